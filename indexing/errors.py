@@ -1,0 +1,55 @@
+"""The errors a user can meet, as one tree.
+
+NewschatError
+├── SettingsError        a setting is unknown, malformed or contradicts another
+├── ReadingError         a file cannot be read as news
+├── CorpusError          the corpus folder is missing or not a folder
+├── ArchiveError         the archive cannot be opened, written or read
+│   ├── ArchiveMissingError    there is no archive yet
+│   └── ArchiveMismatchError   the archive was built by other settings
+├── EmbeddingError       a model cannot be loaded or fails on a text
+├── AnswerError          a language model endpoint fails or sends nonsense
+└── QuestionSetError     a question set cannot be scored
+
+A message says what happened, with which value, and what to do next; it is printed as it is.
+"""
+
+
+class NewschatError(Exception):
+    """Anything that goes wrong in a way the user can mend."""
+
+
+class SettingsError(NewschatError):
+    """A setting is unknown, malformed or contradicts another."""
+
+
+class ReadingError(NewschatError):
+    """A file cannot be read as news; the indexer counts it as skipped with this message as reason."""
+
+
+class CorpusError(NewschatError):
+    """The corpus folder is missing or is not a folder."""
+
+
+class ArchiveError(NewschatError):
+    """The archive cannot be opened, written or read."""
+
+
+class ArchiveMissingError(ArchiveError):
+    """There is no archive yet; the message names the command that makes one."""
+
+
+class ArchiveMismatchError(ArchiveError):
+    """The archive was built by another embedder or schema; the message names the command that rebuilds it."""
+
+
+class EmbeddingError(NewschatError):
+    """A model cannot be loaded or fails on a text."""
+
+
+class AnswerError(NewschatError):
+    """A language model endpoint fails, stalls or sends nonsense."""
+
+
+class QuestionSetError(NewschatError):
+    """A question set cannot be scored; the message names the rows."""
