@@ -1,0 +1,1 @@
+"""What is known about Korean and English text: sentences, index terms, temporal expressions, names, glossary."""

@@ -1,0 +1,12 @@
+"""Temporal expressions of Korean and English news, resolved against the day the article was published.
+
+``finding`` walks a text with three grammars (``numeric``, ``korean``, ``english``); a ``Rule`` of a grammar is a
+pattern and the meaning of its match. A meaning (``calendar_dates``, ``periods``, ``shifts``, ``holidays``) becomes
+days in a ``Scene``: the anchor, and what the text has named before. ``rendering`` writes ISO values for readers.
+"""
+
+from indexing.language.temporal.expression import TemporalExpression
+from indexing.language.temporal.finding import find_temporal_expressions
+from indexing.language.temporal.rendering import english_date, korean_date
+
+__all__ = ["TemporalExpression", "english_date", "find_temporal_expressions", "korean_date"]

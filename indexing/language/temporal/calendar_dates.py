@@ -1,0 +1,154 @@
+"""Dates of the calendar, however much of year, month and day the words state."""
+
+from dataclasses import dataclass, replace
+from datetime import date
+
+from indexing.language.temporal.intervals import Interval, day, first_of_month, months, third, year_of
+from indexing.language.temporal.likely_dates import (
+    carried_day,
+    carried_year,
+    days_around,
+    exists,
+    likely_month,
+    likely_year,
+)
+from indexing.language.temporal.scene import Counted, Reading, Scene, choose
+
+UNSURE_DAYS = 183
+"""A date without a year is ambiguous where its likely year is not also the nearest."""
+
+EARLIEST_YEAR, LATEST_YEAR = 1000, 2199
+"""Years that news writes with four digits; 0012년 or 9999년 is a code or a typing error."""
+
+SEARCH_YEARS, LEAP_SEARCH_YEARS = 1, 8
+LEAP_DAY = (2, 29)
+"""Eight years apart about 1900 and 2100, four otherwise."""
+
+THIRDS = {"first third": 1, "second third": 2, "last third": 3}
+
+
+@dataclass(frozen=True, slots=True)
+class CalendarDate:
+    """A day, month or year of the calendar, as far as it is stated; ``likely_dates`` has the rules for the rest.
+
+    Attributes:
+        year: stated or counted year.
+        month: stated or counted month.
+        day: day of the month.
+        direction: PAST for "지난", FUTURE for "오는", else 0.
+        part: "first third", "second third" or "last third" of a month; "vague" for 초, 말, early, late, which
+            name no days: the whole unit is kept and the expression is ambiguous.
+    """
+
+    year: Counted | None = None
+    month: Counted | None = None
+    day: int | None = None
+    direction: int = 0
+    part: str | None = None
+
+    def resolve(self, scene: Scene) -> Reading | None:
+        """The days meant."""
+        whole = self._whole(scene)
+        if whole is None or self.part is None:
+            return whole
+        if self.part == "vague":
+            return replace(whole, ambiguous=True)
+        days = third(Interval(whole.first, whole.last), THIRDS[self.part])
+        return replace(whole, first=days.first, last=days.last, granularity="range")
+
+    def _whole(self, scene: Scene) -> Reading | None:
+        if self.year is not None:
+            return self._in_stated_year(self.year, scene)
+        if self.month is None:
+            return self._in_likely_month(scene)
+        if self.month.base != "calendar":
+            return self._in_counted_month(self.month, scene)
+        return self._in_likely_year(self.month.value, scene)
+
+    def _in_stated_year(self, year: Counted, scene: Scene) -> Reading | None:
+        number = _year_number(year, scene)
+        if number is None:
+            return None
+        relative = year.base != "calendar"
+        if self.month is None:
+            days = year_of(number)
+            return Reading(days.first, days.last, "year", relative)
+        return self._reading(self._days(number, self.month.value), relative)
+
+    def _in_counted_month(self, month: Counted, scene: Scene) -> Reading | None:
+        base = scene.anchor
+        if month.base == "text":
+            base = scene.named.first if scene.named and scene.named.granularity != "year" else None
+        if base is None or scene.anchor is None:
+            return None
+        first = first_of_month(base.year, base.month + month.value)
+        return self._reading(self._days(first.year, first.month))
+
+    def _in_likely_year(self, month: int, scene: Scene) -> Reading | None:
+        if scene.near is None:
+            return None
+        if self._is_free(scene) and scene.weekday is None and scene.named is not None:
+            carried = carried_year(self._options(scene.named.first.year, month), scene)
+            if carried is not None:
+                return self._reading(carried, ambiguous=scene.named.ambiguous)
+        options = self._options(scene.near.year, month)
+        likely = None if scene.anchor is None else likely_year(options, scene.anchor)
+        return self._chosen(options, scene, likely)
+
+    def _in_likely_month(self, scene: Scene) -> Reading | None:
+        if scene.near is None or self.day is None:
+            return None
+        options = days_around(scene.near, self.day)
+        if self._is_free(scene) and scene.weekday is None:
+            carried = carried_day(options, scene)
+            if carried is not None:
+                return self._reading(carried, ambiguous=not scene.listed)
+        likely = None if scene.anchor is None else likely_month(options, scene.anchor)
+        return self._chosen(options, scene, likely)
+
+    def _is_free(self, scene: Scene) -> bool:
+        """Whether neither the words nor a range say which year or month is meant, so that the sentence may."""
+        return self.direction == 0 and scene.anchor is not None and scene.left is None and scene.right is None
+
+    def _chosen(self, options: list[Interval], scene: Scene, likely: Interval | None) -> Reading | None:
+        chosen = choose(options, scene, self.direction, likely)
+        if chosen is None:
+            return None
+        end = scene.left or scene.right
+        if end is not None:
+            return self._reading(chosen, end.relative, end.ambiguous)
+        fits_weekday = scene.weekday == chosen.first.weekday()
+        return self._reading(
+            chosen, ambiguous=self._is_free(scene) and not fits_weekday and self._is_unsure(chosen, scene)
+        )
+
+    def _is_unsure(self, chosen: Interval, scene: Scene) -> bool:
+        if scene.anchor is None:
+            return False
+        if self.month is None:
+            return chosen.first.month != scene.anchor.month
+        far = abs((chosen.first - scene.anchor).days) > UNSURE_DAYS
+        return far or chosen.first.year != scene.anchor.year
+
+    def _options(self, year: int, month: int) -> list[Interval]:
+        reach = LEAP_SEARCH_YEARS if (month, self.day) == LEAP_DAY else SEARCH_YEARS
+        years = range(max(1, year - reach), min(date.max.year, year + reach) + 1)
+        return [self._days(one, month) for one in years if self.day is None or exists(one, month, self.day)]
+
+    def _days(self, year: int, month: int) -> Interval:
+        if not 1 <= month <= 12:
+            raise ValueError(f"There is no month number {month}; a year has 1 to 12.")
+        return months(year, month) if self.day is None else day(year, month, self.day)
+
+    def _reading(self, days: Interval, relative: bool = True, ambiguous: bool = False) -> Reading:
+        return Reading(days.first, days.last, "month" if self.day is None else "day", relative, ambiguous)
+
+
+def _year_number(year: Counted, scene: Scene) -> int | None:
+    if year.base == "calendar":
+        return year.value if EARLIEST_YEAR <= year.value <= LATEST_YEAR else None
+    if scene.anchor is None:
+        return None
+    if year.base == "text":
+        return None if scene.named is None else scene.named.first.year + year.value
+    return scene.anchor.year + year.value

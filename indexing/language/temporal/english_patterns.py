@@ -1,0 +1,110 @@
+"""The pieces that English patterns are made of, for ``re.IGNORECASE``. A group name occurs once in each."""
+
+import re
+
+from indexing.language.temporal import english_words as words
+from indexing.language.temporal.tables import WordTable
+
+_SPACE = r"[ \u00a0]"
+MONTHS = WordTable.of(words.MONTHS | words.MONTH_ABBREVIATIONS, _SPACE)
+DAYS = WordTable.of(words.DAYS_FROM_ANCHOR, _SPACE)
+TOLD_DAYS = WordTable.of(words.DAYS_FROM_TEXT, _SPACE)
+TOLD_YEARS = WordTable.of(words.YEARS_FROM_TEXT, _SPACE)
+SHIFTS = WordTable.of(words.SHIFTS, _SPACE)
+DIRECTIONS = WordTable.of(words.DIRECTIONS, _SPACE)
+ORDINALS = WordTable.of(words.ORDINALS, _SPACE)
+NUMERALS = WordTable.of(words.NUMERALS, _SPACE)
+HOLIDAYS = WordTable.of(words.HOLIDAYS, _SPACE)
+
+
+def _any(table: tuple[str, ...]) -> str:
+    return "|".join(table)
+
+
+def _month_names() -> str:
+    """Any month; the ones that are words of their own only with a capital."""
+    free, capital = [], []
+    for name in sorted((*words.MONTHS, *words.MONTH_ABBREVIATIONS), key=len, reverse=True):
+        end = r"\b\.?" if name in words.MONTH_ABBREVIATIONS else r"\b"
+        if name in words.CAPITAL_MONTHS:
+            capital += [name.capitalize() + end, name.upper() + end]
+        else:
+            free.append(name + end)
+    return rf"(?:{'|'.join(free)}|(?-i:{'|'.join(capital)}))"
+
+
+_ANY_MONTH = _month_names()
+_ANY_WEEKDAY = _any(tuple(words.ENGLISH_WEEKDAYS))
+_NOT_A_COUNT = r"(?<![\d.,:/$€£₩#])(?<![A-Za-z]-)"
+_ORDINAL = r"(?:st|nd|rd|th)?"
+_NO_UNIT = r"(?![\d:%]|[.,]\d|[ ]?(?:[ap]\.?m\b|percent|people|won\b))"
+_DASH = r"(?:[ ]?[-–—~][ ]?|[ ](?:to|through)[ ])"
+
+# ``borrow``: the "29" of "29-30 September" has no month of its own.
+MONTH = rf"\b(?P<month>{_ANY_MONTH})"
+DAY = rf"(?P<day>\d{{1,2}}){_ORDINAL}{_NO_UNIT}"
+DAY_THEN_MONTH = (
+    rf"{_NOT_A_COUNT}(?P<day>\d{{1,2}}){_ORDINAL}"
+    rf"(?:[ -](?:of[ ])?{MONTH}|(?P<borrow>)(?={_DASH}\d{{1,2}}{_ORDINAL}[ ](?:of[ ])?{_ANY_MONTH}))"
+)
+DAY_ALONE = rf"the[ ](?P<day>\d{{1,2}})(?:st|nd|rd|th)\b(?=[.,;)]|$|[ ](?:{_any(words.DAY_FOLLOWERS)})\b)"
+_YEAR_FIGURES = r"(?P<year>1[0-9]\d{2}|20\d{2}|2100)(?![\w%:]|[.,/]\d|[-~∼]\d(?!\d{3}\b))"
+_COUNTED_YEAR = rf"(?P<year_shift>{SHIFTS.pattern})[ ]year\b(?!['’])"
+YEAR = rf"(?:{_YEAR_FIGURES}|(?:of[ ])?{_COUNTED_YEAR})"
+_OF_YEAR = rf"[ ]of[ ](?:the[ ])?(?:{_YEAR_FIGURES}|{_COUNTED_YEAR}|(?P<the_year>year\b))"
+
+DIRECTION = rf"(?:\b(?P<direction>{DIRECTIONS.pattern})[ ])?"
+VAGUE = rf"(?:\b(?P<vague>{_any(words.VAGUE)})[ -])?"
+END = r"(?:\b(?P<end>the[ ]end[ ]of)[ ])?"
+FIGURES = rf"(?<![\w.,:/$€£₩#])(?<!\w-)(?<!['’]){_YEAR_FIGURES}"
+END_OF_RANGE_YEAR = _YEAR_FIGURES
+YEAR_END = r"\b(?:the[ ]end[ ]of[ ]the[ ]year|year-end|the[ ]year[’']s[ ]end)\b"
+# "the last year" is the twelve months past, "last year" a calendar year.
+COUNTED = rf"(?<!\bthe[ ])\b(?P<shift>{SHIFTS.pattern})[ ](?P<unit>weekend|week|month|quarter|year)\b"
+
+WEEKDAY_BEFORE = rf"(?:\b(?:{_ANY_WEEKDAY}|(?:mon|tues?|wed|thurs?|thu|fri|sat|sun)\b\.?),?[ ])?"
+WEEKDAY = (
+    rf"(?:\b(?P<direction>{DIRECTIONS.pattern}|(?:this[ ])?(?:coming|upcoming))[ ])?"
+    rf"\b(?P<weekday>{_ANY_WEEKDAY})\b(?:[ ](?:of[ ])?(?P<week>last|this|next)[ ]week\b)?"
+    rf"(?![ ](?:{_any(words.NOT_WEEKDAYS_AFTER)})\b)"
+)
+NOT_WEEKDAY_AFTER = rf"\b(?:{_any(words.NOT_WEEKDAYS_BEFORE)})[ ]$"
+_ADVERBS = r"[ ](?:(?:on|late|early)[ ])*$"
+COMING = re.compile(
+    rf"\b(?:{_any(words.COMING_PREPOSITIONS)}){_ADVERBS}|\b(?:{_any(words.COMING_VERBS)})\b[^.!?,;]*$", re.IGNORECASE
+)
+TOLD = re.compile(rf"\b(?:{_any(words.TOLD_BEFORE)}){_ADVERBS}", re.IGNORECASE)
+
+HALF = rf"\b(?:the[ ])?(?P<half>first|second|1st|2nd)[ ]half{_OF_YEAR}"
+HALF_CODE = rf"\bH(?P<half>[12])(?:[ ]of)?[ ]{_YEAR_FIGURES}"
+QUARTER = (
+    rf"\b(?:(?:the[ ])?(?P<quarter>{ORDINALS.pattern})[ -]quarter|Q(?P<code>[1-4])|(?P<code_>[1-4])Q)\b"
+    rf"(?:,?(?:[ ]of)?(?:[ ]the)?[ ](?:{_YEAR_FIGURES}|{_COUNTED_YEAR}|(?P<the_year>(?<=the[ ])year\b)))?"
+)
+SEASON = (
+    rf"\b(?P<season>{_any(tuple(words.SEASONS))})\b"
+    rf"(?:[ ](?:of[ ])?(?:the[ ]year[ ])?{_YEAR_FIGURES}|[ ]of[ ]{_COUNTED_YEAR})?"
+)
+HOLIDAY = (
+    rf"(?:\b(?P<year_before>20\d{{2}})[ ]|\b(?P<year_shift>{SHIFTS.pattern})[ ]year['’]s[ ]|{DIRECTION})"
+    rf"\b(?P<name>{HOLIDAYS.pattern})\b(?P<days_off>[ ](?:holidays?|break))?"
+    rf"(?:[ ](?:of[ ])?{_YEAR_FIGURES})?"
+)
+_UNIT = r"(?:day|week|month|year)"
+AWAY = (
+    rf"(?<![\w.,-])(?P<count>\d{{1,3}}|{NUMERALS.pattern})[ ](?P<unit>{_UNIT})s?[ ]"
+    r"(?P<side>ago|later|earlier|from[ ]now|from[ ]today|hence)\b"
+)
+AHEAD = (
+    rf"\bin[ ](?P<count>\d{{1,3}}|(?!an?\b|one\b)(?:{NUMERALS.pattern}))[ ]"
+    rf"(?P<unit>{_UNIT})s(?:['’][ ]time)?\b(?![ ]of)"
+)
+RECORD = rf"\b(?:{_any(words.RECORD_BEFORE)})\b[^.,;]*$"
+
+MONTH_CUE = re.compile(rf"\b(?:{_any(words.MONTH_CUES)})[ ]$", re.IGNORECASE)
+MONTH_RANGE_AFTER = re.compile(rf"{_DASH}{_ANY_MONTH}", re.IGNORECASE)
+YEAR_CUE = re.compile(rf"\b(?:{_any(words.YEAR_CUES)})[ ]$", re.IGNORECASE)
+NUMBER_BEFORE = re.compile(r"(?:\bno\.?|\bnumber|\babout|\bsome|\bnearly|\bover|\bthan|\broom)[ ]$", re.IGNORECASE)
+QUANTITY_AFTER = re.compile(rf"[ -]?(?:{_any(words.QUANTITY_NOUNS)})(?!\w)", re.IGNORECASE)
+PLURAL_AFTER = re.compile(r"[ ][a-z]{2,20}s\b(?<!['’]s)")
+ZONE = r"(?:[ ](?:KST|JST|UTC|GMT|CET|CEST|BST|E[SD]?T|C[SD]T|P[SD]?T|local[ ]time|Korean?[ ]time))?"

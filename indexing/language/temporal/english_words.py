@@ -1,0 +1,138 @@
+"""English words that name days and periods, and the words that make a number or a month's name no date: data."""
+
+from typing import Literal
+
+from indexing.language.temporal.tables import listed
+
+ENGLISH_WEEKDAYS = {
+    name: number
+    for number, name in enumerate(("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"))
+}
+MONTHS = {
+    "january": 1,
+    "february": 2,
+    "march": 3,
+    "april": 4,
+    "may": 5,
+    "june": 6,
+    "july": 7,
+    "august": 8,
+    "september": 9,
+    "october": 10,
+    "november": 11,
+    "december": 12,
+}
+MONTH_ABBREVIATIONS = {
+    "jan": 1,
+    "feb": 2,
+    "mar": 3,
+    "apr": 4,
+    "jun": 6,
+    "jul": 7,
+    "aug": 8,
+    "sept": 9,
+    "sep": 9,
+    "oct": 10,
+    "nov": 11,
+    "dec": 12,
+}
+CAPITAL_MONTHS = listed("may, march, mar")
+"""Words of their own in lower case, so they are months only with a capital."""
+
+CUED_MONTHS = listed("may, march, april, june, august")
+"""Also a verb, a name or an adjective: without a day or a year a month only after one of ``MONTH_CUES``."""
+
+MONTH_CUES = listed(
+    """
+    in, since, until, till, by, from, to, through, during, of, for, before, after, between, and,
+    throughout
+    """
+)
+DAYS_FROM_ANCHOR = {
+    "today": 0,
+    "tonight": 0,
+    "this morning": 0,
+    "this afternoon": 0,
+    "this evening": 0,
+    "yesterday": -1,
+    "last night": -1,
+    "tomorrow": 1,
+    "the day before yesterday": -2,
+    "the day after tomorrow": 2,
+}
+DAYS_FROM_TEXT = {
+    "the same day": (0, True),
+    "that day": (0, True),
+    "the next day": (1, True),
+    "the following day": (1, True),
+    "the previous day": (-1, False),
+    "the day before": (-1, True),
+    "the day after": (1, True),
+}
+"""Words -> days from the day named last, and whether one must have been named."""
+
+YEARS_FROM_TEXT = {"the same year": 0, "that year": 0, "the following year": 1, "the previous year": -1}
+SHIFTS = {"last": -1, "this": 0, "the current": 0, "next": 1}
+DIRECTIONS = {"last": -1, "this past": -1, "next": 1, "this coming": 1, "the coming": 1, "this": 0}
+SEASONS = {"spring": "spring", "summer": "summer", "fall": "autumn", "autumn": "autumn", "winter": "winter"}
+VAGUE = listed("early, earlier, mid, late, later, the beginning of, the start of, the middle of")
+ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "1st": 1, "2nd": 2, "3rd": 3, "4th": 4}
+HOLIDAYS = {"chuseok": "chuseok", "seollal": "seollal", "lunar new year": "seollal"}
+NUMERALS = {
+    "a": 1,
+    "an": 1,
+    "one": 1,
+    "two": 2,
+    "three": 3,
+    "four": 4,
+    "five": 5,
+    "six": 6,
+    "seven": 7,
+    "eight": 8,
+    "nine": 9,
+    "ten": 10,
+    "eleven": 11,
+    "twelve": 12,
+}
+
+UNITS: dict[str, Literal["day", "week", "month", "year"]] = {
+    "day": "day",
+    "week": "week",
+    "month": "month",
+    "year": "year",
+}
+
+NOT_WEEKDAYS_BEFORE = listed("black, good, ash, palm, easter, every, each, super, cyber, holy, most")
+NOT_WEEKDAYS_AFTER = listed("times, mail, express, telegraph, post, mirror, night live, the 13th")
+COMING_PREPOSITIONS = listed("by, until, till, before, starting, beginning, from, effective, as of, due")
+"""Directly before a bare weekday: it is the coming one, not the past one."""
+
+COMING_VERBS = listed("will, scheduled, set to, due to, expected to, plans to, plan to, to be held, takes effect")
+"""Before a bare weekday in its clause: likewise."""
+
+TOLD_BEFORE = listed(r"said, says, told \w+, told \w+ \w+, \w+ed")
+"""Directly before a bare weekday: the past one, whatever the clause says of the future."""
+
+QUANTITY_NOUNS = listed(
+    """
+    people, percent, per cent, %, won, dollars, euros, yen, km, kg, meters, metres, feet, miles, tons,
+    tonnes, hours, minutes, seconds, points, years, days, months, weeks, million, billion, men, women,
+    children, square, cubic, degrees, MHz, rpm, or more,
+    명, 원, 가구, 건, 개, 미터, 여, 만, 억, 세대, 석, 톤, 대, 포인트, 달러, 점, 번
+    """
+)
+"""After four figures: a number of things, not a year."""
+
+YEAR_CUES = listed("in, since, during, until, till, through, throughout, year, from, early, late, mid")
+"""Directly before four figures: a year, though a plural follows ("In 2025 exports rose")."""
+
+RECORD_BEFORE = listed(
+    r"""
+    time, times, first, once, twice, ever, high, low, rise, fall, drop, gain, win, more, most, much,
+    \w+est
+    """
+)
+"""Directly before "in two years": a span that a record is measured over, not a day to come."""
+
+DAY_FOLLOWERS = listed("of, and, to, in, at, local, by, with, for, after, when, that, as, from")
+"""After "on the 21st": any other word makes it an ordinal ("on the 21st floor")."""

@@ -1,0 +1,170 @@
+"""The search: candidates of every grammar, longest first, joined into ranges and resolved from left to right."""
+
+import re
+from dataclasses import dataclass, field, replace
+from datetime import date
+
+from indexing.language.temporal.english import ENGLISH
+from indexing.language.temporal.expression import TemporalExpression
+from indexing.language.temporal.grammar import Candidate, candidate_at, candidates
+from indexing.language.temporal.korean import KOREAN
+from indexing.language.temporal.numeric import NUMERIC
+from indexing.language.temporal.scene import Reading, Scene
+
+GRAMMARS = (NUMERIC, KOREAN, ENGLISH)
+LEAD_LENGTH = 32
+"""Characters before a day in which "at 11:30 a.m. local time on" is looked for."""
+
+SENTENCE_LENGTH = 300
+"""Farther than this from the expression before it, a date counts as one of another sentence: bounds the look-back."""
+
+_SENTENCE_BREAK = re.compile(r"[.!?。]['\"”’)\]]?\s|\n")
+_LIST = re.compile(r"[ ]?(?:[,·ㆍ/]|과|와|및|또는|이나|and|or)[ ]?")
+_RANGE_REST = re.compile(r"\d\s?[~∼～\-–]\s?$")
+
+
+def find_temporal_expressions(text: str, anchor: date | None) -> tuple[TemporalExpression, ...]:
+    """The temporal expressions of a Korean or English text, resolved to days.
+
+    Pass the whole text, not a sentence of it: "이날" and "30일" mean what the text has named before them.
+
+    Args:
+        text: any text; of any length, in time linear in it.
+        anchor: the day the text was published, which "어제" and "last week" are counted from; None if unknown: then
+            only expressions that state their year are returned.
+
+    Returns:
+        The expressions in order, not overlapping, the longest where several begin together. Dates that the
+        calendar does not have (2월 30일) and lengths of time (3일간) are no expressions.
+    """
+    search = _Search(text, anchor)
+    found = [one for grammar in GRAMMARS for one in candidates(grammar, text)]
+    for candidate in sorted(found, key=lambda one: (one.start, -one.end)):
+        if candidate.start >= search.end:
+            search.accept(candidate)
+    return tuple(search.expressions)
+
+
+@dataclass(frozen=True, slots=True)
+class _Point:
+    """One end of a range, or an expression that is none."""
+
+    start: int
+    end: int
+    reading: Reading
+    time: str | None
+
+
+@dataclass(slots=True)
+class _Search:
+    """The state of one walk through a text."""
+
+    text: str
+    anchor: date | None
+    end: int = 0
+    expressions: list[TemporalExpression] = field(default_factory=list)
+    readings: list[Reading] = field(default_factory=list)
+    named_day: Reading | None = None
+    several_days: bool = False
+
+    def accept(self, candidate: Candidate) -> None:
+        """Resolve a candidate, with the end of its range if it has one; either way its words are spent."""
+        scene = self._scene(candidate.start)
+        left = self._point(candidate, scene)
+        joined = self._range(candidate, left, scene)
+        if joined is not None:
+            self._add(joined)
+        elif left is not None and not candidate.is_open and not self._is_rest_of_range(candidate.start):
+            self._add(left)
+        self.end = max(self.end, candidate.end)
+
+    def _scene(self, start: int) -> Scene:
+        previous = self.readings[-1] if self.readings else None
+        previous_end = self.expressions[-1].end if self.expressions else -SENTENCE_LENGTH
+        near = start - previous_end < SENTENCE_LENGTH
+        same = near and not _SENTENCE_BREAK.search(self.text, previous_end, start)
+        listed = same and _LIST.fullmatch(self.text, previous_end, start) is not None
+        return Scene(self.anchor, previous, self.named_day, self.several_days, same, listed)
+
+    def _point(self, candidate: Candidate, scene: Scene) -> _Point | None:
+        grammar = candidate.grammar
+        trail = grammar.trail.match(self.text, candidate.end)
+        groups = {} if trail is None else trail.groupdict()
+        weekday = groups.get("weekday") or groups.get("weekday_")
+        if weekday:
+            scene = replace(scene, weekday=grammar.weekdays[weekday.lower()])
+        reading = _resolved(candidate, scene)
+        if reading is None:
+            return None
+        if reading.granularity != "day" or trail is None:
+            return _Point(candidate.start, candidate.end, reading, None)
+        time = grammar.time(trail)
+        end = trail.end() if time else trail.end("note")
+        if time is None and grammar.lead is not None:
+            return self._with_lead(candidate, reading, end, grammar.lead)
+        return _Point(candidate.start, end, reading, time)
+
+    def _with_lead(self, candidate: Candidate, reading: Reading, end: int, lead: re.Pattern[str]) -> _Point:
+        begin = max(self.end, candidate.start - LEAD_LENGTH)
+        match = lead.search(self.text[begin : candidate.start])
+        time = candidate.grammar.time(match) if match else None
+        start = begin + match.start() if match and time else candidate.start
+        return _Point(start, end, reading, time)
+
+    def _range(self, candidate: Candidate, left: _Point | None, scene: Scene) -> _Point | None:
+        grammar = candidate.grammar
+        joiner = grammar.joiner.match(self.text, left.end if left else candidate.end)
+        other = candidate_at(grammar, self.text, joiner.end()) if joiner else None
+        if other is None:
+            return None
+        follows = left is not None and not candidate.borrows
+        right = self._point(other, replace(scene, left=left.reading) if left and follows else scene)
+        if right is not None and (candidate.borrows or not right.reading.relative):
+            left = self._point(candidate, replace(scene, right=right.reading)) or left
+        if left is None or right is None or right.reading.last < left.reading.first:
+            return None
+        closer = grammar.closer.match(self.text, right.end)
+        end = closer.end() if closer else right.end
+        return _Point(left.start, end, _joined(left.reading, right.reading), left.time)
+
+    def _is_rest_of_range(self, start: int) -> bool:
+        """Whether these are the words after a dash whose other side was no date ("12~31일")."""
+        return _RANGE_REST.search(self.text, max(0, start - 4), start) is not None
+
+    def _add(self, point: _Point) -> None:
+        reading = point.reading
+        self.expressions.append(
+            TemporalExpression(
+                self.text[point.start : point.end],
+                point.start,
+                point.end,
+                reading.first,
+                reading.last,
+                reading.granularity,
+                reading.relative,
+                point.time,
+                reading.ambiguous,
+            )
+        )
+        self.readings.append(reading)
+        self.end = point.end
+        if reading.granularity == "day":
+            self.several_days |= self.named_day is not None and self.named_day.first != reading.first
+            self.named_day = reading
+
+
+def _resolved(candidate: Candidate, scene: Scene) -> Reading | None:
+    try:
+        return candidate.meaning.resolve(scene)
+    except (ValueError, OverflowError):  # the calendar has no such day, or Python's has not: 2월 30일, 900000년 전
+        return None
+
+
+def _joined(left: Reading, right: Reading) -> Reading:
+    return Reading(
+        left.first,
+        max(left.last, right.last),
+        "range",
+        left.relative or right.relative,
+        left.ambiguous or right.ambiguous,
+    )

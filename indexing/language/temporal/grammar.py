@@ -1,0 +1,95 @@
+"""What a language brings to the search for temporal expressions: rules, and how ranges and times are written."""
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from indexing.language.temporal.scene import Meaning, NoDate
+
+LEFT_CONTEXT = 48
+"""Characters before a match that ``Rule.not_after`` sees."""
+
+OPEN_GROUP = "open"
+"""A match with a group of this prefix ("open_day") is half a range, as "3" in "3~5일": no date without its end."""
+
+BORROW_GROUP = "borrow"
+"""A match with this group is open, and takes its month from its range's end: "29" in "29-30 September"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A pattern, and what its match means.
+
+    Attributes:
+        pattern: bounded repetitions only, so that a search takes time linear in the text.
+        read: the meaning of a match; None where the words mean no date after all.
+        not_after: a pattern, ended with ``$``, of words before a match that make it no date ("매년 5월 5일").
+    """
+
+    pattern: re.Pattern[str]
+    read: Callable[[re.Match[str]], Meaning | None]
+    not_after: re.Pattern[str] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Grammar:
+    """The temporal expressions of one language.
+
+    Attributes:
+        rules: expressions that stand alone; the longest match wins, then the rule listed first.
+        joiner: what stands between the two ends of a range: "부터", "~", "to".
+        closer: what ends a range and belongs to it: "까지"; may match nothing.
+        tails: rules that only hold for the end of a range: the "31" of "July 21 to 31".
+        trail: what belongs to a day after it; groups of ``time`` and a group "weekday"; may match nothing.
+        lead: what belongs to a day before it, ended with ``$``: "6:30 p.m. on".
+        time: the time of day of a match of ``trail`` or ``lead``, "18:30", None where it has none or no valid one.
+        weekdays: initial of a weekday, lower case -> 0 (Monday) to 6.
+    """
+
+    rules: tuple[Rule, ...]
+    joiner: re.Pattern[str]
+    closer: re.Pattern[str]
+    trail: re.Pattern[str]
+    time: Callable[[re.Match[str]], str | None]
+    weekdays: Mapping[str, int]
+    tails: tuple[Rule, ...] = ()
+    lead: re.Pattern[str] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A match that may become an expression, or the end of one."""
+
+    start: int
+    end: int
+    meaning: Meaning
+    grammar: Grammar
+    is_open: bool
+    borrows: bool
+
+
+def candidates(grammar: Grammar, text: str) -> list[Candidate]:
+    """Every match of every rule of ``grammar`` in ``text``, overlapping ones included."""
+    found = (_candidate(grammar, rule, match) for rule in grammar.rules for match in rule.pattern.finditer(text))
+    return [one for one in found if one is not None]
+
+
+def candidate_at(grammar: Grammar, text: str, start: int) -> Candidate | None:
+    """The longest match that begins exactly at ``start``, tails included: the end of a range."""
+    matches = ((rule, rule.pattern.match(text, start)) for rule in (*grammar.rules, *grammar.tails))
+    found = [_candidate(grammar, rule, match) for rule, match in matches if match is not None]
+    closed = (one for one in found if one is not None and not one.is_open)
+    return max(closed, key=lambda one: one.end, default=None)
+
+
+def _candidate(grammar: Grammar, rule: Rule, match: re.Match[str]) -> Candidate | None:
+    start, end = match.span()
+    before = match.string[max(0, start - LEFT_CONTEXT) : start]
+    spoiled = rule.not_after is not None and rule.not_after.search(before)
+    meaning = NoDate() if spoiled else rule.read(match)
+    if meaning is None:
+        return None
+    given = [name for name, value in match.groupdict().items() if value is not None]
+    borrows = BORROW_GROUP in given
+    is_open = borrows or any(name.startswith(OPEN_GROUP) for name in given)
+    return Candidate(start, end, meaning, grammar, is_open, borrows)

@@ -1,0 +1,162 @@
+"""The grammar of Korean temporal expressions: what each pattern means, and the rules as a table."""
+
+import re
+from collections.abc import Callable
+
+from indexing.language.temporal import korean_patterns as p
+from indexing.language.temporal import korean_words as words
+from indexing.language.temporal.calendar_dates import CalendarDate
+from indexing.language.temporal.grammar import Grammar, Rule
+from indexing.language.temporal.holidays import Holiday
+from indexing.language.temporal.periods import Decade, PartOfYear, Quarter, Week, Weekday
+from indexing.language.temporal.scene import Counted, Meaning
+from indexing.language.temporal.shifts import DayFromAnchor, DayFromText, Distance
+from indexing.language.temporal.times import KOREAN_TIME, time_of_day
+
+
+def _year(match: re.Match[str]) -> Counted | None:
+    groups = match.groupdict()
+    if groups["year"]:
+        return Counted(int(groups["year"]))
+    if groups["short_year"]:
+        return Counted(2000 + int(groups["short_year"]))
+    if groups["this_year"]:
+        return Counted(0, "anchor")
+    return Counted(*p.YEARS[groups["year_word"]]) if groups["year_word"] else None
+
+
+def _month(match: re.Match[str]) -> Counted:
+    word = match["month_word"]
+    return Counted(*p.MONTHS[word]) if word else Counted(int(match["month"]))
+
+
+def _direction(match: re.Match[str]) -> int:
+    return p.DIRECTIONS[match["direction"]] if match["direction"] else 0
+
+
+def _read_month(match: re.Match[str]) -> Meaning:
+    day = int(match["day"]) if match["day"] else None
+    part = p.PARTS[match["part"]] if match["part"] else None
+    return CalendarDate(_year(match), _month(match), day, _direction(match), part)
+
+
+def _read_day(match: re.Match[str]) -> Meaning:
+    return CalendarDate(day=int(match["day"]), direction=_direction(match))
+
+
+def _read_year(match: re.Match[str]) -> Meaning:
+    if match["part"] == "말":
+        return CalendarDate(_year(match), Counted(12), part="vague")
+    return CalendarDate(_year(match), part="vague" if match["part"] else None)
+
+
+def _read_edge(match: re.Match[str]) -> Meaning:
+    if match["edge"] in ("월말", "월초"):
+        return CalendarDate(month=Counted(0, "anchor"), part="vague")
+    month = Counted(12 if match["edge"] == "연말" else 1)
+    year = _year(match)
+    if year is None and not match["direction"]:
+        year = Counted(0, "anchor")
+    return CalendarDate(year, month, direction=_direction(match), part="vague")
+
+
+def _read_part_of_year(match: re.Match[str]) -> Meaning | None:
+    year, direction = _year(match), _direction(match)
+    if match["half"]:
+        return PartOfYear("half", "1" if match["half"] == "상" else "2", year, direction)
+    if match["quarter"]:
+        return PartOfYear("quarter", match["quarter"], year, direction)
+    if year is None and not match["direction"]:
+        return None
+    if match["this_year"] and match["season"] == "겨울":
+        year = None  # it may have begun last December
+    return PartOfYear("season", words.SEASONS[match["season"]], year, direction)
+
+
+def _read_holiday(match: re.Match[str]) -> Meaning | None:
+    if match["bare"] and _year(match) is None and not match["direction"]:
+        return None
+    name = words.HOLIDAYS[match["name"] or match["bare"]]
+    return Holiday(name, _year(match), _direction(match), days_off=bool(match["days_off"]))
+
+
+def _read_week(match: re.Match[str]) -> Meaning:
+    shift = p.WEEKS[match["week"]]
+    if match["weekday"]:
+        return Weekday(words.KOREAN_WEEKDAYS[match["weekday"]], week=shift)
+    return Week(shift, weekend=bool(match["weekend"]))
+
+
+def _read_weekday(match: re.Match[str]) -> Meaning:
+    weekday = words.KOREAN_WEEKDAYS[match["weekday"]]
+    if match["direction"] == "이번":
+        return Weekday(weekday, week=0)
+    return Weekday(weekday, direction=p.WEEKDAY_DIRECTIONS[match["direction"]])
+
+
+def _read_distance(match: re.Match[str]) -> Meaning:
+    past = match["side"] == "전"
+    way = -1 if past else 1
+    if match["native"]:
+        days = p.NATIVE_DAYS[match["native"]]
+        return Distance(way * days, "day", from_text=not past, ambiguous=match["native"] == "보름")
+    if match["half_year"]:
+        return Distance(way * 6, "month", from_text=not past)
+    count = int(match["count"]) if match["count"] else p.NUMERALS[match["numeral"]]
+    return Distance(way * count, p.UNITS[match["unit"] or match["unit_"]], from_text=not past)
+
+
+def _rule(
+    pattern: str, read: Callable[[re.Match[str]], Meaning | None], not_after: re.Pattern[str] = p.RECURRING
+) -> Rule:
+    return Rule(re.compile(pattern), read, not_after)
+
+
+_RULES = (
+    _rule(rf"{p.BEFORE}{p.MONTH}(?:{p.S}(?:{p.DAY}|{p.PART}))?", _read_month),
+    _rule(rf"(?:{p.DIRECTION}|(?<![가-힣])){p.DAY}", _read_day, p.COUNTED),
+    _rule(rf"(?:{p.DIRECTION})?{p.YEAR}(?:{p.S}{p.PART})?", _read_year),
+    _rule(rf"{p.BEFORE}(?:(?<![가-힣])|(?<=올)|(?<=지난))(?P<edge>[연월][말초]){p.AFTER_WORD}", _read_edge),
+    _rule(rf"{p.BEFORE}{p.PART_OF_YEAR}", _read_part_of_year),
+    _rule(rf"{p.BEFORE}(?:(?<![가-힣])|(?<=[올난])){p.HOLIDAY}", _read_holiday),
+    _rule(
+        rf"{p.WORD}(?P<week>{p.WEEKS.pattern})"
+        rf"(?:{p.S}(?P<weekday>[월화수목금토일])요일|[ ]?(?P<weekend>말){p.AFTER_WORD}|{p.AFTER_WEEK})",
+        _read_week,
+    ),
+    _rule(
+        rf"{p.WORD}(?P<direction>{p.WEEKDAY_DIRECTIONS.pattern}|이번){p.S}(?P<weekday>[월화수목금토일])요일",
+        _read_weekday,
+    ),
+    _rule(rf"{p.WORD}(?P<word>{p.QUARTERS.pattern})", lambda match: Quarter(p.QUARTERS[match["word"]])),
+    _rule(
+        rf"{p.WORD}(?P<word>{p.DAYS.pattern}){p.NOT_LONGER_WORD}",
+        lambda match: DayFromAnchor(p.DAYS[match["word"]]),
+    ),
+    _rule(
+        rf"{p.TOLD_DAY}(?P<word>{p.TOLD_DAYS.pattern})(?!치)",
+        lambda match: DayFromText(*p.TOLD_DAYS[match["word"]]),
+    ),
+    _rule(p.DISTANCE, _read_distance),
+    _rule(rf"{p.NUMBER}(?P<decade>[12]\d{{2}}0)년대", lambda match: Decade(int(match["decade"]))),
+)
+
+_TAILS = (
+    _rule(
+        rf"{p.WORD}(?P<weekday>[월화수목금토일])요일",
+        lambda match: Weekday(words.KOREAN_WEEKDAYS[match["weekday"]]),
+    ),
+)
+
+KOREAN = Grammar(
+    rules=_RULES,
+    tails=_TAILS,
+    joiner=re.compile(rf"{p.S}(?:(?:부터|에서){p.S}[~∼～]?|[~∼～〜\-–—]){p.S}"),
+    closer=re.compile(rf"(?:{p.S}까지)?"),
+    trail=re.compile(
+        rf"(?P<note>(?:{p.S}\((?P<weekday>[월화수목금토일])(?:요일)?\)|{p.S}(?P<weekday_>[월화수목금토일])요일)?"
+        rf"(?:{p.S}\(현지{p.S}시[간각]\))?)(?:{p.S}(?:,{p.S})?{KOREAN_TIME})?"
+    ),
+    time=time_of_day,
+    weekdays=words.KOREAN_WEEKDAYS,
+)

@@ -1,0 +1,77 @@
+"""The pieces that Korean patterns are made of. A group name occurs once in each, so that pieces combine."""
+
+import re
+
+from indexing.language.temporal import korean_words as words
+from indexing.language.temporal.tables import WordTable
+
+S = r"[ \u00a0]{0,2}"
+DASH = rf"{S}[~∼～〜\-–—]{S}"
+# A word begins here, so "보내달라" has no "내달"; a number begins here, so "1,379년" has no "379년".
+WORD = r"(?<![가-힣A-Za-z0-9])"
+NUMBER = r"(?<!\d[.,])(?<![\dA-Za-z:/.])"
+AFTER_WORD = rf"(?=[^가-힣]|$|{'|'.join(words.PARTICLES)})"
+AFTER_WEEK = r"(?=[^가-힣]|$|에|부터|까지|의(?![보회사원력])|보다|는|도(?![권하적로])|엔|쯤|께|와|중|초)"
+# "3일 전" is three days ago, "3일 전국" and "21일 전 대통령" are the 3rd and the 21st.
+AGO = rf"(?:전|뒤|후){AFTER_WORD}(?!{S}(?:{'|'.join(words.NO_AGO)}))"
+
+YEARS = WordTable.of(words.YEARS)
+MONTHS = WordTable.of(words.MONTHS)
+WEEKS = WordTable.of(words.WEEKS)
+QUARTERS = WordTable.of(words.QUARTERS)
+DIRECTIONS = WordTable.of(words.DIRECTIONS)
+WEEKDAY_DIRECTIONS = WordTable.of(words.WEEKDAY_DIRECTIONS)
+PARTS = WordTable.of(words.PARTS)
+DAYS = WordTable.of(words.DAYS_FROM_ANCHOR)
+TOLD_DAYS = WordTable.of(words.DAYS_FROM_TEXT)
+NATIVE_DAYS = WordTable.of(words.NATIVE_DAYS)
+NUMERALS = WordTable.of(words.NUMERALS)
+UNITS = WordTable.of(words.UNITS)
+
+NOT_YEARS = rf"(?!{'|'.join(words.NO_YEAR_ATTACHED)}|대(?![회선학비])|{S}(?:{'|'.join(words.NO_YEAR_NEXT)}|{AGO}))"
+# What makes "3일" three days: "3일간", "3일 동안", "3일 만에"; and "1일 평균" is "a day".
+NOT_DAYS = (
+    rf"(?!{'|'.join(words.NO_DAY_ATTACHED)}|{S}(?:{'|'.join(words.NO_DAY_NEXT)})|{S}[만간](?![가-힣]))"
+    rf"(?!(?<=(?<!\d)1일){S}(?:{'|'.join(words.NO_FIRST_NEXT)}|\d{{1,4}}(?:회|시간|건|명|잔|만|톤)))"
+)
+DIRECTION = rf"{WORD}(?P<direction>{DIRECTIONS.pattern}){S}"
+YEAR = (
+    rf"(?:{NUMBER}(?P<year>\d{{4}})(?:년도?{NOT_YEARS}|(?P<open_year>)(?={DASH}\d{{4}}년))"
+    rf"|['’‘](?P<short_year>\d{{2}})년"
+    rf"|{WORD}(?P<year_word>{YEARS.pattern})"
+    rf"|{WORD}(?P<this_year>올)(?={S}(?:\d|[상하]반기|[봄여가겨연설추초말])))"
+)
+BEFORE = rf"(?:{DIRECTION})?(?:{YEAR}(?:의)?{S})?"
+MONTH = (
+    rf"(?:{NUMBER}(?P<month>\d{{1,2}})(?:월(?!{'|'.join(words.NO_MONTH_ATTACHED)})"
+    rf"|(?P<open_month>)(?={DASH}\d{{1,2}}월))"
+    rf"|{WORD}(?P<month_word>{MONTHS.pattern})(?![라리렸려린러성]))"
+)
+DAY = (
+    rf"{NUMBER}(?P<day>\d{{1,2}})"
+    rf"(?:일{NOT_DAYS}|(?P<open_day>)(?={DASH}(?:\d{{1,2}}월{S})?\d{{1,2}}일(?!{S}{AGO})))"
+)
+PART = rf"(?P<part>{PARTS.pattern}){AFTER_WORD}"
+PART_OF_YEAR = (
+    rf"(?:(?<![가-힣])|(?<=[올난]))(?:(?P<half>[상하])반기|{NUMBER}(?P<quarter>[1-4])(?:[·/]4)?{S}분기(?!{S}(?:연속|만에|째|동안))"
+    r"|(?P<season>봄|여름|가을|겨울))"
+)
+HOLIDAY = (
+    rf"(?:(?P<name>추석|한가위|설날|설(?={S}(?:연휴|명절|당일|대목|귀성|선물|차례)))"
+    rf"|(?P<bare>설)(?=[은을에]?(?:[^가-힣]|$)|까지|부터))(?:{S}(?:명절{S})?(?P<days_off>연휴))?"
+)
+NOT_LONGER_WORD = "".join(
+    rf"(?!(?<={word})(?:{'|'.join(endings)}))" for word, endings in words.NO_NAMED_DAY_ATTACHED.items()
+)
+# "전날" after a noun is counted from that noun's event ("개막 전날"), so it needs a particle or a stop before it.
+TOLD_DAY = (
+    r"(?:(?<![가-힣A-Za-z0-9])(?=이날|같은|그날|이튿|다음)|(?<![^\n(\"'“‘])|(?<=[은는이가을를도서고며에의.,”’\"'] ))"
+)
+DISTANCE = (
+    rf"(?<!\d,[ ])(?:(?<![~∼～\-–가-힣]){NUMBER}(?P<count>\d{{1,3}}){S}(?P<unit>{UNITS.pattern})|"
+    rf"{WORD}(?:(?P<numeral>{NUMERALS.pattern}){S}(?P<unit_>개월|주일?|달|년|해)|(?P<native>{NATIVE_DAYS.pattern})"
+    rf"|(?P<half_year>반년))){S}(?P<side>전(?!까지(?!만|도))|뒤|후){AFTER_WORD}"
+    rf"(?!(?<=일 전){S}(?:{'|'.join(words.NO_AGO)}))"
+)
+RECURRING = re.compile(rf"(?:{'|'.join(words.NO_DATE_BEFORE)}){S}$")
+COUNTED = re.compile(rf"(?:{'|'.join((*words.NO_DATE_BEFORE, *words.NO_DAY_BEFORE))}){S}$")

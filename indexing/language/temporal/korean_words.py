@@ -1,0 +1,163 @@
+"""Korean words that name days and periods, and the words around a number that make it no date: data, no code."""
+
+from typing import Literal
+
+from indexing.language.temporal.tables import listed
+
+KOREAN_WEEKDAYS = {name: number for number, name in enumerate("월화수목금토일")}
+
+DAYS_FROM_ANCHOR = {
+    "오늘": 0,
+    "오늘밤": 0,
+    "오늘 밤": 0,
+    "어제": -1,
+    "어젯밤": -1,
+    "어제저녁": -1,
+    "간밤": -1,
+    "지난밤": -1,
+    "그제": -2,
+    "그저께": -2,
+    "내일": 1,
+    "모레": 2,
+    "글피": 3,
+}
+DAYS_FROM_TEXT = {
+    "이날": (0, False),
+    "전날": (-1, False),
+    "같은 날": (0, True),
+    "그날": (0, True),
+    "이튿날": (1, True),
+    "다음 날": (1, True),
+}
+"""Word -> days from the day named last, and whether one must have been named."""
+
+YEARS: dict[str, tuple[int, Literal["anchor", "text"]]] = {
+    "지지난해": (-2, "anchor"),
+    "재작년": (-2, "anchor"),
+    "지난해": (-1, "anchor"),
+    "지난 해": (-1, "anchor"),
+    "작년": (-1, "anchor"),
+    "올해": (0, "anchor"),
+    "올 한 해": (0, "anchor"),
+    "금년": (0, "anchor"),
+    "내년": (1, "anchor"),
+    "내후년": (2, "anchor"),
+    "그해": (0, "text"),
+    "같은 해": (0, "text"),
+    "이듬해": (1, "text"),
+}
+MONTHS: dict[str, tuple[int, Literal["anchor", "text"]]] = {
+    "지지난달": (-2, "anchor"),
+    "지난달": (-1, "anchor"),
+    "지난 달": (-1, "anchor"),
+    "이달": (0, "anchor"),
+    "이번 달": (0, "anchor"),
+    "다음 달": (1, "anchor"),
+    "내달": (1, "anchor"),
+    "같은 달": (0, "text"),
+    "그달": (0, "text"),
+}
+WEEKS = {"지지난 주": -2, "지난 주": -1, "이번 주": 0, "다음 주": 1, "내주": 1, "다다음 주": 2}
+QUARTERS = {"지난 분기": -1, "이번 분기": 0, "다음 분기": 1}
+DIRECTIONS = {"지난": -1, "오는": 1, "다가오는": 1, "돌아오는": 1, "이번": 0}
+WEEKDAY_DIRECTIONS = {"지난": -1, "오는": 1, "다가오는": 1, "돌아오는": 1, "다음": 1}
+SEASONS = {"봄": "spring", "여름": "summer", "가을": "autumn", "겨울": "winter"}
+PARTS = {
+    "초순": "first third",
+    "상순": "first third",
+    "중순": "second third",
+    "하순": "last third",
+    "초": "vague",
+    "초반": "vague",
+    "중반": "vague",
+    "말": "vague",
+}
+HOLIDAYS = {"추석": "chuseok", "한가위": "chuseok", "설": "seollal", "설날": "seollal"}
+
+NATIVE_DAYS = {
+    "하루": 1,
+    "이틀": 2,
+    "사흘": 3,
+    "나흘": 4,
+    "닷새": 5,
+    "엿새": 6,
+    "이레": 7,
+    "여드레": 8,
+    "아흐레": 9,
+    "열흘": 10,
+    "보름": 15,
+}
+NUMERALS = {
+    "한": 1,
+    "일": 1,
+    "두": 2,
+    "세": 3,
+    "석": 3,
+    "네": 4,
+    "넉": 4,
+    "다섯": 5,
+    "여섯": 6,
+    "일곱": 7,
+    "여덟": 8,
+    "아홉": 9,
+    "열": 10,
+}
+UNITS: dict[str, Literal["day", "week", "month", "year"]] = {
+    "일": "day",
+    "주": "week",
+    "주일": "week",
+    "달": "month",
+    "개월": "month",
+    "년": "year",
+    "해": "year",
+}
+
+PARTICLES = listed("에, 은, 는, 이, 가, 을, 를, 의, 도, 과, 와, 로, 부터, 까지, 보다, 만, 쯤, 께, 경, 엔, 중, 인, 라")
+"""What may follow a word without a space, if it is that word."""
+
+NO_AGO = listed(
+    """
+    세계, 국민, 국가, 직원, 임직원, 대통령, 총리, 국무총리, 부총리, 장관, 차관, 의원, 국회의원,
+    대표, 위원, 위원장, 시장, 지사, 회장, 사장, 의장, 총장, 감독, 부문, 품목, 구간, 지역,
+    노선, 학년, 매장, 종목, 경기, 좌석, 과정
+    """
+)
+"""After "21일 전 ": here "전" is "former" or "all", and the 21st is a date."""
+
+NO_DAY_ATTACHED = listed("간, 째, 장, 치, 차, 제, 짜리, 씩, 가량, 여, 분, 천하, 생")
+NO_DAY_NEXT = listed(
+    """
+    만에, 만의, 만이, 동안, 연속, 이상, 이내, 이하, 미만, 내내, 넘게, 넘는, 안에, 남짓,
+    가까이, 정도, 내에, 앞으로, 연휴, 일정, 코스, 여행, 근무제, 단위, 간격, 기념
+    """
+)
+"""After a number of days: a length of time, not a day of the month."""
+
+NO_FIRST_NEXT = listed("평균, 최대, 최고, 최소, 이용객, 생산량, 처리량, 생활권, 교사, 명예, 권장, 섭취")
+"""After "1일": "a day", as in "1일 평균 3만 명"."""
+
+NO_DATE_BEFORE = listed("매년, 매해, 해마다, 매달, 매월, 매주, 매일, 격년, 격주")
+"""Before any date: it comes back, so it names no one day."""
+
+NO_DAY_BEFORE = listed(
+    """
+    박, 주, 최대, 최소, 최소한, 적어도, 최장, 약, 총, 단, 만, 연, 꼬박, 무려, 불과,
+    생후, 영업일, 정지, 구류, 휴가, 연차, 제, D-
+    """
+)
+"""Directly before a bare number of days, with or without a space: a count of days."""
+
+NO_YEAR_ATTACHED = listed("간, 째, 차, 여, 짜리, 치")
+NO_YEAR_NEXT = listed("만에, 동안, 이상, 넘게, 넘는, 가까이, 연속, 만의, 역사")
+"""After a number of years: a length of time."""
+
+NO_MONTH_ATTACHED = listed("드컵, 드 , 급, 세, 북, 권, 요일, 별, 례, 식")
+NO_NAMED_DAY_ATTACHED = {
+    "오늘": ("날", "내일", "의집", "의유머"),
+    "어제": ("오늘",),
+    "그제": ("야", "서"),
+    "내일": ("채움", "배움", "키움", "로", "투어", "신문"),
+    "모레": ("시계", "알", "노"),
+    "이날": ("치",),
+}
+"""Word -> beginnings of longer words that are not it (오늘날, 내일채움공제)."""

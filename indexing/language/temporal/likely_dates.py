@@ -1,0 +1,98 @@
+"""The rules for dates whose year or month is not stated.
+
+News writes the year of a date only where it is not the current one, so
+
+* a month without a year is of the anchor's year; but within two months back (November and December seen from
+  January, December seen from February) it is the past one, and January seen from December is the coming one;
+* a day without a month is of the anchor's month; but it is of the month before where that is at most 12 days back
+  and this month's is at least 15 ahead (31일 on 1 August is 31 July), and of the next month where that is at most
+  5 days ahead and this month's is at least 25 back (1일 on 31 August is 1 September);
+* a day without a month that follows an earlier day in the same sentence ("9월 29일 개막해 30일 ...") is of that
+  day's month, unless it is the anchor's own day or one of the three before, which is when the news was told
+  ("지난달 3일 ...했다고 21일 밝혔다");
+* a month without a year that is at most three months after the date before it in the same sentence follows that date
+  ("지난해 9월 착공해 11월 끝났다"); if it is listed with it ("2023년 9월과 3월") it is at least of its year;
+* "오는" and "지난" force the future and the past, the anchor's own day or month allowed in both; the end of a range
+  follows its start (``scene.choose``).
+"""
+
+from datetime import date, timedelta
+
+from indexing.language.temporal.intervals import Interval, day, months_between
+from indexing.language.temporal.scene import Scene
+
+PAST_MONTHS = 2
+FUTURE_MONTHS = 1
+CARRIED_MONTHS = 3
+BACK_DAYS, BACK_UNLESS_AHEAD = 12, 15
+AHEAD_DAYS, AHEAD_UNLESS_BACK = 5, 25
+REPORTED_DAYS = 3
+SEARCH_MONTHS = 12
+
+
+def likely_year(options: list[Interval], anchor: date) -> Interval | None:
+    """The reading of a date without a year; ``options`` are its days or months in the years around the anchor."""
+
+    def cost(option: Interval) -> tuple[int, int]:
+        ahead = months_between(anchor, option.first)
+        if option.first.year == anchor.year:
+            return 1, abs(ahead)
+        return (0 if -PAST_MONTHS <= ahead <= FUTURE_MONTHS else 2), abs(ahead)
+
+    return min(options, key=cost, default=None)
+
+
+def likely_month(options: list[Interval], anchor: date) -> Interval | None:
+    """The reading of a day without a month; None where the anchor's month has no such day."""
+    here = next((one for one in options if months_between(anchor, one.first) == 0), None)
+    if here is None:
+        return None
+    ahead = (here.first - anchor).days
+    for option in options:
+        distance = (option.first - anchor).days
+        if ahead >= BACK_UNLESS_AHEAD and -BACK_DAYS <= distance < 0:
+            return option
+        if -ahead >= AHEAD_UNLESS_BACK and 0 < distance <= AHEAD_DAYS:
+            return option
+    return here
+
+
+def carried_year(options: list[Interval], scene: Scene) -> Interval | None:
+    """The reading of a date without a year by the date before it in the sentence; None where that rule is silent."""
+    if scene.named is None or not scene.same_sentence or scene.named.granularity not in ("day", "month", "range"):
+        return None
+    named = scene.named.first
+    soon = (one for one in options if one.first > named and months_between(named, one.first) <= CARRIED_MONTHS)
+    same_year = (one for one in options if scene.listed and one.first.year == named.year)
+    return next(soon, None) or next(same_year, None)
+
+
+def carried_day(options: list[Interval], scene: Scene) -> Interval | None:
+    """The day in the month of the day before it in the sentence; None where that rule does not apply."""
+    named, anchor = scene.named, scene.anchor
+    if named is None or anchor is None or not scene.same_sentence or named.granularity not in ("day", "range"):
+        return None
+    told = any(timedelta(0) <= anchor - one.first <= timedelta(days=REPORTED_DAYS) for one in options)
+    if told and not scene.listed:
+        return None
+    later = (one for one in options if one.first > named.last)
+    return next((one for one in later if months_between(named.last, one.first) == 0), None)
+
+
+def days_around(near: date, number: int) -> list[Interval]:
+    """The ``number``-th days of the months within a year of ``near``."""
+    found = []
+    for shift in range(-SEARCH_MONTHS, SEARCH_MONTHS + 1):
+        years, zero_based = divmod(near.month - 1 + shift, 12)
+        if exists(near.year + years, zero_based + 1, number):
+            found.append(day(near.year + years, zero_based + 1, number))
+    return found
+
+
+def exists(year: int, month: int, number: int) -> bool:
+    """Whether the calendar has such a day."""
+    try:
+        date(year, month, number)
+    except ValueError:
+        return False
+    return True

@@ -1,0 +1,108 @@
+"""ISO dates and intervals for readers: "29 September – 1 October 2025", "2025년 9월 29일 ~ 10월 1일"."""
+
+import re
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from indexing.language.temporal.english_words import MONTHS
+from indexing.language.temporal.expression import TemporalExpression
+
+_ISO = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?", re.ASCII)
+MONTH_NAMES = tuple(map(str.capitalize, MONTHS))
+
+
+@dataclass(frozen=True, slots=True)
+class _Value:
+    """A year, a month of it, a day of that."""
+
+    year: int
+    month: int | None = None
+    day: int | None = None
+
+
+def english_date(value: TemporalExpression | str) -> str:
+    """A date or interval in English: "29 September 2025", "September 2025", "3–5 May 2025", "2022–2026".
+
+    Args:
+        value: an expression, or what its ``iso`` gives: a day, month or year, or two of them with "/" between.
+
+    Raises:
+        ValueError: the text is no such ISO value.
+    """
+    start, end = _ends(value)
+    if end is None:
+        return _english(start)
+    if start.month is None:
+        return f"{start.year}–{end.year}"
+    if start.day is not None and (start.year, start.month) == (end.year, end.month):
+        return f"{start.day}–{_english(end)}"
+    opening = _english(start)
+    if start.year == end.year:
+        opening = opening.removesuffix(f" {start.year}")
+    return f"{opening} – {_english(end)}"
+
+
+def korean_date(value: TemporalExpression | str) -> str:
+    """A date or interval in Korean: "2025년 9월 29일", "2025년 9월", "2025년 9월 29일 ~ 10월 1일".
+
+    Args:
+        value: as for ``english_date``.
+
+    Raises:
+        ValueError: the text is no such ISO value.
+    """
+    start, end = _ends(value)
+    if end is None:
+        return _korean(start)
+    closing = _korean(end)
+    if start.month is not None and start.year == end.year:
+        closing = closing.removeprefix(f"{end.year}년 ")
+        if start.day is not None and start.month == end.month:
+            closing = closing.removeprefix(f"{end.month}월 ")
+    return f"{_korean(start)} ~ {closing}"
+
+
+def _ends(value: TemporalExpression | str) -> tuple[_Value, _Value | None]:
+    iso = value if isinstance(value, str) else value.iso
+    first, slash, last = iso.partition("/")
+    start = _parsed(first, iso)
+    return _widened(start, _parsed(last, iso)) if slash else (start, None)
+
+
+def _parsed(part: str, iso: str) -> _Value:
+    match = _ISO.fullmatch(part)
+    if match is None:
+        raise ValueError(
+            f"{iso!r} is no ISO date or interval; write 2025-09-29, 2025-09, 2025, or two of them joined by '/'."
+        )
+    year, month, day = (int(group) if group else None for group in match.groups())
+    date(year or 0, month or 1, day or 1)
+    return _Value(year or 0, month, day)
+
+
+def _widened(start: _Value, end: _Value) -> tuple[_Value, _Value | None]:
+    """Days that are whole months or years become those: readers think of "2022–2026", not of New Year's Day."""
+    if (start.month is None) != (end.month is None) or (start.day is None) != (end.day is None):
+        raise ValueError(f"The ends of an interval are of one kind, not {start} and {end}; write both as days.")
+    if start.day == 1 and end.day is not None and _is_last_of_month(end):
+        start, end = _Value(start.year, start.month), _Value(end.year, end.month)
+    if start.day is None and start.month == 1 and end.month == 12:
+        start, end = _Value(start.year), _Value(end.year)
+    return start, None if start == end else end
+
+
+def _is_last_of_month(value: _Value) -> bool:
+    day = date(value.year, value.month or 1, value.day or 1)
+    return day == date.max or (day + timedelta(days=1)).day == 1
+
+
+def _english(value: _Value) -> str:
+    month = "" if value.month is None else f"{MONTH_NAMES[value.month - 1]} "
+    day = "" if value.day is None else f"{value.day} "
+    return f"{day}{month}{value.year}"
+
+
+def _korean(value: _Value) -> str:
+    month = "" if value.month is None else f" {value.month}월"
+    day = "" if value.day is None else f" {value.day}일"
+    return f"{value.year}년{month}{day}"

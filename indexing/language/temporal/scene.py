@@ -1,0 +1,111 @@
+"""How words get their days: a Meaning, read off the words, is resolved in a Scene, the words' surroundings."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal, Protocol
+
+from indexing.language.temporal.expression import Granularity
+from indexing.language.temporal.intervals import Interval
+
+PAST = -1
+FUTURE = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """The days that an expression was resolved to; fields as in ``TemporalExpression``."""
+
+    first: date
+    last: date
+    granularity: Granularity
+    relative: bool = True
+    ambiguous: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """What stands around an expression.
+
+    Attributes:
+        anchor: the article's publication date, None if unknown.
+        named: the nearest earlier expression of the text.
+        named_day: the nearest earlier expression that names a day.
+        several_days: True where earlier expressions name different days.
+        same_sentence: True where ``named`` stands in the same sentence.
+        listed: True where only "과", "and", a comma or the like stands between ``named`` and this.
+        left: the start of the range whose end is being read.
+        right: the end of the range whose start is being read; given only where it alone states a year.
+        weekday: the weekday written beside the date, Monday 0, as in "5월 3일(토)".
+    """
+
+    anchor: date | None
+    named: Reading | None = None
+    named_day: Reading | None = None
+    several_days: bool = False
+    same_sentence: bool = False
+    listed: bool = False
+    left: Reading | None = None
+    right: Reading | None = None
+    weekday: int | None = None
+
+    @property
+    def near(self) -> date | None:
+        """The day around which a date without a year is looked for."""
+        if self.left is not None:
+            return self.left.first
+        return self.right.last if self.right is not None else self.anchor
+
+
+class Meaning(Protocol):
+    """What the words say, before it is known when they were written."""
+
+    def resolve(self, scene: Scene) -> Reading | None:
+        """The days meant, or None where the scene lacks what the words need.
+
+        Raises:
+            ValueError: the calendar has no such day.
+            OverflowError: the day lies outside the years 1 to 9999.
+        """
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class NoDate:
+    """Words that look like a date and are none ("매년 5월 5일"), so that no part of them is taken for one either."""
+
+    def resolve(self, scene: Scene) -> Reading | None:
+        """None."""
+        return None
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """A year or month: a number of the calendar (9월), or counted from the anchor (다음 달) or the text (이듬해)."""
+
+    value: int
+    base: Literal["calendar", "anchor", "text"] = "calendar"
+
+
+def choose(options: Sequence[Interval], scene: Scene, direction: int, likely: Interval | None) -> Interval | None:
+    """The one meant among the readings of a date that is not fully stated.
+
+    In this order: the end of a range follows its start, and its start comes before its end; a written weekday
+    must fit, if it fits any; "오는" is the first not yet over on the anchor's day, "지난" the last already
+    begun; else ``likely``; else the nearest.
+    """
+    if scene.left is not None:
+        start = scene.left.first
+        return next((option for option in options if option.first >= start), None)
+    if scene.right is not None:
+        end = scene.right.last
+        return next((option for option in reversed(options) if option.last <= end), None)
+    fitting = [option for option in options if option.first.weekday() == scene.weekday] or options
+    if scene.anchor is None or not fitting:
+        return None
+    anchor = scene.anchor
+    if direction == FUTURE:
+        return next((option for option in fitting if option.last >= anchor), None)
+    if direction == PAST:
+        return next((option for option in reversed(fitting) if option.first <= anchor), None)
+    return likely if likely in fitting else min(fitting, key=lambda option: abs(option.first - anchor))

@@ -1,0 +1,43 @@
+"""Times of day that stand with a day: "오후 6시 30분", "18:30", "정오", "6:30 p.m."."""
+
+import re
+
+KOREAN_TIME = (
+    r"(?:(?:(?P<half>오전|오후|새벽|아침|낮|저녁|밤)[ \u00a0]{0,2})?(?P<hour>\d{1,2})"
+    r"(?:[ ]?[~∼～\-–][ ]?\d{1,2})?시(?![간즌장청리대험설])"
+    r"(?:[ ]?(?P<minute>\d{1,2})분(?![기야])|[ ]?(?P<thirty>반)(?![가-힣]))?"
+    r"|(?P<clock>\d{1,2}:\d{2})(?::\d{2}(?:[.,]\d{1,6})?)?(?![\d:])|(?P<noon>정오)|(?P<midnight>자정))"
+)
+ENGLISH_TIME = (
+    r"(?:(?P<hour>\d{1,2})(?:[:.](?P<minute>\d{2}))?[ ]?(?P<half>[ap])(?:\.[ ]?m\.|m\b)"
+    r"|(?P<clock>\d{1,2}:\d{2})(?::\d{2})?(?![\d:])|(?P<noon>noon\b)|(?P<midnight>midnight\b))"
+)
+
+AFTERNOON = {"오후": range(1, 12), "낮": range(1, 6), "저녁": range(4, 12), "밤": range(6, 12), "p": range(1, 12)}
+"""Hours to which twelve are added, by the word or letter beside them; "밤 2시" is two in the morning."""
+
+BEFORE_NOON = {"오전", "새벽", "아침", "밤", "a"}
+"""Beside these, twelve o'clock is midnight."""
+
+
+def time_of_day(match: re.Match[str]) -> str | None:
+    """The time in 24 hours, "00:00" to "23:59", or None where the match holds none or an impossible one."""
+    groups = match.groupdict()
+    if groups.get("noon"):
+        return "12:00"
+    if groups.get("midnight"):
+        return "00:00"
+    if groups.get("clock"):
+        hour, minute = map(int, groups["clock"].split(":"))
+    elif groups.get("hour"):
+        hour = _hour(int(groups["hour"]), (groups.get("half") or "").lower())
+        minute = 30 if groups.get("thirty") else int(groups.get("minute") or 0)
+    else:
+        return None
+    return f"{hour % 24:02d}:{minute:02d}" if hour <= 24 and minute < 60 else None
+
+
+def _hour(hour: int, half: str) -> int:
+    if hour in AFTERNOON.get(half, ()):
+        return hour + 12
+    return 0 if hour == 12 and half in BEFORE_NOON else hour
