@@ -1,0 +1,49 @@
+"""Which language a text is in: Korean, English, or unsure."""
+
+import re
+
+SAMPLE_CHARACTERS = 20_000
+"""A language shows within the first paragraphs; a bound keeps a 20 MB file cheap."""
+
+KOREAN_SHARE = 0.3
+"""Share of letters that must be Hangul: Korean with many Latin names has more, English that quotes Korean less."""
+
+LONG_TEXT_WORDS = 40
+"""From here on a text without English function words is some other language in Latin letters, not English."""
+
+ENGLISH_SHARE = 0.15
+"""Share of words that are English function words: 0.24 to 0.33 in the English articles of 233 news pages, at most 0.08
+in those of other languages."""
+
+_HANGUL = re.compile(r"[가-힣ㄱ-ㅎㅏ-ㅣ\u1100-\u11ff]")
+_WORD = re.compile(r"[^\W\d_]+")
+_LATIN = re.compile(r"[A-Za-zÀ-ɏ]")
+_FUNCTION_WORDS = frozenset(
+    (
+        *("the", "of", "and", "to", "in", "a", "that", "for", "is", "was", "with", "on", "as", "by", "at"),
+        *("from", "it", "be", "has", "had", "are", "this", "not"),
+    )
+)
+
+
+def detect_language(text: str) -> str | None:
+    """The ISO 639-1 code of a text's language.
+
+    Args:
+        text: an article body or a question; only the first 20,000 characters are looked at.
+
+    Returns:
+        "ko" when at least 30% of the letters are Hangul, "en" when most letters are Latin (and a long text also
+        uses English function words), None when unsure or without letters.
+    """
+    sample = text[:SAMPLE_CHARACTERS]
+    letters = sum(character.isalpha() for character in sample)
+    if not letters:
+        return None
+    if len(_HANGUL.findall(sample)) >= KOREAN_SHARE * letters:
+        return "ko"
+    if len(_LATIN.findall(sample)) <= 0.5 * letters:
+        return None
+    words = [word.lower() for word in _WORD.findall(sample)]
+    known = sum(word in _FUNCTION_WORDS for word in words)
+    return "en" if len(words) < LONG_TEXT_WORDS or known >= ENGLISH_SHARE * len(words) else None

@@ -1,0 +1,26 @@
+"""Korean particles that depend on how the word before them ends: 2023년을, 서울은, 10월 1일까지는, 3%를."""
+
+from typing import Final
+
+# How digits are read, by whether the reading ends in a consonant: 영 일 삼 육 칠 팔 do; 이 사 오 구 do not.
+_DIGITS_WITH_FINAL: Final = frozenset("013678")
+_LATIN_WITH_FINAL: Final = frozenset("lmnr")
+_CLOSING: Final = "’'”\"」』)]"
+
+
+def topic_particle(word: str) -> str:
+    """은 after a consonant, 는 after a vowel."""
+    return "은" if _ends_in_consonant(word) else "는"
+
+
+def object_particle(word: str) -> str:
+    """을 after a consonant, 를 after a vowel."""
+    return "을" if _ends_in_consonant(word) else "를"
+
+
+def _ends_in_consonant(word: str) -> bool:
+    last = word.rstrip(_CLOSING + " ")[-1:].lower()
+    index = ord(last) - 0xAC00 if last else -1
+    if 0 <= index < 11172:
+        return index % 28 != 0
+    return last in _DIGITS_WITH_FINAL or last in _LATIN_WITH_FINAL

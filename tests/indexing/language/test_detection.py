@@ -1,0 +1,37 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from indexing.language.detection import detect_language
+
+GERMAN = (
+    "Der Stadtrat hat am Dienstag beschlossen, dass die neue Brücke über den Fluss noch in diesem Jahr gebaut wird. "
+)
+ENGLISH = "The city council decided on Tuesday that the new bridge across the river will be built this year. "
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("도서관은 언제 다시 문을 여나요?", "ko"),
+        ("삼성전자 SDS NVIDIA AMD HBM4 공급 계약 체결", "ko"),
+        ("When does the library reopen?", "en"),
+        (ENGLISH * 5, "en"),
+        (ENGLISH * 5 + "한강", "en"),
+        (GERMAN * 5, None),
+        ("図書館は来月再開します。", None),
+        ("12,000 (3.5%)", None),
+        ("", None),
+    ],
+)
+def test_language_follows_the_script_and_the_function_words(text: str, language: str | None) -> None:
+    assert detect_language(text) == language
+
+
+def test_hangul_typed_as_single_letters_counts_as_korean() -> None:
+    assert detect_language("\u1112\u1161\u11ab\u1100\u116e\u11a8") == "ko"
+
+
+@given(st.text())
+def test_language_of_any_text_is_a_known_code_or_unsure(text: str) -> None:
+    assert detect_language(text) in ("ko", "en", None)

@@ -1,0 +1,22 @@
+import pytest
+
+from indexing.language.particles import object_particle, topic_particle
+
+
+@pytest.mark.parametrize(
+    ("word", "topic", "direct_object"),
+    [
+        ("2023년", "은", "을"),
+        ("오늘", "은", "을"),
+        ("어제", "는", "를"),
+        ("3", "은", "을"),
+        ("2", "는", "를"),
+        ("", "는", "를"),
+    ],
+)
+def test_a_particle_fits_the_word_before_it(word: str, topic: str, direct_object: str) -> None:
+    assert (topic_particle(word), object_particle(word)) == (topic, direct_object)
+
+
+def test_a_closing_mark_is_looked_through() -> None:
+    assert topic_particle("‘내년’") == "은"
