@@ -1,0 +1,5 @@
+"""bytes -> Article: decoding, then the reader that fits the content (HTML, text dump, JSONL, Markdown)."""
+
+from indexing.reading.readers import MAX_FILE_BYTES, READERS, Reading, Skipped, max_bytes_for, read_file
+
+__all__ = ["MAX_FILE_BYTES", "READERS", "Reading", "Skipped", "max_bytes_for", "read_file"]

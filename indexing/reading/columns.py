@@ -1,0 +1,82 @@
+"""The names under which rows of JSON and front matter state an article's fields, and their values in our types."""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from indexing.article import Dropped
+from indexing.reading.byline import tidy_authors
+from indexing.reading.moment import Moment, parse_moment
+
+# Field -> column names, the most telling first; compared without case, spaces, "_" and "-".
+COLUMNS = {
+    "title": ("title", "headline", "제목", "기사제목", "subject", "newstitle"),
+    "body": (
+        "body", "content", "text", "본문", "기사본문", "article", "articlebody", "내용", "contents", "maintext",
+    ),
+    "published_at": (
+        "publishedat", "published", "datepublished", "pubdate", "publishdate", "publisheddate", "date", "datetime",
+        "일자", "날짜", "작성일", "발행일", "입력일", "등록일", "기사일자", "입력", "createdat", "timestamp",
+    ),
+    "updated_at": ("updatedat", "updated", "modifiedat", "datemodified", "수정일", "수정"),
+    "authors": ("author", "authors", "byline", "기자", "기자명", "작성자", "reporter", "reporters", "writer"),
+    "publisher": (
+        "publisher", "press", "source", "언론사", "매체", "매체명", "신문사", "출처", "outlet", "media", "provider",
+    ),
+    "url": ("url", "link", "주소", "원문", "원문주소", "canonicalurl", "originallink", "href"),
+    "captions": ("captions", "caption", "사진설명"),
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class StatedFields:
+    """What a row or front matter states beside the text.
+
+    Attributes:
+        dropped: values that could not be read, kept so that they are seen.
+    """
+
+    title: str
+    published_at: Moment | None
+    updated_at: Moment | None
+    authors: tuple[str, ...]
+    publisher: str | None
+    url: str | None
+    captions: tuple[str, ...]
+    dropped: tuple[Dropped, ...]
+
+
+def stated_fields(row: Mapping[str, object]) -> StatedFields:
+    """The fields of a row in our types; one of the wrong type counts as not stated."""
+    publisher = next(iter(texts(column(row, "publisher"))), None)
+    published = column(row, "published_at")
+    moment = parse_moment(published)
+    return StatedFields(
+        title=next(iter(texts(column(row, "title"))), ""),
+        published_at=moment,
+        updated_at=parse_moment(column(row, "updated_at")),
+        authors=tidy_authors(texts(column(row, "authors")), [publisher or ""]),
+        publisher=publisher,
+        url=next(iter(texts(column(row, "url"))), None),
+        captions=tuple(texts(column(row, "captions"))),
+        dropped=() if moment or published is None else (Dropped(str(published)[:200], "unreadable date"),),
+    )
+
+
+def column(row: Mapping[str, object], field: str) -> object:
+    """The value of the first filled column that states a field, None if there is none."""
+    columns = {re.sub(r"[\s_-]", "", key).lower(): value for key, value in row.items()}
+    filled = (columns[name] for name in COLUMNS[field] if columns.get(name) not in (None, "", []))
+    return next(filled, None)
+
+
+def texts(value: object) -> list[str]:
+    """The texts in a value: a string, an object with a name, or a list of these."""
+    return list(_texts(value if isinstance(value, list) else [value]))
+
+
+def _texts(items: Iterable[object]) -> Iterable[str]:
+    for item in items:
+        text = item.get("name") if isinstance(item, dict) else item
+        if isinstance(text, str) and text.strip():
+            yield text

@@ -1,0 +1,133 @@
+"""Publication dates as news pages write them: "입력 2025-01-21 18:35", "2024년 4월 23일 오후 6시", "Jan. 21, 2025".
+
+A label tells what the date is of; without one, the line must say nothing else. Footers, issues and stock exchanges have
+dates too, which are not the article's.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from enum import IntEnum
+
+from indexing.reading.moment import Moment, written_dates
+
+MAX_LINE = 140
+"""Characters of the longest line that can be a dateline: reporter, outlet, two dates and their labels."""
+
+
+class Role(IntEnum):
+    """What a date says about its article, the more telling the greater."""
+
+    UPDATED = 1
+    BARE = 2
+    PUBLISHED = 3
+
+
+@dataclass(frozen=True, slots=True)
+class StatedDate:
+    """A date as a line states it."""
+
+    moment: Moment
+    role: Role
+
+
+@dataclass(frozen=True, slots=True)
+class Dateline:
+    """When an article was published and changed, and the 0-based index of the line that says so."""
+
+    index: int
+    published: Moment
+    updated: Moment | None
+
+
+_WEEKDAY = re.compile(
+    r"[(\[]?\b(?:[월화수목금토일]요일|(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*)\b[)\]]?|[(\[][월화수목금토일][)\]]"
+)
+
+_PUBLISHED = r"(?:기사\s?(?:승인|입력|전송)|입력|등록|송고|승인|발행|작성|게재|보도|published|posted|公開|掲載|配信)"
+_UPDATED = r"(?:수정|업데이트|갱신|updated|modified|更新)"
+_AFTER_LABEL = r"(?:\s?(?:시간|시각|일시|일자?|날짜|on|at))?[\s:：|ㅣ·,)\]>=-]{0,5}$"
+_PUBLISHED_LABEL = re.compile(_PUBLISHED + _AFTER_LABEL, re.IGNORECASE)
+_UPDATED_LABEL = re.compile(_UPDATED + _AFTER_LABEL, re.IGNORECASE)
+_LABEL_WORDS = re.compile(
+    rf"(?:최초|최종|마지막|기사|first|last)?\s?(?:{_PUBLISHED}|{_UPDATED})(?:\s?(?:시간|시각|일시|일|날짜|:|on|at))?",
+    re.IGNORECASE,
+)
+_IN_SENTENCE = re.compile(r"\s?(?:부터|까지|에[는도서]?\b|[은는의로]\b|이[후전]\b)")
+# Dates of the newspaper's registration, of an issue, of a stock exchange's day: none is the article's.
+_TRAPS = re.compile(
+    r"등록\s?\(?(?:발행)?\)?\s?(?:일자|번호)|발행\s?일자|발행인|편집인|사업자|제\s?\d+\s?호|\d장\s?(?:종료|마감|중)|\s장\s?(?:종료|마감|중)|창간"
+)
+_BYLINE_WORDS = re.compile(
+    r"[가-힣]{2,4}\s?(?:선임|수석|인턴|객원|전문)?\s?(?:기자|특파원|논설위원)|[\w.+-]+@[\w.-]+|\bby\b", re.IGNORECASE
+)
+_OUTLET_BESIDE = re.compile(r"[\s|/·,ㅣ-]{0,6}[^\d|/·,ㅣ]{1,20}[\s]{0,3}[|/·,ㅣ]|[|/·,ㅣ][^\d|/·,ㅣ]{1,20}")
+_NAME_BESIDE = re.compile(r"[\s/|·]*[가-힣]{2,4}[\s/|·]*")
+
+
+def stated_dates(line: str) -> tuple[StatedDate, ...]:
+    """The dates by which a line dates its article; empty for prose that merely mentions a date.
+
+    Args:
+        line: one line of text. Lines above 140 characters and whole sentences never date an article.
+    """
+    if len(line) > MAX_LINE or _TRAPS.search(line) or re.search(r"[다요][.!?][\"”’')]*$", line):
+        return ()
+    found: list[StatedDate] = []
+    rest: list[str] = []
+    end = 0
+    for written in written_dates(line):
+        before = line[end : written.start]
+        rest.append(before)
+        end = written.end
+        role = _role(before)
+        if _IN_SENTENCE.match(line, end):  # "등록 3월 1일부터": a date in a heading
+            rest.append("…")
+        elif role is not None or not (found or written.short_year):
+            found.append(StatedDate(written.moment, Role.BARE if role is None else role))
+    rest.append(line[end:])
+    if any(stated.role is not Role.BARE for stated in found):
+        return tuple(found)
+    return tuple(found) if found and _says_nothing_else(rest, found[0].moment) else ()
+
+
+def find_dateline(lines: Sequence[str], bare_before: int) -> Dateline | None:
+    """The line that dates an article: a labelled date beats a bare one, publication beats modification, else the first.
+
+    Args:
+        lines: the lines of the source.
+        bare_before: index from which bare dates are no longer believed: further down they belong to other articles.
+    """
+    best: tuple[Role, int, Moment] | None = None
+    updated: tuple[int, Moment] | None = None
+    for index, line in enumerate(lines):
+        for stated in stated_dates(line):
+            if stated.role is Role.UPDATED and updated is None:
+                updated = index, stated.moment
+            if stated.role is Role.BARE and index >= bare_before:
+                continue
+            if best is None or stated.role > best[0]:
+                best = stated.role, index, stated.moment
+    if best is None:
+        return None
+    changed = updated[1] if updated and updated[1] != best[2] else None
+    return Dateline(best[1], best[2], changed)
+
+
+def _role(before: str) -> Role | None:
+    """The role that a label just before a date gives it."""
+    near = _WEEKDAY.sub("", before)[-30:]
+    if _UPDATED_LABEL.search(near):
+        return Role.UPDATED
+    return Role.PUBLISHED if _PUBLISHED_LABEL.search(near) else None
+
+
+def _says_nothing_else(rest: list[str], moment: Moment) -> bool:
+    """Whether a line with an unlabelled date says nothing but who wrote it and where it appeared."""
+    left = " ".join(_LABEL_WORDS.sub(" ", _WEEKDAY.sub(" ", _BYLINE_WORDS.sub(" ", piece))) for piece in rest)
+    if not re.search(r"\w", left):
+        return True
+    if _OUTLET_BESIDE.fullmatch(left.strip()):
+        return True
+    return isinstance(moment, datetime) and _NAME_BESIDE.fullmatch(left) is not None

@@ -1,0 +1,83 @@
+"""An article as a reader found it, before it has an id and a language."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime
+from urllib.parse import urlsplit
+
+from indexing.article import Article, Dropped, article_id_for
+from indexing.errors import ReadingError
+from indexing.language.detection import detect_language
+from indexing.reading.characters import one_line, stored
+from indexing.reading.headline import MAX_TITLE, first_sentence
+
+MAX_URL = 2_000
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """The fields of an article, as raw as the source states them.
+
+    Attributes:
+        title: empty if the source has none.
+        paragraphs: of the body, in order.
+        dropped: what is no part of the article, and why.
+    """
+
+    title: str
+    paragraphs: tuple[str, ...]
+    published_at: date | datetime | None = None
+    updated_at: date | datetime | None = None
+    authors: tuple[str, ...] = ()
+    publisher: str | None = None
+    url: str | None = None
+    captions: tuple[str, ...] = ()
+    dropped: tuple[Dropped, ...] = ()
+
+    def article(self, path: str) -> Article:
+        """The finished article: normalised, with id and language; the first sentence stands in for a missing title.
+
+        Raises:
+            ReadingError: there is no text.
+        """
+        body = "\n\n".join(text for paragraph in self.paragraphs if (text := _paragraph(paragraph)))
+        if not re.search(r"[^\W\d_]", body):
+            raise ReadingError("no article text found; save the page with its text, or remove the file")
+        title = one_line(self.title)[:MAX_TITLE] or first_sentence(body)
+        url = web_address(self.url)
+        return Article(
+            article_id=article_id_for(url, path),
+            path=path,
+            title=title,
+            body=body,
+            published_at=self.published_at,
+            updated_at=self.updated_at if self.updated_at != self.published_at else None,
+            authors=_distinct(self.authors),
+            publisher=one_line(self.publisher)[:100] or None if self.publisher else None,
+            url=url,
+            language=detect_language(body),
+            captions=_distinct(self.captions),
+            dropped=tuple(Dropped(stored(part.text).strip(), part.reason, part.line) for part in self.dropped),
+        )
+
+
+def web_address(url: str | None) -> str | None:
+    """A URL that names one page, else None: no script, no relative address, no front page (which many pages share)."""
+    if not url or len(url := url.strip()) > MAX_URL or re.search(r"[\s<>\"\x00-\x1f\ud800-\udfff]", url):
+        return None
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return None
+    if parts.scheme not in ("http", "https") or not parts.netloc:
+        return None
+    return url if parts.path.strip("/") or parts.query else None
+
+
+def _paragraph(text: str) -> str:
+    return "\n".join(line for raw in stored(text).split("\n") if (line := one_line(raw)))
+
+
+def _distinct(values: Iterable[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(text for value in values if (text := one_line(value))))

@@ -1,0 +1,96 @@
+"""Text whose line breaks are lost or wrong: everything on one line, or lines wrapped at a fixed width."""
+
+import re
+from collections.abc import Iterator
+
+MAX_PARAGRAPH = 1_500
+"""Characters from which a line is taken apart. Of 5,045 paragraphs of 233 news pages four are longer."""
+
+MAX_NOTICE = 160
+"""Characters of the longest copyright line; a longer one has swallowed what followed it."""
+
+FEW_LINES = 4
+"""A file with fewer lines than this has lost its line breaks, or is so short that taking it apart does no harm."""
+
+# Where a new line must have begun: after a sentence, and around what never stands inside one.
+_BREAKS = re.compile(
+    r"(?<=[다요죠까][.?!])(?=[가-힣A-Z\"“‘'▲(\[])"  # "...밝혔다.이어", as glued by a scraper
+    r"|(?<=[다요죠까][.?!])\s+(?!\(?(?:사진|자료|그래픽))"
+    r"|(?<=[다요죠까][.?!][\"”’'])\s+"
+    r"|(?<=[a-z\d)][.?!])\s+(?=[A-Z\"“‘])"
+    r"|(?<=[.?!][\"”’])\s+(?=[A-Z\"“‘])"
+    r"|(?<=[)\]])\s+(?=[\"“‘])"
+    r"|\s+(?=[▲△▼▽•◦▪]\s?\S)"
+    r"|\s*(?=[\[<(]?\s?(?:저작권자\s*[ⓒ©(]|ⓒ[^.]{1,30}무단\s?전재|무단\s?전재))"
+    r"|(?<=금지[\]>)])\s*"
+    r"|(?<![/|])\s+(?=(?:기사\s?승인|입력|최종\s?수정|등록|송고)\s?[:：]?\s?(?:19|20)\d\d)"
+    r"|\s+(?=[가-힣]{2,4}\s기자\s/\s)"
+    r"|(?<=\d\d:\d\d:\d\d)\s+(?=\D)|(?<=(?:19|20)\d\d[-.]\d\d[-.]\d\d\s\d\d:\d\d)\s+(?=\D)"
+    r"|(?<=\(사진제공=[가-힣]{2}\))|(?<=\(사진제공=[가-힣]{3}\))|(?<=\(사진=[가-힣]{3}\))"
+    r"|\s+(?=(?:최신|주요|관련|인기|추천|많이 본)\s?(?:뉴스|기사)(?:\s|$))"
+    r"|\s+(?=(?:좋아요|화나요|슬퍼요|추가취재\s?원해요|후속기사\s?원해요)\s?\d)"
+    r"|\s+(?=오늘의\s?상승종목|실시간\s?암호화폐)"
+)
+_SENTENCE_END = re.compile(r"[.!?。:][\"”’'」』)\]]*$")
+_BULLET = re.compile(r"\s*[-–•·*▲▶■◆○●]")
+
+
+def pieces(text: str) -> Iterator[tuple[int, str, str | None]]:
+    """The pieces of a text that stand for a line each; blank lines are left out.
+
+    Yields:
+        1-based line number; the piece; what stood between it and the piece before it in the same line ("" or a
+        space), None where it begins a line.
+    """
+    lines = text.split("\n")
+    filled = sum(bool(line.strip()) for line in lines)
+    for number, line in _unwrapped(lines):
+        overlong = len(line) > MAX_PARAGRAPH or filled < FEW_LINES
+        yield from _taken_apart(number, line, _BREAKS if overlong else _NOTICE)
+
+
+_NOTICE_START = re.compile(r"\s*[\[<(]?\s?(?:저작권자|ⓒ|©|copyright)", re.IGNORECASE)
+# A paragraph with the copyright notice glued to its end.
+_NOTICE = re.compile(
+    r"(?<=[.\])])\s*(?=[\[<(]?\s?(?:저작권자\s*[ⓒ©(]|[ⓒ©][^.]{1,40}무단\s?전재|무단\s?전재(?:\s?및|-|,|\s?·)?\s?재배포))"
+)
+
+
+def _taken_apart(number: int, line: str, breaks: re.Pattern[str]) -> Iterator[tuple[int, str, str | None]]:
+    start, gap = 0, None
+    if len(line) <= MAX_NOTICE and _NOTICE_START.match(line):  # a copyright line; its own words are no place to cut
+        yield number, line.strip(), None
+        return
+    for match in breaks.finditer(line):
+        if piece := line[start : match.start()].strip():
+            yield number, piece, gap
+            gap = ""
+        if gap is not None:
+            gap = " " if match.group() or gap else ""
+        start = match.end()
+    if piece := line[start:].strip():
+        yield number, piece, gap
+
+
+def _unwrapped(lines: list[str]) -> Iterator[tuple[int, str]]:
+    """Number and text of each line; lines wrapped at a fixed width, in paragraphs apart by blank lines, become one."""
+    block: list[tuple[int, str]] = []
+    for number, line in enumerate([*lines, ""], 1):
+        if line.strip():
+            block.append((number, line.strip()))
+        elif block:
+            if _is_wrapped([text for _, text in block]):
+                yield block[0][0], " ".join(text for _, text in block)
+            else:
+                yield from block
+            block = []
+
+
+def _is_wrapped(block: list[str]) -> bool:
+    """Whether the lines but the last are about equally long and most end inside a sentence."""
+    if len(block) < 3 or any(_BULLET.match(line) for line in block[1:]):
+        return False
+    widths = [len(line) for line in block[:-1]]
+    if not 30 <= max(widths) <= 120 or min(widths) < 0.7 * max(widths):
+        return False
+    return sum(_SENTENCE_END.search(line) is None for line in block[:-1]) >= 0.6 * len(widths)

@@ -1,0 +1,95 @@
+"""Which line is the headline, and where an outlet's name has been appended to it."""
+
+import re
+from collections.abc import Sequence
+
+from indexing.reading.lines import Kind, Line
+
+MIN_HEADLINE, MAX_HEADLINE = 6, 200
+MAX_TITLE = 300
+"""Characters kept of any title; the longest headline of 233 news pages has 175."""
+
+NEAR_BEST = 0.6
+"""Share of the best overlap with the body that a line needs. Among those the first is taken: a deck follows its
+headline and repeats more of the body's words."""
+
+_WORD = re.compile(r"[가-힣]{2,}|[A-Za-z][\w'’-]{2,}|\d{2,}|[ぁ-ヿ一-鿿]{2,}")
+_STATEMENT = re.compile(r"(?:[다요죠][.!]|[^.]\.)[\"”’')\]]*$")
+_SEPARATOR = r"\s*(?:[|｜ㅣ<≪:：]|\s[-–—·]|[-–—](?=[가-힣]))\s*"
+_OUTLET_WORDS = re.compile(
+    r"뉴스|일보|신문|방송|타임[스즈]|경제|투데이|데일리|통신|저널|프레스|미디어|헤럴드|포스트|매일|\bnews\b|times|herald|post|daily|\.com|\.kr|기사본문",
+    re.IGNORECASE,
+)
+_FIRST_SENTENCE = re.compile(
+    r"^.{6,200}?(?:(?<=[다요죠까])[.!?][\"”’')\]]*(?=\s|$)|[.!?。][\"”’')\]]*(?=\s|$))", re.DOTALL
+)
+
+
+def headline_index(lines: Sequence[Line], start: int, body: str, dateline: int | None) -> int | None:
+    """Index of the headline among the lines above the body, None if no line can be one.
+
+    Args:
+        lines: all lines of the source.
+        start: index of the body's first line.
+        body: the body's text, whose words a headline repeats.
+        dateline: index of the dateline, which stands below the headline, or None.
+    """
+    scored = [(overlap(line.text, body), index) for index, line in enumerate(lines[:start]) if _can_be_headline(line)]
+    best = max((score for score, _ in scored), default=0.0)
+    if best > 0:
+        return next(index for score, index in scored if score >= NEAR_BEST * best)
+    # A headline may play with other words than its article: the line above the dateline, or the only line there is.
+    above = [index for _, index in scored if dateline is None or index < dateline]
+    return above[-1] if above and (dateline is not None or len(above) == 1) else None
+
+
+def _can_be_headline(line: Line) -> bool:
+    if not MIN_HEADLINE <= len(line.text) <= MAX_HEADLINE or _STATEMENT.search(line.text):
+        return False
+    return line.kind in (Kind.SHORT, Kind.PROSE)
+
+
+def overlap(title: str, body: str) -> float:
+    """Share of a title's words that the start of the body repeats, 0 to 1; Korean endings may differ."""
+    start = body[:1_500].lower()
+    words = [word.lower() for word in _WORD.findall(title)]
+    if not words:
+        return 0.0
+    return sum(word in start or (len(word) > 2 and word[:-1] in start) for word in words) / len(words)
+
+
+def first_sentence(body: str) -> str:
+    """The first sentence, to serve as the title of an article without one."""
+    first = body.split("\n", 1)[0].strip()
+    match = _FIRST_SENTENCE.match(first)
+    sentence = match.group() if match else first
+    return sentence if len(sentence) <= MAX_HEADLINE else sentence[: MAX_HEADLINE - 1].rsplit(" ", 1)[0] + "…"
+
+
+def without_outlet(title: str, outlets: Sequence[str] = ()) -> str:
+    """A title without the appended name of the site: "예산안 통과 - 하루일보" -> "예산안 통과".
+
+    Args:
+        title: as the page states it.
+        outlets: names the page gives for itself; a tail that is none of them goes only if it sounds like an outlet.
+    """
+    title = title.strip()
+    known = [re.sub(r"\W", "", name).lower() for name in outlets if name]
+    while True:
+        cut = [match for match in re.finditer(_SEPARATOR, title) if match.start() >= MIN_HEADLINE]
+        if not cut:
+            return title
+        tail = title[cut[-1].end() :].strip()
+        plain = re.sub(r"\W", "", tail).lower()
+        is_section = cut[-1].group().strip() in "|｜ㅣ<≪" and 0 < len(tail.split()) <= 2 and len(tail) <= 20
+        is_known = any(
+            name and (plain == name or (len(name) > 3 and name in plain and len(plain) < len(name) + 12))
+            for name in known
+        )
+        if (
+            not is_known
+            and not is_section
+            and not (len(tail) <= 25 and (not tail or (_OUTLET_WORDS.search(tail) and len(tail.split()) <= 4)))
+        ):
+            return title
+        title = title[: cut[-1].start()].strip()

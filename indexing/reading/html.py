@@ -1,0 +1,116 @@
+"""A news page -> Article: the body from `page_body`, the rest from head and visible text, and last from guesses."""
+
+import re
+from collections.abc import Collection
+from datetime import date, datetime
+
+from bs4 import BeautifulSoup
+
+from indexing.article import Dropped
+from indexing.errors import ReadingError
+from indexing.reading.byline import tidy_authors
+from indexing.reading.characters import one_line
+from indexing.reading.dateline import stated_dates
+from indexing.reading.draft import Draft
+from indexing.reading.lines import is_prose
+from indexing.reading.metadata import PageMetadata, page_metadata
+from indexing.reading.outcome import Reading
+from indexing.reading.page_body import best_body, extracted_paragraphs, length, paragraphs_of, squeezed, take_captions
+from indexing.reading.rendering import rendered_text, without_markup
+from indexing.reading.sieve import LINK_REASON, Sifted, sift
+from indexing.reading.text_dump import text_draft
+
+LINK_SHARE = 0.5
+"""Share of a body that is link text, from which the page is a list of articles and not one."""
+
+MIN_LINK = 8
+"""Characters of the shortest link text that is taken for a headline; shorter ones are names and terms in prose."""
+
+MIN_HEADLINES = 3
+"""Links to other articles between a page's paragraphs, from which it may be a front page."""
+
+_XML_DECLARATION = re.compile(r"^\s*<\?xml[^>]*>")
+
+
+def read_html(text: str, path: str) -> Reading:
+    """The article of an HTML page.
+
+    Raises:
+        ReadingError: the page is a list of articles, has no text, or breaks the parser.
+    """
+    try:
+        page = BeautifulSoup(_XML_DECLARATION.sub("", text), "lxml")
+        draft = _draft(page, page_metadata(page))
+    except ReadingError:
+        raise
+    except Exception as error:  # parsers raise what they like on hostile pages, and one page must not end the run
+        raise ReadingError(
+            f"the HTML cannot be parsed ({type(error).__name__}: {str(error)[:100]}); save the article as text"
+        ) from error
+    return Reading((draft.article(path),))
+
+
+def _draft(page: BeautifulSoup, head: PageMetadata) -> Draft:
+    links = {text for link in page.find_all("a") if len(text := one_line(link.get_text(" "))) >= MIN_LINK}
+    captions = take_captions(page)
+    visible = rendered_text(page)
+    source = str(page)
+    dump = text_draft(visible) or Draft("", ())
+    stated = paragraphs_of(without_markup(head.article_body))
+    body = best_body(extracted_paragraphs(source), stated, list(dump.paragraphs), visible)
+    sifted = sift(body, head.title, elsewhere=links, from_page=True)
+    _refuse_list(sifted, links, head)
+    return Draft(
+        title=head.title or dump.title,
+        paragraphs=sifted.paragraphs,
+        published_at=head.published_at or dump.published_at or _guessed_date(source, visible),
+        updated_at=head.updated_at or dump.updated_at,
+        authors=head.authors or dump.authors or sifted.authors or _guessed_authors(source, head.publisher),
+        publisher=head.publisher or sifted.publisher or dump.publisher,
+        url=head.url,
+        captions=(*captions, *sifted.captions),
+        dropped=(*sifted.dropped, *_outside(dump, sifted)),
+    )
+
+
+def _refuse_list(sifted: Sifted, links: Collection[str], head: PageMetadata) -> None:
+    """Refuse a page whose text is mostly links, or that alternates links and first sentences as a front page does."""
+    paragraphs = sifted.paragraphs
+    linked = length([text for text in paragraphs if text in links])
+    headlines = sum(part.reason == LINK_REASON for part in sifted.dropped)
+    front_page = not head.is_article and headlines >= MIN_HEADLINES and 2 * headlines >= len(paragraphs)
+    if front_page or not any(map(is_prose, paragraphs)) or linked > LINK_SHARE * length(paragraphs):
+        raise ReadingError(
+            "no article text found in the page: it is a list of links, or a script loads its text; "
+            "save the article's own page, or its text"
+        )
+
+
+def _guessed_authors(source: str, publisher: str | None) -> tuple[str, ...]:
+    from trafilatura import extract_metadata
+
+    found = extract_metadata(source)
+    return tidy_authors([found.author or ""], [publisher or ""])
+
+
+def _guessed_date(source: str, visible: str) -> date | datetime | None:
+    """The day that htmldate finds, believed only if a line of the page says so: it also reads addresses and footers."""
+    from htmldate import find_date
+
+    guess = find_date(source, original_date=True, outputformat="%Y-%m-%d")
+    if guess is None:
+        return None
+    day = date.fromisoformat(guess)
+    shown = {stated.moment.timetuple()[:3] for line in visible.split("\n") for stated in stated_dates(line)}
+    return day if day.timetuple()[:3] in shown else None
+
+
+def _outside(dump: Draft, sifted: Sifted) -> tuple[Dropped, ...]:
+    """What the page shows beside the article, so that a person sees what was left out; a page has no lines."""
+    kept = squeezed(" ".join(sifted.paragraphs))
+    known = {part.text for part in sifted.dropped}
+    return tuple(
+        Dropped(part.text, part.reason)
+        for part in dump.dropped
+        if part.text not in known and squeezed(part.text) not in kept
+    )

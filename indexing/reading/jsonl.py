@@ -1,0 +1,106 @@
+"""JSONL rows and JSON arrays -> Articles, whatever their columns are called."""
+
+import io
+import json
+import re
+from collections.abc import Iterable, Iterator
+
+from indexing.article import Article
+from indexing.errors import ReadingError
+from indexing.reading.columns import COLUMNS, column, stated_fields, texts
+from indexing.reading.draft import Draft
+from indexing.reading.outcome import Reading, Skipped
+from indexing.reading.rendering import without_markup
+from indexing.reading.sieve import sift
+
+WRAPPERS = ("articles", "items", "data", "documents", "news", "rows", "results")
+"""Keys under which an object holds its list of articles."""
+
+
+def read_jsonl(text: str, path: str) -> Reading:
+    """The articles of a JSONL file; a bad row is skipped by name, blank lines count as lines.
+
+    Raises:
+        ReadingError: no row can be read.
+    """
+    return _reading(_rows(text), path)
+
+
+def read_json(text: str, path: str) -> Reading:
+    """The articles of a JSON array, of an object that holds one, or the one article of an object.
+
+    Raises:
+        ReadingError: the JSON is broken, or no item can be read.
+    """
+    value = _parsed(text)
+    if isinstance(value, ReadingError):
+        raise value
+    if isinstance(value, dict):
+        key = next((key for key in WRAPPERS if isinstance(value.get(key), list)), None)
+        if key is None:
+            return Reading((article_of(value, path),))
+        value = value[key]
+    return _reading(enumerate(value if isinstance(value, list) else [value], 1), path)
+
+
+def article_of(row: object, path: str) -> Article:
+    """The article of one row.
+
+    Raises:
+        ReadingError: the row is no object, or has no text.
+    """
+    if isinstance(row, ReadingError):
+        raise row
+    if not isinstance(row, dict):
+        raise ReadingError(f"not a JSON object but {type(row).__name__}; write an object with title and body")
+    body = "\n".join(without_markup(text) for text in texts(column(row, "body")))
+    if not body.strip():
+        wanted, found = ", ".join(COLUMNS["body"][:4]), ", ".join(map(str, row))[:120]
+        raise ReadingError(f"no text: none of the columns {wanted} holds any (the row has: {found or 'nothing'})")
+    fields = stated_fields(row)
+    sifted = sift(re.split(r"\s*\n\s*", body), fields.title)
+    return Draft(
+        title=fields.title,
+        paragraphs=sifted.paragraphs,
+        published_at=fields.published_at,
+        updated_at=fields.updated_at,
+        authors=fields.authors or sifted.authors,
+        publisher=fields.publisher or sifted.publisher,
+        url=fields.url,
+        captions=(*fields.captions, *sifted.captions),
+        dropped=(*fields.dropped, *sifted.dropped),
+    ).article(path)
+
+
+def _reading(rows: Iterable[tuple[int, object]], path: str) -> Reading:
+    articles: list[Article] = []
+    skipped: list[Skipped] = []
+    for number, row in rows:
+        try:
+            articles.append(article_of(row, f"{path}#{number}"))
+        except ReadingError as error:
+            skipped.append(Skipped(f"{path}#{number}", str(error)))
+    if not articles:
+        first = f"; the first, {skipped[0].path}: {skipped[0].reason}" if skipped else ""
+        raise ReadingError(f"no article text found: {len(skipped)} rows and none can be read{first}")
+    return Reading(tuple(articles), tuple(skipped))
+
+
+def _rows(text: str) -> Iterator[tuple[int, object]]:
+    # Not splitlines(): U+2028 and its like may stand in a JSON string as they are.
+    for number, line in enumerate(io.StringIO(text, newline="\n"), 1):
+        if line.strip():
+            yield number, _parsed(line)
+
+
+def _parsed(text: str) -> object:
+    """The value of a JSON text, or the error that says what is wrong with it."""
+    try:
+        return json.loads(text, strict=False)
+    except json.JSONDecodeError as error:
+        where = f"line {error.lineno}, column {error.colno}" if error.lineno > 1 else f"column {error.colno}"
+        return ReadingError(
+            f"broken JSON at {where} ({error.msg}); write one JSON object a line, or an array of objects"
+        )
+    except (ValueError, RecursionError) as error:
+        return ReadingError(f"JSON that cannot be read ({type(error).__name__}: numbers too long or nesting too deep)")

@@ -1,0 +1,193 @@
+"""The lines of a text dump, each with what it looks like on its own: prose, headline-like, button, date, caption."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from itertools import zip_longest
+
+from indexing.errors import ReadingError
+from indexing.reading.boilerplate import SENTENCE_END, Effect, boilerplate_kind
+from indexing.reading.byline import is_byline
+from indexing.reading.characters import one_line, stored
+from indexing.reading.dateline import Role, stated_dates
+from indexing.reading.flat_text import pieces
+
+
+class Kind(StrEnum):
+    """What a line looks like."""
+
+    PROSE = "prose"
+    SHORT = "short"  # no sentence: headline, cross-head, deck
+    ITEM = "item"  # the same, with a bullet
+    CAPTION = "caption"
+    DATE = "dateline"
+    BYLINE = "byline"
+    TOOL = "tool"
+    HEAD = "head"
+    STOP = "stop"
+    TEASER = "teaser"  # set later: it takes the neighbours to tell
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line, or one piece of an overlong line.
+
+    Attributes:
+        number: 1-based line number in the source.
+        text: without bullet, white space collapsed.
+        kind: what it looks like.
+        reason: why it would be dropped, in plain words.
+        gap: what stood between it and the piece before it in the same source line ("" or a space), None where it
+            begins a line.
+        arrow: whether a picture marker (▲) stood before it.
+    """
+
+    number: int
+    text: str
+    kind: Kind
+    reason: str = ""
+    gap: str | None = None
+    arrow: bool = False
+
+
+# "?" stands here because the bullets • and ‧ are not in CP949: a dump saved so has question marks in their place.
+_BULLET = re.compile(r"^(?:[•·‧ㆍ▪◦*∙●○■□◆◇▶▷☞]+\s*|[-–]\s+|\?\s+)+(?=\S)")
+_ARROW = re.compile(r"^[▲△▼▽]\s*(?=\S)")
+_CAPTION_CUES = re.compile(
+    r"사진|제공|모습|촬영|캡처|캡쳐|전경|포즈|이미지|그래픽|자료|[고해에로서며아어워려]\s?있다[.]?(?:\s?[(/ⓒ].{0,30})?$|뉴시스|뉴스1|연합뉴스"
+)
+_CAPTION_LINE = re.compile(
+    r"^[\[(<]?\s?(?:사진|그래픽|이미지|자료)\s?(?:제공|출처|설명)?\s?[=:ㅣ|／/]"
+    r"|[\[(]\s?(?:사진|그래픽|이미지)[^\])]{0,30}[\])]\.?$|[/ㅣ|]\s?사진\s?[=:]?.{1,20}$|사진\s?(?:제공)?\s?=.{1,25}$"
+    r"|다\.\s?(?:뉴스1|뉴시스|연합뉴스|AFP|AP|로이터|게티이미지.{0,10}|[가-힣A-Za-z]{2,12}\s제공)\.?$|있다\.\s?[가-힣]{2,4}\s?기자$"
+    r"|[./]\s?(?:연합뉴스|뉴시스|뉴스1|로이터|AFP|AP)\s?(?:사진|제공)?$|^[^.]{4,60}\s?[가-힣A-Za-z]{2,10}\s제공\.?$"
+    r"|^(?:photo|image|picture|illustration|file photo)\s?(?:by|credit|:)"
+    r"|\((?:photo|image|picture|file)[^)]{0,60}\)\.?$"
+    r"|(?:getty images|AFP photo|reuters/[\w .]{2,30}|AP photo/[\w .]{2,30})\)?\.?$",
+    re.IGNORECASE,
+)
+MAX_CAPTION = 300
+_STATEMENTS = re.compile(r"[다요]\.(?=\s|$)")
+
+_KOREAN_SENTENCE = re.compile(r"[다요까죠음함][.!?][\"”’'」』)\]]*$")
+MIN_KOREAN_SENTENCE = 6
+_FULL_QUOTE = re.compile(r"^[\"“‘'「『][^\"“”「」『』]{8,}[\"”’'」』]$")
+_CJK = re.compile(r"[가-힣ぁ-ヿ一-鿿]")
+
+LONG_LINE = 120
+"""From this length on a line is prose without final punctuation too: one headline in a hundred is as long."""
+
+MAX_LINES = 50_000
+"""Lines of the longest text that can be one article: typing takes some 90 µs a line, a million would stall a run."""
+
+
+def typed_lines(text: str) -> tuple[Line, ...]:
+    """The lines of a text that are not blank, typed; overlong lines are cut into pieces first.
+
+    Raises:
+        ReadingError: more than 50,000 lines.
+    """
+    if text.count("\n") > MAX_LINES:
+        raise ReadingError(
+            f"the text has {text.count(chr(10)):,} lines, more than the {MAX_LINES:,} of one article; "
+            "split it into a file an article"
+        )
+    lines = [replace(typed(piece, number), gap=gap) for number, piece, gap in pieces(stored(text))]
+    return tuple(_without_tickers(_without_repeats(_with_captions(list(_with_sentences(lines))))))
+
+
+def _with_sentences(lines: list[Line]) -> Iterator[Line]:
+    """Make prose of the short sentences of a line that was taken apart: beside others they are no notice."""
+    for line, following in zip_longest(lines, lines[1:]):
+        in_line = line.gap is not None or (following is not None and following.gap is not None)
+        is_sentence = in_line and line.kind is Kind.SHORT and SENTENCE_END.search(line.text)
+        yield replace(line, kind=Kind.PROSE) if is_sentence else line
+
+
+def _with_captions(lines: list[Line]) -> Iterator[Line]:
+    """Make captions of ▲ lines, unless they are a list under a sentence ("▲ 교육국장 홍길동 ▲ 복지국장 …")."""
+    after_prose = False
+    for index, line in enumerate(lines):
+        if line.arrow and line.kind in (Kind.PROSE, Kind.SHORT) and len(line.text) <= MAX_CAPTION:
+            beside = [
+                other for other in lines[max(0, index - 1) : index + 2] if other.arrow and other.text != line.text
+            ]
+            if not (after_prose and beside):
+                line = replace(line, kind=Kind.CAPTION, reason="caption")
+        if line.kind is not Kind.CAPTION and not line.arrow:
+            after_prose = line.kind is Kind.PROSE
+        yield line
+
+
+def _without_repeats(lines: Iterable[Line]) -> Iterator[Line]:
+    """Mark all but the first of equal captions: scrapers take a picture's caption twice."""
+    seen: set[str] = set()
+    for line in lines:
+        if line.kind is Kind.CAPTION and line.text in seen:
+            line = replace(line, kind=Kind.TOOL, reason="repeated caption")
+        elif line.kind is Kind.CAPTION:
+            seen.add(line.text)
+        yield line
+
+
+def typed(text: str, number: int = 0) -> Line:
+    """One line with its kind, judged without its neighbours."""
+    raw = one_line(text)
+    arrow = _ARROW.match(raw) is not None
+    bare = _ARROW.sub("", raw) if arrow else _BULLET.sub("", raw)
+    boilerplate = boilerplate_kind(bare)
+    dated = bool(stated_dates(bare))
+    if boilerplate and not (dated and boilerplate.effect is Effect.TOOL):  # "입력 2025-01-21" is more than a button
+        kind = {Effect.TOOL: Kind.TOOL, Effect.HEAD: Kind.HEAD, Effect.STOP: Kind.STOP}[boilerplate.effect]
+        return Line(number, bare, kind, boilerplate.reason, arrow=arrow)
+    if is_caption(bare, arrow):
+        return Line(number, bare, Kind.CAPTION, "caption", arrow=arrow)
+    if dated:
+        return Line(number, bare, Kind.DATE, "dateline", arrow=arrow)
+    if is_byline(bare):
+        return Line(number, bare, Kind.BYLINE, "byline", arrow=arrow)
+    if is_prose(bare):
+        return Line(number, raw if not arrow else bare, Kind.PROSE, arrow=arrow)
+    return Line(number, bare, Kind.ITEM if bare != raw and not arrow else Kind.SHORT, arrow=arrow)
+
+
+def is_body_line(line: Line) -> bool:
+    """Whether a line between an article's paragraphs belongs to it; a bare date does: it heads a chronology."""
+    if line.kind is Kind.DATE:
+        return all(stated.role is Role.BARE for stated in stated_dates(line.text))
+    return line.kind in (Kind.PROSE, Kind.SHORT, Kind.ITEM)
+
+
+def is_caption(line: str, arrow: bool) -> bool:
+    """Whether a line describes a picture: a marker and a cue, or a credit."""
+    if len(line) > MAX_CAPTION or len(_STATEMENTS.findall(line)) > 1:  # an agency's name also ends whole paragraphs
+        return False
+    return _CAPTION_LINE.search(line) is not None or (arrow and _CAPTION_CUES.search(line) is not None)
+
+
+def is_prose(line: str) -> bool:
+    """Whether a line is one or more sentences, rather than a headline, an item or a button."""
+    if len(line) >= LONG_LINE or _FULL_QUOTE.match(line) or len(_STATEMENTS.findall(line)) > 1:
+        return True
+    if _KOREAN_SENTENCE.search(line):
+        return len(line) >= MIN_KOREAN_SENTENCE
+    if not SENTENCE_END.search(line) or line.endswith(("...", "..")):
+        return False
+    return len(line) >= (25 if _CJK.search(line) else 50)
+
+
+_NUMBER = re.compile(r"[-+▲▼]?\s?\d[\d,]*(?:\.\d+)?")
+_PERCENT = re.compile(r"[-+▲▼]?\s?\d+(?:\.\d+)?\s?%|[-+▲▼]\s?\d[\d,]*(?:\.\d+)?")
+
+
+def _without_tickers(lines: Iterable[Line]) -> Iterator[Line]:
+    """Mark the names in a price list, which only the number and percentage after them give away."""
+    lines = list(lines)
+    texts = [line.text for line in lines] + ["", ""]
+    for index, line in enumerate(lines):
+        priced = _NUMBER.fullmatch(texts[index + 1]) and _PERCENT.fullmatch(texts[index + 2])
+        if priced and line.kind in (Kind.SHORT, Kind.ITEM):
+            yield replace(line, kind=Kind.TOOL, reason="stock ticker")
+        else:
+            yield line

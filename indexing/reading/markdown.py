@@ -1,0 +1,178 @@
+"""Markdown -> Article: front matter, headline, dateline, and the text as plain prose."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from indexing.article import Dropped
+from indexing.errors import ReadingError
+from indexing.reading.boilerplate import Effect, boilerplate_kind
+from indexing.reading.byline import lead_publisher, lead_reporters, reporters_in
+from indexing.reading.columns import StatedFields, stated_fields
+from indexing.reading.dateline import find_dateline
+from indexing.reading.draft import Draft
+from indexing.reading.lines import Kind, typed
+from indexing.reading.outcome import Reading
+from indexing.reading.sieve import sift
+from indexing.reading.text_dump import read_text
+
+HEAD_BLOCKS = 4
+"""Blocks under the headline in which a dateline or byline may stand."""
+
+_FRONT_MATTER = re.compile(r"\s*---[ \t]*\n(?P<fields>.*?)\n?---[ \t]*(?:\n|$)", re.DOTALL)
+_FIELD = re.compile(r"^(?P<key>[\w가-힣 -]{1,40}?)\s*:\s*(?P<value>.*)$")
+# Every repetition is bounded and its class excludes what opens the next match: a megabyte of "![a](" took 23 s before.
+_TARGET = r"[^()\[\]\s]{0,2000}"
+_IMAGE = re.compile(rf"!\[(?P<alt>[^\[\]]{{0,500}})\]\({_TARGET}(?:\s[\"'](?P<title>[^\"'\[\]]{{0,500}})[\"'])?\)")
+_HEADING = re.compile(r"^#{1,6}\s+(?P<text>\S.*)$")
+_RULE = re.compile(r"^(?:(?:[-*_]\s?){3,}|=+|```.*|~~~.*|(?=.{0,20}---)[\s:|-]+|\[[^\[\]]{1,100}\]:\s.*)$")
+_ITEM = re.compile(r"^(?:[-*+]|\d{1,3}[.)])\s+(?=\S)")
+
+# Markup -> what remains of it, in this order: bold before italic, links before tags.
+_INLINE = (
+    (
+        re.compile(
+            rf"\[(?P<text>[^\[\]]{{0,500}})\](?:\({_TARGET}(?:\s[\"'][^\"'\[\]]{{0,500}}[\"'])?\)|\[[^\[\]]{{0,100}}\])"
+        ),
+        r"\g<text>",
+    ),
+    (re.compile(r"\[\^[^\[\]\s]{1,40}\]"), ""),
+    (re.compile(r"<(https?://[^\s<>]{1,2000})>"), r"\1"),
+    (re.compile(r"</?[A-Za-z][^<>\n]{0,200}>"), ""),
+    (re.compile(r"(\*\*|__)(?=\S)(.{0,400}?\S)\1"), r"\2"),
+    (re.compile(r"(?<![\w*])\*(?=\S)([^*\n]{1,400})(?<=\S)\*(?![A-Za-z\d*])"), r"\1"),
+    (re.compile(r"(?<![\w_])_(?=\S)([^_\n]{1,400})(?<=\S)_(?![A-Za-z\d_])"), r"\1"),
+    (re.compile(r"~~([^~\n]{1,400})~~|`+([^`\n]{1,400})`+"), r"\1\2"),
+    (re.compile(r"\\([\\`*_{}\[\]()#+.!>~|-])"), r"\1"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Block:
+    text: str
+    heading: bool = False
+
+
+def read_markdown(text: str, path: str) -> Reading:
+    """The article of a Markdown file; one without headline and front matter is read as a text dump.
+
+    Raises:
+        ReadingError: no text beside front matter and headline.
+    """
+    front, rest = _front_matter(text)
+    rest = _without_comments(rest)
+    captions = tuple(image["title"] or image["alt"] for image in _IMAGE.finditer(rest))
+    blocks = _blocks(_IMAGE.sub("", rest))
+    fields = stated_fields(front)
+    title = fields.title
+    if blocks and blocks[0].heading and (not title or blocks[0].text == title):
+        title = title or blocks[0].text
+        blocks = blocks[1:]
+    if not title and not front:
+        return read_text("\n\n".join(block.text for block in blocks), path)
+    if not blocks:
+        raise ReadingError("no article text found under the headline; write the text below it")
+    own, others = _own_blocks(blocks)
+    draft = _draft(title, fields, [block.text for block in own], captions)
+    elsewhere = tuple(Dropped(block.text, "headline of another article") for block in others)
+    return Reading((replace(draft, dropped=(*draft.dropped, *elsewhere)).article(path),))
+
+
+def _own_blocks(blocks: Sequence[_Block]) -> tuple[list[_Block], list[_Block]]:
+    """The article's blocks, and those under a heading such as "관련 기사", up to the next heading."""
+    own: list[_Block] = []
+    others: list[_Block] = []
+    elsewhere = False
+    for block in blocks:
+        if block.heading:
+            kind = boilerplate_kind(block.text)
+            elsewhere = kind is not None and kind.effect is Effect.HEAD
+        (others if elsewhere and not block.heading else own).append(block)
+    return own, others
+
+
+def _draft(title: str, fields: StatedFields, blocks: Sequence[str], captions: tuple[str, ...]) -> Draft:
+    top = [typed(block) for block in blocks[:HEAD_BLOCKS]]
+    dateline = find_dateline([line.text if line.kind is Kind.DATE else "" for line in top], len(top))
+    heads = [line for line in top if line.kind in (Kind.DATE, Kind.BYLINE)]
+    named = tuple(name for line in heads for name in reporters_in(line.text))
+    sifted = sift(blocks, title)
+    lead = next(iter(sifted.paragraphs), "")
+    return Draft(
+        title=title,
+        paragraphs=sifted.paragraphs,
+        published_at=fields.published_at or (dateline.published if dateline else None),
+        updated_at=fields.updated_at or (dateline.updated if dateline else None),
+        authors=fields.authors or named or sifted.authors or lead_reporters(lead),
+        publisher=fields.publisher or sifted.publisher or lead_publisher(lead),
+        url=fields.url,
+        captions=(*fields.captions, *captions, *sifted.captions),
+        dropped=(*fields.dropped, *(Dropped(part.text, part.reason) for part in sifted.dropped)),
+    )
+
+
+def _front_matter(text: str) -> tuple[dict[str, object], str]:
+    """The fields between the opening ``---`` lines, and the text after them. Not YAML: a value or a flat list a key."""
+    match = _FRONT_MATTER.match(text)
+    if match is None:
+        return {}, text
+    fields: dict[str, object] = {}
+    key = ""
+    for line in match["fields"].split("\n"):
+        if item := re.match(r"\s*-\s+(.+)", line):
+            held = fields.get(key)
+            fields[key] = [*(held if isinstance(held, list) else []), _unquoted(item.group(1))]
+        elif field := _FIELD.match(line):
+            key = field["key"].strip()
+            fields[key] = _value(field["value"])
+    return fields, text[match.end() :]
+
+
+def _value(text: str) -> object:
+    text = text.strip()
+    if text.startswith("[") and text.endswith("]"):
+        return [_unquoted(part) for part in text[1:-1].split(",")]
+    return _unquoted(text)
+
+
+def _unquoted(text: str) -> str:
+    text = text.strip()
+    return text[1:-1] if len(text) >= 2 and text[0] == text[-1] and text[0] in "\"'" else text
+
+
+def _without_comments(text: str) -> str:
+    pieces: list[str] = []
+    start = 0
+    while (opening := text.find("<!--", start)) >= 0 and (closing := text.find("-->", opening)) >= 0:
+        pieces.append(text[start:opening])
+        start = closing + len("-->")
+    return "".join(pieces) + text[start:]
+
+
+def _blocks(text: str) -> list[_Block]:
+    """Paragraphs, list items and headings, as plain text."""
+    blocks: list[_Block] = []
+    paragraph: list[str] = []
+
+    def close() -> None:
+        if paragraph:
+            blocks.append(_Block(_plain(" ".join(paragraph))))
+            paragraph.clear()
+
+    for line in text.split("\n"):
+        line = re.sub(r"^(?:\s*>)+\s?", "", line).strip()
+        heading = _HEADING.match(line)
+        if not line or _RULE.match(line) or heading or _ITEM.match(line):
+            close()
+        if heading:
+            blocks.append(_Block(_plain(heading["text"].rstrip("# ")), heading=True))
+        elif line and not _RULE.match(line):
+            paragraph.append(_ITEM.sub("", line))
+    close()
+    return [block for block in blocks if block.text]
+
+
+def _plain(text: str) -> str:
+    for pattern, remains in _INLINE:
+        text = pattern.sub(remains, text)
+    return re.sub(r"\s*\|\s*", " ", text.strip("| ")) if text.startswith("|") else text.strip()

@@ -1,0 +1,183 @@
+"""What a page says about its article in its head: JSON-LD, Open Graph, and the tags of Korean news systems.
+
+Order of trust, by how often each gave the exact value on 258 news pages: title from JSON-LD .82, from h1 .73, from
+og:title .69 (.80 without the outlet's suffix); date from JSON-LD .99, from article:published_time .97; authors from
+JSON-LD .94.
+"""
+
+import json
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from html import unescape
+
+from bs4 import BeautifulSoup
+
+from indexing.reading.byline import tidy_authors
+from indexing.reading.characters import one_line
+from indexing.reading.draft import web_address
+from indexing.reading.headline import MIN_HEADLINE, without_outlet
+from indexing.reading.moment import Moment, parse_moment
+
+MAX_NODES = 5_000
+"""JSON-LD nodes looked at in one page; a page has a few dozen."""
+
+_ARTICLE_TYPES = re.compile(
+    r"(?:News|Reportage|Opinion|Analysis|Report|Blog|LiveBlog|Review|Satirical|Background|Tech)*(?:Article|Posting|Report)$"
+)
+
+# What hangs below these is another text: an entry of a live blog has a headline and a date of its own.
+_OTHER_TEXTS = frozenset(("liveBlogUpdate", "comment", "mentions", "citation", "isPartOf", "hasPart", "review"))
+
+_TITLE_TAGS = ("og:title", "twitter:title", "dc.title")
+_DATE_TAGS = (
+    "article:published_time", "og:article:published_time", "datepublished", "article.published", "dc.date.issued",
+    "pubdate", "publishdate", "publish_date", "article_date_original", "parsely-pub-date", "sailthru.date", "date",
+)  # fmt: skip
+_UPDATE_TAGS = ("article:modified_time", "og:article:modified_time", "datemodified", "og:updated_time", "lastmod")
+_AUTHOR_TAGS = ("dable:author", "article:author", "og:article:author", "author", "parsely-author", "dc.creator", "byl")
+
+
+@dataclass(frozen=True, slots=True)
+class PageMetadata:
+    """The fields of a page's head; None or empty where it says nothing."""
+
+    title: str
+    published_at: Moment | None
+    updated_at: Moment | None
+    authors: tuple[str, ...]
+    publisher: str | None
+    url: str | None
+    article_body: str
+    is_article: bool
+
+
+def page_metadata(page: BeautifulSoup) -> PageMetadata:
+    """The metadata of a parsed page."""
+    tags = _meta_tags(page)
+    node = _article_node(page)
+    publisher = _publisher(node, tags)
+    outlets = [publisher or "", tags.get("og:site_name", "")]
+    return PageMetadata(
+        title=_title(page, node, tags, outlets),
+        published_at=_moment(node.get("datePublished"), tags, _DATE_TAGS) or _time_element(page),
+        updated_at=_moment(node.get("dateModified"), tags, _UPDATE_TAGS),
+        authors=_authors(node, tags, outlets),
+        publisher=publisher,
+        url=_url(page, node, tags),
+        article_body=unescape(body) if isinstance(body := node.get("articleBody"), str) else "",
+        is_article=bool(node)
+        or tags.get("og:type", "").lower() == "article"
+        or any(tag in tags for tag in _DATE_TAGS[:2]),
+    )
+
+
+def _meta_tags(page: BeautifulSoup) -> dict[str, str]:
+    tags: dict[str, str] = {}
+    for element in page.find_all("meta"):
+        name = element.get("property") or element.get("name") or element.get("itemprop")
+        content = element.get("content")
+        if isinstance(name, str) and isinstance(content, str) and content.strip():
+            tags.setdefault(name.lower(), content.strip())
+    return tags
+
+
+def _article_node(page: BeautifulSoup) -> dict[str, object]:
+    """The JSON-LD node of the article: of the nodes of an article type the one that states most."""
+    best: dict[str, object] = {}
+    for node in _nodes(page):
+        kinds = node.get("@type")
+        names = kinds if isinstance(kinds, list) else [kinds]
+        if any(isinstance(name, str) and _ARTICLE_TYPES.match(name) for name in names):
+            stated = sum(bool(node.get(key)) for key in ("headline", "datePublished", "author", "articleBody"))
+            if stated > sum(bool(best.get(key)) for key in ("headline", "datePublished", "author", "articleBody")):
+                best = node
+    return best
+
+
+def _nodes(page: BeautifulSoup) -> Iterator[dict[str, object]]:
+    for script in page.find_all("script", type=re.compile(r"ld\+json", re.IGNORECASE)):
+        try:
+            root = json.loads(
+                re.sub(r"^\s*(?:<!--|//<!\[CDATA\[)|(?:-->|//\]\]>)\s*$", "", script.get_text()), strict=False
+            )
+        except (ValueError, RecursionError):
+            continue  # broken JSON-LD is common; the page's other tags say the same
+        stack: list[object] = [root]
+        for _ in range(MAX_NODES):
+            if not stack:
+                break
+            item = stack.pop()
+            if isinstance(item, dict):
+                yield item
+                stack.extend(value for key, value in item.items() if key not in _OTHER_TEXTS)
+            elif isinstance(item, list):
+                stack.extend(reversed(item))
+
+
+def _title(page: BeautifulSoup, node: dict[str, object], tags: dict[str, str], outlets: Sequence[str]) -> str:
+    headings = [text for heading in page.find_all("h1") if len(text := one_line(heading.get_text(" "))) >= MIN_HEADLINE]
+    stated = [node.get("headline"), *(tags.get(tag) for tag in _TITLE_TAGS)]
+    candidates = [one_line(unescape(text)) for text in stated if isinstance(text, str)]
+    if page.title:
+        candidates += [*headings[:1], one_line(page.title.get_text())]
+    for candidate in [*candidates, *headings]:
+        # The same words stand in the page's own heading: that is the title, without whatever follows it.
+        if heading := next((text for text in headings if candidate.startswith(text) and candidate != text), None):
+            return heading
+        if len(title := without_outlet(candidate, outlets)) >= MIN_HEADLINE and title not in outlets:
+            return title
+    return ""
+
+
+def _moment(value: object, tags: dict[str, str], names: Sequence[str]) -> Moment | None:
+    return next(
+        (moment for text in (value, *(tags.get(name) for name in names)) if (moment := parse_moment(text))), None
+    )
+
+
+def _time_element(page: BeautifulSoup) -> Moment | None:
+    """The date of the first ``<time>`` that is marked as the publication's."""
+    for element in page.find_all("time", limit=50):
+        marks = " ".join(str(element.get(key, "")) for key in ("itemprop", "class", "pubdate"))
+        if element.has_attr("pubdate") or re.search(r"publish|pubdate", marks, re.IGNORECASE):
+            return parse_moment(element.get("datetime")) or parse_moment(one_line(element.get_text(" ")))
+    return None
+
+
+def _authors(node: dict[str, object], tags: dict[str, str], outlets: Sequence[str]) -> tuple[str, ...]:
+    stated = [_names(node.get("author") or node.get("creator"))]
+    stated += [[unescape(tags[tag])] for tag in _AUTHOR_TAGS if tag in tags]
+    return next((names for values in stated if (names := tidy_authors(values, outlets))), ())
+
+
+def _names(value: object) -> list[str]:
+    """Names in JSON-LD: a string, an object with a name, or a list of these."""
+    items = value if isinstance(value, list) else [value]
+    names: list[str] = []
+    for item in items[:50]:
+        name = item.get("name") if isinstance(item, dict) else item
+        names += [unescape(part) for part in (name if isinstance(name, list) else [name]) if isinstance(part, str)]
+    return names
+
+
+def _publisher(node: dict[str, object], tags: dict[str, str]) -> str | None:
+    names = [*_names(node.get("publisher")), tags.get("og:site_name", ""), tags.get("dable:publisher", "")]
+    return next((name for raw in names if (name := one_line(raw)) and "://" not in name), None)
+
+
+def _url(page: BeautifulSoup, node: dict[str, object], tags: dict[str, str]) -> str | None:
+    link = page.find("link", rel="canonical")
+    href = link.get("href") if link else None
+    canonical = web_address(href) if isinstance(href, str) else None
+    shared = web_address(tags.get("og:url"))
+    # Some systems forget the article's number in the canonical link, which would make all articles one.
+    if (
+        canonical
+        and shared
+        and "?" not in canonical
+        and re.match(re.escape(canonical) + r"\?\w*(?:no|id|idx|seq|aid)\w*=\d", shared)
+    ):
+        return shared
+    stated = node.get("url")
+    return canonical or shared or (web_address(stated) if isinstance(stated, str) else None)

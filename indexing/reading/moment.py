@@ -1,0 +1,159 @@
+"""Dates and times as they are written in articles and metadata -> ``date`` or ``datetime``.
+
+A moment keeps the clock of whoever wrote it: nothing is converted to UTC, a zone is kept only where it is written. What
+states only a day becomes a ``date``, what states a time a ``datetime``.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, timedelta, timezone
+from email.utils import parsedate_to_datetime
+
+Moment = date | datetime
+
+MAX_TEXT = 140
+"""Characters of the longest text that is searched for a date."""
+
+
+@dataclass(frozen=True, slots=True)
+class WrittenDate:
+    """A date in a text.
+
+    Attributes:
+        start: offset of its first character.
+        end: offset after its last character, time included.
+        moment: the date, or the time where one is stated.
+        short_year: whether the year has two digits, so that it may not be a date at all.
+    """
+
+    start: int
+    end: int
+    moment: Moment
+    short_year: bool
+
+
+_MONTHS = {
+    name: number
+    for number, names in enumerate(
+        ("jan january", "feb february", "mar march", "apr april", "may", "jun june", "jul july", "aug august",
+         "sep sept september", "oct october", "nov november", "dec december"), 1,
+    )
+    for name in names.split()
+}  # fmt: skip
+_MONTH = "|".join(sorted(_MONTHS, key=len, reverse=True))
+
+_DAY_PATTERNS = (
+    r"(?P<y>(?:19|20)\d\d)\s?(?:[.\-/]|년|年)\s?(?P<m>\d{1,2})\s?(?:[.\-/]|월|月)\s?(?P<d>\d{1,2})(?!\d)\s?[.일日]?",
+    r"(?<!\d)(?P<y>(?:19|20)\d\d)(?P<m>[01]\d)(?P<d>[0-3]\d)(?=T?\d{4,6}(?!\d)|(?!\d))",
+    rf"\b(?P<mon>{_MONTH})\.?\s(?P<d>\d{{1,2}})(?:st|nd|rd|th)?,?\s(?P<y>(?:19|20)\d\d)",
+    rf"(?<!\d)(?P<d>\d{{1,2}})(?:st|nd|rd|th|\.)?\s(?P<mon>{_MONTH})\.?,?\s(?P<y>(?:19|20)\d\d)",
+    r"(?<!\d)(?P<d>\d{1,2})\.\s?(?P<m>\d{1,2})\.\s?(?P<y>(?:19|20)\d\d)(?!\d)",
+    r"(?<!\d)(?P<y2>\d\d)\.\s?(?P<m>[01]?\d)\.\s?(?P<d>[0-3]?\d)\.?(?=\s|$)(?!\.?\s*장)",  # only believed with a label
+)
+_DAYS = tuple(re.compile(pattern, re.IGNORECASE) for pattern in _DAY_PATTERNS)
+_TIME = re.compile(
+    r"[\s,T·|]{0,3}(?:[(\[]?(?:[월화수목금토일](?:요일)?|(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*)[)\]]?[\s,]{0,2})?(?:at\s)?"
+    r"(?P<half>오전|오후|AM\s|PM\s)?\s?(?P<hour>\d{1,2})(?:\s?[:：]\s?|\s?시\s?|(?=\d{4}))(?P<minute>\d{2})?\s?분?"
+    r"(?:[:：]?(?P<second>\d{2})(?:[.,]\d{1,9})?)?\s?(?P<half2>[ap]\.?m\.?)?\s?(?P<zone>Z\b|KST|[+-]\d\d:?\d\d)?",
+    re.IGNORECASE,
+)
+
+
+def parse_moment(value: object) -> Moment | None:
+    """A date from a field of metadata: ISO 8601, RFC 2822, seconds or milliseconds since 1970, or as in a dateline.
+
+    Returns:
+        None where the value is no date.
+    """
+    if isinstance(value, (int, float)) and not isinstance(value, bool):
+        return _from_epoch(float(value))
+    if not isinstance(value, str) or not 6 <= len(text := value.strip()) <= MAX_TEXT:
+        return None
+    written = (found.moment for found in written_dates(text) if not found.short_year)
+    return _from_iso(text) or next(written, None) or _from_mail(text)
+
+
+def _from_epoch(number: float) -> datetime | None:
+    seconds = number / 1000 if number > 1e11 else number
+    # 1990 to 2100: anything else is a row number or an identifier, not a time.
+    return datetime.fromtimestamp(seconds, UTC) if 631_152_000 <= seconds < 4_102_444_800 else None
+
+
+def _from_iso(text: str) -> Moment | None:
+    if not re.match(r"(?:19|20)\d\d-\d\d-\d\d", text):
+        return None
+    try:
+        return date.fromisoformat(text) if len(text) == 10 else datetime.fromisoformat(text)
+    except ValueError:
+        return None
+
+
+def _from_mail(text: str) -> datetime | None:
+    try:
+        return parsedate_to_datetime(text)
+    except (ValueError, TypeError, IndexError, OverflowError):
+        return None
+
+
+def written_dates(line: str) -> Iterator[WrittenDate]:
+    """The dates in a line, left to right; days that no calendar has are passed over."""
+    position = 0
+    while True:
+        matches = [match for pattern in _DAYS if (match := pattern.search(line, position))]
+        if not matches:
+            return
+        match = min(matches, key=lambda found: (found.start(), -found.end()))
+        position = match.end()
+        day = _day(match)
+        if day is None:
+            continue
+        moment, position = _with_time(day, line, match.end())
+        yield WrittenDate(match.start(), position, moment, match.groupdict().get("y2") is not None)
+
+
+def _day(match: re.Match[str]) -> date | None:
+    group = match.groupdict()
+    year = int(group["y"]) if group.get("y") else 2000 + int(group["y2"])
+    month = int(group["m"]) if group.get("m") else _MONTHS[group["mon"].lower()]
+    try:
+        return date(year, month, int(group["d"]))
+    except ValueError:
+        return None
+
+
+def _with_time(day: date, line: str, end: int) -> tuple[Moment, int]:
+    match = _TIME.match(line, end)
+    if match is None or (match["minute"] is None and "시" not in match.group()):
+        return day, end
+    hour = int(match["hour"])
+    half = (match["half"] or match["half2"] or "").strip().lower().replace(".", "")
+    if half in ("오후", "pm") and hour < 12:
+        hour += 12
+    if half in ("오전", "am") and hour == 12:
+        hour = 0
+    try:
+        moment = datetime(
+            day.year,
+            day.month,
+            day.day,
+            hour,
+            int(match["minute"] or 0),
+            int(match["second"] or 0),
+            tzinfo=_zone(match["zone"]),
+        )
+    except ValueError:
+        return day, end
+    return moment, match.end()
+
+
+def _zone(text: str | None) -> timezone | None:
+    if not text:
+        return None
+    if text.upper() == "Z":
+        return UTC
+    if text.upper() == "KST":
+        return timezone(timedelta(hours=9))
+    sign = -1 if text[0] == "-" else 1
+    digits = text[1:].replace(":", "")
+    return timezone(sign * timedelta(hours=int(digits[:2]), minutes=int(digits[2:])))

@@ -1,0 +1,99 @@
+"""The last cleaning of a body that has already been found: what its page still mixed in between the paragraphs."""
+
+import re
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+
+from indexing.article import Dropped
+from indexing.reading.body_run import ENOUGH_PROSE
+from indexing.reading.byline import publisher_in, reporters_in
+from indexing.reading.characters import one_line
+from indexing.reading.lines import Kind, Line, is_body_line, typed
+
+HEAD_SHARE = 0.3
+"""Prose below a section head, as a share of that above, from which the article goes on below it."""
+
+LINK_REASON = "link to another page"
+
+
+@dataclass(frozen=True, slots=True)
+class Sifted:
+    """A body's paragraphs without buttons, captions and notices, and what these said about the article."""
+
+    paragraphs: tuple[str, ...]
+    captions: tuple[str, ...]
+    authors: tuple[str, ...]
+    publisher: str | None
+    dropped: tuple[Dropped, ...]
+
+
+def sift(
+    paragraphs: Sequence[str], title: str, *, elsewhere: Collection[str] = frozenset(), from_page: bool = False
+) -> Sifted:
+    """Take out of a body what is no part of it.
+
+    Args:
+        paragraphs: of the body, in order.
+        title: of the article; a paragraph that merely repeats it goes.
+        from_page: the body was found on a page, so that what stands above its first sentence is section and deck; in
+            a text that somebody stated as the body it may be a heading.
+        elsewhere: short texts known to lead to other pages (link texts); a paragraph equal to one goes.
+    """
+    lines = [typed(text) for paragraph in paragraphs if (text := one_line(paragraph))]
+    start, end = _start(lines, title) if from_page else 0, _end(lines)
+    kept: list[str] = []
+    dropped: list[Dropped] = []
+    for index, line in enumerate(lines):
+        reason = _reason(line, title, elsewhere, first=not kept)
+        if not reason and not start <= index < end:
+            reason = "deck" if index < start else "after the article's end"
+        if reason == "":
+            kept.append(line.text)
+        elif line.kind is not Kind.CAPTION:
+            dropped.append(Dropped(line.text, line.reason or reason))
+    return Sifted(
+        paragraphs=tuple(kept),
+        captions=tuple(line.text for line in lines[:end] if line.kind is Kind.CAPTION),
+        authors=tuple(
+            name for line in lines[: end + 1] if line.kind is Kind.BYLINE for name in reporters_in(line.text)
+        ),
+        publisher=next((name for line in lines if line.kind is Kind.STOP and (name := publisher_in(line.text))), None),
+        dropped=tuple(dropped),
+    )
+
+
+def _reason(line: Line, title: str, elsewhere: Collection[str], first: bool) -> str:
+    if not is_body_line(line) or (first and line.kind is Kind.DATE):
+        return line.reason
+    if _letters(line.text) == _letters(title):
+        return "title repeated"
+    if line.kind is not Kind.PROSE and line.text in elsewhere:
+        return LINK_REASON
+    return ""
+
+
+def _start(lines: Sequence[Line], title: str) -> int:
+    """Index of the first sentence, or of the title repeated in the first lines: above stand section, deck and date."""
+    first = next((index for index, line in enumerate(lines) if line.kind is Kind.PROSE), 0)
+    again = (index for index, line in enumerate(lines[:4]) if title and _letters(line.text) == _letters(title))
+    return max(first, next(again, 0))
+
+
+def _end(lines: Sequence[Line]) -> int:
+    """Index of the copyright line or section head that ends the article; one with much prose below it ends nothing.
+
+    A head is doubted more: "Most read" also stands in a box in the middle of an article.
+    """
+    prose = [len(line.text) if line.kind is Kind.PROSE else 0 for line in lines]
+    below, above = sum(prose), 0
+    for index, line in enumerate(lines):
+        limit = {Kind.STOP: above, Kind.HEAD: HEAD_SHARE * above}.get(line.kind, 0)
+        if above >= ENOUGH_PROSE and below < limit:
+            return index
+        above += prose[index]
+        below -= prose[index]
+    return len(lines)
+
+
+def _letters(text: str) -> str:
+    return re.sub(r"\W", "", text).lower()

@@ -1,0 +1,124 @@
+"""What a file is, judged by its content; its suffix only breaks ties."""
+
+import re
+from pathlib import PurePosixPath
+
+from indexing.errors import ReadingError
+
+BINARY_CONTROL_SHARE = 0.01
+"""Share of control bytes from which a file is binary: text has none but tabs and line ends, a damaged dump a few."""
+
+FRAGMENT_TAGS = 10
+"""HTML tags that make a page of a text that begins without one."""
+
+_SAMPLE = 65_536
+_JSON_SAMPLE = 1_000_000
+_BOMS = (b"\xff\xfe", b"\xfe\xff")
+
+# First bytes -> what the file is. The advice is the same for all: save as text.
+_MAGIC = (
+    (b"%PDF", "a PDF"),
+    (b"PK\x03\x04", "a ZIP archive or an office document (docx, xlsx, hwpx)"),
+    (b"\xd0\xcf\x11\xe0", "an old office document (doc, xls, hwp)"),
+    (b"HWP Document File", "a Hangul word processor document (hwp)"),
+    (b"{\\rtf", "a rich text document (rtf)"),
+    (b"\x89PNG", "a PNG image"),
+    (b"\xff\xd8\xff", "a JPEG image"),
+    (b"GIF8", "a GIF image"),
+    (b"RIFF", "a WebP image or a sound"),
+    (b"\x1f\x8b", "a gzip archive"),
+    (b"BZh", "a bzip2 archive"),
+    (b"7z\xbc\xaf", "a 7z archive"),
+    (b"\xfd7zXZ", "an xz archive"),
+    (b"SQLite format 3", "an SQLite database"),
+    (b"\x7fELF", "a program"),
+    (b"MZ\x90", "a program"),
+    (b"wOF", "a font"),
+)
+
+_CONTROL = bytes(set(range(32)) - set(b"\t\n\r\f\x1b"))
+_HTML_START = re.compile(r"<(?:!doctype\s+html|html|head|body|meta|title)\b", re.IGNORECASE)
+_HTML_TAG = re.compile(
+    r"</?(?:html|head|body|meta|title|div|article|section|p|br|span|script|table|h[1-6]|a|li)\b[^<>]*>", re.I
+)
+_XML_START = re.compile(r"\s*(?:<\?xml|<(?:rss|feed|urlset|sitemapindex|svg)\b)", re.IGNORECASE)
+_XML_ROOT = re.compile(r"<([A-Za-z][\w:.-]{0,60})")
+_HEADING = re.compile(r"\s*# \S")
+_FRONT_MATTER = re.compile(r"\s*---[ \t]*\n(?:[^\n]*\n){0,100}?---[ \t]*(?:\n|$)")
+_JSON_LINE_SUFFIXES = (".jsonl", ".ndjson")
+_MARKDOWN_SUFFIXES = (".md", ".markdown")
+
+
+def refuse_binary(content: bytes) -> None:
+    """Raise where the bytes are no text, whatever the file is called.
+
+    Raises:
+        ReadingError: empty, a known binary format, or too many control bytes; says which.
+    """
+    if not content.strip():
+        raise ReadingError("the file is empty; remove it or save the article again")
+    for magic, name in _MAGIC:
+        if content.startswith(magic):
+            raise ReadingError(f"the file is {name}, not text; save the article as .txt, .html, .md or .jsonl")
+    if content.startswith(_BOMS):  # UTF-16: every other byte may be NUL
+        return
+    for sample in (content[:_SAMPLE], content[-_SAMPLE:]):
+        control = len(sample) - len(sample.translate(None, _CONTROL))
+        if control > BINARY_CONTROL_SHARE * len(sample):
+            raise ReadingError(
+                f"the file is binary ({control} control bytes in {len(sample)}), not text; "
+                "save the article as UTF-8 text"
+            )
+
+
+def sniff(text: str, path: str) -> str:
+    """The format of a decoded file: "html", "jsonl", "json", "markdown" or "text".
+
+    Raises:
+        ReadingError: XML that is no page, such as a feed.
+    """
+    suffix = PurePosixPath(path).suffix.lower()
+    if _is_html(text):
+        return "html"
+    if _XML_START.match(text[:2_000]):
+        root = _XML_ROOT.match(_after_prologue(text))
+        raise ReadingError(
+            f"the file is XML (<{root.group(1) if root else '?'}>), which is no article; "
+            "save the articles as .html or .jsonl"
+        )
+    if json_format := _json_format(text, suffix):
+        return json_format
+    if _FRONT_MATTER.match(text[:20_000]) or _HEADING.match(text[:200]) or suffix in _MARKDOWN_SUFFIXES:
+        return "markdown"
+    return "text"
+
+
+def _is_html(text: str) -> bool:
+    start = _after_prologue(text)
+    if _HTML_START.match(start):
+        return True
+    tags = len(_HTML_TAG.findall(start))
+    # A fragment, such as the article's <div> alone. Prose that mentions a tag or two is not one.
+    return tags >= FRAGMENT_TAGS or (tags >= 2 and start.startswith("<"))
+
+
+def _after_prologue(text: str) -> str:
+    """The start of a text after comments and XML declarations."""
+    start = text[:_SAMPLE].lstrip()
+    for opening, closing in (("<?", "?>"), ("<!--", "-->")) * 5:
+        while start.startswith(opening) and closing in start:
+            start = start[start.index(closing) + len(closing) :].lstrip()
+    return start
+
+
+def _json_format(text: str, suffix: str) -> str | None:
+    start = text[:_JSON_SAMPLE].lstrip()
+    if re.match(r"\[\s*[{\]]", start) or (suffix == ".json" and start.startswith("[")):
+        return "json"
+    if suffix in _JSON_LINE_SUFFIXES:
+        return "jsonl"
+    if not start.startswith("{"):
+        return None
+    first, _, rest = start.partition("\n")
+    rows = rest.lstrip().startswith("{") and first.rstrip().endswith("}")
+    return "jsonl" if rows else "json"

@@ -1,0 +1,166 @@
+"""A page saved as plain text -> Article: the body found among menus, counters and teasers of other articles.
+
+General extractors return nothing or everything for such a file. Here every line is typed by its looks, the dateline
+found, and the body is the run of lines whose prose outweighs what stands between; whatever is left out is recorded.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from indexing.article import Dropped
+from indexing.errors import ReadingError
+from indexing.reading.body_run import body_run, with_teasers
+from indexing.reading.byline import lead_publisher, lead_reporters, publisher_in, reporters_in
+from indexing.reading.dateline import Dateline, find_dateline
+from indexing.reading.draft import Draft
+from indexing.reading.headline import MIN_HEADLINE, headline_index, without_outlet
+from indexing.reading.lines import Kind, Line, is_body_line, typed_lines
+from indexing.reading.outcome import Reading
+
+SHORT_NOTE = 2_000
+"""Characters up to which a file without a single sentence is a note ([포토], a programme) and not a list of links."""
+
+MIN_NOTE_LETTERS = 10
+"""Letters under which such a file says nothing."""
+
+
+def read_text(text: str, path: str) -> Reading:
+    """The article of a text file.
+
+    Raises:
+        ReadingError: no sentence that could be an article's.
+    """
+    draft = text_draft(text) or _note(text)
+    if draft is None:
+        raise ReadingError(
+            "no article text found: the file holds no sentences, only short lines; save the article's own page"
+        )
+    return Reading((draft.article(path),))
+
+
+def text_draft(text: str) -> Draft | None:
+    """What a text dump says, None if it has no prose."""
+    lines = with_teasers(typed_lines(text))
+    first_run = body_run(lines, None)
+    if first_run is None:
+        return None
+    dated = [line.text if line.kind is Kind.DATE else "" for line in lines]
+    dateline = find_dateline(dated, bare_before=_bare_dates_end(lines, first_run))
+    run = body_run(lines, dateline.index if dateline else None) or first_run
+    return _Dump(lines, run, dateline).draft()
+
+
+def _bare_dates_end(lines: Sequence[Line], run: tuple[int, int]) -> int:
+    """Index from which an unlabelled date is text: the first paragraph, or the second below a deck of one sentence.
+
+    Several unlabelled dates in the run head the parts of a chronology.
+    """
+    prose = [index for index in range(*run) if lines[index].kind is Kind.PROSE]
+    dates = sum(line.kind is Kind.DATE for line in lines[slice(*run)])
+    return prose[1] if dates == 1 and len(prose) > 1 else prose[0]
+
+
+def _note(text: str) -> Draft | None:
+    """A short file without a sentence, all of whose lines are the article but for buttons and the like."""
+    lines = typed_lines(text) if len(text) <= SHORT_NOTE else ()
+    kept = [line for line in lines if line.kind in (Kind.SHORT, Kind.ITEM)]
+    if sum(map(str.isalpha, "".join(line.text for line in kept))) < MIN_NOTE_LETTERS:
+        return None
+    return Draft(
+        title=kept[0].text,
+        paragraphs=tuple(line.text for line in kept),
+        captions=tuple(line.text for line in lines if line.kind is Kind.CAPTION),
+        dropped=tuple(
+            Dropped(line.text, line.reason, line.number)
+            for line in lines
+            if line.kind not in (Kind.SHORT, Kind.ITEM, Kind.CAPTION)
+        ),
+    )
+
+
+_REMAINDERS = {
+    Kind.PROSE: "teaser of another article",
+    Kind.SHORT: "headline of another article",
+    Kind.ITEM: "headline of another article",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class _Dump:
+    """The typed lines of a dump and where the article stands in them."""
+
+    lines: Sequence[Line]
+    run: tuple[int, int]
+    dateline: Dateline | None
+
+    def draft(self) -> Draft:
+        dateline = self.dateline.index if self.dateline else None
+        body = [self.lines[i] for i in range(*self.run) if i != dateline and is_body_line(self.lines[i])]
+        paragraphs = _paragraphs(body)
+        title = headline_index(self.lines, self.run[0], "\n".join(paragraphs), dateline)
+        captions = self._captions(title)
+        used = {id(line) for line in body} | {id(line) for line in captions}
+        if title is not None:
+            used.add(id(self.lines[title]))
+        publisher = self._publisher(paragraphs[0])
+        return Draft(
+            title=without_outlet(self.lines[title].text, [publisher or ""]) if title is not None else "",
+            paragraphs=paragraphs,
+            published_at=self.dateline.published if self.dateline else None,
+            updated_at=self.dateline.updated if self.dateline else None,
+            authors=self._authors(paragraphs),
+            publisher=publisher,
+            captions=tuple(line.text for line in captions),
+            dropped=tuple(
+                Dropped(line.text, self._reason(index, line, title), line.number)
+                for index, line in enumerate(self.lines)
+                if id(line) not in used
+            ),
+        )
+
+    def _captions(self, title: int | None) -> list[Line]:
+        start, end = self.run
+        top = start if title is None else title + 1
+        if self.dateline and self.dateline.index < start:
+            top = min(top, self.dateline.index)
+        return [line for index, line in enumerate(self.lines[:end]) if index >= top and line.kind is Kind.CAPTION]
+
+    def _authors(self, paragraphs: Sequence[str]) -> tuple[str, ...]:
+        start, end = self.run
+        near = [line for line in self.lines[:start] if line.kind in (Kind.DATE, Kind.BYLINE)]
+        after = [line for line in self.lines[start : end + 3] if line.kind is Kind.BYLINE]
+        names = lead_reporters(paragraphs[0])
+        for line in near + after:
+            names += reporters_in(line.text)
+        return tuple(dict.fromkeys(names))
+
+    def _publisher(self, lead: str) -> str | None:
+        end = self.run[1]
+        # The article's own copyright line is the first below it; above it stand those of other articles.
+        for line in [*self.lines[end:], *self.lines[:end]]:
+            if line.kind is Kind.STOP and (name := publisher_in(line.text)):
+                return name
+        return lead_publisher(lead)
+
+    def _reason(self, index: int, line: Line, title: int | None) -> str:
+        if line.reason:
+            return line.reason
+        start, end = self.run
+        if index >= end:
+            return _REMAINDERS.get(line.kind, "page remainder") if len(line.text) >= MIN_HEADLINE else "page remainder"
+        if title is not None and title < index < start:
+            return "deck"
+        return "teaser of another article" if line.kind is Kind.PROSE else "menu"
+
+
+def _paragraphs(lines: Sequence[Line]) -> tuple[str, ...]:
+    """The texts of lines; pieces of one source line that still stand side by side become one paragraph again."""
+    paragraphs: list[str] = []
+    previous: Line | None = None
+    for line in lines:
+        if previous is not None and line.gap is not None and line.number == previous.number:
+            paragraphs[-1] += line.gap + line.text
+        else:
+            paragraphs.append(line.text)
+        previous = line
+    return tuple(paragraphs)

@@ -1,0 +1,55 @@
+import pytest
+
+from indexing.reading.boilerplate import Effect, boilerplate_kind, kinds
+
+
+@pytest.mark.parametrize(
+    ("line", "reason", "effect"),
+    [
+        ("가장작게", "toolbar", Effect.TOOL),
+        ("인쇄", "toolbar", Effect.TOOL),
+        ("페이스북 트위터 인쇄 스크랩", "share button", Effect.TOOL),
+        ("좋아요12", "reaction counter", Effect.TOOL),
+        ("추가취재 원해요 3", "reaction counter", Effect.TOOL),
+        ("뉴스댓글 >", "comments", Effect.TOOL),
+        ("로그인 후 댓글을 작성할 수 있습니다.", "comments", Effect.TOOL),
+        ("최신뉴스", "section head", Effect.HEAD),
+        ("많이 본 기사", "section head", Effect.HEAD),
+        ("Related articles", "section head", Effect.HEAD),
+        ("04.23 장종료", "stock ticker", Effect.HEAD),
+        ("-0.54%", "stock ticker", Effect.TOOL),
+        ("[저작권자ⓒ 하루뉴스. 무단전재-재배포 금지]", "copyright", Effect.STOP),
+        ("본 기사는 무단 전재 및 재배포를 금합니다.", "copyright", Effect.STOP),
+        ("제호 : 하루뉴스 발행인 : 한마루 등록일자 : 2009.11.30", "page footer", Effect.TOOL),
+        ("정치 경제 사회 문화", "menu", Effect.TOOL),
+        ("#물빛축제 #해담시", "tags", Effect.TOOL),
+    ],
+)
+def test_a_line_around_the_article_is_known_by_its_kind(line: str, reason: str, effect: Effect) -> None:
+    kind = boilerplate_kind(line)
+    assert kind is not None
+    assert (kind.reason, kind.effect) == (reason, effect)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "한 의원은 페이스북에 글을 올려 사과했다.",
+        "로그인 기록이 남아 있었다고 경찰은 밝혔다.",
+        "회사는 ‘무단전재 및 재배포 금지’ 문구를 지웠다고 밝혔다.",
+        "코스피 2,600 돌파…외국인 나흘째 순매수",
+        "댓글 조작 사건 2심 오늘 선고",
+        "환율 1,400원 눈앞, 수출 기업 웃지 못하는 까닭",
+        "해담시, 물빛축제 17일 개막",
+        "◇ 물가 따라잡기",
+        "Council votes to print new ballots",
+    ],
+)
+def test_news_that_shares_words_with_buttons_stays_news(line: str) -> None:
+    assert boilerplate_kind(line) is None
+
+
+def test_every_row_of_the_table_is_well_formed_and_used() -> None:
+    assert len(kinds()) > 15
+    assert all(kind.reason and kind.pattern.pattern for kind in kinds())
+    assert not any(kind.pattern.fullmatch("") for kind in kinds())

@@ -1,0 +1,73 @@
+import pytest
+
+from indexing.reading.byline import is_byline, lead_publisher, lead_reporters, publisher_in, reporters_in, tidy_authors
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("최하나 기자 / 기사승인 : 2025-01-21", ("최하나",)),
+        ("한마루·오나래 기자", ("한마루", "오나래")),
+        ("도쿄=최하나 특파원", ("최하나",)),
+        ("현장 취재 기자", ()),
+        ("최하나 기자는 걸었다", ()),
+        ("By Jane Doe and John Roe", ("Jane Doe", "John Roe")),
+    ],
+)
+def test_reporters_are_named_without_their_title(text: str, names: tuple[str, ...]) -> None:
+    assert reporters_in(text) == names
+
+
+@pytest.mark.parametrize(
+    "line", ["최하나 기자", "최하나 기자 hana@example.com", "hana@example.com", "사회부 최하나 기자", "By Jane Doe"]
+)
+def test_a_line_that_only_names_its_writer_is_a_byline(line: str) -> None:
+    assert is_byline(line)
+
+
+@pytest.mark.parametrize(
+    "line", ["최하나 기자가 만난 사람들과 그들의 오래된 골목 이야기", "기자 간담회", "기자는 말했다.", "By the river"]
+)
+def test_a_headline_or_sentence_about_reporters_is_no_byline(line: str) -> None:
+    assert not is_byline(line)
+
+
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [
+        ("[저작권자ⓒ 하루뉴스. 무단전재-재배포 금지]", "하루뉴스"),
+        ("<저작권자(c) 하루뉴스, 무단 전재-재배포 금지>", "하루뉴스"),
+        ("[ⓒ 하루경제 & haru.example, 무단전재 및 재배포 금지]", "하루경제"),
+        ("Copyright ⓒ 2025 Haru News. All rights reserved.", "Haru News"),
+        ("무단전재 및 재배포 금지", None),
+    ],
+)
+def test_the_copyright_line_names_the_outlet(line: str, name: str | None) -> None:
+    assert publisher_in(line) == name
+
+
+@pytest.mark.parametrize(
+    ("lead", "outlet", "names"),
+    [
+        ("[하루뉴스] 시는 밝혔다.", "하루뉴스", ()),
+        ("(해담=하루통신) 최하나 기자 = 시는 밝혔다.", "하루통신", ("최하나",)),
+        ("[하루일보=최하나 기자] 시는 밝혔다.", "하루일보", ("최하나",)),
+        ("[단독] 시는 밝혔다.", None, ()),
+        ("[개회식] 시장은 연설했다.", None, ()),
+    ],
+)
+def test_the_lead_tag_names_outlet_and_reporter(lead: str, outlet: str | None, names: tuple[str, ...]) -> None:
+    assert lead_publisher(lead) == outlet
+    assert lead_reporters(lead) == names
+
+
+def test_authors_from_metadata_lose_titles_addresses_and_outlets() -> None:
+    stated = [
+        "해담, 온내 최하나 기자 hana@example.com",
+        "한마루 기자 외 1명",
+        "하루뉴스",
+        "Jane Doe",
+        "haru_desk",
+        "Jane Doe",
+    ]
+    assert tidy_authors(stated, ["하루뉴스"]) == ("최하나", "한마루", "Jane Doe")

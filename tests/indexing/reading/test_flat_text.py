@@ -1,0 +1,64 @@
+from hypothesis import given
+from hypothesis import strategies as st
+
+from indexing.reading.flat_text import pieces
+
+
+def texts(text: str) -> list[str]:
+    return [piece for _, piece, _ in pieces(text)]
+
+
+def test_an_article_on_one_line_is_taken_apart_at_its_signs() -> None:
+    line = (
+        "물빛축제 17일 개막 최하나 기자 / 기사승인 : 2025-01-21 18:35:19 ▲ 시민들이 등을 띄우고 있다. (사진=해담시) "
+        "해담시는 축제를 연다고 밝혔다. 입장은 무료다. "
+        "[저작권자ⓒ 하루뉴스. 무단전재-재배포 금지] 최신뉴스 온내군 사과 축제"
+    )
+    assert texts(line)[:3] == [
+        "물빛축제 17일 개막",
+        "최하나 기자 / 기사승인 : 2025-01-21 18:35:19",
+        "▲ 시민들이 등을 띄우고 있다. (사진=해담시)",
+    ]
+    assert "최신뉴스 온내군 사과 축제" in texts(line)
+
+
+def test_sentences_glued_by_a_scraper_are_cut_without_a_space() -> None:
+    assert list(pieces("시는 문을 열었다.이어 시장이 말했다.")) == [
+        (1, "시는 문을 열었다.", None),
+        (1, "이어 시장이 말했다.", ""),
+    ]
+
+
+def test_lines_of_a_file_that_has_its_line_breaks_stay_whole() -> None:
+    text = "제목\n\n첫 문장이다. 둘째 문장이다.\n셋째다.\n넷째다."
+    assert texts(text) == ["제목", "첫 문장이다. 둘째 문장이다.", "셋째다.", "넷째다."]
+
+
+def test_a_copyright_line_glued_to_the_last_paragraph_is_cut_off() -> None:
+    text = "하나다.\n둘이다.\n셋이다.\n축제는 사흘 동안 열린다. <저작권자(c) 하루뉴스, 무단 전재-재배포 금지>"
+    assert texts(text)[-2:] == ["축제는 사흘 동안 열린다.", "<저작권자(c) 하루뉴스, 무단 전재-재배포 금지>"]
+
+
+def test_lines_wrapped_at_a_fixed_width_become_paragraphs() -> None:
+    text = (
+        "Bridge opens\n\n"
+        "The city council decided on Tuesday that the new bridge across\n"
+        "the river will be opened this year, although the money for its\n"
+        "lights is still missing.\n\n"
+        "The mayor promised to find it.\n"
+        "- a list\n- of items\n- stays one"
+    )
+    assert texts(text)[1].endswith("although the money for its lights is still missing.")
+    assert texts(text)[-3:] == ["- a list", "- of items", "- stays one"]
+
+
+@given(st.text(alphabet=st.sampled_from('가나다.요 \n"”(▲)A1'), max_size=300))
+def test_nothing_but_white_space_is_lost(text: str) -> None:
+    assert "".join("".join(texts(text)).split()) == "".join(text.split())
+
+
+@given(st.text(max_size=300))
+def test_line_numbers_never_go_back(text: str) -> None:
+    numbers = [number for number, _, _ in pieces(text)]
+    assert numbers == sorted(numbers)
+    assert all(1 <= number <= text.count("\n") + 1 for number in numbers)

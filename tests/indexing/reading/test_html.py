@@ -1,0 +1,150 @@
+"""Pages in the manner of Korean news systems; every name in them is invented."""
+
+import json
+from contextlib import suppress
+from datetime import date, datetime, timedelta, timezone
+
+import pytest
+
+from indexing.article import Article
+from indexing.errors import ReadingError
+from indexing.reading.html import read_html
+
+TITLE = "해담시 물빛축제 17일 개막"
+BODY = (
+    "해담시는 오는 17일부터 사흘 동안 담내천과 항구 일대에서 물빛축제를 연다고 2일 밝혔다. 올해로 열두 번째다.",
+    "첫날 밤에는 드론 500대가 항구 위로 떠올라 고래와 등대를 그린다. 지난해보다 200대 늘었고 시간은 15분으로 길어졌다.",
+    "축제를 맡은 한마루 과장은 지난해 비로 하루를 잃은 일을 떠올리며 천막 40개를 더 세우겠다고 말했다. 입장은 무료다.",
+    "시는 차를 두고 오는 시민을 위해 셔틀버스를 12분마다 보내고 막차는 밤 11시에 항구를 떠난다고 덧붙였다.",
+)
+KST = timezone(timedelta(hours=9))
+
+
+def page(head: str = "", above: str = "", body: str = "", below: str = "") -> str:
+    paragraphs = body or "".join(f"<p>{text}</p>" for text in BODY)
+    return (
+        f"<!DOCTYPE html><html lang=ko><head><title>{TITLE} - 하루뉴스</title>{head}</head><body>"
+        f"<nav><a href=/1>정치</a><a href=/2>경제</a></nav><h1>{TITLE}</h1>{above}"
+        '<div id="article-view-content-div"><figure><img src=a.jpg><figcaption>등을 띄우는 시민들</figcaption></figure>'
+        f"{paragraphs}</div>"
+        f"{below}<footer>하루뉴스 | 발행인 : 오나래</footer></body></html>"
+    )
+
+
+def ld(**fields: object) -> str:
+    node = json.dumps({"@type": "NewsArticle", **fields}, ensure_ascii=False)
+    return f'<script type="application/ld+json">{node}</script>'
+
+
+def read(html: str) -> Article:
+    return read_html(html, "page.html").articles[0]
+
+
+def test_json_ld_states_title_date_author_and_outlet() -> None:
+    head = ld(
+        headline=TITLE,
+        datePublished="2025-05-02T18:35:00+09:00",
+        dateModified="2025-05-03T09:00:00+09:00",
+        author=[{"name": "최하나 기자"}, {"name": "하루뉴스"}],
+        publisher={"name": "하루뉴스"},
+    )
+    article = read(page(head + '<link rel=canonical href="https://haru.example/news/1">'))
+    assert article.title == TITLE
+    assert article.body == "\n\n".join(BODY)
+    assert article.published_at == datetime(2025, 5, 2, 18, 35, tzinfo=KST)
+    assert article.updated_at == datetime(2025, 5, 3, 9, 0, tzinfo=KST)
+    assert (article.authors, article.publisher) == (("최하나",), "하루뉴스")
+    assert article.url == "https://haru.example/news/1"
+    assert article.captions == ("등을 띄우는 시민들",)
+
+
+def test_korean_meta_tags_serve_where_there_is_no_json_ld() -> None:
+    head = (
+        f'<meta property="og:title" content="{TITLE} | 하루뉴스"><meta property="og:site_name" content="하루뉴스">'
+        '<meta property="dable:author" content="해담 최하나 기자">'
+        '<meta property="article:published_time" content="2025-05-02T18:35:00+09:00">'
+    )
+    article = read(page(head))
+    assert (article.title, article.authors, article.publisher) == (TITLE, ("최하나",), "하루뉴스")
+    assert article.published_on == date(2025, 5, 2)
+
+
+def test_a_dateline_in_the_visible_text_dates_a_page_without_metadata() -> None:
+    article = read(page(above="<div>최하나 기자 | 입력 2025.05.02 18:35 | 수정 2025.05.02 19:00</div>"))
+    assert article.published_at == datetime(2025, 5, 2, 18, 35)
+    assert article.updated_at == datetime(2025, 5, 2, 19, 0)
+    assert article.authors == ("최하나",)
+
+
+def test_a_footer_s_registration_date_dates_nothing() -> None:
+    assert read(page(below="<div>등록일자 : 2009.11.30</div>")).published_at is None
+
+
+def test_a_body_split_by_line_breaks_alone_is_found() -> None:
+    article = read(page(body="<br><br>".join(BODY)))
+    assert article.body == "\n\n".join(BODY)
+
+
+def test_what_surrounds_the_article_is_dropped_and_listed() -> None:
+    below = (
+        "<div>좋아요 12</div><div>저작권자 © 하루뉴스 무단전재 및 재배포 금지</div>"
+        "<h3>많이 본 기사</h3><ul><li><a href=/9>온내군 사과 축제에 이틀 동안 1만명</a></ul>"
+    )
+    article = read(page(below=below))
+    assert article.body == "\n\n".join(BODY)
+    assert article.publisher == "하루뉴스"
+    assert {"reaction counter", "copyright", "section head"} <= {part.reason for part in article.dropped}
+
+
+def test_an_entry_of_a_live_blog_is_not_the_article() -> None:
+    entry = {"@type": "BlogPosting", "headline": "다른 소식", "datePublished": "2025-05-09", "articleBody": "짧은 소식"}
+    head = ld(headline=TITLE, datePublished="2025-05-02", liveBlogUpdate=[entry])
+    assert (read(page(head)).title, read(page(head)).published_at) == (TITLE, date(2025, 5, 2))
+
+
+def test_the_body_that_only_json_ld_holds_is_taken() -> None:
+    head = ld(headline=TITLE, articleBody="\n".join(BODY))
+    html = f"<!DOCTYPE html><html><head>{head}</head><body><div id=app></div></body></html>"
+    assert read(html).body == "\n\n".join(BODY)
+
+
+@pytest.mark.parametrize(
+    ("head", "url"),
+    [
+        ('<link rel=canonical href="javascript:alert(1)">', None),
+        ('<link rel=canonical href="https://haru.example/">', None),
+        ('<link rel=canonical href="/news/1">', None),
+        (
+            '<link rel=canonical href="https://haru.example/view.html"><meta property="og:url" content="https://haru.example/view.html?idxno=77">',
+            "https://haru.example/view.html?idxno=77",
+        ),
+    ],
+)
+def test_only_an_address_of_this_article_is_its_url(head: str, url: str | None) -> None:
+    assert read(page(head)).url == url
+
+
+@pytest.mark.parametrize(
+    "script", ["{broken", "[" * 50_000, '"text"', "[1, null]", '{"@type": 5, "author": {"name": 3}}']
+)
+def test_broken_json_ld_does_no_harm(script: str) -> None:
+    assert read(page(f'<script type="application/ld+json">{script}</script>')).body == "\n\n".join(BODY)
+
+
+FRONT_PAGE = "".join(
+    f"<div><a href=/{number}>{town} 축제 개막…시민 수천 명 몰려</a>"
+    f"<p>{town}는 지난 {number}일 열린 행사가 잘 끝났다고 밝혔다.</p></div>"
+    for number, town in enumerate(["해담시", "온내군", "서린시", "달무리군", "한빛면", "포월구"], 1)
+)
+
+
+@pytest.mark.parametrize("body", [FRONT_PAGE, "<div id=app></div>", "<p>로그인</p>"])
+def test_a_front_page_or_an_empty_page_is_no_article(body: str) -> None:
+    with pytest.raises(ReadingError, match="no article text found"):
+        read(f"<!DOCTYPE html><html><head><title>하루뉴스</title></head><body>{body}</body></html>")
+
+
+def test_a_page_nested_beyond_every_stack_is_read_or_refused() -> None:
+    html = "<html><body>" + "<div>" * 20_000 + "".join(f"<p>{text}</p>" for text in BODY)
+    with suppress(ReadingError):
+        assert "물빛축제" in read(html).body

@@ -1,0 +1,93 @@
+import json
+from datetime import UTC, date, datetime
+
+import pytest
+
+from indexing.errors import ReadingError
+from indexing.reading.jsonl import read_json, read_jsonl
+
+BODY = "해담시는 물빛축제를 연다고 밝혔다.\n입장은 무료라고 시는 덧붙였다."
+
+
+def row(**columns: object) -> str:
+    return json.dumps(columns, ensure_ascii=False)
+
+
+def test_one_bad_row_is_skipped_by_name_and_the_others_are_read() -> None:
+    text = "\n".join([row(title="하나", body=BODY), "", "{broken", row(title="셋"), "[1]", row(title="넷", body=BODY)])
+    reading = read_jsonl(text, "wire.jsonl")
+    assert [(article.path, article.title) for article in reading.articles] == [
+        ("wire.jsonl#1", "하나"),
+        ("wire.jsonl#6", "넷"),
+    ]
+    assert [part.path for part in reading.skipped] == ["wire.jsonl#3", "wire.jsonl#4", "wire.jsonl#5"]
+    assert [part.reason.split(" ")[0] for part in reading.skipped] == ["broken", "no", "not"]
+
+
+@pytest.mark.parametrize(
+    "columns",
+    [
+        {"title": "축제", "body": BODY, "published_at": "2025-05-02", "authors": ["최하나"], "publisher": "하루뉴스"},
+        {"headline": "축제", "content": BODY, "date": "2025.05.02", "byline": "최하나 기자", "press": "하루뉴스"},
+        {"제목": "축제", "본문": BODY, "일자": "2025년 5월 2일", "기자": "최하나", "언론사": "하루뉴스"},
+        {"Title": "축제", "Text": BODY, "Pub-Date": "20250502", "author": {"name": "최하나"}, "press": "하루뉴스"},
+    ],
+)  # fmt: skip
+def test_columns_are_known_by_many_names(columns: dict[str, object]) -> None:
+    article = read_jsonl(row(**columns, link="https://haru.example/1"), "wire.jsonl").articles[0]
+    assert article.title == "축제"
+    assert article.body == BODY.replace("\n", "\n\n")
+    assert article.published_at == date(2025, 5, 2)
+    assert (article.authors, article.publisher, article.url) == (("최하나",), "하루뉴스", "https://haru.example/1")
+
+
+def test_seconds_since_1970_are_a_time() -> None:
+    article = read_json(row(title="축제", body=BODY, timestamp=1746178519), "a.json").articles[0]
+    assert article.published_at == datetime(2025, 5, 2, 9, 35, 19, tzinfo=UTC)
+
+
+def test_a_date_that_cannot_be_read_is_kept_in_sight() -> None:
+    article = read_json(row(title="축제", body=BODY, date="지난 화요일"), "a.json").articles[0]
+    assert article.published_at is None
+    assert [(part.text, part.reason) for part in article.dropped] == [("지난 화요일", "unreadable date")]
+
+
+def test_markup_and_notices_in_a_text_column_are_taken_out() -> None:
+    notice = "저작권자 © 하루뉴스 무단전재 금지"
+    body = f"<p>해담시는 물빛축제를 연다고 밝혔다.</p><p>입장은 무료다. 누구나 갈 수 있다.<br>{notice}</p>"
+    article = read_json(row(title="축제", body=body), "a.json").articles[0]
+    assert article.body == "해담시는 물빛축제를 연다고 밝혔다.\n\n입장은 무료다. 누구나 갈 수 있다."
+    assert article.publisher == "하루뉴스"
+
+
+def test_a_missing_title_is_the_first_sentence() -> None:
+    assert read_json(row(body=BODY), "a.json").articles[0].title == "해담시는 물빛축제를 연다고 밝혔다."
+
+
+def test_arrays_and_objects_around_arrays_number_their_items() -> None:
+    items = [{"title": "하나", "body": BODY}, {"title": "둘"}]
+    for value in (items, {"total": 2, "articles": items}):
+        reading = read_json(json.dumps(value), "all.json")
+        assert [article.path for article in reading.articles] == ["all.json#1"]
+        assert [part.path for part in reading.skipped] == ["all.json#2"]
+
+
+def test_one_object_is_one_article_without_a_number() -> None:
+    assert read_json(row(title="하나", body=BODY), "one.json").articles[0].path == "one.json"
+
+
+def test_a_line_separator_inside_a_string_does_not_end_the_row() -> None:
+    assert len(read_jsonl('{"title": "하나", "body": "첫 줄이다.\u2028둘째 줄이다."}', "a.jsonl").articles) == 1
+
+
+@pytest.mark.parametrize(
+    "text", ["[]", "[1, 2]", '{"a": ', "[" * 100_000, '{"title": "제목뿐"}', '[{"n": ' + "9" * 5_000 + "}]"]
+)
+def test_json_without_an_article_says_what_is_wrong(text: str) -> None:
+    with pytest.raises(ReadingError, match=r"JSON|no text|no article text"):
+        read_json(text, "a.json")
+
+
+def test_a_file_of_bad_rows_names_the_first() -> None:
+    with pytest.raises(ReadingError, match=r"2 rows.*a\.jsonl#1"):
+        read_jsonl("{bad\n{worse", "a.jsonl")

@@ -1,0 +1,60 @@
+import pytest
+
+from indexing.errors import ReadingError
+from indexing.reading.lines import MAX_LINES, Kind, typed, typed_lines
+
+
+@pytest.mark.parametrize(
+    ("line", "kind"),
+    [
+        ("해담시는 물빛축제를 연다고 밝혔다.", Kind.PROSE),
+        ("“비가 와도 좋았다.”", Kind.PROSE),
+        ('"바다가 보이는 도서관을 짓겠다고 약속합니다"', Kind.PROSE),
+        ("The bridge will be opened in September, the council said.", Kind.PROSE),
+        ("해담시, 물빛축제 17일 개막", Kind.SHORT),
+        ('물빛축제 17일 개막…시장 "비가 와도 연다"', Kind.SHORT),
+        ("• 기침하는 로봇, 병원에 간다", Kind.ITEM),
+        ("- 기침하는 로봇, 병원에 간다", Kind.ITEM),
+        ("▲ 시민들이 담내천에 등을 띄우고 있다.", Kind.CAPTION),
+        ("시민들이 등을 띄우는 모습 (사진=해담시)", Kind.CAPTION),
+        ("시민들이 등을 띄우고 있다. 뉴시스", Kind.CAPTION),
+        ("입력 2025-01-21 18:35", Kind.DATE),
+        ("최하나 기자 hana@example.com", Kind.BYLINE),
+        ("  • 가장작게", Kind.TOOL),
+        ("최신뉴스", Kind.HEAD),
+        ("[저작권자ⓒ 하루뉴스. 무단전재-재배포 금지]", Kind.STOP),
+    ],
+)
+def test_a_line_is_typed_by_its_looks(line: str, kind: Kind) -> None:
+    assert typed(line).kind is kind
+
+
+def test_a_bullet_that_cp949_cannot_write_is_still_a_bullet() -> None:
+    assert typed("? 기침하는 로봇, 병원에 간다").text == "기침하는 로봇, 병원에 간다"
+
+
+def test_equal_captions_are_kept_once() -> None:
+    caption = "▲ 시민들이 등을 띄우고 있다."
+    kinds = [(line.kind, line.reason) for line in typed_lines("\n".join([caption, caption, "축제가 시작됐다고 한다."]))]
+    assert kinds[:2] == [(Kind.CAPTION, "caption"), (Kind.TOOL, "repeated caption")]
+
+
+def test_marked_lines_under_a_sentence_are_a_list_and_not_captions() -> None:
+    posts = ["▲ 교육국장 한마루", "▲ 복지국장 오나래"]
+    lines = ["해담시의 인사는 다음과 같다고 밝혔다.", *posts, "임기는 내년 1월부터라고 한다.", "▲ 시청 앞 분수"]
+    assert [line.kind for line in typed_lines("\n".join(lines))][1:] == [
+        Kind.SHORT,
+        Kind.SHORT,
+        Kind.PROSE,
+        Kind.CAPTION,
+    ]
+
+
+def test_names_in_a_price_list_are_known_by_the_numbers_below() -> None:
+    lines = typed_lines("달빛코인\n95,881,000\n-0.54%\n은하해운\n1,222\n+1.05")
+    assert {line.reason for line in lines} == {"stock ticker"}
+
+
+def test_a_file_of_endless_lines_is_no_article() -> None:
+    with pytest.raises(ReadingError, match="split it"):
+        typed_lines("가\n" * (MAX_LINES + 1))

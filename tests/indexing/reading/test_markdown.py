@@ -1,0 +1,78 @@
+from contextlib import suppress
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from indexing.article import Article
+from indexing.errors import ReadingError
+from indexing.reading.markdown import read_markdown
+
+LEAD = "해담시는 오는 17일부터 사흘 동안 물빛축제를 연다고 밝혔다."
+
+
+def read(text: str) -> Article:
+    return read_markdown(text, "note.md").articles[0]
+
+
+def test_front_matter_states_the_fields() -> None:
+    article = read(
+        '---\ntitle: "물빛축제 개막"\ndate: 2025-05-02\nauthors: [최하나, 오나래]\npublisher: 하루뉴스\n'
+        f"url: https://haru.example/1\ntags:\n  - 축제\n  - 문화\n---\n\n{LEAD}\n"
+    )
+    assert (article.title, article.body) == ("물빛축제 개막", LEAD)
+    assert article.published_at == date(2025, 5, 2)
+    assert (article.authors, article.publisher) == (("최하나", "오나래"), "하루뉴스")
+    assert article.url == "https://haru.example/1"
+
+
+def test_headline_and_dateline_serve_without_front_matter() -> None:
+    article = read(f"# 물빛축제 개막\n\n2025년 5월 2일 · 최하나 기자\n\n{LEAD}\n")
+    assert (article.title, article.body) == ("물빛축제 개막", LEAD)
+    assert (article.published_at, article.authors) == (date(2025, 5, 2), ("최하나",))
+
+
+def test_markup_becomes_plain_prose() -> None:
+    article = read(
+        "# 물빛축제\n\n**해담시**는 [축제](https://haru.example/f)를 *연다*고\n`밝혔다`. <!-- 초고 -->\n\n"
+        "## 일정\n\n- 첫날: 드론\n- 둘째 날: __등__ 띄우기\n\n> “비가 와도 ~~안~~ 연다”고 시장이 말했다.\n\n---\n\n"
+        "![등을 띄우는 시민들](a.jpg)\n\n변수 snake_case_name 과 3 * 4 * 5 는 그대로 둔다고 했다.\n"
+    )
+    assert article.body.split("\n\n") == [
+        "해담시는 축제를 연다고 밝혔다.",
+        "일정",
+        "첫날: 드론",
+        "둘째 날: 등 띄우기",
+        "“비가 와도 안 연다”고 시장이 말했다.",
+        "변수 snake_case_name 과 3 * 4 * 5 는 그대로 둔다고 했다.",
+    ]
+    assert article.captions == ("등을 띄우는 시민들",)
+
+
+def test_a_file_without_headline_is_read_as_a_dump() -> None:
+    article = read(f"물빛축제 17일 개막\n\n입력 2025-05-02\n\n{LEAD}")
+    assert (article.title, article.body, article.published_at) == ("물빛축제 17일 개막", LEAD, date(2025, 5, 2))
+
+
+def test_a_headline_alone_is_no_article() -> None:
+    with pytest.raises(ReadingError, match="write the text below"):
+        read("# 물빛축제 개막")
+
+
+@given(st.text(alphabet=st.sampled_from("#-*_[]()!<>`~|:가 나.\n\\"), max_size=200))
+def test_any_markup_gives_an_article_or_a_reading_error(text: str) -> None:
+    with suppress(ReadingError):
+        assert read("# 제목\n\n" + text).body
+
+
+def test_links_under_a_heading_for_other_articles_are_left_out() -> None:
+    text = (
+        "# 의료원 착공\n\n시가 12일 착공식을 열었다.\n\n"
+        "## 함께 읽기\n\n- [독감 접종 10월 7일 시작](a)\n\n## 남은 일정\n\n개원은 내년이다.\n"
+    )
+    (article,) = read_markdown(text, "hospital.md").articles
+    assert article.body.split("\n\n")[0] == "시가 12일 착공식을 열었다."
+    assert "개원은 내년이다." in article.body
+    assert "독감" not in article.body
+    assert "독감 접종 10월 7일 시작" in [drop.text for drop in article.dropped]

@@ -1,0 +1,65 @@
+from datetime import UTC, date, datetime, timedelta, timezone
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from indexing.reading.moment import parse_moment, written_dates
+
+KST = timezone(timedelta(hours=9))
+
+
+@pytest.mark.parametrize(
+    ("text", "moment"),
+    [
+        ("2025-01-21", date(2025, 1, 21)),
+        ("2025-01-21 18:35:19", datetime(2025, 1, 21, 18, 35, 19)),
+        ("2025-01-21T18:35:19+09:00", datetime(2025, 1, 21, 18, 35, 19, tzinfo=KST)),
+        ("2025-01-21T16:35:19Z", datetime(2025, 1, 21, 16, 35, 19, tzinfo=UTC)),
+        ("2025.01.21 (화) 18:35", datetime(2025, 1, 21, 18, 35)),
+        ("2025. 1. 21. 오후 6:35", datetime(2025, 1, 21, 18, 35)),
+        ("2025년 1월 21일 오후 6시 35분", datetime(2025, 1, 21, 18, 35)),
+        ("2025년 1월 21일 오전 12시", datetime(2025, 1, 21, 0, 0)),
+        ("2025년 1월 21일", date(2025, 1, 21)),
+        ("20250121", date(2025, 1, 21)),
+        ("20250121183519", datetime(2025, 1, 21, 18, 35, 19)),
+        ("Jan. 21, 2025", date(2025, 1, 21)),
+        ("January 21, 2025 6:35 p.m.", datetime(2025, 1, 21, 18, 35)),
+        ("21 January 2025", date(2025, 1, 21)),
+        ("Tue, 21 Jan 2025 18:35:00 +0900", datetime(2025, 1, 21, 18, 35, tzinfo=KST)),
+        (1737452119, datetime(2025, 1, 21, 9, 35, 19, tzinfo=UTC)),
+        (1737452119000, datetime(2025, 1, 21, 9, 35, 19, tzinfo=UTC)),
+    ],
+)
+def test_a_written_date_is_read_on_its_own_clock(text: object, moment: object) -> None:
+    assert parse_moment(text) == moment
+    assert type(parse_moment(text)) is type(moment)
+
+
+@pytest.mark.parametrize(
+    "value", ["3시간 전", "어제", "2025-02-30", "2025-13-01", "", None, True, 17, float("nan"), [2025]]
+)
+def test_what_is_no_date_stays_unknown(value: object) -> None:
+    assert parse_moment(value) is None
+
+
+@given(st.dates(date(1950, 1, 1), date(2099, 12, 31)))
+def test_every_day_is_read_back_from_its_korean_and_english_form(day: date) -> None:
+    assert parse_moment(f"{day.year}년 {day.month}월 {day.day}일") == day
+    assert parse_moment(f"{day.year}.{day.month:02}.{day.day:02}") == day
+    assert parse_moment(f"{day:%B} {day.day}, {day.year}") == day
+
+
+@given(st.datetimes(datetime(1990, 1, 1), datetime(2099, 12, 31)))
+def test_every_minute_is_read_back_from_a_dateline(moment: datetime) -> None:
+    minute = moment.replace(second=0, microsecond=0)
+    assert parse_moment(f"{minute:%Y-%m-%d %H:%M}") == minute
+    assert parse_moment(f"{minute:%Y.%m.%d} {'오후' if minute.hour > 11 else '오전'} {minute:%I:%M}") == minute
+
+
+@given(st.text(max_size=140))
+def test_dates_of_any_text_lie_inside_it_in_order(text: str) -> None:
+    end = 0
+    for written in written_dates(text):
+        assert end <= written.start < written.end <= len(text)
+        end = written.end

@@ -1,0 +1,175 @@
+"""Text dumps in the manner of Korean news sites; every name in them is invented."""
+
+import re
+from collections import Counter
+from datetime import date, datetime
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from indexing.article import Article
+from indexing.errors import ReadingError
+from indexing.reading.text_dump import read_text
+
+TITLE = "해담시 물빛축제 17일 개막…드론 500대가 밤하늘 수놓는다"
+DATELINE = "최하나 기자 / 기사승인 : 2025-05-02 18:35:19"
+DECK = "담내천과 항구에서 사흘 동안"
+CAPTION = "지난해 물빛축제에서 시민들이 담내천에 등을 띄우고 있다."
+BODY = (
+    "[하루뉴스] 해담시는 오는 17일부터 사흘 동안 담내천과 항구에서 물빛축제를 연다고 2일 밝혔다. 올해로 열두 번째다.",
+    "“비가 와도 등은 켭니다.”",
+    "축제를 맡은 한마루 과장은 지난해 비로 하루를 잃은 일을 떠올리며 이렇게 말했다. 천막 40개를 더 세운다고 했다.",
+    "첫날 밤에는 드론 500대가 항구 위로 떠올라 고래와 등대를 그린다. 지난해보다 200대 늘었고 시간도 길어졌다.",
+    "입장은 무료다. 시는 차를 두고 오는 시민을 위해 셔틀버스를 12분마다 보내고, 막차는 밤 11시에 항구를 떠난다.",
+)
+TEASERS = (
+    "온내군, 사과 따기 체험 예약 시작…선착순 300명",
+    "[하루뉴스] 온내군은 다음 달 사과 따기 체험을 연다고 밝혔다. 군은 농가 스무 곳과 준비했으며 오는 이에게 바구니와",
+    "달무리군 케이블카, 석 달 만에 탑승객 9만명",
+    "[하루뉴스] 달무리군은 케이블카 탑승객이 석 달 만에 9만명을 넘었다고 밝혔다. 주말에는 두 시간을 기다려야 하며 군",
+)
+COPYRIGHT = "[저작권자ⓒ 하루뉴스. 무단전재-재배포 금지]"
+TAIL = [COPYRIGHT, "뉴스댓글 >", "최신뉴스", *TEASERS, "PHOTO NEWS", "더보기"]
+TOP = [TITLE, DATELINE, "  • -", "  • +", "  • 인쇄", DECK, f"▲ {CAPTION}", f"▲ {CAPTION}"]
+DUMP = "\n\n".join([*TOP, *BODY, *TAIL])
+
+COIN_BOX = [
+    *("좋아요0", "화나요0", "주요 뉴스", "• 배우 한별 결혼", "오늘의 상승종목"),
+    *("• 04.23 장종료", "• 달빛코인", "• 95,881,000", "• -0.54%"),
+]
+
+
+def read(text: str) -> Article:
+    return read_text(text, "dump.txt").articles[0]
+
+
+def test_a_dump_becomes_the_article_it_was_made_of() -> None:
+    article = read(DUMP)
+    assert article.title == TITLE
+    assert article.body == "\n\n".join(BODY)
+    assert article.published_at == datetime(2025, 5, 2, 18, 35, 19)
+    assert article.authors == ("최하나",)
+    assert article.publisher == "하루뉴스"
+    assert article.captions == (CAPTION,)
+    assert article.language == "ko"
+
+
+def test_what_was_dropped_is_kept_with_its_line_and_reason() -> None:
+    reasons = {part.text: (part.line, part.reason) for part in read(DUMP).dropped}
+    assert reasons["인쇄"] == (9, "toolbar")
+    assert reasons[DECK] == (11, "deck")
+    assert reasons[CAPTION] == (15, "repeated caption")
+    assert reasons[COPYRIGHT][1] == "copyright"
+    assert reasons[TEASERS[0]][1] == "teaser of another article"
+    assert reasons["최신뉴스"][1] == "section head"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        DUMP.replace("\n", "\r\n\t"),
+        DUMP.replace("\n\n", "\n"),
+        "\n".join([*TAIL, *TOP, *BODY]),
+        "\n".join([*TOP, *BODY]),
+        "\n".join(
+            line for line in [*TOP, *BODY, *TAIL] if line not in (COPYRIGHT, "뉴스댓글 >", "최신뉴스", "PHOTO NEWS")
+        ),
+        "\n".join([*TOP, *BODY, *COIN_BOX]),
+    ],
+    ids=["tabs and CRLF", "no blank lines", "boilerplate on top", "cut at the end", "no section heads", "coin box"],
+)
+def test_the_article_is_the_same_however_the_dump_is_mangled(text: str) -> None:
+    article = read(text)
+    assert article.title == TITLE
+    assert article.body == "\n\n".join(BODY)
+    assert article.published_on == date(2025, 5, 2)
+
+
+def test_without_a_dateline_only_the_date_is_missing() -> None:
+    article = read("\n".join(line for line in [*TOP, *BODY, *TAIL] if line != DATELINE))
+    assert (article.title, article.body) == (TITLE, "\n\n".join(BODY))
+    assert article.published_at is None
+
+
+def test_a_dump_on_one_line_keeps_its_sentences() -> None:
+    article = read(" ".join([*TOP, *BODY, *TAIL]))
+    assert article.title == TITLE
+    assert re.sub(r"\s", "", article.body) == re.sub(r"\s", "", "".join(BODY))
+    assert article.published_at == datetime(2025, 5, 2, 18, 35, 19)
+
+
+def test_without_outlet_or_reporter_both_stay_unknown() -> None:
+    article = read("\n".join([TITLE, "입력 2025-05-02 18:35", *(text.removeprefix("[하루뉴스] ") for text in BODY)]))
+    assert (article.publisher, article.authors) == (None, ())
+
+
+def test_cross_heads_and_share_words_inside_the_article_stay() -> None:
+    lines = [*BODY[:3], "◇ 밤하늘의 고래", "한 시민은 페이스북에 글을 올려 기대를 나타냈다.", *BODY[3:]]
+    assert "밤하늘의 고래\n\n한 시민은 페이스북에" in read("\n".join([TITLE, DATELINE, *lines])).body
+
+
+def test_modified_times_and_reporters_below_the_body_are_found() -> None:
+    article = read(
+        "\n".join([TITLE, "입력 2025.05.02 18:35   수정 2025.05.03 09:10", *BODY, "오나래 기자 narae@example.com"])
+    )
+    assert article.updated_at == datetime(2025, 5, 3, 9, 10)
+    assert article.authors == ("오나래",)
+    assert "example.com" not in article.body
+
+
+def test_dates_that_head_a_chronology_are_text_and_date_nothing() -> None:
+    lines = [BODY[0], "2024년 3월 1일", BODY[2], "2024년 9월 9일", BODY[3]]
+    article = read("\n".join([TITLE, *lines]))
+    assert article.body == "\n\n".join(lines)
+    assert article.published_at is None
+
+
+def test_a_headline_in_other_words_than_its_article_stands_above_the_dateline() -> None:
+    assert read("\n".join(["문화", "밤이 길어 좋은 까닭", DATELINE, *BODY])).title == "밤이 길어 좋은 까닭"
+
+
+def test_a_paragraph_that_an_agency_signs_is_no_caption() -> None:
+    signed = "입장은 무료라고 시는 밝혔다. 막차는 밤 11시에 항구를 떠난다. 연합뉴스"
+    assert signed in read("\n".join([TITLE, DATELINE, *BODY, signed])).body
+
+
+def test_plain_paragraphs_are_an_article_whose_first_sentence_is_the_title() -> None:
+    article = read("\n\n".join(BODY[2:]))
+    assert article.body == "\n\n".join(BODY[2:])
+    assert article.title == "축제를 맡은 한마루 과장은 지난해 비로 하루를 잃은 일을 떠올리며 이렇게 말했다."
+    assert article.published_at is None
+
+
+def test_a_sentence_alone_is_an_article() -> None:
+    assert read("해담역이 문을 열었다.").body == "해담역이 문을 열었다."
+
+
+def test_a_note_without_sentences_keeps_its_lines() -> None:
+    article = read("해담시장 일정\n- 10시 간부회의\n- 14시 축제 현장 점검")
+    assert article.title == "해담시장 일정"
+    assert article.body == "해담시장 일정\n\n10시 간부회의\n\n14시 축제 현장 점검"
+
+
+@pytest.mark.parametrize("text", ["12345", "로그인\n회원가입\n최신뉴스", "온내군 사과 축제 개막\n" * 200])
+def test_a_file_without_an_article_says_so(text: str) -> None:
+    with pytest.raises(ReadingError, match="no article text found"):
+        read(text)
+
+
+NOISE = ["인쇄", "좋아요12", "최신뉴스", "-0.54%", "뉴스댓글 >", "로그인", "04.23 장종료", COPYRIGHT]
+
+
+@given(st.lists(st.sampled_from(NOISE), max_size=12), st.lists(st.sampled_from(NOISE), max_size=12))
+def test_noise_before_and_after_never_reaches_the_body(before: list[str], after: list[str]) -> None:
+    assert read("\n".join([*before, TITLE, DATELINE, *BODY, *after])).body == "\n\n".join(BODY)
+
+
+@given(st.lists(st.sampled_from([*BODY, *TOP, *TAIL, *NOISE]), min_size=1, max_size=25))
+def test_every_line_is_either_used_or_listed_as_dropped(lines: list[str]) -> None:
+    try:
+        article = read("\n".join(lines))
+    except ReadingError:
+        return
+    accounted = " ".join([article.title, article.body, *article.captions, *(part.text for part in article.dropped)])
+    assert not Counter(re.sub(r"\W", "", "".join(lines))) - Counter(accounted)
