@@ -1,0 +1,1 @@
+"""Embedders behind LlamaIndex's ``BaseEmbedding``: text -> unit vector."""
