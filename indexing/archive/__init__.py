@@ -1,0 +1,1 @@
+"""The archive on disk: catalog (SQLite, the truth), vectors (Chroma) and keywords (tantivy), both derived."""

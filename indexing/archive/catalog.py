@@ -1,0 +1,243 @@
+"""The catalog: articles and passages in SQLite. What stands here is the truth; vectors and keywords follow it."""
+
+import json
+import secrets
+from collections.abc import Iterable, Sequence
+from datetime import date, datetime
+
+from indexing.archive.coverage import Coverage
+from indexing.archive.database import Database, Row
+from indexing.archive.entries import Entry, KnownArticle, PendingPassage
+from indexing.archive.records import article_digest, body_digest, from_record, text_digest, to_record
+from indexing.archive.schema import SCHEMA, SCHEMA_VERSION
+from indexing.article import Article, Passage
+
+FIRST_GENERATION = "1"
+
+
+class Catalog:
+    """Articles and passages of an archive.
+
+    Args:
+        database: an open database whose tables exist (``create_tables``).
+    """
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def create_tables(self, model_key: str) -> None:
+        """Makes the tables of a new catalog, for vectors of ``model_key``."""
+        self._database.script(SCHEMA)
+        self.describe(
+            schema_version=str(SCHEMA_VERSION),
+            archive_id=secrets.token_hex(6),
+            generation=FIRST_GENERATION,
+            model_key=model_key,
+        )
+
+    def schema_version(self) -> int | None:
+        """Version of the tables, None for an empty database."""
+        if not self._database.value("SELECT 1 FROM sqlite_master WHERE name = 'meta'"):
+            return None
+        version = self.fact("schema_version")
+        return int(version) if version is not None else None
+
+    def close(self) -> None:
+        """Closes the database."""
+        self._database.close()
+
+    def describe(self, **facts: str) -> None:
+        """Notes facts about the archive as a whole."""
+        self._database.write("INSERT OR REPLACE INTO meta (name, value) VALUES (?, ?)", facts.items())
+
+    def fact(self, name: str) -> str | None:
+        """A fact noted by ``describe``, None if it never was."""
+        found: str | None = self._database.value("SELECT value FROM meta WHERE name = ?", (name,))
+        return found
+
+    def article(self, article_id: str) -> Article | None:
+        """The article, None if there is none of that id."""
+        return self.articles([article_id]).get(article_id)
+
+    def articles(self, article_ids: Iterable[str]) -> dict[str, Article]:
+        """Those of the articles that exist, by id."""
+        rows = self._database.rows(
+            """SELECT article_id, path, title, body, published_at, updated_at, authors, publisher, url, language,
+                      captions, dropped
+               FROM article WHERE article_id IN (SELECT value FROM json_each(?))""",
+            (json.dumps(list(article_ids)),),
+        )
+        return {row[0]: from_record(row) for row in rows}
+
+    def passages(self, passage_ids: Iterable[str]) -> dict[str, Passage]:
+        """Those of the passages that exist and are fully indexed, by id."""
+        rows = self._database.rows(
+            """SELECT passage_id, article_id, ordinal, start, "end", text FROM passage
+               WHERE state = 'done' AND passage_id IN (SELECT value FROM json_each(?))""",
+            (json.dumps(list(passage_ids)),),
+        )
+        return {row[0]: Passage(*row) for row in rows}
+
+    def passages_of(self, article_id: str) -> tuple[Passage, ...]:
+        """The article's passages in order."""
+        rows = self._database.rows(
+            """SELECT passage_id, article_id, ordinal, start, "end", text FROM passage
+               WHERE state = 'done' AND article_id = ? ORDER BY ordinal""",
+            (article_id,),
+        )
+        return tuple(Passage(*row) for row in rows)
+
+    def coverage(self) -> Coverage:
+        """How much there is, and from when to when."""
+        # Three sub-selects, because only so does SQLite answer each from an index.
+        [(articles, first, last)] = self._database.rows(
+            """SELECT (SELECT count(*) FROM article),
+                      (SELECT min(published_on) FROM article),
+                      (SELECT max(published_on) FROM article)"""
+        )
+        indexed_at = self.fact("indexed_at")
+        return Coverage(
+            articles=articles,
+            passages=self.passage_count(),
+            first=date.fromisoformat(first) if first else None,
+            last=date.fromisoformat(last) if last else None,
+            indexed_at=datetime.fromisoformat(indexed_at) if indexed_at else None,
+        )
+
+    def passage_count(self) -> int:
+        """How many passages are fully indexed."""
+        count: int = self._database.value(
+            "SELECT (SELECT count(*) FROM passage) - (SELECT count(*) FROM passage WHERE state = 'pending')"
+        )
+        return count
+
+    def unsettled_count(self) -> int:
+        """How many passages wait to be written to, or removed from, vectors and keywords."""
+        count: int = self._database.value(
+            "SELECT (SELECT count(*) FROM passage WHERE state = 'pending') + (SELECT count(*) FROM tombstone)"
+        )
+        return count
+
+    def known(self) -> list[KnownArticle]:
+        """All articles, without their texts."""
+        rows = self._database.rows(
+            """SELECT article_id, source, path, digest, body_digest,
+                      (SELECT count(*) FROM passage WHERE passage.article_id = article.article_id)
+               FROM article"""
+        )
+        return [KnownArticle(*row) for row in rows]
+
+    def put(self, entries: Sequence[Entry]) -> None:
+        """Adds or replaces articles in one transaction: new passages are pending, old ones tombstoned."""
+        with self._database.transaction():
+            self._database.write(
+                """INSERT INTO article (source, digest, body_digest, published_on, article_id, path, title, body,
+                       published_at, updated_at, authors, publisher, url, language, captions, dropped)
+                   VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                   ON CONFLICT (article_id) DO UPDATE SET
+                       source = excluded.source, digest = excluded.digest, body_digest = excluded.body_digest,
+                       published_on = excluded.published_on, path = excluded.path, title = excluded.title,
+                       body = excluded.body, published_at = excluded.published_at,
+                       updated_at = excluded.updated_at, authors = excluded.authors,
+                       publisher = excluded.publisher, url = excluded.url, language = excluded.language,
+                       captions = excluded.captions, dropped = excluded.dropped""",
+                (_article_row(entry) for entry in entries),
+            )
+            self._bury([entry.article.article_id for entry in entries])
+            passages = [passage for entry in entries for passage in entry.passages]
+            self._database.write(
+                """INSERT INTO passage (passage_id, article_id, ordinal, start, "end", text, text_digest, state)
+                   VALUES (?, ?, ?, ?, ?, ?, ?, 'pending')""",
+                (_passage_row(passage) for passage in passages),
+            )
+            self._database.write(
+                "DELETE FROM tombstone WHERE passage_id = ?", ((passage.passage_id,) for passage in passages)
+            )
+
+    def remove(self, article_ids: Sequence[str]) -> None:
+        """Removes articles in one transaction; their passages are tombstoned."""
+        with self._database.transaction():
+            self._bury(article_ids)
+            self._database.write(
+                "DELETE FROM article WHERE article_id = ?", ((article_id,) for article_id in article_ids)
+            )
+
+    def _bury(self, article_ids: Sequence[str]) -> None:
+        for statement in (
+            """INSERT OR IGNORE INTO tombstone (passage_id, article_id)
+               SELECT passage_id, article_id FROM passage WHERE article_id = ?""",
+            "DELETE FROM passage WHERE article_id = ?",
+        ):
+            self._database.write(statement, ((article_id,) for article_id in article_ids))
+
+    def restart(self, **facts: str) -> None:
+        """Makes every passage pending and forgets the files, in one transaction with new facts.
+
+        Vectors and keywords must then start empty. Articles and cached vectors stay.
+        """
+        with self._database.transaction():
+            self.describe(**facts)
+            self._database.write("UPDATE passage SET state = 'pending'")
+            self._database.write("DELETE FROM tombstone")
+            self._database.write("DELETE FROM source")
+
+    def unsettled(self, limit: int) -> list[str]:
+        """At most ``limit`` ids of articles, present or removed, that vectors and keywords do not reflect yet."""
+        rows = self._database.rows(
+            """SELECT article_id FROM passage WHERE state = 'pending'
+               UNION SELECT article_id FROM tombstone LIMIT ?""",
+            (limit,),
+        )
+        return [row[0] for row in rows]
+
+    def pending(self, article_ids: Iterable[str]) -> list[PendingPassage]:
+        """The articles' passages that vectors and keywords do not hold yet."""
+        rows = self._database.rows(
+            """SELECT passage_id, passage.article_id, ordinal, start, "end", text, title, published_on, text_digest
+               FROM passage JOIN article USING (article_id)
+               WHERE state = 'pending' AND article_id IN (SELECT value FROM json_each(?))""",
+            (json.dumps(list(article_ids)),),
+        )
+        return [_pending(row) for row in rows]
+
+    def tombstones(self, article_ids: Iterable[str]) -> list[str]:
+        """The articles' former passages, to be removed from vectors and keywords."""
+        rows = self._database.rows(
+            "SELECT passage_id FROM tombstone WHERE article_id IN (SELECT value FROM json_each(?))",
+            (json.dumps(list(article_ids)),),
+        )
+        return [row[0] for row in rows]
+
+    def settle(self, article_ids: Sequence[str]) -> None:
+        """Notes that vectors and keywords now agree with the catalog about the articles."""
+        with self._database.transaction():
+            for statement in (
+                "UPDATE passage SET state = 'done' WHERE article_id = ? AND state = 'pending'",
+                "DELETE FROM tombstone WHERE article_id = ?",
+            ):
+                self._database.write(statement, ((article_id,) for article_id in article_ids))
+
+
+def _article_row(entry: Entry) -> tuple[str | None, ...]:
+    article = entry.article
+    day = article.published_on
+    derived = (entry.source, article_digest(article), body_digest(article), day.isoformat() if day else None)
+    return derived + to_record(article)
+
+
+def _passage_row(passage: Passage) -> tuple[str | int, ...]:
+    return (
+        passage.passage_id,
+        passage.article_id,
+        passage.ordinal,
+        passage.start,
+        passage.end,
+        passage.text,
+        text_digest(passage.text),
+    )
+
+
+def _pending(row: Row) -> PendingPassage:
+    title, published_on, digest = row[6:]
+    day = int(published_on.replace("-", "")) if published_on else 0
+    return PendingPassage(Passage(*row[:6]), title, day, digest)

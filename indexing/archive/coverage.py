@@ -1,0 +1,23 @@
+"""What an archive covers, in the numbers a reader is shown."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """How much an archive holds and from when to when.
+
+    Attributes:
+        articles: number of articles.
+        passages: number of passages.
+        first: oldest publication day among the articles, None if no article has one.
+        last: newest publication day.
+        indexed_at: when the last index run that changed something ended (UTC), None before the first.
+    """
+
+    articles: int
+    passages: int
+    first: date | None
+    last: date | None
+    indexed_at: datetime | None

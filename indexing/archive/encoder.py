@@ -1,0 +1,104 @@
+"""Passages' texts -> unit vectors, through the cache."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from indexing.archive.records import text_digest
+from indexing.archive.vector_cache import Vector, VectorCache
+from indexing.errors import EmbeddingError, NewschatError
+
+if TYPE_CHECKING:
+    from llama_index.core.base.embeddings.base import BaseEmbedding
+
+_AT_ONCE = 128
+"""Texts embedded between two looks at the progress bar; they are cached before the next are begun."""
+
+
+def no_progress(done: int, total: int) -> None:
+    """Shows nothing."""
+
+
+class Encoder:
+    """Embeds texts that the cache does not hold.
+
+    Args:
+        embedder: any LlamaIndex embedder.
+        cache: where its vectors are kept.
+    """
+
+    def __init__(self, embedder: BaseEmbedding, cache: VectorCache) -> None:
+        self._embedder = embedder
+        self._cache = cache
+
+    @property
+    def model_key(self) -> str:
+        """Key of the vectors it makes."""
+        return self._cache.model_key
+
+    def warm(self, texts: Sequence[str], progress: Callable[[int, int], None] = no_progress) -> None:
+        """Sees to it that the cache holds the vectors of all texts.
+
+        Args:
+            texts: in any order, with repetitions.
+            progress: called with the number of texts embedded and to embed.
+
+        Raises:
+            EmbeddingError: the embedder failed or gave something that is no vector; what was embedded before
+                stays in the cache.
+        """
+        wanted = {text_digest(text): text for text in texts}
+        held = self._cache.get(wanted)
+        missing = [(digest, text) for digest, text in wanted.items() if digest not in held]
+        for start in range(0, len(missing), _AT_ONCE):
+            some = missing[start : start + _AT_ONCE]
+            vectors = self._embedded([text for _, text in some])
+            self._cache.put({digest: vector for (digest, _), vector in zip(some, vectors, strict=True)})
+            progress(start + len(some), len(missing))
+
+    def vectors(self, texts: dict[str, str]) -> dict[str, Vector]:
+        """The vectors of texts given by their digest; embeds what the cache does not hold."""
+        self.warm(list(texts.values()))
+        return self._cache.get(texts)
+
+    def prune(self) -> None:
+        """Forgets vectors of texts that no passage has any more."""
+        self._cache.prune()
+
+    def check(self) -> None:
+        """Embeds a word, to learn now rather than later whether the embedder works.
+
+        Raises:
+            EmbeddingError: it does not.
+        """
+        self._embedded(["뉴스"])
+
+    def _embedded(self, texts: list[str]) -> list[Vector]:
+        try:
+            found = self._embedder.get_text_embedding_batch(texts)
+        except NewschatError:
+            raise
+        except Exception as error:  # any vendor's, of any LlamaIndex embedder
+            raise EmbeddingError(f"The embedder {self.model_key} failed: {type(error).__name__}: {error}") from error
+        return [self._unit(vector) for vector in self._checked(found, len(texts))]
+
+    def _checked(self, found: list[list[float]], wanted: int) -> np.ndarray[tuple[int, int], np.dtype[np.float32]]:
+        lengths = {len(vector) for vector in found}
+        if len(found) != wanted or len(lengths) != 1 or lengths == {0}:
+            raise EmbeddingError(
+                f"The embedder {self.model_key} gave {len(found)} vectors of lengths {sorted(lengths)} "
+                f"for {wanted} texts."
+            )
+        matrix = np.asarray(found, np.float32)
+        if not np.isfinite(matrix).all():
+            raise EmbeddingError(f"The embedder {self.model_key} gave a vector that is not finite.")
+        return matrix
+
+    @staticmethod
+    def _unit(vector: Vector) -> Vector:
+        length = float(np.linalg.norm(vector))
+        unit: Vector = vector / length if length else vector
+        return unit

@@ -1,0 +1,201 @@
+"""The keyword side of an archive: BM25 over index terms, titles and sounds, in tantivy.
+
+Chosen by measurement on 100,000 passages: tantivy builds in 6 s, answers in 1-3 ms and takes 18 MB, where SQLite's
+FTS5 takes 15 s, 30-400 ms and 150 MB, and bm25s rebuilds everything (21 s) for one new article. Fields come
+ready-made from ``indexing.language``; tantivy only splits at white space.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from indexing.errors import ArchiveError
+from indexing.language.romanisation import sound_keys
+from indexing.language.terms import index_terms
+
+if TYPE_CHECKING:
+    from tantivy import Index, IndexWriter, Query, Schema
+
+TITLE_BOOST = 1.5
+"""A term in the headline counts this many times one in the text; chosen by hand, not yet tuned."""
+
+_HEAP = 64 * 2**20
+
+
+@dataclass(frozen=True, slots=True)
+class KeywordRow:
+    """A passage as the keyword index sees it.
+
+    Attributes:
+        passage_id: its id.
+        article_id: its article.
+        title: its article's headline, searched with every passage.
+        text: the passage.
+    """
+
+    passage_id: str
+    article_id: str
+    title: str
+    text: str
+
+
+class KeywordIndex:
+    """Passages by their words.
+
+    Args:
+        folder: of the index.
+        create: make folder and index when missing.
+        title_boost: weight of a term in the headline against one in the text.
+
+    Raises:
+        ArchiveError: from every method, when the index is missing or damaged or another process writes to it.
+    """
+
+    def __init__(self, folder: Path, *, create: bool = False, title_boost: float = TITLE_BOOST) -> None:
+        self._folder = folder
+        self._create = create
+        self._title_boost = title_boost
+        self._lock = threading.RLock()
+        self._opened: Index | None = None
+        self._writer: IndexWriter | None = None
+
+    def count(self) -> int:
+        """How many passages there are."""
+        with self._explained():
+            count: int = self._index().searcher().num_docs
+        return count
+
+    def document_frequency(self, term: str) -> int:
+        """In how many passages' texts a term stands; passages just replaced may count twice for a while."""
+        return self._frequency("body", term)
+
+    def sound_frequency(self, key: str) -> int:
+        """In how many passages (headline included) a sound key stands."""
+        return self._frequency("sounds", key)
+
+    def _frequency(self, field: str, value: str) -> int:
+        with self._explained():
+            frequency: int = self._index().searcher().doc_freq(field, value)
+        return frequency
+
+    def search(self, terms: Mapping[str, float], sounds: Mapping[str, float], k: int) -> list[tuple[str, float]]:
+        """The ``k`` best passages: ``(passage_id, weighted BM25)``, best first.
+
+        Args:
+            terms: weight of each index term, looked for in text and headline.
+            sounds: weight of each sound key.
+            k: how many at most.
+        """
+        if k < 1 or not (terms or sounds):
+            return []
+        with self._explained():
+            index = self._index()
+            searcher = index.searcher()
+            hits = searcher.search(self._query(index.schema, terms, sounds), k, count=False).hits
+            return [(searcher.doc(address)["passage_id"][0], score) for score, address in hits]
+
+    def _query(self, schema: Schema, terms: Mapping[str, float], sounds: Mapping[str, float]) -> Query:
+        from tantivy import Occur, Query
+
+        weighted = [("body", term, weight) for term, weight in terms.items()]
+        weighted += [("title", term, weight * self._title_boost) for term, weight in terms.items()]
+        weighted += [("sounds", key, weight) for key, weight in sounds.items()]
+        return Query.boolean_query(
+            [
+                (Occur.Should, Query.boost_query(Query.term_query(schema, field, value, "freq"), weight))
+                for field, value, weight in weighted
+            ]
+        )
+
+    def replace(self, article_ids: Iterable[str], rows: Sequence[KeywordRow]) -> None:
+        """Removes all passages of the articles, adds the rows and commits, as one step for readers."""
+        with self._lock, self._explained():
+            index = self._index()
+            if self._writer is None:
+                self._writer = index.writer(heap_size=_HEAP, num_threads=1)
+            try:
+                _replace(self._writer, article_ids, rows)
+                self._writer.commit()
+            except BaseException:
+                self._writer.rollback()
+                raise
+            index.reload()
+
+    def release(self) -> None:
+        """Lets other processes write."""
+        with self._lock, self._explained():
+            if self._writer is not None:
+                self._writer.wait_merging_threads()
+            self._writer = None
+
+    def close(self) -> None:
+        """Lets go of the files."""
+        self.release()
+        self._opened = None
+
+    def _index(self) -> Index:
+        with self._lock:
+            if self._opened is None:
+                self._opened = self._open()
+            return self._opened
+
+    def _open(self) -> Index:
+        from tantivy import Index
+
+        if self._create:
+            self._folder.mkdir(parents=True, exist_ok=True)
+            return Index(_schema(), path=str(self._folder))
+        return Index.open(str(self._folder))
+
+    @contextmanager
+    def _explained(self) -> Iterator[None]:
+        try:
+            yield
+        except (ValueError, OSError) as error:
+            if "LockBusy" in str(error):
+                raise ArchiveError(f"Another process is writing to {self._folder}. Wait for it to end.") from error
+            raise ArchiveError(
+                f"The keyword index {self._folder} cannot be used: {error}. Run: newschat index --rebuild"
+            ) from error
+
+
+def _schema() -> Schema:
+    from tantivy import SchemaBuilder
+
+    builder = SchemaBuilder()
+    builder.add_text_field("passage_id", stored=True, tokenizer_name="raw", index_option="basic")
+    builder.add_text_field("article_id", tokenizer_name="raw", index_option="basic")
+    for field in ("body", "title", "sounds"):
+        builder.add_text_field(field, tokenizer_name="whitespace", index_option="freq")
+    return builder.build()
+
+
+def _replace(writer: IndexWriter, article_ids: Iterable[str], rows: Sequence[KeywordRow]) -> None:
+    from tantivy import Document
+
+    for article_id in article_ids:
+        writer.delete_documents_by_term("article_id", article_id)
+    for row in rows:
+        document = Document()
+        document.add_text("passage_id", row.passage_id)
+        document.add_text("article_id", row.article_id)
+        document.add_text("body", " ".join(index_terms(row.text)))
+        document.add_text("title", " ".join(index_terms(row.title)))
+        document.add_text("sounds", " ".join(_sounds(f"{row.title}\n{row.text}")))
+        writer.add_document(document)
+
+
+def _sounds(text: str) -> list[str]:
+    return [key for word in text.split() for key in _sounds_of_word(word)]
+
+
+@lru_cache(maxsize=65_536)
+def _sounds_of_word(word: str) -> tuple[str, ...]:
+    """Remembered, because a corpus repeats its words: without this, sounds are three quarters of indexing."""
+    return tuple(sound_keys(word))

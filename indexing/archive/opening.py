@@ -1,0 +1,118 @@
+"""Opening an archive's folder: finds or makes its three parts, and refuses what does not fit."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from indexing.archive.archive import Archive, mismatch
+from indexing.archive.catalog import FIRST_GENERATION, Catalog
+from indexing.archive.database import Database
+from indexing.archive.encoder import Encoder
+from indexing.archive.generations import Generations
+from indexing.archive.schema import SCHEMA_VERSION
+from indexing.archive.sources import Sources
+from indexing.archive.vector_cache import VectorCache
+from indexing.embedding.keys import embedding_key
+from indexing.errors import ArchiveError, ArchiveMismatchError, ArchiveMissingError
+
+if TYPE_CHECKING:
+    from llama_index.core.base.embeddings.base import BaseEmbedding
+
+CATALOG_FILE = "catalog.sqlite"
+
+
+def open_archive(
+    folder: Path,
+    embedder: BaseEmbedding,
+    *,
+    chroma_url: str | None = None,
+    writable: bool = False,
+    rebuild: bool = False,
+) -> Archive:
+    """Opens the archive in a folder.
+
+    Args:
+        folder: the archive's folder.
+        embedder: embeds queries and passages; nothing is loaded by opening.
+        chroma_url: keep the vectors on this Chroma server instead of in the folder.
+        writable: for an index run: makes folder and archive when missing, and finishes an interrupted change.
+            Otherwise nothing is created, and nothing but the archive's own locks and caches is written.
+        rebuild: accept another embedder's archive, because ``Archive.restart`` follows.
+
+    Returns:
+        An open archive; use it as a context manager or close it.
+
+    Raises:
+        ArchiveMissingError: there is no archive and ``writable`` is False.
+        ArchiveMismatchError: it was built by another embedder or another version of newschat.
+        ArchiveError: the folder cannot be used, or the archive is damaged.
+    """
+    file = folder / CATALOG_FILE
+    if writable:
+        _make_folder(folder)
+    elif not _exists(file):
+        raise _missing(folder)
+    database = Database(file, read_only=not writable)
+    try:
+        return _open(folder, database, embedder, chroma_url, rebuild)
+    except BaseException:
+        database.close()
+        raise
+
+
+def _open(folder: Path, database: Database, embedder: BaseEmbedding, chroma_url: str | None, rebuild: bool) -> Archive:
+    catalog = Catalog(database)
+    model_key = embedding_key(embedder)
+    writable = not database.read_only
+    _check_schema(catalog, folder, model_key, writable=writable)
+    if not rebuild and catalog.fact("model_key") != model_key:
+        raise mismatch(catalog.fact("model_key"), model_key)
+    generations = Generations(folder, catalog.fact("archive_id") or "", chroma_url)
+    # An archive that has passages must not be given empty parts in silence.
+    create = writable and (rebuild or catalog.passage_count() == 0)
+    archive = Archive(
+        catalog=catalog,
+        sources=Sources(database),
+        encoder=Encoder(embedder, VectorCache(database, model_key)),
+        generations=generations,
+        live=generations.open(catalog.fact("generation") or FIRST_GENERATION, create=create),
+    )
+    if writable and not rebuild:
+        archive.settle()
+    return archive
+
+
+def _check_schema(catalog: Catalog, folder: Path, model_key: str, *, writable: bool) -> None:
+    version = catalog.schema_version()
+    if version is None:
+        if not writable:
+            raise _missing(folder)
+        catalog.create_tables(model_key)
+    elif version != SCHEMA_VERSION:
+        raise ArchiveMismatchError(
+            f"The archive in {folder} has layout {version}, this newschat writes layout {SCHEMA_VERSION}. "
+            f"Remove the folder and run: newschat index"
+        )
+
+
+def _missing(folder: Path) -> ArchiveMissingError:
+    return ArchiveMissingError(f"There is no archive in {folder} yet. Run: newschat index")
+
+
+def _exists(file: Path) -> bool:
+    try:
+        return file.is_file()
+    except OSError as error:
+        raise ArchiveError(f"The archive folder {file.parent} cannot be read: {error.strerror}.") from error
+
+
+def _make_folder(folder: Path) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except FileExistsError as error:
+        raise ArchiveError(f"The archive folder {folder} is a file. Choose another archive folder.") from error
+    except OSError as error:
+        raise ArchiveError(
+            f"The archive folder {folder} cannot be made: {error.strerror}. Choose another archive folder."
+        ) from error

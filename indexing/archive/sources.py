@@ -1,0 +1,99 @@
+"""Which corpus files were read, as they were then, so that an unchanged file is not read again."""
+
+import json
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from indexing.archive.database import Database
+
+_SECOND_NS = 1_000_000_000
+_FINE_TICK_NS = 50_000_000
+_COARSE_TICK_NS = 2_000_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A corpus file as it was when last read.
+
+    Attributes:
+        path: relative to the corpus folder.
+        size: bytes.
+        mtime_ns: time of last modification.
+        checked_ns: when it was read.
+        sha256: of its bytes.
+        skipped: what of it was not indexed: ``(path, reason)``.
+        duplicates: articles of it that an earlier file or item already gave: ``(article_id, path)``.
+    """
+
+    path: str
+    size: int
+    mtime_ns: int
+    checked_ns: int
+    sha256: str
+    skipped: tuple[tuple[str, str], ...] = ()
+    duplicates: tuple[tuple[str, str], ...] = ()
+
+    def is_untouched(self, size: int, mtime_ns: int) -> bool:
+        """Whether a file of this size and time is surely the one that was read.
+
+        It is not sure where the file was read within a tick of the clock that wrote its time: a change right after
+        could have left size and time the same. File systems tick every few milliseconds, or, where times are whole
+        seconds, every second or two.
+        """
+        tick = _FINE_TICK_NS if mtime_ns % _SECOND_NS else _COARSE_TICK_NS
+        return (size, mtime_ns) == (self.size, self.mtime_ns) and self.checked_ns - mtime_ns > tick
+
+
+class Sources:
+    """The catalog's list of files.
+
+    Args:
+        database: the catalog's database.
+    """
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def known(self) -> dict[str, Source]:
+        """All files, by path."""
+        duplicates: dict[str, list[tuple[str, str]]] = {}
+        for source, article_id, path in self._database.rows(
+            "SELECT source, article_id, path FROM duplicate ORDER BY source, path"
+        ):
+            duplicates.setdefault(source, []).append((article_id, path))
+        rows = self._database.rows("SELECT path, size, mtime_ns, checked_ns, sha256, skipped FROM source")
+        return {
+            path: Source(
+                path=path,
+                size=size,
+                mtime_ns=mtime_ns,
+                checked_ns=checked_ns,
+                sha256=sha256,
+                skipped=tuple((item, reason) for item, reason in json.loads(skipped)),
+                duplicates=tuple(duplicates.get(path, ())),
+            )
+            for path, size, mtime_ns, checked_ns, sha256, skipped in rows
+        }
+
+    def put(self, sources: Iterable[Source]) -> None:
+        """Adds or replaces files in one transaction."""
+        with self._database.transaction():
+            for source in sources:
+                self.remove([source.path])
+                self._database.write(
+                    "INSERT INTO source (path, size, mtime_ns, checked_ns, sha256, skipped) VALUES (?, ?, ?, ?, ?, ?)",
+                    [_row(source)],
+                )
+                self._database.write(
+                    "INSERT INTO duplicate (source, article_id, path) VALUES (?, ?, ?)",
+                    ((source.path, article_id, path) for article_id, path in source.duplicates),
+                )
+
+    def remove(self, paths: Iterable[str]) -> None:
+        """Forgets files."""
+        self._database.write("DELETE FROM source WHERE path = ?", ((path,) for path in paths))
+
+
+def _row(source: Source) -> tuple[str | int, ...]:
+    skipped = json.dumps(source.skipped, ensure_ascii=False)
+    return (source.path, source.size, source.mtime_ns, source.checked_ns, source.sha256, skipped)

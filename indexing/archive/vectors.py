@@ -1,0 +1,228 @@
+"""The vectors of an archive in Chroma: embedded in a folder, or on a server, by the same few calls.
+
+Only add/upsert/delete/get/query are used, since Chroma's newer calls (search, fork) do not exist locally. Texts
+stay in the catalog: storing them here too costs six times the disk and three times the time (100 MB for
+10,000 passages). Chroma is derived data: whatever breaks here is rebuilt from the catalog.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
+from urllib.parse import urlsplit
+
+import numpy as np
+from numpy.typing import NDArray
+
+from indexing.errors import ArchiveError
+
+if TYPE_CHECKING:
+    from chromadb.api import ClientAPI
+    from chromadb.api.models.Collection import Collection
+
+Item = TypeVar("Item")
+
+_BATCH = 1_000
+"""Chroma takes at most 5,461 rows a call; above 1,000 it gets no faster."""
+
+_PAGE = 5_000
+"""``get`` fails beyond 32,766 rows (SQLite's limit of variables)."""
+
+UNKNOWN_DAY = 0
+
+
+@dataclass(frozen=True, slots=True)
+class VectorRow:
+    """A passage's vector.
+
+    Attributes:
+        passage_id: its id.
+        article_id: its article.
+        day: publication day as ``yyyymmdd``, ``UNKNOWN_DAY`` where none is known: Chroma merges the metadata of an
+            upsert, so that a key left out would keep its old value.
+        vector: unit length.
+    """
+
+    passage_id: str
+    article_id: str
+    day: int
+    vector: NDArray[np.float32]
+
+
+class VectorStore:
+    """Nearest passages by cosine.
+
+    Args:
+        connect: opens the Chroma client; called once, at first use, so that what reads only the catalog
+            (a status line, say) does not pay a second for importing Chroma.
+        name: of the collection.
+        create: make the collection when it is missing.
+
+    Raises:
+        ArchiveError: from every method, when Chroma fails or holds no such collection.
+    """
+
+    def __init__(self, connect: Callable[[], ClientAPI], name: str, *, create: bool = False) -> None:
+        self.name = name
+        self._connect = connect
+        self._create = create
+        self._lock = threading.Lock()
+        self._client: ClientAPI | None = None
+        self._opened: Collection | None = None
+
+    def count(self) -> int:
+        """How many vectors there are."""
+        with _explained(self.name):
+            return self._collection().count()
+
+    def upsert(self, rows: Sequence[VectorRow]) -> None:
+        """Adds vectors, or replaces those with the same passage id."""
+        with _explained(self.name):
+            for batch in _batches(rows):
+                self._collection().upsert(
+                    ids=[row.passage_id for row in batch],
+                    embeddings=np.stack([row.vector for row in batch]),
+                    metadatas=[{"article_id": row.article_id, "date": row.day} for row in batch],
+                )
+
+    def delete(self, passage_ids: Sequence[str]) -> None:
+        """Removes vectors; unknown ids are ignored."""
+        with _explained(self.name):
+            for batch in _batches(passage_ids):
+                self._collection().delete(ids=list(batch))
+
+    def nearest(self, vector: Sequence[float], k: int) -> list[tuple[str, float]]:
+        """The ``k`` nearest passages: ``(passage_id, cosine)``, best first, fewer if there are fewer."""
+        if k < 1:
+            return []
+        with _explained(self.name):
+            found = self._collection().query(
+                query_embeddings=np.asarray([vector], np.float32), n_results=k, include=["distances"]
+            )
+        distances = (found["distances"] or [[]])[0]
+        return [(passage_id, 1.0 - distance) for passage_id, distance in zip(found["ids"][0], distances, strict=True)]
+
+    def ids(self) -> Iterator[str]:
+        """All passage ids, read in pages."""
+        offset = 0
+        while True:
+            with _explained(self.name):
+                page = self._collection().get(limit=_PAGE, offset=offset, include=[])["ids"]
+            yield from page
+            if len(page) < _PAGE:
+                return
+            offset += _PAGE
+
+    def close(self) -> None:
+        """Lets go of the files or the connection."""
+        if self._client is not None:
+            _close(self._client)
+        self._client = self._opened = None
+
+    def _collection(self) -> Collection:
+        with self._lock:
+            if self._opened is None:
+                self._client = self._client or self._connect()
+                if self._create:
+                    self._opened = _make(self._client, self.name)
+                else:
+                    self._opened = self._client.get_collection(self.name, embedding_function=None)
+            return self._opened
+
+
+def embedded(folder: Path) -> Callable[[], ClientAPI]:
+    """Opens Chroma in a folder. One process at a time: others would not see its changes."""
+
+    def connect() -> ClientAPI:
+        import chromadb
+
+        return chromadb.PersistentClient(str(folder), settings=_settings())
+
+    return connect
+
+
+def served(url: str) -> Callable[[], ClientAPI]:
+    """Opens Chroma on a server, such as ``http://127.0.0.1:8000``.
+
+    Raises:
+        ArchiveError: the address is not one.
+    """
+    host, port, secure = _address(url)
+
+    def connect() -> ClientAPI:
+        import chromadb
+
+        try:
+            return chromadb.HttpClient(host=host, port=port, ssl=secure, settings=_settings())
+        except ValueError as error:
+            raise ArchiveError(f"No Chroma server answers at {url}. Start it, or unset chroma_url.") from error
+
+    return connect
+
+
+def _address(url: str) -> tuple[str, int, bool]:
+    """Host, port, and whether to use TLS."""
+    try:
+        parts = urlsplit(url)
+        host, port = parts.hostname, parts.port
+    except ValueError:  # the port is no number, or brackets do not match
+        host, port = None, None
+    if not host or parts.scheme not in {"http", "https"}:
+        raise ArchiveError(f"The Chroma server's address must look like http://host:8000, not {url!r}.")
+    secure = parts.scheme == "https"
+    return host, port or (443 if secure else 80), secure
+
+
+def remove_collections(connect: Callable[[], ClientAPI], prefix: str, *, keep: str) -> None:
+    """Removes the collections whose names begin with ``prefix``, but for ``keep``.
+
+    Raises:
+        ArchiveError: Chroma fails.
+    """
+    with _explained(prefix + "*"):
+        client = connect()
+        names = [collection.name for collection in client.list_collections()]
+        for name in names:
+            if name.startswith(prefix) and name != keep:
+                client.delete_collection(name)
+        _close(client)
+
+
+def _settings() -> Any:
+    from chromadb.config import Settings
+
+    # Without _env_file=None Chroma would read any .env of the working folder.
+    return Settings(_env_file=None, anonymized_telemetry=False)  # type: ignore[call-arg]  # pydantic-settings' own
+
+
+def _make(client: ClientAPI, name: str) -> Collection:
+    return client.get_or_create_collection(name, embedding_function=None, configuration={"hnsw": {"space": "cosine"}})
+
+
+def _close(client: ClientAPI) -> None:
+    # A client of Chroma 1.5.9 and the admin client inside it leave their HTTP connections open; embedded has none.
+    servers = [getattr(part, "_server", None) for part in (client, getattr(client, "_admin_client", None))]
+    sessions = [session for server in servers if (session := getattr(server, "_session", None)) is not None]
+    client.close()  # type: ignore[attr-defined]  # on Client, not on its interface
+    for session in sessions:
+        session.close()
+
+
+def _batches(items: Sequence[Item]) -> Iterator[Sequence[Item]]:
+    return (items[start : start + _BATCH] for start in range(0, len(items), _BATCH))
+
+
+@contextmanager
+def _explained(name: str) -> Iterator[None]:
+    try:
+        yield
+    except ArchiveError:
+        raise
+    except Exception as error:  # Chroma raises its own, httpx's, ValueError and pyo3's
+        raise ArchiveError(
+            f"The vectors ({name}) cannot be used: {type(error).__name__}: {error}. Run: newschat index --rebuild"
+        ) from error

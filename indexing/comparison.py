@@ -1,0 +1,135 @@
+"""The corpus against the archive: which article comes from which file, and what is new, changed or gone.
+
+Files are compared in the order of their paths. Where two give the same article (the same canonical address), the
+first keeps it and the other is named as skipped; the archive remembers such pairs, so that an unchanged file is
+read again only when the article it was denied has become free.
+"""
+
+from collections import Counter
+from collections.abc import Iterable
+from enum import Enum
+
+from indexing.archive.entries import KnownArticle
+from indexing.archive.records import article_digest, body_digest
+from indexing.archive.sources import Source
+from indexing.article import Article
+from indexing.reading import Skipped
+
+
+class Standing(Enum):
+    """How an article that was read stands to the archive."""
+
+    NEW = "new"
+    CHANGED = "changed"
+    SAME = "same"
+    DUPLICATE = "duplicate"
+    """An earlier file, or an earlier item of the same file, gave an article of the same id."""
+
+
+class Comparison:
+    """Keeps count over one index run.
+
+    Args:
+        articles: what the archive holds.
+        sources: the files it was read from, by path.
+    """
+
+    def __init__(self, articles: Iterable[KnownArticle], sources: dict[str, Source]) -> None:
+        self._known = {article.article_id: article for article in articles}
+        self._known_of: dict[str, list[KnownArticle]] = {}
+        for article in self._known.values():
+            self._known_of.setdefault(article.source, []).append(article)
+        self.sources = sources
+        self.skipped: list[Skipped] = []
+        self.added = self.changed = self.unchanged = 0
+        self._passages: dict[str, int] = {}
+        self._path_of: dict[str, str] = {}
+        self._bodies = Counter[str]()
+
+    @property
+    def near_duplicates(self) -> int:
+        """Articles whose words are those of another article."""
+        return sum(count for count in self._bodies.values() if count > 1)
+
+    @property
+    def passages(self) -> int:
+        """Passages of all articles together."""
+        return sum(self._passages.values())
+
+    @property
+    def deleted(self) -> list[str]:
+        """Known articles that no file gave. Final once every file was compared."""
+        return [article_id for article_id in self._known if article_id not in self._path_of]
+
+    def is_settled(self, source: Source) -> bool:
+        """Whether all articles denied to a file are still given elsewhere, so that it need not be read again."""
+        own = {article.article_id for article in self._known_of.get(source.path, [])}
+        return all(article_id in self._path_of or article_id in own for article_id, _ in source.duplicates)
+
+    def keep(self, path: str) -> list[tuple[str, str]]:
+        """Counts a file's articles as the archive holds them: it is unchanged, or cannot be read any more.
+
+        Args:
+            path: of the file.
+
+        Returns:
+            ``(article_id, path)`` of articles that an earlier file has taken over in this run.
+        """
+        taken = []
+        for article in self._known_of.get(path, []):
+            if article.article_id in self._path_of:
+                taken.append((article.article_id, article.path))
+                self._skip_duplicate(article.article_id, article.path)
+                continue
+            self._claim(article.article_id, article.path, article.body_digest)
+            self.unchanged += 1
+            self.count_passages(article.article_id, article.passages)
+        return taken
+
+    def recall(self, source: Source) -> None:
+        """Names again what of an unchanged file was skipped when it was read."""
+        for path, reason in source.skipped:
+            self.skip(path, reason)
+        for article_id, path in source.duplicates:
+            self._skip_duplicate(article_id, path)
+
+    def offer(self, source: str, article: Article) -> Standing:
+        """Compares an article that was read with what the archive holds.
+
+        Args:
+            source: path of the file it was read from.
+            article: as read.
+        """
+        if article.article_id in self._path_of:
+            self._skip_duplicate(article.article_id, article.path)
+            return Standing.DUPLICATE
+        self._claim(article.article_id, article.path, body_digest(article))
+        known = self._known.get(article.article_id)
+        if known is None:
+            self.added += 1
+            return Standing.NEW
+        if known.digest != article_digest(article) or known.source != source:
+            self.changed += 1
+            return Standing.CHANGED
+        self.unchanged += 1
+        self.count_passages(article.article_id, known.passages)
+        return Standing.SAME
+
+    def count_passages(self, article_id: str, passages: int) -> None:
+        """Notes how many passages an article has now."""
+        self._passages[article_id] = passages
+
+    def skip(self, path: str, reason: str) -> None:
+        """Names something that is not indexed."""
+        self.skipped.append(Skipped(path, reason))
+
+    def known_files(self) -> set[str]:
+        """Paths of the files that the archive's articles came from."""
+        return set(self._known_of)
+
+    def _claim(self, article_id: str, path: str, body: str) -> None:
+        self._path_of[article_id] = path
+        self._bodies[body] += 1
+
+    def _skip_duplicate(self, article_id: str, path: str) -> None:
+        self.skip(path, f"the same article (same address) as {self._path_of[article_id]}")

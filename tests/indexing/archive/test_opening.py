@@ -1,0 +1,145 @@
+import os
+import shutil
+import sqlite3
+from pathlib import Path
+
+import pytest
+from llama_index.core import MockEmbedding
+
+from indexing.archive.entries import Entry
+from indexing.archive.opening import open_archive
+from indexing.article import Article
+from indexing.embedding.hashing import HashingEmbedding
+from indexing.embedding.sentence_transformer import SentenceTransformerEmbedding
+from indexing.errors import ArchiveError, ArchiveMismatchError, ArchiveMissingError
+from indexing.passages import split_passages
+
+ARTICLE = Article(article_id="a", path="a.txt", title="제목", body="비가 왔다.")
+EMBEDDER = HashingEmbedding()
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    with open_archive(tmp_path / "archive", EMBEDDER, writable=True) as archive:
+        archive.add([Entry("a.txt", ARTICLE, split_passages(ARTICLE))])
+    return tmp_path / "archive"
+
+
+def test_reading_where_there_is_no_archive_makes_nothing_and_names_the_command(tmp_path: Path) -> None:
+    with pytest.raises(ArchiveMissingError, match=r"There is no archive in .*none yet\. Run: newschat index"):
+        open_archive(tmp_path / "none", EMBEDDER)
+
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_an_empty_catalog_file_is_no_archive(tmp_path: Path) -> None:
+    (tmp_path / "catalog.sqlite").touch()
+
+    with pytest.raises(ArchiveMissingError):
+        open_archive(tmp_path, EMBEDDER)
+
+
+def test_opening_to_write_makes_the_folders_on_the_way(tmp_path: Path) -> None:
+    with open_archive(tmp_path / "deep" / "archive", EMBEDDER, writable=True) as archive:
+        assert archive.coverage().articles == 0
+
+
+def test_an_archive_lies_where_the_design_says(folder: Path) -> None:
+    assert sorted(path.name for path in folder.iterdir()) == ["catalog.sqlite", "chroma", "keywords"]
+    assert (folder / "chroma" / "1" / "chroma.sqlite3").is_file()
+    assert (folder / "keywords" / "1" / "meta.json").is_file()
+
+
+def test_a_moved_archive_still_answers(folder: Path, tmp_path: Path) -> None:
+    moved = Path(shutil.move(folder, tmp_path / "moved"))
+
+    with open_archive(moved, EMBEDDER) as archive:
+        assert archive.health().sound
+
+
+def test_an_archive_of_another_embedder_names_both_and_the_command(folder: Path) -> None:
+    other = MockEmbedding(embed_dim=3, model_name="other")
+
+    for writable in (False, True):
+        with pytest.raises(ArchiveMismatchError, match=r"hashing-512/1.*MockEmbedding/other.*newschat index --rebuild"):
+            open_archive(folder, other, writable=writable)
+
+
+def test_opening_does_not_load_the_embedders_model(tmp_path: Path) -> None:
+    (tmp_path / "modules.json").write_text("no model")
+    embedder = SentenceTransformerEmbedding(model_name=str(tmp_path))
+
+    with open_archive(tmp_path / "archive", embedder, writable=True) as archive:
+        assert archive.coverage().articles == 0
+
+
+def test_an_archive_of_another_layout_says_what_to_do(folder: Path) -> None:
+    with sqlite3.connect(folder / "catalog.sqlite") as connection:
+        connection.execute("UPDATE meta SET value = '99' WHERE name = 'schema_version'")
+    connection.close()
+
+    with pytest.raises(ArchiveMismatchError, match=r"layout 99.*Remove the folder and run: newschat index"):
+        open_archive(folder, EMBEDDER)
+
+
+def test_an_archive_folder_that_is_a_file_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("")
+
+    with pytest.raises(ArchiveError, match=r"file is a file\. Choose another"):
+        open_archive(tmp_path / "file", EMBEDDER, writable=True)
+    with pytest.raises(ArchiveError, match="cannot be made"):
+        open_archive(tmp_path / "file" / "below", EMBEDDER, writable=True)
+    with pytest.raises(ArchiveMissingError):
+        open_archive(tmp_path / "file", EMBEDDER)
+
+
+def test_a_damaged_catalog_is_one_clear_line(folder: Path) -> None:
+    (folder / "catalog.sqlite").write_bytes(b"x" * 5000)
+
+    with pytest.raises(ArchiveError, match=r"catalog\.sqlite is damaged") as caught:
+        open_archive(folder, EMBEDDER)
+
+    assert "\n" not in str(caught.value)
+
+
+def test_an_archive_that_lost_its_vectors_says_how_to_mend_it(folder: Path) -> None:
+    shutil.rmtree(folder / "chroma")
+
+    for writable in (False, True):
+        with pytest.raises(ArchiveError, match=r"lost its vectors\. Run: newschat index --rebuild"):
+            open_archive(folder, EMBEDDER, writable=writable)
+
+
+def test_an_archive_opened_on_a_server_that_lacks_its_vectors_says_how_to_mend_it(
+    folder: Path, chroma_url: str
+) -> None:
+    with (
+        open_archive(folder, EMBEDDER, chroma_url=chroma_url) as archive,
+        pytest.raises(ArchiveError, match=r"does not exist.*newschat index --rebuild"),
+    ):
+        archive.nearest([1.0] * 512, 1)
+
+
+@pytest.mark.parametrize("part", ["chroma/1/chroma.sqlite3", "keywords/1/meta.json"])
+def test_a_rebuild_mends_a_damaged_part(folder: Path, part: str) -> None:
+    (folder / part).write_bytes(b"x" * 5000)
+
+    with open_archive(folder, EMBEDDER) as archive, pytest.raises(ArchiveError, match="newschat index --rebuild"):
+        archive.health()
+    with open_archive(folder, EMBEDDER, writable=True, rebuild=True) as archive:
+        archive.restart()
+        archive.settle()
+        assert archive.health().sound
+
+    assert not (folder / part).exists()
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root may write everywhere")
+def test_a_folder_without_write_permission_is_one_clear_line(tmp_path: Path) -> None:
+    locked = tmp_path / "locked"
+    locked.mkdir(mode=0o500)
+
+    with pytest.raises(ArchiveError, match="locked"):
+        open_archive(locked, EMBEDDER, writable=True)
+    with pytest.raises(ArchiveError, match=r"cannot be made: Permission denied"):
+        open_archive(locked / "archive", EMBEDDER, writable=True)

@@ -1,0 +1,494 @@
+import json
+import os
+import shutil
+from collections.abc import Iterator
+from dataclasses import fields
+from pathlib import Path
+
+import pytest
+from pydantic import PrivateAttr
+
+from indexing.archive.archive import Archive
+from indexing.archive.opening import open_archive
+from indexing.embedding.hashing import HashingEmbedding
+from indexing.errors import ArchiveError, CorpusError, EmbeddingError
+from indexing.indexer import Indexer, IndexReport
+from indexing.language.terms import index_terms
+
+LONG_AGO = 1_600_000_000_000_000_001
+"""A time at which no file system's clock can be in doubt."""
+
+
+class Counting(HashingEmbedding):
+    """The hashing embedder, which remembers what it was asked and can be put out of order."""
+
+    _asked: list[str] = PrivateAttr(default_factory=list)
+    _broken_at: str | None = PrivateAttr(default=None)
+
+    def _get_text_embedding(self, text: str) -> list[float]:
+        if self._broken_at is not None and self._broken_at in text:
+            raise ConnectionError("no network")
+        self._asked.append(text)
+        return super()._get_text_embedding(text)
+
+
+@pytest.fixture
+def corpus(tmp_path: Path) -> Path:
+    folder = tmp_path / "corpus"
+    folder.mkdir()
+    write(folder, "busan.md", "부산에 폭우", "부산 해운대에 비가 내렸다. 시내 도로 여러 곳이 물에 잠겼다.")
+    write(folder, "seoul.md", "서울 축제 개막", "서울시가 한강 축제의 개막을 알렸다.", url="https://news.example/1")
+    rows(folder, "wire.jsonl", [("첫 소식", "첫째 소식의 본문이다."), ("둘째 소식", "둘째 소식의 본문이다.")])
+    return folder
+
+
+@pytest.fixture
+def embedder() -> Counting:
+    return Counting()
+
+
+@pytest.fixture
+def archive(tmp_path: Path, embedder: Counting) -> Iterator[Archive]:
+    with open_archive(tmp_path / "archive", embedder, writable=True) as opened:
+        yield opened
+
+
+def write(folder: Path, path: str, title: str, body: str, url: str | None = None, mtime_ns: int = LONG_AGO) -> Path:
+    file = folder / path
+    file.parent.mkdir(parents=True, exist_ok=True)
+    address = f"url: {url}\n" if url else ""
+    file.write_text(f"---\ntitle: {title}\n{address}---\n{body}\n")
+    os.utime(file, ns=(mtime_ns, mtime_ns))
+    return file
+
+
+def rows(folder: Path, path: str, articles: list[tuple[str, str]], mtime_ns: int = LONG_AGO) -> None:
+    lines = [json.dumps({"title": title, "body": body}) for title, body in articles]
+    (folder / path).write_text("\n".join(lines))
+    os.utime(folder / path, ns=(mtime_ns, mtime_ns))
+
+
+def counts(report: IndexReport) -> dict[str, int]:
+    """The report's counts that are not zero."""
+    found = {name: getattr(report, name) for name in ("read", "added", "changed", "deleted", "unchanged")}
+    return {name: count for name, count in found.items() if count}
+
+
+def skipped(report: IndexReport) -> dict[str, str]:
+    return {item.path: item.reason for item in report.skipped}
+
+
+def found_paths(archive: Archive, question: str) -> list[str]:
+    hits = archive.matching(dict.fromkeys(index_terms(question), 1.0), {}, 10)
+    passages = archive.passages(passage_id for passage_id, _ in hits)
+    articles = archive.articles(passage.article_id for passage in passages.values())
+    return [articles[passages[hit].article_id].path for hit, _ in hits]
+
+
+def files_of(folder: Path) -> dict[Path, tuple[int, bytes]]:
+    """Everything in a folder, but for SQLite's and tantivy's locks."""
+    return {
+        file.relative_to(folder): (file.stat().st_mtime_ns, file.read_bytes())
+        for file in folder.rglob("*")
+        if file.is_file() and not file.name.endswith(("-shm", ".lock"))
+    }
+
+
+def test_a_report_has_the_contracts_keys_in_order() -> None:
+    assert [field.name for field in fields(IndexReport)] == [
+        "read",
+        "added",
+        "changed",
+        "deleted",
+        "unchanged",
+        "near_duplicates",
+        "skipped",
+        "passages",
+        "seconds",
+    ]
+
+
+def test_a_first_run_adds_every_article(archive: Archive, corpus: Path) -> None:
+    report = Indexer(archive).run(corpus)
+
+    assert counts(report) == {"read": 3, "added": 4}
+    assert (report.skipped, report.passages) == ((), 4)
+    assert archive.coverage().articles == 4
+    assert archive.health().sound
+    assert found_paths(archive, "해운대는") == ["busan.md"]
+
+
+def test_a_second_run_reads_embeds_and_writes_nothing(
+    archive: Archive, corpus: Path, embedder: Counting, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    Indexer(archive).run(corpus)
+    before, asked = files_of(tmp_path / "archive"), list(embedder._asked)
+    monkeypatch.setattr(Path, "open", lambda self, *rest, **more: pytest.fail(f"{self} was opened"))
+    report = Indexer(archive).run(corpus)
+    monkeypatch.undo()
+
+    assert counts(report) == {"unchanged": 4}
+    assert report.passages == 4
+    assert embedder._asked == asked
+    assert files_of(tmp_path / "archive") == before
+
+
+def test_a_touched_file_with_the_same_bytes_is_unchanged(archive: Archive, corpus: Path) -> None:
+    Indexer(archive).run(corpus)
+    os.utime(corpus / "busan.md", ns=(LONG_AGO, LONG_AGO + 1))
+
+    assert counts(Indexer(archive).run(corpus)) == {"unchanged": 4}
+
+
+def test_a_new_file_is_the_only_one_read(archive: Archive, corpus: Path, embedder: Counting) -> None:
+    Indexer(archive).run(corpus)
+    embedder._asked.clear()
+    write(corpus, "daegu.md", "대구 무더위", "대구의 낮 기온이 37도까지 올랐다.")
+
+    assert counts(Indexer(archive).run(corpus)) == {"read": 1, "added": 1, "unchanged": 4}
+    assert embedder._asked == ["대구의 낮 기온이 37도까지 올랐다."]
+
+
+def test_a_changed_file_replaces_its_article(archive: Archive, corpus: Path) -> None:
+    Indexer(archive).run(corpus)
+    write(corpus, "busan.md", "부산 맑음", "부산에 해가 났다.", mtime_ns=LONG_AGO + 1)
+
+    report = Indexer(archive).run(corpus)
+
+    assert counts(report) == {"read": 1, "changed": 1, "unchanged": 3}
+    assert found_paths(archive, "해운대는") == []
+    assert found_paths(archive, "부산에 해가")[0] == "busan.md"
+    assert archive.health().sound
+
+
+def test_a_change_that_keeps_size_and_time_right_after_the_last_run_is_seen(archive: Archive, corpus: Path) -> None:
+    now = write(corpus, "busan.md", "부산 날씨", "오늘 부산에 비가 왔다.").stat().st_ctime_ns
+    write(corpus, "busan.md", "부산 날씨", "오늘 부산에 비가 왔다.", mtime_ns=now)
+    Indexer(archive).run(corpus)
+    write(corpus, "busan.md", "부산 날씨", "오늘 부산에 해가 났다.", mtime_ns=now)
+
+    assert counts(Indexer(archive).run(corpus))["changed"] == 1
+
+
+def test_one_changed_row_of_a_file_changes_one_article(archive: Archive, corpus: Path, embedder: Counting) -> None:
+    Indexer(archive).run(corpus)
+    embedder._asked.clear()
+    new = [("둘째 소식", "둘째 소식을 고쳐 쓴 본문이다."), ("셋째 소식", "셋째 소식의 본문이다.")]
+    rows(corpus, "wire.jsonl", [("첫 소식", "첫째 소식의 본문이다."), *new], LONG_AGO + 1)
+
+    assert counts(Indexer(archive).run(corpus)) == {"read": 1, "added": 1, "changed": 1, "unchanged": 3}
+    assert embedder._asked == ["둘째 소식을 고쳐 쓴 본문이다.", "셋째 소식의 본문이다."]
+
+
+def test_a_deleted_file_deletes_its_articles(archive: Archive, corpus: Path) -> None:
+    Indexer(archive).run(corpus)
+    (corpus / "wire.jsonl").unlink()
+
+    report = Indexer(archive).run(corpus)
+
+    assert counts(report) == {"deleted": 2, "unchanged": 2}
+    assert archive.coverage().articles == report.passages == 2
+    assert found_paths(archive, "소식의 본문") == []
+    assert archive.health().sound
+
+
+def test_an_emptied_corpus_empties_the_archive(archive: Archive, corpus: Path) -> None:
+    Indexer(archive).run(corpus)
+    for file in corpus.iterdir():
+        file.unlink()
+
+    assert counts(Indexer(archive).run(corpus)) == {"deleted": 4}
+    assert archive.coverage().articles == 0
+
+
+def test_a_renamed_file_keeps_the_article_of_its_address(archive: Archive, corpus: Path, embedder: Counting) -> None:
+    Indexer(archive).run(corpus)
+    embedder._asked.clear()
+    (corpus / "seoul.md").rename(corpus / "capital.md")
+
+    assert counts(Indexer(archive).run(corpus)) == {"read": 1, "changed": 1, "unchanged": 3}
+    assert found_paths(archive, "한강 축제")[0] == "capital.md"
+    assert embedder._asked == []
+
+
+def test_a_file_that_is_no_news_is_skipped_by_name_in_every_run(archive: Archive, corpus: Path) -> None:
+    write(corpus, "empty.md", "", "").write_text("")
+    rows(corpus, "half.jsonl", [("제목", "본문이 있는 소식이다."), ("본문 없음", "")])
+
+    first, second = Indexer(archive).run(corpus), Indexer(archive).run(corpus)
+
+    assert list(skipped(first)) == ["empty.md", "half.jsonl#2"]
+    assert first.skipped == second.skipped
+    assert counts(second) == {"unchanged": 5}
+
+
+def test_a_file_that_became_unreadable_keeps_its_old_version(archive: Archive, corpus: Path) -> None:
+    Indexer(archive).run(corpus)
+    (corpus / "busan.md").write_bytes(b"\x00\x01\x02" * 50)
+
+    for _ in range(2):
+        report = Indexer(archive).run(corpus)
+        assert list(skipped(report)) == ["busan.md"]
+        assert counts(report) == {"unchanged": 4}
+        assert found_paths(archive, "해운대는") == ["busan.md"]
+
+
+def test_a_file_that_became_readable_again_is_read(archive: Archive, corpus: Path) -> None:
+    good = (corpus / "busan.md").read_bytes()
+    (corpus / "busan.md").write_bytes(b"")
+    assert counts(Indexer(archive).run(corpus))["added"] == 3
+    (corpus / "busan.md").write_bytes(good)
+
+    report = Indexer(archive).run(corpus)
+
+    assert counts(report) == {"read": 1, "added": 1, "unchanged": 3}
+    assert report.skipped == ()
+
+
+def test_a_file_replaced_by_a_broken_link_keeps_its_old_version(archive: Archive, corpus: Path) -> None:
+    Indexer(archive).run(corpus)
+    (corpus / "busan.md").unlink()
+    (corpus / "busan.md").symlink_to("nowhere")
+
+    report = Indexer(archive).run(corpus)
+
+    assert list(skipped(report)) == ["busan.md"]
+    assert counts(report) == {"unchanged": 4}
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root may read everything")
+def test_a_file_or_folder_without_permission_keeps_its_old_version(archive: Archive, corpus: Path) -> None:
+    write(corpus, "sub/a.md", "대구 무더위", "대구의 낮 기온이 올랐다.")
+    Indexer(archive).run(corpus)
+    os.utime(corpus / "busan.md", ns=(1, 1))
+    for path in (corpus / "busan.md", corpus / "sub"):
+        path.chmod(0)
+
+    report = Indexer(archive).run(corpus)
+
+    (corpus / "sub").chmod(0o700)
+    assert list(skipped(report)) == ["busan.md", "sub"]
+    assert counts(report) == {"unchanged": 5}
+
+
+def test_a_file_beyond_the_limit_is_skipped_unread(archive: Archive, corpus: Path) -> None:
+    with (corpus / "huge.txt").open("wb") as stream:
+        stream.truncate(20_000_001)
+
+    report = Indexer(archive).run(corpus)
+
+    assert "20,000,001 bytes" in skipped(report)["huge.txt"]
+
+
+def test_of_two_files_with_one_address_the_first_path_is_kept(archive: Archive, corpus: Path) -> None:
+    write(corpus, "copy.md", "서울 축제 (전재)", "서울시의 한강 축제 소식을 옮긴 글이다.", url="https://news.example/1")
+
+    for _ in range(2):
+        report = Indexer(archive).run(corpus)
+        assert skipped(report) == {"seoul.md": "the same article (same address) as copy.md"}
+        assert archive.coverage().articles == 4
+    assert found_paths(archive, "한강 축제")[0] == "copy.md"
+
+
+def test_a_copy_that_sorts_before_takes_the_article_over(archive: Archive, corpus: Path) -> None:
+    Indexer(archive).run(corpus)
+    write(corpus, "copy.md", "서울 축제 (전재)", "서울시의 한강 축제 소식을 옮긴 글이다.", url="https://news.example/1")
+
+    taken_over, again = Indexer(archive).run(corpus), Indexer(archive).run(corpus)
+
+    assert counts(taken_over) == {"read": 1, "changed": 1, "unchanged": 3}
+    assert skipped(taken_over) == skipped(again) == {"seoul.md": "the same article (same address) as copy.md"}
+    assert counts(again) == {"unchanged": 4}
+
+
+@pytest.mark.parametrize("going", ["deleted", "other address"])
+def test_when_the_first_of_two_copies_goes_the_second_is_read_again(archive: Archive, corpus: Path, going: str) -> None:
+    copy = write(corpus, "copy.md", "전재", "서울시의 소식을 옮긴 글이다.", url="https://news.example/1")
+    Indexer(archive).run(corpus)
+    if going == "deleted":
+        copy.unlink()
+    else:
+        address = "https://news.example/2"
+        write(corpus, "copy.md", "전재", "서울시의 소식을 옮긴 글이다.", url=address, mtime_ns=LONG_AGO + 1)
+
+    report = Indexer(archive).run(corpus)
+
+    assert report.skipped == ()
+    assert (report.changed, report.deleted) == (1, 0)
+    assert "seoul.md" in found_paths(archive, "한강 축제의 개막")
+
+
+def test_an_item_given_twice_in_one_file_is_skipped_once_and_not_read_again(archive: Archive, tmp_path: Path) -> None:
+    line = json.dumps({"title": "제목", "body": "본문이 있는 소식이다.", "url": "https://news.example/1"})
+    (tmp_path / "c").mkdir()
+    file = tmp_path / "c" / "wire.jsonl"
+    file.write_text(f"{line}\n{line}")
+    os.utime(file, ns=(LONG_AGO, LONG_AGO))
+
+    first, second = (Indexer(archive).run(tmp_path / "c") for _ in range(2))
+
+    assert (counts(first), counts(second)) == ({"read": 1, "added": 1}, {"unchanged": 1})
+    assert skipped(first) == skipped(second) == {"wire.jsonl#2": "the same article (same address) as wire.jsonl#1"}
+
+
+def test_copies_under_different_addresses_are_counted_as_near_duplicates(archive: Archive, corpus: Path) -> None:
+    write(corpus, "copy.md", "전재", "부산  해운대에 비가 내렸다! 시내 도로 여러 곳이 물에 잠겼다")
+
+    first, second = Indexer(archive).run(corpus), Indexer(archive).run(corpus)
+
+    assert (first.near_duplicates, second.near_duplicates) == (2, 2)
+    assert first.added == 5
+
+
+def test_a_failing_embedder_keeps_the_old_version(archive: Archive, corpus: Path, embedder: Counting) -> None:
+    Indexer(archive).run(corpus)
+    write(corpus, "busan.md", "부산 맑음", "부산에 해가 났다.", mtime_ns=LONG_AGO + 1)
+    embedder._broken_at = "해가"
+    with pytest.raises(EmbeddingError, match="no network"):
+        Indexer(archive).run(corpus)
+    assert found_paths(archive, "해운대는") == ["busan.md"]
+
+    embedder._broken_at = None
+
+    assert counts(Indexer(archive).run(corpus)) == {"read": 1, "changed": 1, "unchanged": 3}
+
+
+def test_after_a_failure_the_next_run_goes_on_where_the_last_stopped(
+    archive: Archive, tmp_path: Path, embedder: Counting
+) -> None:
+    corpus = tmp_path / "many"
+    for number in range(600):
+        write(corpus, f"{number:03}.md", f"소식 {number}", f"소식 {number}번의 본문이다.")
+    embedder._broken_at = "소식 550번"
+    with pytest.raises(EmbeddingError):
+        Indexer(archive).run(corpus)
+    assert archive.coverage().articles == 512
+    assert archive.health().sound
+    embedder._broken_at = None
+
+    report = Indexer(archive).run(corpus)
+
+    assert counts(report) == {"read": 88, "added": 88, "unchanged": 512}
+    assert archive.health().sound
+
+
+def test_a_rebuild_reads_everything_and_embeds_nothing(
+    archive: Archive, corpus: Path, embedder: Counting, tmp_path: Path
+) -> None:
+    Indexer(archive).run(corpus)
+    embedder._broken_at = ""
+
+    report = Indexer(archive).run(corpus, rebuild=True)
+
+    assert counts(report) == {"read": 3, "unchanged": 4}
+    assert archive.health().sound
+    assert found_paths(archive, "해운대는") == ["busan.md"]
+    assert counts(Indexer(archive).run(corpus)) == {"unchanged": 4}
+
+
+def test_a_rebuild_splits_anew_and_keeps_what_cannot_be_read_any_more(archive: Archive, corpus: Path) -> None:
+    Indexer(archive).run(corpus)
+    (corpus / "busan.md").write_bytes(b"")
+
+    report = Indexer(archive, max_characters=10).run(corpus, rebuild=True)
+
+    assert list(skipped(report)) == ["busan.md"]
+    assert report.passages == archive.coverage().passages
+    assert found_paths(archive, "해운대는") == ["busan.md"]
+    assert archive.health().sound
+
+
+def test_a_rebuild_under_another_embedder_makes_the_archive_its_own(corpus: Path, tmp_path: Path) -> None:
+    class Other(Counting):
+        @property
+        def model_key(self) -> str:
+            return "other/1"
+
+    with open_archive(tmp_path / "a", Counting(), writable=True) as archive:
+        Indexer(archive).run(corpus)
+    with open_archive(tmp_path / "a", Other(), writable=True, rebuild=True) as archive:
+        Indexer(archive).run(corpus, rebuild=True)
+    with open_archive(tmp_path / "a", Other()) as archive:
+        assert archive.health().sound
+
+
+def test_a_dry_run_reports_what_a_run_would_do_and_does_nothing(
+    archive: Archive, corpus: Path, embedder: Counting, tmp_path: Path
+) -> None:
+    Indexer(archive).run(corpus)
+    write(corpus, "busan.md", "부산 맑음", "부산에 해가 났다.", mtime_ns=LONG_AGO + 1)
+    (corpus / "wire.jsonl").unlink()
+    before, asked = files_of(tmp_path / "archive"), list(embedder._asked)
+
+    dry = Indexer(archive).run(corpus, dry_run=True)
+
+    assert counts(dry) == {"read": 1, "changed": 1, "deleted": 2, "unchanged": 1}
+    assert (files_of(tmp_path / "archive"), embedder._asked) == (before, asked)
+    wet = Indexer(archive).run(corpus)
+    assert (counts(wet), wet.passages) == (counts(dry), dry.passages)
+
+
+def test_a_dry_run_needs_no_archive(corpus: Path, tmp_path: Path) -> None:
+    report = Indexer(None).run(corpus, dry_run=True)
+
+    assert counts(report) == {"read": 3, "added": 4}
+    assert [path.name for path in tmp_path.iterdir()] == ["corpus"]
+
+
+def test_a_missing_corpus_leaves_the_archive_alone(archive: Archive, corpus: Path) -> None:
+    Indexer(archive).run(corpus)
+    shutil.rmtree(corpus)
+
+    with pytest.raises(CorpusError, match="does not exist"):
+        Indexer(archive).run(corpus, rebuild=True)
+
+    assert archive.coverage().articles == 4
+    assert archive.health().sound
+
+
+def test_progress_names_the_stage_and_how_far_it_is(archive: Archive, corpus: Path) -> None:
+    told: list[tuple[str, int, int]] = []
+
+    Indexer(archive).run(corpus, progress=lambda stage, done, total: told.append((stage, done, total)))
+
+    assert told == [("reading", 1, 3), ("reading", 2, 3), ("reading", 3, 3), ("embedding", 4, 4)]
+
+
+def test_the_time_of_indexing_moves_only_when_something_changed(archive: Archive, corpus: Path) -> None:
+    Indexer(archive).run(corpus)
+    archive.catalog.describe(indexed_at="2025-01-01T00:00:00+00:00")
+    Indexer(archive).run(corpus)
+    unchanged = archive.coverage().indexed_at
+    (corpus / "busan.md").unlink()
+    Indexer(archive).run(corpus)
+
+    assert unchanged is not None
+    assert unchanged.year == 2025
+    assert archive.coverage().indexed_at != unchanged
+
+
+def test_after_a_run_another_process_may_write(archive: Archive, corpus: Path, tmp_path: Path) -> None:
+    Indexer(archive).run(corpus)
+    write(corpus, "daegu.md", "대구 무더위", "대구의 낮 기온이 올랐다.")
+
+    with open_archive(tmp_path / "archive", Counting(), writable=True) as other:
+        assert counts(Indexer(other).run(corpus))["added"] == 1
+
+
+def test_while_another_process_writes_a_run_says_so(archive: Archive, corpus: Path, tmp_path: Path) -> None:
+    archive._live.keywords.replace([], [])
+
+    with (
+        open_archive(tmp_path / "archive", Counting(), writable=True) as other,
+        pytest.raises(ArchiveError, match="Another process is writing"),
+    ):
+        Indexer(other).run(corpus)
+
+
+def test_text_with_a_lone_surrogate_is_skipped_or_cleaned_and_harms_no_other(archive: Archive, corpus: Path) -> None:
+    (corpus / "odd.jsonl").write_text('{"title": "제목 \\ud800", "body": "짝 없는 \\ud800 글자가 있는 본문이다."}')
+
+    report = Indexer(archive).run(corpus)
+
+    assert report.added + len(report.skipped) == 5
+    assert archive.health().sound
