@@ -1,0 +1,1 @@
+"""Question -> ranked passages: candidates from vectors and keywords, fused by reciprocal rank."""

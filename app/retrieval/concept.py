@@ -1,0 +1,108 @@
+"""A concept: one thing a question is about, in all the wordings under which an article may name it.
+
+"assembly" is also 총회; "Oh Se-hoon" sounds like 오세훈; "시장포럼" is also written "시장 포럼". A question is a set of
+concepts, and how many of them a text names is the evidence behind ranking, answering and abstaining.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from indexing.language.romanisation import sound_keys
+from indexing.language.terms import index_terms, latin_stem
+
+_LATIN_WORD = re.compile(r"[a-zà-öø-ÿ]+(?:['’][a-z]+)?")
+_NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
+_HANGUL = re.compile(r"[가-힣]")
+_PARTIAL_MATCH = 0.6
+"""A compound counts as half named from this share of its bigrams on: 세계도시정상회의 is half of 세계도시포럼."""
+
+
+@dataclass(frozen=True, slots=True)
+class Concept:
+    """One thing a question is about.
+
+    Attributes:
+        surface: as written in the question.
+        forms: wordings to look for: Hangul stems without particle, Latin stems, numbers with their unit.
+        sounds: sound keys to look for, for names; see ``indexing.language.romanisation``.
+        importance: 1 for nouns and names, less for predicates, whose wording differs from article to article.
+        is_name: True for capitalised words, Latin acronyms and numbers, which nothing else can stand for.
+        parts: the words of a name of several words ("Jordi Vaquer"), each with forms and sounds of its own; a text
+            that has only some of them names the concept partly.
+    """
+
+    surface: str
+    forms: tuple[str, ...]
+    sounds: tuple[str, ...] = ()
+    importance: float = 1.0
+    is_name: bool = False
+    parts: tuple["Concept", ...] = ()
+
+    def with_forms(self, forms: Iterable[str]) -> "Concept":
+        """The same concept with further wordings, for example an abbreviation an article introduces."""
+        merged = tuple(dict.fromkeys((*self.forms, *filter(None, forms))))
+        return replace(self, forms=merged)
+
+
+class TextView:
+    """A text prepared for asking many times whether it names a concept. Parts are computed when first needed."""
+
+    def __init__(self, text: str) -> None:
+        self._text = unicodedata.normalize("NFKC", text)
+
+    @cached_property
+    def squeezed(self) -> str:
+        """Without white space, so that spacing variants of compounds agree."""
+        return re.sub(r"\s+", "", self._text).lower()
+
+    @cached_property
+    def latin(self) -> frozenset[str]:
+        """Stems of the Latin words."""
+        return frozenset(latin_stem(word) for word in _LATIN_WORD.findall(self._text.lower()))
+
+    @cached_property
+    def numbers(self) -> frozenset[str]:
+        """Numbers without separators."""
+        return frozenset(number.replace(",", "") for number in _NUMBER.findall(self._text))
+
+    @cached_property
+    def bigrams(self) -> frozenset[str]:
+        """Index terms, for partial matches of compounds."""
+        return frozenset(index_terms(self._text))
+
+    @cached_property
+    def sounds(self) -> frozenset[str]:
+        """Sound keys of what may be names."""
+        return frozenset(sound_keys(self._text))
+
+    def names(self, concept: Concept) -> float:
+        """How far the text names ``concept``: 1 wholly, 0.5 a part of a compound, 0 not at all."""
+        best = max((self._holds(form) for form in concept.forms), default=0.0)
+        if best < 1 and concept.sounds and not self.sounds.isdisjoint(concept.sounds):
+            return 1.0
+        if best < 1 and concept.parts:
+            return max(best, sum(self.names(part) for part in concept.parts) / len(concept.parts))
+        return best
+
+    def _holds(self, form: str) -> float:
+        if _HANGUL.fullmatch(form):
+            return float(form in self.bigrams)
+        if _HANGUL.search(form):
+            if form[0].isdigit():
+                return float(re.search(rf"(?<!\d){re.escape(form)}", self.squeezed) is not None)
+            if re.sub(r"\s+", "", form) in self.squeezed:
+                return 1.0
+            return self._holds_partly(form)
+        if form[0].isdigit():
+            return float(form in self.numbers)
+        return float(all(word in self.latin for word in form.split()))
+
+    def _holds_partly(self, form: str) -> float:
+        if form[0].isdigit() or len(form) < 4:
+            return 0.0
+        wanted = [form[i : i + 2] for i in range(len(form) - 1)]
+        share = sum(bigram in self.bigrams for bigram in wanted) / len(wanted)
+        return 0.5 if share >= _PARTIAL_MATCH else 0.0

@@ -1,0 +1,138 @@
+"""The concepts of an English question: names by sound, other words through the glossary."""
+
+import re
+from collections.abc import Iterator, Mapping
+from itertools import takewhile
+from typing import Final
+
+from app.retrieval import question_words
+from app.retrieval.concept import Concept
+from indexing.language.glossary import Glossary
+from indexing.language.people import People
+from indexing.language.romanisation import sound_key
+from indexing.language.terms import latin_stem
+
+_WORD: Final = re.compile(
+    r"(?P<number>\d+(?:[.,]\d+)*)|(?P<latin>[A-Za-zÀ-öø-ÿ]+(?:[-.&][A-Za-zÀ-öø-ÿ]+)*)(?:['’]s?(?![A-Za-z]))?"
+)
+_MOST_WORDS: Final = 60
+_SHORTEST_SOUND: Final = 4
+_TRANSLATED: Final = 0.8
+"""A glossary word: the article may use another one."""
+_UNTRANSLATED: Final = 0.35
+"""A common word the glossary does not know: only an English article can hold it."""
+
+_Word = re.Match[str]
+_Phrases = Mapping[int, tuple[int, tuple[str, ...]]]
+
+
+class EnglishQuestionReader:
+    """Reads concepts off an English question about mostly Korean articles."""
+
+    def __init__(self, glossary: Glossary, people: People) -> None:
+        self._glossary = glossary
+        self._people = people
+
+    def concepts(self, text: str) -> Iterator[Concept]:
+        """Concepts in order."""
+        words = list(_WORD.finditer(text))[:_MOST_WORDS]
+        phrases = {start: (end, korean) for start, end, korean in self._glossary.phrases(text)}
+        position = 0
+        while position < len(words):
+            taken, concept = self._next(text, words[position:], phrases)
+            if concept:
+                yield concept
+            position += taken
+
+    def _next(self, text: str, words: list[_Word], phrases: _Phrases) -> tuple[int, Concept | None]:
+        word = words[0]
+        if word["number"]:
+            return 1, Concept(word["number"], (word["number"].replace(",", ""),), is_name=True)
+        place = self._place(words)
+        if place:
+            return place
+        run = self._name_run(words, phrases)
+        if run:
+            return len(run), self._name([match["latin"] for match in run], words[len(run) :], phrases)
+        is_stop = word["latin"].lower() in question_words.ENGLISH_STOP
+        # "take" alone says nothing, "take part" does
+        if word.start() in phrases and (not is_stop or phrases[word.start()][0] > word.end()):
+            return self._phrase(text, words, phrases[word.start()])
+        if is_stop:
+            return 1, None
+        return 1, Concept(word["latin"], (latin_stem(word["latin"]),), (), _UNTRANSLATED)
+
+    def _place(self, words: list[_Word]) -> tuple[int, Concept] | None:
+        """The longest run of capitalised words that is a place the glossary knows."""
+        for length in (3, 2, 1):
+            parts = [word["latin"] or "" for word in words[:length]]
+            if len(parts) == length and all(part[:1].isupper() for part in parts):
+                korean = self._glossary.place_in_korean(" ".join(parts))
+                if korean:
+                    latin = " ".join(map(latin_stem, parts))
+                    return length, Concept(" ".join(parts), (latin, korean), is_name=True)
+        return None
+
+    def _phrase(self, text: str, words: list[_Word], found: tuple[int, tuple[str, ...]]) -> tuple[int, Concept]:
+        end, korean = found
+        covered = list(takewhile(lambda word: word.start() < end, words)) or words[:1]
+        latin = " ".join(latin_stem(word["latin"] or word["number"]) for word in covered)
+        surface = text[words[0].start() : covered[-1].end()]
+        return len(covered), Concept(surface, (latin, *korean), (), _TRANSLATED, parts=self._parts(covered))
+
+    def _parts(self, words: list[_Word]) -> tuple[Concept, ...]:
+        """The words of a phrase by themselves: a lantern festival is 등축제, and also a 축제 with 등불."""
+        if len(words) < 2:
+            return ()
+        parts = ((word["latin"], self._glossary.korean(word["latin"])) for word in words if word["latin"])
+        return tuple(Concept(latin, (latin_stem(latin), *korean)) for latin, korean in parts if korean)
+
+    def _name_run(self, words: list[_Word], phrases: _Phrases) -> list[_Word]:
+        """Consecutive capitalised words that are a name: no glossary entry explains them, or a surname begins them."""
+        run: list[_Word] = []
+        for word in words:
+            text = word["latin"]
+            if not text or not text[0].isupper() or text.lower() in question_words.ENGLISH_STOP:
+                break
+            # "Park" and "Moon" are surnames where a given name follows, and common words elsewhere.
+            if word.start() in phrases and not self._continues_name(words, len(run)):
+                break
+            run.append(word)
+        return run
+
+    def _continues_name(self, words: list[_Word], position: int) -> bool:
+        following = words[position + 1]["latin"] if position + 1 < len(words) else None
+        is_given = bool(following and following[0].isupper() and "-" in following)
+        return position == 0 and is_given and bool(self._people.surnames_spelt(words[0]["latin"]))
+
+    def _name(self, parts: list[str], following: list[_Word], phrases: _Phrases) -> Concept:
+        hangul = self._people.surnames_spelt(parts[0]) if len(parts) > 1 else ()
+        if hangul:
+            return _korean_person(parts, hangul)
+        # In "Liveable Cities" a capital is a title's; a name alone is nothing but a name.
+        in_title = bool(following) and following[0].start() in phrases and following[0].group()[0].isupper()
+        words = tuple(_foreign_name(part) for part in parts)
+        if len(words) == 1:
+            (word,) = words
+            return Concept(word.surface, word.forms, word.sounds, 0.6 if in_title else 1.0, is_name=not in_title)
+        latin = " ".join(map(latin_stem, parts))
+        joined = _audible(sound_key("".join(parts)))
+        return Concept(" ".join(parts), (latin,), joined, is_name=True, parts=words)
+
+
+def _korean_person(parts: list[str], surnames: tuple[str, ...]) -> Concept:
+    """Oh Se-hoon: surname and given name are one word in Hangul, so their joint sound is looked for."""
+    given = "".join(parts[1:])
+    keys = [sound_key("".join(parts)), *(sound_key(surname + given) for surname in surnames)]
+    latin = " ".join(latin_stem(piece) for part in parts for piece in re.split(r"[-.]", part) if piece)
+    sounds = tuple(dict.fromkeys(key for key in keys if len(key) >= _SHORTEST_SOUND))
+    return Concept(" ".join(parts), (latin,), sounds, is_name=True)
+
+
+def _foreign_name(word: str) -> Concept:
+    latin = " ".join(latin_stem(piece) for piece in re.split(r"[-.]", word) if piece)
+    return Concept(word, (latin,), _audible(sound_key(word)), is_name=True)
+
+
+def _audible(key: str) -> tuple[str, ...]:
+    return (key,) if len(key) >= _SHORTEST_SOUND else ()

@@ -1,0 +1,88 @@
+"""Question analysis: its language, the kind of answer it wants, the period and the concepts it is about."""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+
+from app.retrieval import question_words
+from app.retrieval.concept import Concept
+from app.retrieval.english_question import EnglishQuestionReader
+from app.retrieval.korean_question import KoreanQuestionReader
+from indexing.language.glossary import Glossary
+from indexing.language.people import People
+from indexing.language.temporal import TemporalExpression, find_temporal_expressions
+
+LONGEST_ANALYSED = 400
+"""Characters; a question's topic stands well before this."""
+_HANGUL = re.compile(r"[가-힣]")
+_YES_NO_ENGLISH = re.compile(r"^(?:is|are|was|were|do|does|did|has|have|had|will|would|can|could|should)\b")
+_YES_NO_KOREAN = re.compile(r"(?:나요|까요?|니|지|어요?|아요?|습니까|ㅂ니까|나|냐)\s*\?$")
+
+
+@dataclass(frozen=True)
+class Question:
+    """A question as understood.
+
+    Attributes:
+        text: as asked, trimmed.
+        language: "ko" when it holds Hangul, else "en"; the answer's language.
+        kinds: kinds of answer wanted, in the order they are asked for ("언제 어디서" wants "when" and "where");
+            never empty.
+        concepts: what it is about, in order, without repetitions.
+        periods: the dates and years it names outright ("in 2024", "2024년 8월"); relative ones ("올해") are
+            concepts, since an article that says "올해" of its own year may be meant.
+    """
+
+    text: str
+    language: str
+    kinds: tuple[str, ...]
+    concepts: tuple[Concept, ...]
+    periods: tuple[TemporalExpression, ...] = ()
+
+    @property
+    def is_empty(self) -> bool:
+        """True when nothing is left to look for ("뭐야?")."""
+        return not self.concepts and not self.periods
+
+
+class QuestionAnalyser:
+    """Turns the text of a question into a :class:`Question`, without a model."""
+
+    def __init__(self, glossary: Glossary, people: People) -> None:
+        self._korean = KoreanQuestionReader(glossary)
+        self._english = EnglishQuestionReader(glossary, people)
+
+    def analyse(self, text: str) -> Question:
+        """Understand one question; never raises, whatever the text."""
+        text = unicodedata.normalize("NFC", text).strip()
+        head = text[:LONGEST_ANALYSED]
+        language = "ko" if _HANGUL.search(head) else "en"
+        periods = find_temporal_expressions(head, None)
+        topic = _without(head, [(period.start, period.end) for period in periods])
+        reader = self._korean if language == "ko" else self._english
+        concepts = {concept.forms: concept for concept in reader.concepts(topic)}
+        return Question(text, language, _kinds(head, language), tuple(concepts.values()), periods)
+
+
+def _without(text: str, spans: list[tuple[int, int]]) -> str:
+    """The text with the spans blanked, offsets kept."""
+    for start, end in spans:
+        text = text[:start] + " " * (end - start) + text[end:]
+    return text
+
+
+def _kinds(text: str, language: str) -> tuple[str, ...]:
+    lowered = text.lower()
+    if language == "en" and _YES_NO_ENGLISH.match(lowered):
+        return ("yes_no",)
+    table = question_words.KOREAN_KINDS if language == "ko" else question_words.ENGLISH_KINDS
+    found = [(match.start(), kind) for kind, pattern in table if (match := re.search(pattern, lowered))]
+    kinds = [kind for _, kind in sorted(found)]
+    # "what" and "how" are also part of "what year" and "how many": the telling kinds win.
+    telling = [kind for kind in kinds if kind not in ("what", "how")] or kinds
+    if telling:
+        return tuple(dict.fromkeys(telling))
+    nominal = [kind for kind, pattern in question_words.KOREAN_NOMINAL_KINDS if re.search(pattern, text)]
+    if nominal:
+        return (nominal[0],)
+    return ("yes_no",) if language == "ko" and _YES_NO_KOREAN.search(text) else ("what",)

@@ -1,0 +1,93 @@
+"""The words of questions, as data: what kind of answer they ask for, and which words carry no topic."""
+
+from typing import Final
+
+Kind = str
+"""One of "when", "where", "who", "how_many", "why", "how", "what", "yes_no"."""
+
+KOREAN_KINDS: Final[tuple[tuple[Kind, str], ...]] = (
+    (
+        "how_many",
+        r"몇\s?(?:명|사람|개국|개|곳|군데|회|번째|번|대|권|세|살|채|배|건|가구|가지|퍼센트|%|미터|킬로미터|킬로|㎞|km|층|석|톤|척|정|점|마리|시간|분|초|개월|주"
+        r"|년\s?(?:동안|간|만))|얼마나|얼마|몇\s?(?=[이나])",
+    ),
+    ("when", r"언제|며칠|몇\s?일|몇\s?월|몇\s?년|몇\s?시|어느\s?(?:날|해|달)"),
+    ("where", r"어디|어느\s?(?:도시|나라|곳|지역|역|동|구|섬|항)"),
+    ("who", r"누구|누가|누굴|누군|어느\s?분"),
+    ("why", r"왜|이유|까닭|때문이|원인"),
+    ("how", r"어떻게|어떤\s?방법|방식으로"),
+    ("what", r"무엇|무슨|뭐|뭘|뭔|어떤"),
+)
+
+KOREAN_NOMINAL_KINDS: Final[tuple[tuple[Kind, str], ...]] = (
+    (
+        "how_many",
+        r"(?:인구|비율|규모|면적|금액|요금|가격|예산|사업비|비용|길이|높이|깊이|나이|횟수|인원|점수)[은는이가]?\s?\??$",
+    ),
+    ("when", r"(?:날짜|일정|기간|시기|날|일시|시간|언제쯤)[은는이가]?\s?\??$"),
+    ("where", r"(?:장소|위치|개최지|행선지|주소)[은는이가]?\s?\??$"),
+    ("who", r"(?:시장|회장|대표|의장|위원장|관장|감독|총장|책임자|주인공|담당자)[은는이가]?\s?\??$"),
+)
+"""Questions without an interrogative: 그럼 장소는?, 해담시 인구는?"""
+
+ENGLISH_KINDS: Final[tuple[tuple[Kind, str], ...]] = (
+    (
+        "how_many",
+        r"\bhow (?:many|much|long|old|big|large|tall|high|far|deep|often)\b"
+        r"|\bwhat (?:is the (?:population|price|cost|budget|length|height|area)|percentage|share|number|amount|proportion)\b|\bworth\b",
+    ),
+    (
+        "when",
+        r"^(?:\W*\w+){0,2}?\W*\bwhen\b|\b(?:until|since|by) when\b"
+        r"|\b(?:what|which) (?:date|day|year|month|time|dates|days)\b|\bhow soon\b",
+    ),
+    (
+        "where",
+        r"\bwhere\b|\b(?:what|which) (?:city|town|country|venue|place|location|island|district|port|station)\b",
+    ),
+    ("who", r"\bwho(?:m|se)?\b|\b(?:what|which) (?:person|mayor|minister)\b"),
+    ("why", r"\bwhy\b|\bwhat (?:caused|is the reason|was the reason)\b"),
+    ("how", r"\bhow\b"),
+    ("what", r"\bwhat\b|\bwhich\b"),
+)
+
+KOREAN_STOP: Final = frozenset(
+    """
+    현재 요즘 최근 언제 언제부터 언제까지 언제야 며칠 며칠부터 며칠까지 며칠까지야 어디 어디서 어디에서 어디로 어디에 어디야 어디인가 누구 누가 누굴 누구야 누구지 누구인가
+    무엇 무엇을 무엇인가 뭐 뭐가 뭐야 뭐지 뭐라고 뭐였어 뭘 뭔가 뭔지 무슨 어떤 어느 왜 어떻게 얼마 얼마나 얼마야 몇 며칠이야
+    시 도 군 구 개 명 년 월 일 씨 측 안 밖 앞 뒤 위 나 너 우리 왔어 났어
+    것 거 게 걸 건 수 때 중 말 초 쯤 등 및 또 더 그 이 저 좀 그럼 그리고 그런데 혹시 지금 대해 대한 관한 관해 대하여 위해 위한 통해 따라 관련 관련된
+    알려줘 알려주세요 말해줘 설명해줘 설명해 궁금해 궁금합니다 가르쳐줘 찾아줘 했어 했나 했나요 했니 했지 하나 하나요 하는 하니 하지 할까 합니까 했습니까
+    되나 되나요 되는 되니 됐어 됐나 됐나요 돼 된 한 할 될 인가 인가요 열려 열리나 열리나요 열리니 열리는 열립니까 열렸어 열렸나 열렸나요 열린
+    입니까 인지 이야 야 사람 사람은 사람이 일 곳 곳은 장소 장소는 날 날은 날짜 날짜는 이름 이유 까닭 내용 기사 뉴스 정도 총 모두 전부 나오나 나와 어때 라고 해 하고
+    그건 그게 이건 제일 가장 먼저 처음 다 다시 이미 아직 바로 함께 같이 너무 아주 정말 넘어서 넘어서도 하기로 한다는 된다는 올린대 한대 된대
+    """.split()
+)
+
+ENGLISH_STOP: Final = frozenset(
+    """
+    a about all also an and any are as at be been being but by can come comes came could did do does done during for from
+    get give go goes going went gone had happen happened happening has have he her his how i if in into is it its know later
+    many may me much my new news current currently of on one or our out please she should so some such tell than that the their them then
+    there these they this those to up us was we were what when where which who whom whose why will with would you your
+    article articles held hold take taken took takes place places there's what's who's when's year date day days time name
+    named called according say said says reported report old long far big high deep often exactly people worth s t
+    """.split()
+)
+
+EXISTENCE: Final = r"^(?:있|없|계)(?:[었을는어던]|습니|니|나|지|고)"
+ADNOMINAL: Final = (
+    r"^[가-힣](?:은|는|던|을|고)$|[가-힣](?:던|려는|으려)$"
+    r"|^(?:팔린|열린|걸린|벌인|알린|남긴|맡긴|빌린|올린|내린|늘린|줄인|높인|만든|이끈|세운|바뀐|지은|나온|들어온|돌아온|여는|쓰는|사는)$"
+)
+"""Verbs before a noun: 넣은 선수, 여는 쉼터. Articles tell the same with another verb as often as not."""
+PREDICATE_ENDING: Final = (
+    r"(?:었|았|였|했|됐|겠)?"
+    r"(?:어요|아요|나요|가요|까요|니까|습니까|습니다|는지|은지|을까|을지|는가|은가|었나|았나|어|아|여|려|나|니|냐|지|까|요|래|대)$"
+)
+LIGHT_VERB: Final = (
+    r"^(?P<noun>[가-힣]{2,}?)(?:하였|했|하|해|한|할|함|됐|되었|되|돼|된|될|됨|받았|받은|받는|시킨|시켰)"
+    r"(?:다|다고|나|나요|니|는지|지|어|어요|였어|여|습니까|을까|을지|을|은|던|고|려고|기로|기|는|까|요|야|대|었어|었나|는가|은가)?$"
+)
+"""Sino-Korean nouns used as verbs: 개최되나요 -> 개최, 선출됐어 -> 선출."""
+COPULA: Final = r"(?:이에요|예요|이야|인가요|인가|입니까|이니|이냐|일까요|일까|이었나요|였나요|이었어|였어|이었나|였나|이지|인지|이죠|야)$"

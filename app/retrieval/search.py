@@ -1,0 +1,46 @@
+"""Search without an answer: the best passages, one an article."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from llama_index.core.schema import NodeWithScore
+
+
+@dataclass(frozen=True, slots=True)
+class SearchHit:
+    """An article found, with its best passage.
+
+    Attributes:
+        path: the article's path relative to the corpus folder.
+        article_id: its id.
+        title: its headline.
+        published_at: ISO 8601 date or moment, None if unknown.
+        score: the retriever's score of the best passage; comparable within one search.
+        text: the best passage.
+    """
+
+    path: str
+    article_id: str
+    title: str
+    published_at: str | None
+    score: float
+    text: str
+
+
+def one_hit_an_article(nodes: Sequence[NodeWithScore], k: int) -> tuple[SearchHit, ...]:
+    """The first node of each article, in order, at most ``k``."""
+    hits: dict[str, SearchHit] = {}
+    for node in nodes:
+        metadata = node.node.metadata
+        hits.setdefault(
+            metadata["article_id"],
+            SearchHit(
+                path=metadata["path"],
+                article_id=metadata["article_id"],
+                title=metadata["title"],
+                published_at=metadata.get("published_at"),
+                score=float(node.score or 0.0),
+                text=node.node.get_content(),
+            ),
+        )
+    return tuple(hits.values())[:k]

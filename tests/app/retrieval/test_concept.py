@@ -1,0 +1,34 @@
+import pytest
+
+from app.retrieval.concept import Concept, TextView
+from indexing.language.romanisation import sound_key
+
+
+@pytest.mark.parametrize(
+    ("form", "text", "expected"),
+    [
+        ("시장포럼", "내년 시장 포럼이 열린다", 1.0),
+        ("총회", "기념총회는", 1.0),
+        ("세계도시정상회의", "세계도시 정상들의 회의", 0.5),
+        ("축제", "총회", 0.0),
+        ("citi", "Cities agree", 1.0),
+        ("world citi", "World Cities Summit", 1.0),
+        ("world citi", "World news", 0.0),
+        ("1200", "1,200명이", 1.0),
+        ("12", "1,200명이", 0.0),
+    ],
+)
+def test_a_text_names_a_concept_wholly_partly_or_not(form: str, text: str, expected: float) -> None:
+    assert TextView(text).names(Concept(form, (form,))) == expected
+
+
+def test_a_name_is_met_by_its_sound() -> None:
+    concept = Concept("Oh Se-hoon", ("oh se hoon",), (sound_key("Oh Se-hoon"),))
+    assert TextView("오세훈은 서울시장이다").names(concept) == 1.0
+    assert TextView("박서린은 관장이다").names(concept) == 0.0
+
+
+def test_a_name_of_several_words_may_be_named_in_part() -> None:
+    parts = (Concept("Jordi", ("jordi",), (sound_key("Jordi"),)), Concept("Smith", ("smith",)))
+    concept = Concept("Jordi Smith", ("jordi smith",), (), parts=parts)
+    assert TextView("조르디 총장").names(concept) == 0.5
