@@ -1,0 +1,1 @@
+"""Question and passages -> Answer: extractive or generative, with citations and abstention."""

@@ -1,0 +1,134 @@
+"""An article read for one question: what each sentence names itself, and what it is about all the same."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Final
+
+from app.answering.abbreviations import find_abbreviations, with_abbreviations
+from app.answering.spans.span import SentenceContext
+from app.retrieval.concept import Concept, TextView
+from app.retrieval.question import Question
+from indexing.article import Article, Passage
+from indexing.language.sentences import sentence_spans
+from indexing.language.temporal import TemporalExpression, find_temporal_expressions
+
+MOST_PASSAGES: Final = 200
+"""100,000 characters: a longer "article" is a book or a log, and only its beginning is weighed."""
+
+# What a mention outside the sentence itself is worth. A news paragraph names its subject once, in the headline or
+# the lead, and goes on with "이번 총회는": the sentence is then about the subject although it does not name it.
+_BEFORE: Final = 0.8
+_TITLE: Final = 0.75
+_ELSEWHERE: Final = 0.55
+_SPECIFIC: Final = 4
+_PUBLISHED: Final = 0.6
+_LEAD: Final = re.compile(
+    r"^(?:\[[^\]\n]{1,20}\]|【[^】\n]{1,20}】|\([^()=\n]{1,20}=[^()\n]{1,20}\)(?:\s?[가-힣]{2,4}\s?기자\s?=)?)\s*"
+)
+"""An agency's signature before the first word: (서울=통신사) 이름 기자 = …; no part of what is quoted."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReadSentence:
+    """A sentence and how far it names each concept and period of the question, in the question's order, 0..1.
+
+    Attributes:
+        passage: the passage it stands in, wholly.
+        start: offset in the article's body.
+        end: offset after the last character.
+        text: the sentence.
+        own: what it names itself.
+        before: what the sentence before it names (the headline, for the first).
+        named: the best of its own words, its neighbours', the headline's and the rest of the article's.
+    """
+
+    passage: Passage
+    start: int
+    end: int
+    text: str
+    own: tuple[float, ...]
+    before: tuple[float, ...]
+    named: tuple[float, ...]
+
+
+class ArticleReading:
+    """Reads ``article`` for ``question``, passage by passage, so that every sentence can be cited within one."""
+
+    def __init__(self, article: Article, passages: Sequence[Passage], question: Question) -> None:
+        self._article = article
+        self._question = question
+        self._concepts = with_abbreviations(question.concepts, find_abbreviations(article.body))
+        self._passages = passages[:MOST_PASSAGES]
+        self._places = [(passage, *span) for passage in self._passages for span in _sentences(passage)]
+        end = self._passages[-1].end if self._passages else 0
+        self._all_dates = find_temporal_expressions(article.body[:end], article.published_on)
+        self._title = self._names(article.title, find_temporal_expressions(article.title, article.published_on))
+        self._rows = [self._names(article.body[start:end], self._dates(start, end)) for _, start, end in self._places]
+        self._anywhere = tuple(map(max, zip(*self._rows, self._title, strict=True)))
+
+    @property
+    def sentences(self) -> tuple[ReadSentence, ...]:
+        """The article's sentences in order."""
+        return tuple(self._sentence(index) for index in range(len(self._places)))
+
+    @property
+    def missing(self) -> tuple[Concept, ...]:
+        """Names and long Korean nouns that the article does not hold at all, in any wording."""
+        pairs = zip(self._question.concepts, self._anywhere[: len(self._concepts)], strict=True)
+        return tuple(concept for concept, named in pairs if not named and (concept.is_name or _is_specific(concept)))
+
+    @property
+    def missing_period(self) -> bool:
+        """The question names a date or year that the article neither mentions nor comes from."""
+        return any(not named for named in self._anywhere[len(self._concepts) :])
+
+    def context(self, sentence: ReadSentence) -> SentenceContext:
+        """The sentence as the span finders want it."""
+        dates = self._dates(sentence.start, sentence.end)
+        return SentenceContext(sentence.text, self._question, self._concepts, dates, self._article.published_on)
+
+    def _sentence(self, index: int) -> ReadSentence:
+        passage, start, end = self._places[index]
+        own, before = self._rows[index], self._rows[index - 1] if index else self._title
+        named = tuple(
+            max(here, _BEFORE * previous, _TITLE * headline, _ELSEWHERE * anywhere)
+            for here, previous, headline, anywhere in zip(own, before, self._title, self._anywhere, strict=True)
+        )
+        return ReadSentence(passage, start, end, self._article.body[start:end], own, before, named)
+
+    def _names(self, text: str, dates: Sequence[TemporalExpression]) -> tuple[float, ...]:
+        view = TextView(text)
+        periods = (self._period(period, dates, view) for period in self._question.periods)
+        return (*(view.names(concept) for concept in self._concepts), *periods)
+
+    def _dates(self, start: int, end: int) -> tuple[TemporalExpression, ...]:
+        """The dates of a sentence, read with the whole article before it, with offsets in the sentence."""
+        return tuple(
+            replace(found, start=found.start - start, end=found.end - start)
+            for found in self._all_dates
+            if start <= found.start and found.end <= end
+        )
+
+    def _period(self, period: TemporalExpression, readings: Sequence[TemporalExpression], view: TextView) -> float:
+        """1 when a date of the text lies in the period or names its year, less for an article published in it."""
+        if any(period.first <= found.first and found.last <= period.last for found in readings):
+            return 1.0
+        if period.granularity == "year" and str(period.first.year) in view.numbers:
+            return 1.0
+        published = self._article.published_on or date.min
+        return _PUBLISHED if period.first <= published <= period.last else 0.0
+
+
+def _is_specific(concept: Concept) -> bool:
+    """공영주차장 is one thing; an article without it is about another, whatever else agrees."""
+    return concept.importance == 1 and len(concept.forms[0]) >= _SPECIFIC and "가" <= concept.forms[0][0] <= "힣"
+
+
+def _sentences(passage: Passage) -> Iterator[tuple[int, int]]:
+    """Offsets, in the body, of a passage's sentences without agencies' signatures."""
+    for start, end in sentence_spans(passage.text):
+        lead = _LEAD.match(passage.text[start:end])
+        skipped = lead.end() if lead and lead.end() < end - start else 0
+        yield passage.start + start + skipped, passage.start + end

@@ -1,0 +1,171 @@
+"""The extractive answerer: the best sentences, quoted and cited, with a short answer first. No language model."""
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from app.answering.abstention import AbstentionRule
+from app.answering.answer import Answer, Citation, RetrievedPassage
+from app.answering.citations import cite, newest
+from app.answering.evidence import Evidence, EvidenceFinder
+from app.answering.notices import notices_for
+from app.answering.refusal import Refusal
+from app.answering.short_answer import ShortAnswers
+from app.answering.wording import WORDINGS, render_date
+from app.retrieval.question import Question
+from indexing.language.particles import topic_particle
+
+CONSIDERED = 40
+"""Sentences looked at for a missing kind of span or for confirmation by another article."""
+_SAME_WEIGHT = 0.8
+"""Evidence this close to the best, relative to its support, may complete or confirm it."""
+_SPAN_COUNTS = 0.5
+"""Of sentences about the same thing, the one with the more telling span answers: a day rather than a month."""
+_MOST_MEANINGS = 2
+_SPELT_OUT = re.compile(r"\d{1,2}월 ?\d")
+"""Month and day are stated; only the year comes from the article's date, which is shown beside the quote."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Chosen:
+    """What the answer will say: evidence in order of use, and the evidence that gives each kind of short answer."""
+
+    cited: tuple[Evidence, ...]
+    by_kind: dict[str, Evidence]
+
+
+class ExtractiveAnswerer:
+    """Answers with sentences of the archive, in the question's language."""
+
+    def __init__(
+        self,
+        finder: EvidenceFinder,
+        short_answers: ShortAnswers,
+        rule: AbstentionRule,
+        refusal: Refusal,
+        today: Callable[[], date],
+    ) -> None:
+        self._finder = finder
+        self._short_answers = short_answers
+        self._rule = rule
+        self._refusal = refusal
+        self._today = today
+
+    def stream(self, question: Question, passages: Sequence[RetrievedPassage]) -> Iterator[Answer]:
+        """One snapshot: the whole answer, or an abstention that says what the archive covers."""
+        yield self.answer(question, passages)
+
+    def answer(self, question: Question, passages: Sequence[RetrievedPassage]) -> Answer:
+        """Answer ``question`` from ``passages`` and the rest of their articles."""
+        evidence = self._finder.find(question, passages)[:CONSIDERED]
+        acceptable = [candidate for candidate in evidence if self._rule.answers(question, candidate)]
+        if not acceptable:
+            return self._refusal.refuse(question, passages)
+        chosen = self._choose(question, acceptable)
+        citations = tuple(
+            cite(marker, found.passage, found.text, found.start, found.dates)
+            for marker, found in enumerate(chosen.cited, start=1)
+        )
+        dates = _dates(chosen)
+        return Answer(
+            question=question.text,
+            language=question.language,
+            text=_text(question.language, citations, dates),
+            short_answer=self._short_answer(question, chosen),
+            answered=True,
+            citations=citations,
+            as_of=newest(citations),
+            dates=dates,
+            notices=notices_for(question, citations, self._today()),
+            passages=_best_first(chosen, passages),
+        )
+
+    def _choose(self, question: Question, acceptable: list[Evidence]) -> _Chosen:
+        best = acceptable[0]
+        close = [found for found in acceptable if found.support >= _SAME_WEIGHT * best.support]
+        by_kind = {}
+        for kind in question.kinds:
+            holders = [found for found in close if kind in found.spans]
+            if holders:
+                by_kind[kind] = max(holders, key=lambda found: found.score + _SPAN_COUNTS * found.spans[kind].score)
+        cited = list(dict.fromkeys((*by_kind.values(), *(() if by_kind else (best,)))))
+        confirming = next((found for found in close if _confirms(found, by_kind)), None)
+        return _Chosen(tuple([*cited, confirming] if confirming else cited), by_kind)
+
+    def _short_answer(self, question: Question, chosen: _Chosen) -> str | None:
+        parts = [
+            self._short_answers.render(kind, found.spans[kind], found.article, question.language)
+            for kind, found in chosen.by_kind.items()
+        ]
+        return " · ".join(dict.fromkeys(parts)) or None
+
+
+def _confirms(found: Evidence, by_kind: dict[str, Evidence]) -> bool:
+    """Another article says the same."""
+    return any(
+        kind in found.spans
+        and found.article.article_id != holder.article.article_id
+        and _content(found, kind) == _content(holder, kind)
+        for kind, holder in by_kind.items()
+    )
+
+
+def _content(found: Evidence, kind: str) -> str:
+    span = found.spans[kind]
+    return span.value or span.text
+
+
+def _dates(chosen: _Chosen) -> tuple[str, ...]:
+    when = chosen.by_kind.get("when")
+    value = when.spans["when"].value if when else None
+    return (value,) if value else ()
+
+
+def _text(language: str, citations: Sequence[Citation], dates: Sequence[str]) -> str:
+    """The quotes, then what their relative dates mean: the date that answers, else those that need explaining."""
+    meanings = [line for citation in citations for line in _meanings(citation, language, dates)]
+    return "\n\n".join([*(_reported(citation, language) for citation in citations), *meanings[:_MOST_MEANINGS]])
+
+
+def _reported(citation: Citation, language: str) -> str:
+    """The quote with its source and marker."""
+    wording = WORDINGS[language]
+    parts = (citation.passage.publisher, _published(citation, language))
+    source = ", ".join(part for part in parts if part) or wording.unknown_outlet
+    return wording.reported.format(
+        source=source, quote=_without_quotation_marks(citation.quote), marker=citation.marker
+    )
+
+
+def _meanings(citation: Citation, language: str, dates: Sequence[str]) -> Iterator[str]:
+    wording = WORDINGS[language]
+    for reading in citation.readings:
+        explains_answer = reading.value in dates
+        if reading.relative and (explains_answer or not (dates or _SPELT_OUT.match(reading.text))):
+            yield wording.means.format(
+                expression=reading.text,
+                topic=topic_particle(reading.text),
+                date=render_date(reading.value, language),
+                published=_published(citation, language),
+                marker=citation.marker,
+            )
+
+
+def _without_quotation_marks(quote: str) -> str:
+    """A quote that is one quotation loses its own marks; any other keeps them, or they would no longer pair."""
+    inner = quote[1:-1]
+    is_one = quote[:1] in '“"' and quote[-1:] in '”"' and not any(mark in inner for mark in '“”"')
+    return inner if is_one else quote
+
+
+def _published(citation: Citation, language: str) -> str | None:
+    moment = citation.passage.published_at
+    return render_date(moment.isoformat()[:10], language) if moment else None
+
+
+def _best_first(chosen: _Chosen, passages: Sequence[RetrievedPassage]) -> tuple[RetrievedPassage, ...]:
+    """The cited passages lead the list, so that what is measured as first is what the reader is shown first."""
+    cited = {found.passage.passage_id: found.passage for found in chosen.cited}
+    rest = [passage for passage in passages if passage.passage_id not in cited]
+    return (*cited.values(), *rest)

@@ -1,0 +1,87 @@
+"""A span of a Korean or English sentence as a short answer in the asker's language."""
+
+import re
+
+from app.answering.abbreviations import find_abbreviations
+from app.answering.quantities import english_quantity
+from app.answering.spans.span import Span
+from app.answering.wording import render_date
+from indexing.article import Article
+from indexing.language.glossary import Glossary
+from indexing.language.people import People
+from indexing.language.romanisation import romanise, romanise_name
+
+_HANGUL = re.compile(r"[가-힣]")
+
+
+class ShortAnswers:
+    """Renders spans: dates in full, names with their spelling in the other script."""
+
+    def __init__(self, glossary: Glossary, people: People) -> None:
+        self._glossary = glossary
+        self._people = people
+
+    def render(self, kind: str, span: Span, article: Article, language: str) -> str:
+        """The short answer for ``span``.
+
+        Args:
+            kind: kind of question it answers.
+            span: the piece of the sentence.
+            article: its article, whose own brackets give names in both scripts.
+            language: "ko" or "en".
+        """
+        if kind == "when" and span.value:
+            date = render_date(span.value, language)
+            return f"{date}, {span.time}" if span.time and "/" not in span.value else date
+        if language == "ko" or not _HANGUL.search(span.text):
+            return span.text
+        return self._in_english(kind, span.text, article)
+
+    def _in_english(self, kind: str, text: str, article: Article) -> str:
+        """English where it is known, else the Korean with its sound: a guess must be recognisable as one."""
+        if kind == "how_many":
+            return english_quantity(text) or text
+        if kind not in ("who", "where"):
+            return text
+        known = _bracketed(text, article) or self._known(kind, text)
+        return known or f"{self._romanised(kind, text)} ({text})"
+
+    def _known(self, kind: str, text: str) -> str | None:
+        if kind == "who":
+            return self._office(text)
+        # Korean goes from the large to the small, English back: 캐나다 몬트리올 -> Montreal, Canada
+        names = [self._glossary.place_in_english(word) for word in reversed(text.split())]
+        return ", ".join(name for name in names if name) if all(names) else None
+
+    def _office(self, text: str) -> str | None:
+        """서울시장 -> "mayor of Seoul"; an office of an unknown body keeps the body's Korean name."""
+        for length in range(len(text)):
+            title = self._people.titles.get(text[length:])
+            if title:
+                body = re.sub(r"\([^()]*\)", "", text[:length]).strip()
+                bracketed = re.search(r"\(([A-Z][^()]*)\)", text[:length])
+                place = bracketed[1] if bracketed else self._glossary.place_in_english(body) or body
+                return f"{title} of {place}" if body else title
+        return None
+
+    def _romanised(self, kind: str, text: str) -> str:
+        return self._person(text) if kind == "who" else self._place(text)
+
+    def _person(self, name: str) -> str:
+        """오세훈 -> "Oh Se-hun": the usual spelling of the surname, the given name by the rules."""
+        for length in (2, 1):
+            spellings = self._people.surnames.get(name[:length], ())
+            if spellings and " " not in name and len(name) - length in (1, 2):
+                given = "-".join(romanise(syllable) for syllable in name[length:])
+                return f"{spellings[0]} {given.capitalize()}"
+        return romanise_name(name)
+
+    def _place(self, text: str) -> str:
+        return ", ".join(
+            self._glossary.place_in_english(word) or romanise_name(word) for word in reversed(text.split())
+        )
+
+
+def _bracketed(text: str, article: Article) -> str | None:
+    pairs = (pair for source in (article.body, *article.captions) for pair in find_abbreviations(source))
+    return next((pair.short for pair in pairs if pair.full == text and not _HANGUL.search(pair.short)), None)

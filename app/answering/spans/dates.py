@@ -1,0 +1,90 @@
+"""Spans that answer "when"."""
+
+import re
+from typing import Final
+
+from app.answering.spans.span import SentenceContext, Span
+from indexing.language.temporal import TemporalExpression
+
+_HAPPENING: Final = re.compile(
+    r"열[린릴려리렸]|개최|개막|진행|시작|시행|착공|준공|개통|개관|개장|운영|출범|선출|취임|체결|발생|접수|실시|마감|완공|문을|치러|앞두|예정|까지|부터"
+    r"|\b(?:held|open|opens|opened|begin|begins|began|start|starts|started|runs?|ran|take[sn]? place|took place|scheduled|until|launch)\b"
+)
+_REPORTING: Final = re.compile(
+    r"^\s?(?:오전|오후)?[^가-힣]{0,6}(?:이?같이\s)?(?:밝혔|말했|전했|발표했|설명했|강조했)|^\s?(?:said|announced|told)\b"
+)
+_COMPARED: Final = re.compile(r"^(?:에\s이어|보다|에\s비해|[과와]\s비교|\s?대비|\s?같은\s기간)")
+_VERB_WITHIN: Final = 30
+_REPORTED: Final = re.compile(r"고\s[^.]{0,20}(?:밝혔|말했|전했|발표했|설명했)")
+_PRECISION: Final = {
+    "range": 0.35,
+    "day": 0.25,
+    "week": 0.15,
+    "month": 0.1,
+    "season": 0.05,
+    "half": 0.05,
+    "quarter": 0.05,
+    "year": 0.0,
+}
+_ASKS_PAST: Final = re.compile(
+    r"\b(?:did|was|were|had)\b|[았었했였됐났렸졌혔왔갔섰셨](?:어|나|니|지|습|을|던|는)|[가-힣](?:난|한|된|던)\s(?:날|해|때)"
+)
+_ASKS_FUTURE: Final = re.compile(
+    r"다음|\bnext\b|\bwill\b|\bgoing to\b|예정|[될릴할갈올설쳐질]\s?(?:까|거|예정|때)|할래|열릴"
+)
+_SINCE: Final = (re.compile(r"언제부터|며칠부터|since when|how long has"), re.compile(r"부터|이후|since|from"))
+_UNTIL: Final = (re.compile(r"언제까지|며칠까지|until when|by when"), re.compile(r"까지|until|by|through"))
+_CLOCK: Final = re.compile(r"몇\s?시|what time|what hour")
+_YEAR: Final = re.compile(r"몇\s?년|어느\s?해|연도|해[는가]\s|(?:what|which) year")
+
+
+def find_dates(context: SentenceContext) -> list[Span]:
+    """Dates of the sentence, best first.
+
+    A date is a better answer the nearer it stands to what is asked about, the more precise it is and when a verb
+    of happening follows; the day on which somebody "said" it is hardly ever meant.
+    """
+    spans = [_span(context, expression) for expression in context.dates]
+    return sorted(spans, key=lambda span: -span.score)
+
+
+def _span(context: SentenceContext, expression: TemporalExpression) -> Span:
+    after = _up_to_next_date(context, expression)
+    score = 0.3 + 0.5 * context.nearness(expression.start, expression.end)
+    score += _PRECISION.get(expression.granularity, 0.0)
+    score += 0.25 if context.governed(expression.start, expression.end, bool(_HAPPENING.search(after))) else 0.0
+    score -= 0.4 if _wrong_tense(context, expression) else 0.0
+    score -= 0.5 if _REPORTING.search(after) else 0.0
+    score -= 0.4 if _COMPARED.search(after) else 0.0
+    score -= 0.25 if _is_day_of_report(context, expression) else 0.0
+    score -= 0.3 if context.asked(expression.start, expression.end) else 0.0
+    question = context.question.text.lower()
+    for asked, said in (_SINCE, _UNTIL):
+        if asked.search(question):
+            score += 0.4 if said.search(context.text[max(0, expression.start - 6) : expression.end + 10]) else -0.1
+    score += 0.3 if expression.time and _CLOCK.search(question) else 0.0
+    score += 0.2 if expression.granularity == "year" and _YEAR.search(question) else 0.0
+    return Span(expression.start, expression.end, expression.text, score, expression.iso, expression.time)
+
+
+def _wrong_tense(context: SentenceContext, expression: TemporalExpression) -> bool:
+    """A past tense ("when did they meet?") does not ask for a day to come, nor a future one for a day gone by."""
+    if context.published_on is None:
+        return False
+    question = context.question.text.lower()
+    if expression.first > context.published_on:
+        return bool(_ASKS_PAST.search(question))
+    return expression.last <= context.published_on and bool(_ASKS_FUTURE.search(question))
+
+
+def _up_to_next_date(context: SentenceContext, expression: TemporalExpression) -> str:
+    """The words after a date that can belong to it."""
+    following = [other.start for other in context.dates if other.start >= expression.end]
+    return context.text[expression.end : min([expression.end + _VERB_WITHIN, *following])]
+
+
+def _is_day_of_report(context: SentenceContext, expression: TemporalExpression) -> bool:
+    """시는 21일 … 열린다고 밝혔다: the day beside the publication is the announcement's."""
+    if context.published_on is None or not _REPORTED.search(context.text) or len(context.dates) < 2:
+        return False
+    return expression.first == expression.last and abs((expression.first - context.published_on).days) <= 1

@@ -1,0 +1,25 @@
+"""Which finder serves which kind of question. A new kind of short answer is a new file and a row here."""
+
+from collections.abc import Mapping
+
+from app.answering.spans.dates import find_dates
+from app.answering.spans.persons import PersonFinder
+from app.answering.spans.places import PlaceFinder
+from app.answering.spans.quantities import find_quantities
+from app.answering.spans.quotations import find_quotations
+from app.answering.spans.reasons import find_reasons
+from app.answering.spans.span import Finder
+from indexing.language.glossary import Glossary
+from indexing.language.people import People
+
+
+def span_finders(glossary: Glossary, people: People) -> Mapping[str, Finder]:
+    """Question kind -> finder; kinds without a row ("how", "yes_no") are answered by the sentence alone."""
+    return {
+        "when": find_dates,
+        "where": PlaceFinder(glossary),
+        "who": PersonFinder(people),
+        "how_many": find_quantities,
+        "why": find_reasons,
+        "what": find_quotations,
+    }

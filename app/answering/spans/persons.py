@@ -1,0 +1,199 @@
+"""Spans that answer "who": a person's name beside a title of office, or the office of a person asked about."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from app.answering.spans.span import SentenceContext, Span
+from indexing.language.people import People
+from indexing.language.terms import without_particle
+
+_WORD: Final = re.compile(r"\([^()]{1,60}\)|[^\s()]+")
+_LATIN_BRACKET: Final = re.compile(r"^\((?P<inside>[A-Z][\w'.-]*(?:\s[A-Z][\w'.-]*)+)\)$")
+_AGE: Final = re.compile(r"^\(\d{1,3}(?:세|·[가-힣]{1,2})?\)$")
+_ADNOMINAL: Final = re.compile(
+    r"(?:[은는던을]|하는|되는|[맡받열만이던][은는던]|[가-힣](?:한|된|할|될|인|진|친|린|운))$"
+)
+_NOT_A_NAME: Final = re.compile(
+    r"(?:시|군|구|도|청|처|회|당|단|팀|실|부|과|국|센터|학교|위원|지난|이번|전임|신임|현직|당시|임시|이날|이어|이후|지역|주민|정부|한국|서울|이들|조직|전국|국내"
+    r"|해당|정책|유엔|고위|최고|공동|국제|행사|출신|초대|상임|수석|선임|전문|명예)$"
+)
+_ENGLISH_NAME: Final = re.compile(r"\b[A-Z][a-z]+(?:[-\s][A-Z]?[a-z'-]+){0,1}(?:\s[A-Z][\w'-]+){0,2}\b")
+_SUBJECT: Final = re.compile(r"^(?:\([^()]*\))?\s?(?:씨)?(?:은|는|이|가|께서)(?=\s|$)")
+_HONORIFIC: Final = re.compile(r"^(?:\(\d{1,3}\))?\s?(?:씨|군|양|옹)(?:[가-힣]{0,2})(?=\s|$|,)")
+_HOLDING: Final = re.compile(r"(?:을|를|으로|로|에)$|인$|이자$")
+_REACH: Final = 4
+"""Words between a name and its title: 조르디 바쿼 (Jordi Vaquer) 세계대도시협의회 사무총장."""
+_TITLED: Final = 0.4
+_UNTITLED: Final = 0.25
+
+
+@dataclass(frozen=True, slots=True)
+class _Word:
+    text: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Mention:
+    """A name and the title beside it: offsets in the sentence; the title may be missing or stand before the name."""
+
+    start: int
+    end: int
+    title: str | None
+    title_end: int
+
+
+class PersonFinder:
+    """Finds people by titles of office, by a Latin spelling in brackets, by an age, or by 씨 after the name."""
+
+    def __init__(self, people: People) -> None:
+        self._people = people
+        titles = sorted(people.titles, key=len, reverse=True)
+        self._title = re.compile(rf"^[가-힣A-Za-z·]*?(?P<title>{'|'.join(map(re.escape, titles))})$")
+        english = sorted({title.lower() for title in people.titles.values()}, key=len, reverse=True)
+        self._english_title = re.compile(rf"\b(?P<title>{'|'.join(map(re.escape, english))})\b", re.IGNORECASE)
+
+    def __call__(self, context: SentenceContext) -> list[Span]:
+        """People of the sentence, best first."""
+        if re.search("[가-힣]", context.text):
+            spans = [self._span(context, mention) for mention in self._mentions(context.text)]
+        else:
+            spans = self._english(context)
+        return sorted(spans, key=lambda span: -span.score)
+
+    # --- Korean -------------------------------------------------------------------------------------------------
+
+    def _mentions(self, text: str) -> Iterator[_Mention]:
+        words = [_Word(match.group(), *match.span()) for match in _WORD.finditer(text)]
+        for position, word in enumerate(words):
+            yield from self._titled(words, position)
+            if _LATIN_BRACKET.match(word.text) and position:
+                start, end = _before_bracket(words, position)
+                yield _Mention(start, end, None, end)
+            stem = without_particle(_bare(word.text))
+            if self._is_korean_name(stem) and _marked_as_person(text[word.start + len(stem) :]):
+                yield _Mention(word.start, word.start + len(stem), _title_held(words, position, self._title), word.end)
+
+    def _titled(self, words: list[_Word], position: int) -> Iterator[_Mention]:
+        word = words[position]
+        stem = _without_ending(word.text.strip("‘’“”'\",.·"))
+        if not self._title.match(stem):
+            return
+        title_end = word.start + word.text.find(stem) + len(stem)
+        name = self._name_before(words, position)
+        if name:
+            yield _Mention(*name, stem, title_end)
+
+    def _span(self, context: SentenceContext, mention: _Mention) -> Span:
+        start, end = mention.start, mention.end
+        if context.asked(start, end) and mention.title_end > end:
+            return _office(context, end, mention.title_end)
+        score = (_TITLED if mention.title else _UNTITLED) + 0.3 * context.nearness(start, mention.title_end)
+        score += self._role_score(context, mention.title)
+        score += 0.2 if _SUBJECT.match(context.text[mention.title_end :]) else 0.0
+        score -= 0.6 if context.asked(start, end) else 0.0
+        return Span(start, end, context.text[start:end], score)
+
+    def _name_before(self, words: list[_Word], position: int) -> tuple[int, int] | None:
+        """The name nearest before the title, looking past the office's own words."""
+        for index in range(position - 1, max(-1, position - 1 - _REACH), -1):
+            word = words[index]
+            if _LATIN_BRACKET.match(word.text) and index:
+                return _before_bracket(words, index)
+            if _AGE.match(word.text) or (word.text.startswith("(") and index < position - 1):
+                continue
+            if self._is_korean_name(word.text):
+                return word.start, word.end
+            if index == position - 1 and self._is_foreign_name(words, index):
+                return words[index - 1].start, word.end
+            # "구 관장" is short for a name given in full elsewhere; and a clause's end ends the search.
+            if word.text == "전":  # "the former", although 전 is a surname too
+                continue
+            if word.text in self._people.surnames or _ADNOMINAL.search(word.text) or word.text[-1] in ",.":
+                return None
+        return None
+
+    def _is_korean_name(self, word: str) -> bool:
+        if not re.fullmatch(r"[가-힣]{3,4}", word) or _NOT_A_NAME.search(word) or self._title.match(word):
+            return False
+        if re.search(r"(?:하는|[은는을를]|된|[가-힣]부한|위한|대한|관한|통한|포함한|강조한|참석한|방문한)$", word):
+            return False
+        surnames = self._people.surnames
+        return (len(word) == 3 and word[0] in surnames) or (len(word) == 4 and word[:2] in surnames)
+
+    def _is_foreign_name(self, words: list[_Word], index: int) -> bool:
+        """Two words in transliteration before a title: 조르디 바쿼 사무총장. Syllables rare in Korean nouns tell."""
+        if index == 0 or _ADNOMINAL.search(words[index - 1].text):
+            return False
+        pair = words[index - 1].text + words[index].text
+        plain = all(re.fullmatch(r"[가-힣]{1,5}", words[at].text) for at in (index - 1, index))
+        return plain and bool(
+            re.search(r"[르드크트프츠브스즈]$|[쿼켈뤼빌펠젠슨턴먼쉬튀벨엘올]|르|[조마카피안데에]르", pair)
+        )
+
+    def _role_score(self, context: SentenceContext, title: str | None) -> float:
+        roles = [form for concept in context.concepts for form in concept.forms if self._title.match(form)]
+        if not roles:
+            return 0.0
+        if title is None:
+            return 0.0
+        return 0.8 if any(title.endswith(role) for role in roles) else -0.4
+
+    # --- English ------------------------------------------------------------------------------------------------
+
+    def _english(self, context: SentenceContext) -> list[Span]:
+        titles = [match.span() for match in self._english_title.finditer(context.text)]
+        spans = []
+        for match in _ENGLISH_NAME.finditer(context.text):
+            name = self._english_title.sub("", match.group()).strip(" -")
+            if len(name.split()) < 2:
+                continue
+            start = match.start() + match.group().find(name)
+            end = start + len(name)
+            beside = any(0 <= start - last <= 2 or 0 <= first - end <= 40 for first, last in titles)
+            score = (0.5 if beside else 0.1) + 0.4 * context.nearness(start, end)
+            score -= 0.6 if context.asked(start, end) else 0.0
+            spans.append(Span(start, end, name, score))
+        return spans
+
+
+def _office(context: SentenceContext, name_end: int, title_end: int) -> Span:
+    """Of a person asked about, the office: "Who is Jordi Vaquer?" -> 세계대도시협의회 사무총장."""
+    skipped = re.match(r"\s*(?:\([^()]*\))?\s*", context.text[name_end:title_end])
+    start = name_end + (skipped.end() if skipped else 0)
+    office = context.text[start:title_end]
+    # "세계대도시협의회 사무총장" says more than "사무총장"
+    return Span(start, title_end, office, 1.0 + min(len(office), 40) / 100)
+
+
+def _before_bracket(words: list[_Word], index: int) -> tuple[int, int]:
+    """As many words before a bracket as the Latin name in it has."""
+    match = _LATIN_BRACKET.match(words[index].text)
+    count = len(match["inside"].split()) if match else 1
+    return words[max(0, index - count)].start, words[index - 1].end
+
+
+def _title_held(words: list[_Word], position: int, title: re.Pattern[str]) -> str | None:
+    """A title before the name: 초대 관장을 맡은 구하람(47) 씨, 상임지휘자인 누구."""
+    for word in reversed(words[max(0, position - 3) : position]):
+        stem = _without_ending(word.text)
+        if title.match(stem) and (_HOLDING.search(word.text) or stem == word.text):
+            return stem
+    return None
+
+
+def _marked_as_person(after: str) -> bool:
+    return bool(_HONORIFIC.match(after) or re.match(r"\(\d{1,3}(?:세|·[가-힣]{1,2})?\)", after))
+
+
+def _bare(word: str) -> str:
+    return word.strip("‘’“”'\",.·")
+
+
+def _without_ending(word: str) -> str:
+    """A title without particle or copula: 사무총장을, 시장이다, 위원장과의 -> the title."""
+    stem = re.sub(r"(?:이다|였다|이며|이고|이자|인|께서는|께서|에게|과의|와의|[’'”\")].*)$", "", word)
+    return without_particle(stem)

@@ -1,0 +1,116 @@
+"""Spans that answer "how many" and "how much": a number with its unit."""
+
+import re
+from dataclasses import dataclass
+from typing import Final
+
+from app.answering.spans.span import SentenceContext, Span
+
+_UNIT: Final = (
+    r"(?:여\s?)?(?:만\s?|천\s?)?(?:달러|유로|엔|위안|원|명|인분|인|가구|세대|개국|개\s?(?:도시|국가|나라|기관|업체|기업|학교|노선|동|팀|부스|종|점|곳|사|사업|과제|회원국)?|곳|회|번째|번|차례|건|"
+    r"대|척|편|권|마리|그루|채|호|동|층|석|면|배|세|살|시간|분|초|개월|년|일간|일(?!째)|주(?!년|째|기)|퍼센트포인트|%포인트|퍼센트|%|㎞|킬로미터|km|㎡|제곱미터|㎥|m|미터|"
+    r"㎝|센티미터|mm|㎜|톤|t|㎏|킬로그램|kg|ℓ|리터|헥타르|ha|㏊|평|도|점|표|위|장|벌|잔|km²|메가와트|MW|kW|가지|종류|종|쪽|년간|시간대|포기|상자|박스|그릇|필지|구간)"
+)
+_QUANTITY: Final = re.compile(
+    rf"(?:(?:약|총|모두|최대|최소|평균|하루|연간|연|전체)\s)?(?<![\d,.])\d[\d,]{{0,20}}(?:\.\d{{1,9}})?(?:[조억만천]{{1,4}}(?:\s?\d[\d,]{{0,20}}(?:\.\d{{1,9}})?[억만천]{{1,4}}){{0,4}}(?:\s?\d[\d,]{{0,20}})?)?\s?{_UNIT}(?:\s?\d{{1,2}}(?:분|초))?"
+)
+_ENGLISH_QUANTITY: Final = re.compile(
+    r"(?:about |some |nearly |more than |up to )?[$€₩]?\d[\d,]*(?:\.\d+)?(?:\s(?:million|billion|trillion|percent|per cent|won|dollars))*%?(?:\s(?!in\b|on\b|and\b|of\b|to\b|by\b|at\b|from\b|for\b)[a-z]+)?"
+)
+
+
+_CHANGE: Final = re.compile(
+    r"(?:[이가]?\s)?(?:늘[어었]|줄[어었]|늘린|줄인|오[른르]|올[라랐]|내[린렸]|인상|인하|증가|감소|많은|적은|높은|낮은|앞선|뒤진)"
+)
+"""지난해보다 3억 원 늘어난 18억 원: the first amount is the change, not the level."""
+_ASKS_CHANGE: Final = re.compile(
+    r"얼마나\s?(?:더\s)?(?:늘|줄|올|오르|내[리렸]|증가|감소)|how much (?:more|less)|\b(?:rise|rose|increase|fall|fell|drop|cut)"
+)
+_NUMBER_BEFORE: Final = re.compile(r"(?<![\d,.])\d[\d,]{0,15}[조억만천]{0,2}(?:개|여)?\s?$")
+
+
+@dataclass(frozen=True, slots=True)
+class _Measure:
+    """What is counted, the units an article would use, and the word that would introduce it."""
+
+    asked: str
+    units: str
+    introduced_by: str | None = None
+
+
+# First match wins; Korean and English askers share the table.
+_MEASURES: Final = (
+    _Measure(r"얼마나\s?(?:길|긴)|길이|how long is|length", r"㎞|km|킬로미터|m|미터|kilomet|met", r"길이|구간|연장"),
+    _Measure(r"얼마나\s?(?:높|큰\s?키)|높이|how (?:tall|high)", r"m|미터|층|met|stor", r"높이|지상"),
+    _Measure(r"얼마나\s?깊|깊이|how deep", r"m|미터|met", r"깊이|지하|땅속"),
+    _Measure(r"얼마나\s?(?:넓|큰|커)|면적|area", r"㎡|제곱미터|㎢|ha|헥타르|평", r"면적|연면적|규모"),
+    _Measure(
+        r"얼마나\s?(?:걸|오래)|how long|몇\s?(?:시간|분|초|개월|주)", r"시간|분|개월|년|일|hour|minute|day|month|year"
+    ),
+    _Measure(
+        r"몇\s?명|몇\s?사람|인구|population|인원|how many (?:people|visitors|residents|passengers|students|members|participants"
+        r"|volunteers|citizens|workers|employees|children|households)",
+        r"명|가구|세대|people|resident|visitor",
+    ),
+    _Measure(r"몇\s?(?:퍼센트|%)|비율|percent|share|proportion", r"%|퍼센트|percent"),
+    _Measure(
+        r"how (?:much|big)|얼마|예산|사업비|비용|요금|가격|cost|budget|price|fare", r"원|달러|유로|won|dollar|\$|₩"
+    ),
+    _Measure(r"몇\s?(?:개국|나라)|how many countries", r"개국|개?\s?국가|나라|countr"),
+    _Measure(r"몇\s?(?:개\s?)?도시|how many cities", r"개?\s?도시|cit"),
+    _Measure(
+        r"몇\s?(?:곳|군데)|how many (?:places|sites|locations|stations|stops|schools|centers|centres|shelters)",
+        r"곳|개|place|site|station|stop|school",
+    ),
+    _Measure(r"몇\s?(?:살|세)|나이|how old", r"세|살|years old"),
+    _Measure(r"몇\s?대|how many (?:buses|cars|vehicles|trams)", r"대|bus|car|vehicle|tram"),
+    _Measure(r"몇\s?(?:회|번)|how (?:often|many times)", r"회|번|차례|times"),
+    _Measure(r"몇\s?권|how many books", r"권|book"),
+    _Measure(r"몇\s?(?:km|킬로|미터)|how far", r"㎞|km|킬로미터|m|미터|kilomet|met"),
+)
+
+
+def find_quantities(context: SentenceContext) -> list[Span]:
+    """Quantities of the sentence, best first; dates are not quantities."""
+    korean = re.search("[가-힣]", context.text) is not None
+    asks_change = _ASKS_CHANGE.search(context.question.text.lower()) is not None
+    measure = next((one for one in _MEASURES if re.search(one.asked, context.question.text.lower())), None)
+    pattern = _QUANTITY if korean else _ENGLISH_QUANTITY
+    spans = []
+    for match in pattern.finditer(context.text):
+        start, end = match.span()
+        if context.is_date(start, end):
+            continue
+        score = 0.3 + 0.5 * context.nearness(start, end) + _fit(measure, match.group(), context.text[:start])
+        score -= 0.5 if context.asked(start, end) else 0.0
+        score += _level_score(context.text[end:]) if not asks_change else 0.0
+        spans.append(Span(start, end, match.group().strip(), score))
+    spans += _counted_mentions(context)
+    return sorted(spans, key=lambda span: -span.score)
+
+
+def _level_score(after: str) -> float:
+    """2.50%에서 2.25%로 0.25%포인트 내렸다: the level is what it came to, neither where from nor by how much."""
+    if _CHANGE.match(after) or re.match(r"에서\s|포인트", after):
+        return -0.4
+    return 0.2 if re.match(r"(?:으)?로\s", after) else 0.0
+
+
+def _counted_mentions(context: SentenceContext) -> list[Span]:
+    """Numbers right before what is asked about: 300병상, 78개 노선, 45 beds."""
+    spans = []
+    for start, end in context.mentions:
+        number = _NUMBER_BEFORE.search(context.text[max(0, start - 24) : start])
+        if number:
+            first = start - len(number.group())
+            spans.append(Span(first, end, context.text[first:end], 1.2))
+    return spans
+
+
+def _fit(measure: _Measure | None, quantity: str, before: str) -> float:
+    """How well the unit, and the word before the number, fit what is asked."""
+    if measure is None:
+        return 0.0
+    has_unit = re.search(rf"(?:{measure.units})(?:여)?$|[\d\s-](?:{measure.units})(?!포인트)", quantity)
+    introduced = measure.introduced_by and re.search(rf"(?:{measure.introduced_by})[은는이가]?\s?(?:약\s)?$", before)
+    return (0.6 if has_unit else -0.4) + (0.4 if introduced else 0.0)

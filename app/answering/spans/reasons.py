@@ -1,0 +1,35 @@
+"""Spans that answer "why": the clause before 때문, 탓, 덕분, or after "because", "due to", "caused by"."""
+
+import re
+from typing import Final
+
+from app.answering.spans.span import SentenceContext, Span
+
+_KOREAN_CAUSE: Final = re.compile(
+    r"(?P<clause>[^,“”\"]{4,120}?)\s?(?:때문|탓|덕분|덕에|느라|데\s?따른|[로으]\s?인해|영향으로|이유로)"
+)
+_KOREAN_PURPOSE: Final = re.compile(
+    r"(?P<clause>[^,“”\"]{4,80}?)\s?(?:위해서?|위한|[하려으]려고|[려]는\s?(?:것|취지|뜻))"
+)
+_ENGLISH_CAUSE: Final = re.compile(
+    r"\b(?:because of|because|due to(?! \w+ in\b)|owing to|caused by|as a result of|thanks to|blamed on)\s(?P<clause>[^.;]{4,160})",
+    re.IGNORECASE,
+)
+_ENGLISH_PURPOSE: Final = re.compile(
+    r"\b(?:in order to|so that|aimed at|to prevent|to reduce)\s(?P<clause>[^.;,]{4,120})", re.IGNORECASE
+)
+_TOPIC: Final = re.compile(r"^.{0,60}?(?:것은|이유는|까닭은|원인은|배경은)\s")
+_PATTERNS: Final = ((_KOREAN_CAUSE, 1.1), (_ENGLISH_CAUSE, 1.1), (_KOREAN_PURPOSE, 0.4), (_ENGLISH_PURPOSE, 0.4))
+
+
+def find_reasons(context: SentenceContext) -> list[Span]:
+    """Reasons the sentence states, best first; a purpose ("…하기 위해") is a weaker reason than a cause."""
+    spans = []
+    for pattern, score in _PATTERNS:
+        for match in pattern.finditer(context.text):
+            start, end = match.span("clause")
+            topic = _TOPIC.match(context.text[start:end])
+            start += topic.end() if topic else 0
+            start += len(context.text[start:end]) - len(context.text[start:end].lstrip())
+            spans.append(Span(start, end, context.text[start:end], score))
+    return sorted(spans, key=lambda span: -span.score)

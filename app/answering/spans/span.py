@@ -1,0 +1,111 @@
+"""A candidate short answer, and the sentence it is looked for in."""
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from app.retrieval.concept import Concept
+from app.retrieval.question import Question
+from indexing.language.temporal import TemporalExpression
+
+_HANGUL = re.compile(r"[가-힣]")
+_GOVERNING = 80
+"""Characters from a date to the verb at the end of its clause."""
+_ATTRIBUTE = 6
+_FAR = 60
+"""Characters; two clauses away, nearness says nothing any more."""
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A piece of a sentence that may answer.
+
+    Attributes:
+        start: offset in the sentence.
+        end: offset after the last character.
+        text: the piece as it stands.
+        score: plausibility, about 0..1.5, comparable within one kind of span.
+        value: ISO 8601 for dates, else None.
+        time: "18:30" where a date comes with a time of day, else None.
+    """
+
+    start: int
+    end: int
+    text: str
+    score: float
+    value: str | None = None
+    time: str | None = None
+
+
+@dataclass(frozen=True)
+class SentenceContext:
+    """A sentence seen with the eyes of one question.
+
+    Attributes:
+        text: the sentence.
+        question: what is asked.
+        concepts: the question's concepts in this article's wordings.
+        dates: the sentence's temporal expressions, resolved within the article ("이날" is the day named before), with
+            offsets in the sentence.
+        published_on: the article's publication day.
+    """
+
+    text: str
+    question: Question
+    concepts: Sequence[Concept]
+    dates: Sequence[TemporalExpression] = ()
+    published_on: date | None = None
+
+    @cached_property
+    def mentions(self) -> tuple[tuple[int, int], ...]:
+        """Where the sentence names the question's concepts."""
+        return tuple(span for concept in self.concepts for span in self._mentions_of(concept))
+
+    @cached_property
+    def predicates(self) -> tuple[int, ...]:
+        """Where the sentence uses the verb of a Korean question ("언제 만났어?"): offsets of the verb."""
+        verbs = [concept for concept in self.concepts if concept.importance < 1 and self.question.language == "ko"]
+        return tuple(start for concept in verbs for start, _ in self._mentions_of(concept))
+
+    def nearness(self, start: int, end: int) -> float:
+        """1 beside a mention of what is asked about, falling to 0 at 60 characters; 0.3 when nothing is mentioned."""
+        if not self.mentions:
+            return 0.3
+        gap = min(max(first - end, start - last, 0) for first, last in self.mentions)
+        return max(0.0, 1 - gap / _FAR)
+
+    def governed(self, start: int, end: int, otherwise: bool) -> bool:
+        """True where the question's verb belongs to a date or place.
+
+        Korean verbs stand after what they govern (9월에 열린다), or right before it as its attribute (취소된 2020년).
+
+        Args:
+            start: offset of the date or place.
+            end: offset after it.
+            otherwise: what is assumed where the sentence does not use the question's verb.
+        """
+        if not self.predicates:
+            return otherwise
+        return any(0 <= verb - end <= _GOVERNING or 0 < start - verb <= _ATTRIBUTE for verb in self.predicates)
+
+    def is_date(self, start: int, end: int) -> bool:
+        """True where the span overlaps a date."""
+        return any(found.start < end and start < found.end for found in self.dates)
+
+    def _mentions_of(self, concept: Concept) -> list[tuple[int, int]]:
+        return [match.span() for form in concept.forms for match in _pattern(form).finditer(self.text)]
+
+    def asked(self, start: int, end: int) -> bool:
+        """True where the span only repeats the question."""
+        return any(first <= start and end <= last for first, last in self.mentions)
+
+
+Finder = Callable[[SentenceContext], list[Span]]
+
+
+def _pattern(form: str) -> re.Pattern[str]:
+    if _HANGUL.search(form):
+        return re.compile(r"\s?".join(re.escape(syllable) for syllable in form.replace(" ", "")))
+    return re.compile(r"(?<![A-Za-z0-9])" + r"[\s-]+".join(map(re.escape, form.split())), re.IGNORECASE)

@@ -1,0 +1,85 @@
+"""The words an answer is framed in, in Korean and English."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from indexing.language.temporal import english_date, korean_date
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """Sentences with ``{placeholders}``; one value a language.
+
+    Attributes:
+        reported: introduces a quote: {source} (outlet and date), {quote}, {marker}.
+        means: a relative date: {expression}, {topic} (its particle), {date}, {published}, {marker}.
+        not_found: abstention: {articles}, {period}.
+        not_found_undated: abstention over articles without dates: {articles}.
+        empty_archive: abstention over nothing.
+        nearest: said where the nearest articles follow.
+        nothing_asked: the question holds no word to look for.
+        relative_question: the asker's "next year" met an old article: {expression}, {topic}, {published}, {meaning}, {object}.
+        stale: "current" is asked and the newest article is old: {published}.
+        fallback: the language model failed: {reason}.
+        markers_dropped: the language model cited passages that do not exist: {count}.
+        uncited: the language model answered without citing.
+        unknown_outlet: for an outlet the article does not name.
+        unknown_date: for an article without a date.
+    """
+
+    reported: str
+    means: str
+    not_found: str
+    not_found_undated: str
+    empty_archive: str
+    nearest: str
+    nothing_asked: str
+    relative_question: str
+    stale: str
+    fallback: str
+    markers_dropped: str
+    uncited: str
+    unknown_outlet: str
+    unknown_date: str
+
+
+WORDINGS: Final[Mapping[str, Wording]] = {
+    "ko": Wording(
+        reported="{source}: “{quote}” [{marker}]",
+        means="여기서 ‘{expression}’{topic} 기사 날짜({published})를 기준으로 {date}입니다. [{marker}]",
+        not_found="이 아카이브에는 그 질문의 답이 없습니다. {period}에 나온 기사 {articles}건을 찾아보았습니다.",
+        not_found_undated="이 아카이브에는 그 질문의 답이 없습니다. 기사 {articles}건을 찾아보았습니다.",
+        empty_archive="이 아카이브에는 아직 기사가 없습니다.",
+        nearest="함께 보이는 기사는 가장 가까운 것일 뿐, 질문의 답은 아닙니다.",
+        nothing_asked="무엇을 찾을지 알 수 없습니다. 사람, 행사, 장소처럼 찾을 말을 넣어 다시 물어봐 주세요.",
+        relative_question="질문의 ‘{expression}’{topic} {published} 기사에 나온 말이며, 그 기사에서는 {meaning}{object} 뜻합니다.",
+        stale="현재를 물으셨지만 가장 새로운 근거가 {published} 기사입니다. 그 뒤로 바뀌었을 수 있습니다.",
+        fallback="언어 모델이 답하지 못해({reason}) 기사 문장을 그대로 옮겼습니다.",
+        markers_dropped="언어 모델이 없는 출처를 {count}번 가리켜 지웠습니다.",
+        uncited="출처를 대지 않음",
+        unknown_outlet="매체 미상",
+        unknown_date="날짜 미상",
+    ),
+    "en": Wording(
+        reported="{source}: “{quote}” [{marker}]",
+        means="Here “{expression}” means {date}, counted from the article's date ({published}). [{marker}]",
+        not_found="This archive does not hold the answer. It was looked for in {articles} articles, {period}.",
+        not_found_undated="This archive does not hold the answer. It was looked for in {articles} articles.",
+        empty_archive="This archive holds no articles yet.",
+        nearest="The articles listed are merely the nearest; they do not answer the question.",
+        nothing_asked="There is nothing to look for in that question. Name a person, an event, a place or a subject.",
+        relative_question="“{expression}” was found in an article of {published}, where it means {meaning}.",
+        stale="You asked about the present, but the newest evidence is of {published}; it may have changed since.",
+        fallback="The language model could not answer ({reason}), so the articles are quoted as they stand.",
+        markers_dropped="The language model pointed to sources that do not exist ({count}); those markers were removed.",
+        uncited="it cited no source",
+        unknown_outlet="unknown outlet",
+        unknown_date="undated",
+    ),
+}
+
+
+def render_date(value: str, language: str) -> str:
+    """An ISO date or interval in the reader's language."""
+    return english_date(value) if language == "en" else korean_date(value)

@@ -1,0 +1,116 @@
+"""Short answers in single sentences of news."""
+
+from collections.abc import Mapping
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from app.answering.spans.finders import span_finders
+from app.answering.spans.span import Finder, SentenceContext, Span
+from app.retrieval.question import QuestionAnalyser
+from indexing.language.glossary import Glossary
+from indexing.language.people import People
+from indexing.language.temporal import find_temporal_expressions
+
+PUBLISHED = date(2025, 1, 22)
+
+
+@pytest.fixture(scope="module")
+def analyser() -> QuestionAnalyser:
+    return QuestionAnalyser(Glossary.load(), People.load())
+
+
+@pytest.fixture(scope="module")
+def finders() -> Mapping[str, Finder]:
+    return span_finders(Glossary.load(), People.load())
+
+
+def spans(analyser: QuestionAnalyser, finders: Mapping[str, Finder], question: str, sentence: str) -> list[Span]:
+    asked = analyser.analyse(question)
+    dates = find_temporal_expressions(sentence, PUBLISHED)
+    return finders[asked.kinds[0]](SentenceContext(sentence, asked, asked.concepts, dates, PUBLISHED))
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence", "expected"),
+    [
+        # when
+        ("총회는 언제 열려?", "시는 21일 총회가 오는 9월 29일 열린다고 밝혔다.", "오는 9월 29일"),
+        ("축제는 언제야?", "축제는 지난해 5월에 이어 다음 달 3일부터 5일까지 이어진다.", "다음 달 3일부터 5일까지"),
+        ("두 사람은 언제 만났어?", "두 사람은 지난 20일 만나 오는 9월 열릴 총회를 논의했다.", "지난 20일"),
+        ("포럼이 취소된 해는 언제야?", "감염병으로 취소된 2020년을 빼고 2010년부터 해마다 열렸다.", "2020년"),
+        ("When did the library open?", "도서관은 지난해 3월 문을 열었고 내년에 별관을 짓는다.", "지난해 3월"),
+        # where
+        ("총회는 어디서 열려?", "총회는 오는 9월 서울 한빛컨벤션센터에서 열린다.", "서울 한빛컨벤션센터"),
+        ("차고지는 어디에 들어서?", "차고지는 남구 버들동에 들어선다.", "남구 버들동"),
+        ("개최지는 어디야?", "협의회는 내년 총회 개최지를 부산으로 정했다.", "부산"),
+        ("Where is the summit?", "The summit opens in Seoul on Monday.", "Seoul"),
+        # who
+        ("사무총장은 누구야?", "시장은 마르코 벨리니(Marco Bellini) 협의회 사무총장을 만났다.", "마르코 벨리니"),
+        ("시장이 누구야?", "김도윤 한빛시장과 박서린 관장이 참석했다.", "김도윤"),
+        ("관장은 누구야?", "초대 관장을 맡은 구하람(47) 씨를 만났다.", "구하람"),
+        ("관장은 누구야?", "고고학을 공부한 구 관장은 배를 건졌다.", None),
+        ("김도윤은 누구야?", "김도윤 한빛시장은 말했다.", "한빛시장"),
+        ("Who is the mayor?", "Mayor Kim Do-yun opened the library.", "Kim Do-yun"),
+        # how many, how much
+        ("몇 명이 참가해?", "40개 도시에서 1,200명이 참가한다.", "1,200명"),
+        ("예산이 얼마야?", "시의회는 2조 3,140억원 규모의 예산안을 의결했다.", "2조 3,140억원"),
+        ("터널은 얼마나 길어?", "깊이 40m에 지름 8.5m, 길이 3.2㎞의 터널이다.", "3.2㎞"),
+        ("발표는 몇 분이었어?", "약 7분30초 동안 발표했다.", "약 7분30초"),
+        ("비율이 몇 퍼센트야?", "비율은 62%로 3년 전보다 높다.", "62%"),
+        # why
+        ("왜 늘었어?", "예산이 늘어난 것은 회의장을 새로 고치기 때문이다.", "회의장을 새로 고치기"),
+        ("Why is it late?", "The delay was caused by hard granite.", "hard granite"),
+        # what is it called
+        ("주제가 뭐야?", "총회는 ‘물길로 잇다’를 주제로 열린다.", "물길로 잇다"),
+    ],
+)
+def test_the_best_span_answers(
+    analyser: QuestionAnalyser, finders: Mapping[str, Finder], question: str, sentence: str, expected: str | None
+) -> None:
+    found = spans(analyser, finders, question, sentence)
+    assert (found[0].text if found else None) == expected
+
+
+def test_the_day_of_an_announcement_is_a_worse_answer_than_the_day_announced(
+    analyser: QuestionAnalyser, finders: Mapping[str, Finder]
+) -> None:
+    best, worst = spans(analyser, finders, "총회는 언제 열려?", "총회가 9월 29일 열린다고 시가 21일 밝혔다.")
+    assert (best.value, worst.value) == ("2025-09-29", "2025-01-21")
+
+
+QUESTIONS = st.sampled_from(
+    ["언제 열려?", "어디서 열려?", "누구야?", "몇 명이야?", "왜 그래?", "주제가 뭐야?", "When?", "Who is Kim?"]
+)
+SENTENCES = st.one_of(
+    st.text(max_size=120),
+    st.lists(
+        st.sampled_from(
+            [
+                "오는 ",
+                "9월 29일",
+                "서울에서 ",
+                "김도윤 시장은 ",
+                "(Jordi Vaquer) ",
+                "1,200명",
+                "‘",
+                "’를 주제로",
+                "때문",
+                ". ",
+            ]
+        )
+    ).map("".join),
+)
+
+
+@given(QUESTIONS, SENTENCES)
+def test_every_span_is_a_piece_of_its_sentence(question: str, sentence: str) -> None:
+    glossary, people = (
+        Glossary({}, {}, {}, {"서울": "Seoul"}),
+        People({"시장": "mayor"}, {"김": ("Kim",)}, {"kim": ("김",)}),
+    )
+    found = spans(QuestionAnalyser(glossary, people), span_finders(glossary, people), question, sentence)
+    assert all(sentence[span.start : span.end].strip() == span.text.strip() for span in found)
+    assert [span.score for span in found] == sorted((span.score for span in found), reverse=True)

@@ -1,0 +1,96 @@
+import pytest
+
+from app.answering.answer import Answer
+from app.composition import Application
+
+
+def ask(application: Application, question: str) -> Answer:
+    return application.conversation.ask(question)
+
+
+@pytest.mark.parametrize(
+    ("question", "short_answer", "path"),
+    [
+        ("When is the Riverlink assembly?", "29 September – 1 October 2025", "assembly.txt"),
+        ("하천도시협의회 총회는 언제 열려?", "2025년 9월 29일 ~ 10월 1일", "assembly.txt"),
+        ("하천도시협의회 총회는 어디서 열리나요?", "한빛컨벤션센터", "assembly.txt"),
+        ("리버링크 사무총장이 누구야?", "마르코 벨리니", "assembly.txt"),
+        ("Who is the secretary general of Riverlink?", "Marco Bellini", "assembly.txt"),
+        ("총회에 몇 명이 참가해?", "1,200명", "assembly.txt"),
+        ("How many people take part in the assembly?", "1,200 people", "assembly.txt"),
+        ("새 도서관 관장은 누구인가요?", "박서린", "library.md"),
+        ("When does the new library open?", "March 2025", "library.md"),
+        ("새 도서관은 어디에 들어서나?", "남구 버들동 옛 우체국 자리", "library.md"),
+    ],
+)
+def test_a_question_is_answered_in_its_language_from_the_right_article(
+    application: Application, question: str, short_answer: str, path: str
+) -> None:
+    answer = ask(application, question)
+    assert answer.answered
+    assert answer.short_answer == short_answer
+    assert answer.citations[0].passage.path == path
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "비트코인 시세 얼마야?",
+        "한빛미술관은 언제 문을 열어?",
+        "When does Gangneung host the Winter Olympics?",
+        "김하늘 시장은 뭐라고 했어?",
+        "When was the Riverlink assembly in 1999?",
+    ],
+)
+def test_what_the_archive_does_not_hold_is_not_answered(application: Application, question: str) -> None:
+    answer = ask(application, question)
+    assert not answer.answered
+    assert answer.citations == ()
+    assert "2" in answer.text
+
+
+def test_an_abstention_names_what_the_archive_covers(application: Application) -> None:
+    assert "2024년 11월 5일 ~ 2025년 1월 21일" in ask(application, "비트코인 시세 얼마야?").text
+    assert "5 November 2024 – 21 January 2025" in ask(application, "What is one bitcoin worth?").text
+
+
+def test_a_question_without_a_topic_is_asked_back(application: Application) -> None:
+    assert "다시 물어봐" in ask(application, "뭐야?").text
+
+
+@pytest.mark.parametrize(
+    "question", ["하천도시협의회 총회는 언제 열려?", "Why did the budget grow?", "새 도서관 관장은 누구인가요?"]
+)
+def test_every_citation_is_an_exact_span_and_every_sentence_is_marked(application: Application, question: str) -> None:
+    answer = ask(application, question)
+    assert [citation.marker for citation in answer.citations] == list(range(1, len(answer.citations) + 1))
+    for citation in answer.citations:
+        article = application.archive.articles([citation.article_id])[citation.article_id]
+        assert article.body[citation.start : citation.end] == citation.quote
+        assert citation.passage.start <= citation.start < citation.end <= citation.passage.end
+    assert all(paragraph.endswith("]") for paragraph in answer.text.split("\n\n"))
+
+
+def test_a_relative_date_is_shown_as_written_and_as_meant(application: Application) -> None:
+    answer = ask(application, "When is the Riverlink assembly?")
+    assert answer.dates == ("2025-09-29/2025-10-01",)
+    assert "“오는 9월 29일부터 10월 1일까지” means 29 September – 1 October 2025" in answer.text
+    (reading,) = [found for found in answer.citations[0].readings if found.value == answer.dates[0]]
+    assert reading.relative
+    assert answer.as_of is not None
+    assert answer.as_of.isoformat() == "2025-01-21"
+
+
+def test_the_askers_next_year_is_told_apart_from_the_articles(application: Application) -> None:
+    answer = ask(application, "새 도서관은 내년 3월에 열어?")
+    assert answer.answered
+    assert any("2025년 3월" in notice for notice in answer.notices)
+
+
+def test_a_reason_is_given_for_why(application: Application) -> None:
+    answer = ask(application, "총회 예산이 왜 늘었어?")
+    assert answer.short_answer == "회의장을 새로 고치기"
+
+
+def test_the_signature_of_the_outlet_is_no_part_of_a_quote(application: Application) -> None:
+    assert all(not citation.quote.startswith("[") for citation in ask(application, "총회에 몇 명이 참가해?").citations)
