@@ -1,0 +1,1 @@
+"""The web page: Gradio draws, everything else is decided elsewhere."""

@@ -1,0 +1,66 @@
+// Opens what a citation points at, and keeps Enter from sending half a Hangul syllable.
+(() => {
+  "use strict";
+
+  let citation = null; // where the reader came from, so that Escape leads back
+
+  const chosen = (target) => {
+    document.querySelectorAll(".source.is-cited").forEach((source) => source.classList.remove("is-cited"));
+    document.querySelectorAll("a.cite.is-open").forEach((link) => link.classList.remove("is-open"));
+    target.classList.add("is-cited");
+    citation?.classList.add("is-open");
+  };
+
+  const showSource = (target) => {
+    document.querySelectorAll(".turn-sources").forEach((section) => {
+      section.hidden = !section.contains(target);
+    });
+    target.open = true;
+    chosen(target);
+    const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
+    target.querySelector("summary").focus({ preventScroll: true });
+    target.scrollIntoView({ behavior: still ? "auto" : "smooth", block: "start" });
+  };
+
+  document.addEventListener("click", (event) => {
+    const link = event.target.closest?.('a[href^="#src-"]');
+    if (!link) return;
+    event.preventDefault();
+    const target = document.getElementById(link.getAttribute("href").slice(1));
+    if (!target) return;
+    citation = link;
+    showSource(target);
+  });
+
+  document.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape" || !citation?.isConnected) return;
+    if (!document.activeElement?.closest(".sources")) return;
+    citation.focus();
+    citation.scrollIntoView({ block: "center" });
+  });
+
+  // While a syllable is being composed, Enter belongs to the input method: the text box must not see it as "send".
+  // keyCode 229 is how Safari marks the Enter that ends a composition, where isComposing is already false.
+  const guardComposition = (event) => {
+    if (event.key !== "Enter" || !(event.isComposing || event.keyCode === 229)) return;
+    event.stopImmediatePropagation();
+    if (event.type === "keypress") event.preventDefault(); // nor does it become a line break
+  };
+  ["keydown", "keypress", "keyup"].forEach((kind) => window.addEventListener(kind, guardComposition, true));
+
+  // The server chose the page's language from the browser's; assistive technology reads it off <html lang>.
+  // Gradio labels every message with its own markup ("bot's message: <div …"): silence that, the text is there.
+  const tidy = () => {
+    const bar = document.querySelector(".top-bar[lang]");
+    if (bar && document.documentElement.lang !== bar.lang) document.documentElement.lang = bar.lang;
+    const panel = document.querySelector(".sources[data-conversation]");
+    const log = document.querySelector("#chat [role=log]");
+    if (panel && log && log.ariaLabel !== panel.dataset.conversation) log.ariaLabel = panel.dataset.conversation;
+    document
+      .querySelectorAll("#chat [data-testid][aria-label], #chat .example[aria-label]")
+      .forEach((labelled) => labelled.removeAttribute("aria-label"));
+  };
+  const watched = { childList: true, subtree: true, attributes: true, attributeFilter: ["aria-label"] };
+  new MutationObserver(tidy).observe(document.documentElement, watched);
+  tidy();
+})();

@@ -1,0 +1,248 @@
+"""The page: Gradio components, what triggers what, and the server that shows it. Imported only to serve it."""
+
+import socket
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from importlib.resources import files
+from threading import Event
+from typing import Any
+
+import gradio as gr
+
+from app.web.asking import Converses, ask, stop, too_long
+from app.web.rendering import top_bar, top_bar_without_archive, welcome_markup
+from app.web.session import Session
+from app.web.sources import sources_panel
+from app.web.wording import Wording, preferred_wording
+from indexing.archive.coverage import Coverage
+from indexing.errors import NewschatError, SettingsError
+
+_QUESTIONS_AT_ONCE = 4
+_QUESTIONS_WAITING = 64
+_SESSIONS_KEPT = 1_000
+
+_QUIET: Mapping[str, Any] = {"show_progress": "hidden", "api_visibility": "private"}
+"""For every event: no overlay on what is being read, and no public endpoint beside the page."""
+
+_POLICY = "default-src 'self' data: blob: 'unsafe-inline' 'unsafe-eval'; object-src 'none'; form-action 'none'"
+"""Gradio's own scripts are inline and evaluated in places; what counts here is 'self'."""
+
+_Updates = dict[Any, Any]
+"""Component to its new value or settings; components left out stay as they are."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Components:
+    bar: gr.HTML
+    chat: gr.Chatbot
+    box: gr.Textbox
+    clear: gr.Button
+    panel: gr.HTML
+    session: gr.State
+
+
+def build_page(
+    conversation: Converses,
+    coverage: Callable[[], Coverage],
+    archive_name: str,
+    examples: Mapping[str, Sequence[str]],
+) -> gr.Blocks:
+    """The page, not yet served.
+
+    Args:
+        conversation: what answers; shared by all sessions, so it keeps nothing of any of them.
+        coverage: what the archive holds now; asked at each page load. A ``NewschatError`` is shown in its place.
+        archive_name: heading of the page.
+        examples: example questions by language code, offered while a conversation is empty.
+
+    Returns:
+        Blocks for ``serve_page`` or ``launch_page``.
+    """
+    page = gr.Blocks(title=archive_name, analytics_enabled=False, fill_width=True)
+    with page:
+        parts = _laid_out([question for asked in examples.values() for question in asked])
+        _wire_questions(parts, conversation)
+        _wire_greeting(page, parts, coverage, archive_name)
+    page.queue(max_size=_QUESTIONS_WAITING)
+    return page
+
+
+@contextmanager
+def serve_page(page: gr.Blocks, host: str, port: int) -> Iterator[str]:
+    """Serves the page from a background thread for the length of the ``with`` block.
+
+    Args:
+        page: from ``build_page``.
+        host: address to listen on; "127.0.0.1" keeps the page on this machine.
+        port: TCP port; 0 picks a free one.
+
+    Yields:
+        The page's address, e.g. "http://127.0.0.1:7860/".
+
+    Raises:
+        SettingsError: the address cannot be listened on, because it is taken or not this machine's.
+    """
+    _, address, _ = page.launch(
+        server_name=host,
+        server_port=_listenable(host, port),
+        prevent_thread_lock=True,
+        quiet=True,
+        share=False,
+        ssr_mode=False,
+        footer_links=[],
+        state_session_capacity=_SESSIONS_KEPT,
+        theme=gr.themes.Base(font=["system-ui", "sans-serif"], font_mono=["ui-monospace", "monospace"]),
+        head=_head(),
+    )
+    try:
+        yield address
+    finally:
+        page.close(verbose=False)
+
+
+def launch_page(page: gr.Blocks, host: str, port: int, on_ready: Callable[[str], None]) -> None:
+    """Serves the page until the process is interrupted.
+
+    Args:
+        page: from ``build_page``.
+        host: address to listen on.
+        port: TCP port; 0 picks a free one.
+        on_ready: called once, with the address, when a browser can open it.
+
+    Raises:
+        SettingsError: the address cannot be listened on.
+        KeyboardInterrupt: Ctrl-C; the server is closed by then.
+    """
+    with serve_page(page, host, port) as address:
+        on_ready(address)
+        Event().wait()
+
+
+def _listenable(host: str, port: int) -> int:
+    # Gradio knows no port 0, and of an address that is not this machine's it tells only a thread of its own.
+    try:
+        with socket.create_server((host, port)) as probe:
+            return int(probe.getsockname()[1])
+    except OSError as error:
+        raise SettingsError(
+            f"cannot serve the page on {host}:{port} ({error.strerror}); choose another with --port or --host"
+        ) from error
+
+
+def _laid_out(examples: Sequence[str]) -> _Components:
+    bar = gr.HTML(elem_id="top")
+    with gr.Row(elem_id="columns"):
+        with gr.Column(elem_id="conversation"):
+            chat = gr.Chatbot(
+                elem_id="chat",
+                show_label=False,
+                container=False,
+                height=None,
+                buttons=[],
+                latex_delimiters=[],
+                feedback_options=None,
+                allow_file_downloads=False,
+                examples=[{"text": question} for question in examples],
+            )
+            box = gr.Textbox(
+                elem_id="question",
+                show_label=False,
+                container=False,
+                lines=1,
+                max_lines=6,
+                autofocus=True,
+            )
+            clear = gr.Button("", elem_id="clear", size="sm", visible=False)
+        with gr.Column(elem_id="sources"):
+            panel = gr.HTML(elem_id="panel")
+    return _Components(bar, chat, box, clear, panel, gr.State(Session()))
+
+
+def _wire_questions(parts: _Components, conversation: Converses) -> None:
+    def typed(question: str, session: Session, request: gr.Request) -> Iterator[_Updates]:
+        yield from _asked(parts, ask(conversation, question, session, _wording(request)), question, request)
+
+    def chosen(session: Session, example: gr.SelectData, request: gr.Request) -> Iterator[_Updates]:
+        question = str(example.value["text"])
+        yield from _asked(parts, ask(conversation, question, session, _wording(request)), question, request)
+
+    def stopped(session: Session, request: gr.Request) -> _Updates:
+        wording = _wording(request)
+        return _rested(parts, wording) | _drawn(parts, stop(session, wording), wording)
+
+    def cleared(request: gr.Request) -> _Updates:
+        wording = _wording(request)
+        return _rested(parts, wording) | _drawn(parts, Session(), wording)
+
+    outputs = [parts.box, parts.chat, parts.clear, parts.panel, parts.session]
+    bounded: dict[str, Any] = {"concurrency_limit": _QUESTIONS_AT_ONCE, "concurrency_id": "questions"}
+    asking: list[Any] = [
+        parts.box.submit(typed, [parts.box, parts.session], outputs, **_QUIET, **bounded),
+        parts.chat.example_select(chosen, [parts.session], outputs, **_QUIET, **bounded),
+    ]
+    parts.box.stop(stopped, [parts.session], outputs, cancels=asking, queue=False, **_QUIET)
+    parts.clear.click(cleared, None, outputs, cancels=asking, queue=False, **_QUIET)
+
+
+def _wire_greeting(page: gr.Blocks, parts: _Components, coverage: Callable[[], Coverage], archive_name: str) -> None:
+    def greeted(request: gr.Request) -> _Updates:
+        wording = _wording(request)
+        return {
+            parts.bar: _bar(coverage, archive_name, wording),
+            parts.chat: gr.Chatbot(placeholder=welcome_markup(wording), label=wording.conversation),
+            parts.box: gr.Textbox(
+                placeholder=wording.question_hint, label=wording.question_hint, submit_btn=wording.ask
+            ),
+            parts.clear: gr.Button(wording.clear),
+            parts.panel: sources_panel((), wording),
+        }
+
+    outputs = [parts.bar, parts.chat, parts.box, parts.clear, parts.panel]
+    page.load(greeted, None, outputs, queue=False, **_QUIET)
+
+
+def _asked(parts: _Components, steps: Iterator[Session], question: str, request: gr.Request) -> Iterator[_Updates]:
+    # The box is emptied at the first step and not touched again: the next question may be in it by the last one.
+    wording = _wording(request)
+    kept = question if too_long(question) else ""
+    box: _Updates = {parts.box: gr.Textbox(value=kept, submit_btn=False, stop_btn=wording.stop)}
+    for session in steps:
+        yield box | _drawn(parts, session, wording)
+        box = {}
+    yield _rested(parts, wording)
+
+
+def _rested(parts: _Components, wording: Wording) -> _Updates:
+    return {parts.box: gr.Textbox(submit_btn=wording.ask, stop_btn=False)}
+
+
+def _drawn(parts: _Components, session: Session, wording: Wording) -> _Updates:
+    drawn: _Updates = {
+        parts.chat: session.messages(),
+        parts.clear: gr.Button(visible=bool(session.exchanges)),
+        parts.session: session,
+    }
+    if not session.pending:
+        drawn[parts.panel] = sources_panel(session.sections(), wording)
+    return drawn
+
+
+def _bar(coverage: Callable[[], Coverage], archive_name: str, wording: Wording) -> str:
+    try:
+        return top_bar(archive_name, coverage(), wording)
+    except NewschatError as error:
+        return top_bar_without_archive(archive_name, str(error), wording)
+
+
+def _wording(request: gr.Request) -> Wording:
+    return preferred_wording(request.headers.get("accept-language"))
+
+
+def _head() -> str:
+    """Policy first, so that not even a mistake of ours could make the browser fetch something from outside."""
+    folder = files("app.web")
+    style = folder.joinpath("style.css").read_text(encoding="utf-8")
+    script = folder.joinpath("page.js").read_text(encoding="utf-8")
+    policy = f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">'
+    return f"{policy}<style>{style}</style><script>{script}</script>"

@@ -1,0 +1,129 @@
+"""From values to markup for the conversation and the top bar. Pure functions; every input is taken as hostile."""
+
+import re
+
+from app.answering.answer import Answer
+from app.web.escaping import escape
+from app.web.wording import Wording, wording_in
+from indexing.archive.coverage import Coverage
+
+_TEXT_LIMIT = 12_000
+_NOTICE_LIMIT = 600
+_MARKER = re.compile(r"\[([0-9]{1,3})\]")
+_PARAGRAPHS = re.compile(r"\n\s*\n")
+
+
+def source_anchor(turn: int, marker: int) -> str:
+    """The id of a source's element in the panel; ``[marker]`` of that turn's answer links to it."""
+    return f"src-{turn}-{marker}"
+
+
+def question_markup(question: str, limit: int) -> str:
+    """What the user asked, as one paragraph of at most ``limit`` characters."""
+    return _element("p", "question", _lines(question.strip(), limit))
+
+
+def answer_markup(answer: Answer, turn: int) -> str:
+    """A complete answer: the short answer, the text with its citations as links, the "as of" line, notices.
+
+    Args:
+        answer: the answer; markers in its text without a citation of that number stay plain text.
+        turn: number of the exchange in its conversation, part of every link's target.
+    """
+    wording = wording_in(answer.language)
+    cited = frozenset(citation.marker for citation in answer.citations)
+    parts = []
+    if answer.short_answer:
+        short = f"<strong>{_prose(answer.short_answer, cited, turn)}</strong>"
+        parts.append(_element("p", "short-answer", short))
+    parts += _paragraphs(answer.text, cited, turn)
+    if answer.as_of is not None:
+        parts.append(_element("p", "as-of", escape(wording.as_of.format(day=wording.on(answer.as_of)))))
+    parts += [_element("p", "notice", escape(notice, _NOTICE_LIMIT)) for notice in answer.notices]
+    return _message("answer" if answer.answered else "answer not-found", answer.language, parts)
+
+
+def draft_markup(answer: Answer) -> str:
+    """An answer still being written: its text so far, markers not yet linked."""
+    return _message("answer draft", answer.language, _paragraphs(answer.text, frozenset(), 0))
+
+
+def working_markup(wording: Wording) -> str:
+    """The line shown from the question to the first words of its answer."""
+    return _message("working", wording.language, [_element("p", "aside", escape(wording.working))])
+
+
+def stopped_markup(wording: Wording) -> str:
+    """The line shown where the reader stopped an answer."""
+    return _message("stopped", wording.language, [_element("p", "aside", escape(wording.stopped))])
+
+
+def apology_markup(wording: Wording, message: str) -> str:
+    """Why there is no answer, in the words of the error, led by ours."""
+    lead = _element("p", "apology", f"<strong>{escape(wording.failed)}</strong>")
+    return _message("failed", wording.language, [lead, _element("p", "reason", _lines(message, _NOTICE_LIMIT))])
+
+
+def welcome_markup(wording: Wording) -> str:
+    """What stands above the example questions while a conversation is empty."""
+    lead = _element("h2", "welcome-lead", escape(wording.welcome))
+    return _message("welcome", wording.language, [lead, _element("p", "welcome-more", escape(wording.welcome_more))])
+
+
+def top_bar(archive_name: str, coverage: Coverage, wording: Wording) -> str:
+    """The archive's name, how much it holds, from when to when, and when that was last brought up to date."""
+    covered = wording.period(coverage.first, coverage.last) if coverage.first and coverage.last else wording.undated
+    # The server's own clock: newschat runs where its reader is, or in the same newsroom.
+    indexed = wording.on(coverage.indexed_at.astimezone()) if coverage.indexed_at else wording.never_indexed
+    facts = (
+        (wording.articles, wording.articles_count.format(n=coverage.articles)),
+        (wording.covered, covered),
+        (wording.indexed, indexed),
+    )
+    rows = "".join(f"<div><dt>{escape(name)}</dt><dd>{escape(value)}</dd></div>" for name, value in facts)
+    hint = "" if coverage.articles else _element("p", "empty-archive", escape(wording.empty_archive))
+    return _bar(archive_name, wording, f'<dl class="facts">{rows}</dl>{hint}')
+
+
+def top_bar_without_archive(archive_name: str, message: str, wording: Wording) -> str:
+    """The archive's name, and why nothing is known about what it holds."""
+    return _bar(archive_name, wording, _element("p", "empty-archive", escape(message, _NOTICE_LIMIT)))
+
+
+def _bar(archive_name: str, wording: Wording, inside: str) -> str:
+    name = escape(archive_name, 80)
+    return f'<header class="top-bar" lang="{wording.language}"><h1>{name}</h1>{inside}</header>'
+
+
+def _message(kind: str, language: str, parts: list[str]) -> str:
+    # No blank line and no line break outside a tag: Markdown takes it as one block of HTML and leaves it alone.
+    return f'<div class="{kind}" lang="{escape(language, 12)}">{"".join(parts)}</div>'
+
+
+def _paragraphs(text: str, cited: frozenset[int], turn: int) -> list[str]:
+    if len(text) > _TEXT_LIMIT:
+        text = text[:_TEXT_LIMIT] + "…"
+    pieces = (piece.strip() for piece in _PARAGRAPHS.split(text.replace("\r\n", "\n")))
+    return [f"<p>{_prose(piece, cited, turn)}</p>" for piece in pieces if piece]
+
+
+def _prose(text: str, cited: frozenset[int], turn: int) -> str:
+    pieces, end = [], 0
+    for found in _MARKER.finditer(text):
+        marker = int(found.group(1))
+        if marker in cited:
+            pieces += [_lines(text[end : found.start()]), _link(turn, marker)]
+            end = found.end()
+    return "".join(pieces) + _lines(text[end:])
+
+
+def _link(turn: int, marker: int) -> str:
+    return f'<a class="cite" href="#{source_anchor(turn, marker)}">[{marker}]</a>'
+
+
+def _lines(text: str, limit: int | None = None) -> str:
+    return escape(text, limit).replace("\n", "<br>")
+
+
+def _element(name: str, kind: str, inside: str) -> str:
+    return f'<{name} class="{kind}">{inside}</{name}>'

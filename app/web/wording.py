@@ -1,0 +1,172 @@
+"""Every word of the page, in Korean and in English."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from types import MappingProxyType
+
+from indexing.language.temporal import english_date, korean_date
+
+_FALLBACK = "en"
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """The page's texts in one language; braces are filled in by whoever draws, ``day`` writes an ISO date."""
+
+    language: str
+    articles: str
+    articles_count: str
+    covered: str
+    undated: str
+    indexed: str
+    never_indexed: str
+    empty_archive: str
+    conversation: str
+    welcome: str
+    welcome_more: str
+    ask: str
+    question_hint: str
+    stop: str
+    clear: str
+    working: str
+    stopped: str
+    too_long: str
+    failed: str
+    broken: str
+    as_of: str
+    sources: str
+    sources_count: str
+    sources_hint: str
+    nearest: str
+    nearest_note: str
+    no_sources: str
+    answer_to: str
+    open_article: str
+    file: str
+    undated_article: str
+    reading_basis: str
+    readings: str
+    day: Callable[[str], str]
+    moment: str
+
+    def on(self, day: date | datetime, *, day_only: bool = False) -> str:
+        """A day, or a day and time, as this language writes it; ``day_only`` leaves the time out."""
+        shown = self.day(f"{day:%Y-%m-%d}")
+        if isinstance(day, datetime) and not day_only:
+            return self.moment.format(day=shown, time=f"{day:%H:%M}")
+        return shown
+
+    def period(self, first: date, last: date) -> str:
+        """From one day to another, or the one day that both are."""
+        return self.on(first) if first == last else self.day(f"{first.isoformat()}/{last.isoformat()}")
+
+
+_KOREAN = Wording(
+    language="ko",
+    articles="기사",
+    articles_count="{n:,}건",
+    covered="기간",
+    undated="날짜가 적힌 기사 없음",
+    indexed="마지막 색인",
+    never_indexed="아직 없음",
+    empty_archive="아직 기사가 없습니다. 기사를 넣고 newschat index를 실행하세요.",
+    conversation="대화",
+    welcome="무엇을 찾아 드릴까요?",
+    welcome_more="이 아카이브의 기사에서만 답하고, 근거가 된 문장을 함께 보여 드립니다.",
+    ask="질문하기",
+    question_hint="기사에 대해 물어보세요",
+    stop="멈추기",
+    clear="대화 지우기",
+    working="기사를 찾아 읽는 중…",
+    stopped="답변을 멈췄습니다.",
+    too_long="질문이 {n:,}자입니다. {limit:,}자까지 물을 수 있으니 줄여서 다시 물어봐 주세요.",
+    failed="답하지 못했습니다.",
+    broken="예상하지 못한 문제로 답하지 못했습니다. 다시 물어봐 주세요. 자세한 내용은 서버 기록에 남았습니다.",
+    as_of="{day} 기사 기준",
+    sources="출처",
+    sources_count="출처 {n}건",
+    sources_hint="답변 속 번호를 누르면 인용한 문장이 기사와 함께 여기에 펼쳐집니다.",
+    nearest="답은 아니지만 가까운 기사",
+    nearest_note="이 기사들에서는 답을 찾지 못했습니다. 내용이 가장 가까운 것일 뿐입니다.",
+    no_sources="이 답변에는 인용한 기사가 없습니다.",
+    answer_to="질문: {question}",
+    open_article="기사 원문 열기",
+    file="파일",
+    undated_article="날짜 미상",
+    reading_basis="{day} 기사 기준",
+    readings="날짜 풀이",
+    day=korean_date,
+    moment="{day} {time}",
+)
+
+_ENGLISH = Wording(
+    language="en",
+    articles="Articles",
+    articles_count="{n:,}",
+    covered="Covering",
+    undated="no dated article",
+    indexed="Last indexed",
+    never_indexed="not yet",
+    empty_archive="No articles yet. Add some and run newschat index.",
+    conversation="Conversation",
+    welcome="What would you like to know?",
+    welcome_more="Answers come only from the articles in this archive, each with the sentence it stands on.",
+    ask="Ask",
+    question_hint="Ask about the articles",
+    stop="Stop",
+    clear="Clear conversation",
+    working="Reading the articles…",
+    stopped="The answer was stopped.",
+    too_long="The question has {n:,} characters; the most is {limit:,}. Please shorten it and ask again.",
+    failed="No answer this time.",
+    broken="Something unexpected went wrong. Please ask again; the details are in the server’s log.",
+    as_of="As of {day}, the newest article cited",
+    sources="Sources",
+    sources_count="Sources: {n}",
+    sources_hint="Press a number in an answer, and the sentence it cites opens here, in its article.",
+    nearest="Not an answer: the nearest articles",
+    nearest_note="The answer was not found in these articles. They are merely the closest in content.",
+    no_sources="This answer cites no article.",
+    answer_to="Question: {question}",
+    open_article="Open the article",
+    file="File",
+    undated_article="undated",
+    reading_basis="from the article’s date, {day}",
+    readings="Dates resolved",
+    day=english_date,
+    moment="{day}, {time}",
+)
+
+WORDINGS: Mapping[str, Wording] = MappingProxyType({"ko": _KOREAN, "en": _ENGLISH})
+"""Language code to texts; a further language is one more row."""
+
+
+def wording_in(language: str) -> Wording:
+    """The texts in a language, in English where there are none."""
+    return WORDINGS.get(language, WORDINGS[_FALLBACK])
+
+
+def preferred_wording(accept_language: str | None) -> Wording:
+    """The texts a browser asks for.
+
+    Args:
+        accept_language: the ``Accept-Language`` header (RFC 9110 §12.5.4), e.g. "ko-KR,ko;q=0.9,en;q=0.8".
+
+    Returns:
+        The best-weighted language there are texts in; English where none matches.
+    """
+    wishes = [_wish(part) for part in (accept_language or "")[:1000].split(",")]
+    known = [(weight, language) for weight, language in wishes if language in WORDINGS and weight > 0]
+    best = max(known, key=lambda wish: wish[0], default=(0.0, _FALLBACK))  # max keeps the first of equals
+    return WORDINGS[best[1]]
+
+
+def _wish(part: str) -> tuple[float, str]:
+    tag, _, parameter = part.strip().partition(";")
+    name, _, weight = parameter.strip().partition("=")
+    try:
+        value = float(weight) if name.strip() == "q" else 1.0
+    except ValueError:
+        value = 0.0
+    return value, tag.strip().lower().split("-")[0]

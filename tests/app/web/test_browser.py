@@ -1,0 +1,277 @@
+"""The page in a real browser, as a reader meets it."""
+
+import json
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import ExitStack
+from types import SimpleNamespace
+from typing import Any
+from urllib.parse import urlsplit
+
+import pytest
+from selenium.webdriver import Chrome
+from selenium.webdriver.common.by import By
+from selenium.webdriver.common.keys import Keys
+from selenium.webdriver.remote.webelement import WebElement
+from selenium.webdriver.support.wait import WebDriverWait
+
+from app.web.page import build_page, serve_page
+from indexing.archive.coverage import Coverage
+
+pytestmark = [
+    pytest.mark.browser,
+    # Gradio's queue counts its events with pandas in ways that pandas 3 is about to drop.
+    pytest.mark.filterwarnings("ignore:'future.no_silent_downcasting' is deprecated"),
+    pytest.mark.filterwarnings("ignore:The copy keyword is deprecated"),
+]
+
+WITHIN = 30
+FESTIVAL = "등불축제는 언제 열리나요?"
+FERRY = "Is the ferry free during the festival?"
+
+
+class Reader:
+    """A person before the page: sees elements, presses keys, clicks."""
+
+    def __init__(self, browser: Chrome, address: str) -> None:
+        self.browser = browser
+        browser.get(address)
+        self.see(".top-bar")
+        self.see("button.example")
+
+    def see(self, css: str, text: str = "") -> WebElement:
+        """The last visible element of that kind holding that text, as soon as there is one."""
+
+        def found(browser: Chrome) -> WebElement | None:
+            shown = [found for found in browser.find_elements(By.CSS_SELECTOR, css) if found.is_displayed()]
+            return next((element for element in reversed(shown) if text in element.text), None)
+
+        return WebDriverWait(self.browser, WITHIN).until(found, f"no {css} with {text!r}")
+
+    def count(self, css: str) -> int:
+        return len(self.browser.find_elements(By.CSS_SELECTOR, css))
+
+    @property
+    def box(self) -> WebElement:
+        return self.see("#question textarea")
+
+    def ask(self, question: str) -> None:
+        self.box.send_keys(question)
+        self.box.send_keys(Keys.ENTER)
+
+    def until(self, script: str) -> Any:
+        wait = WebDriverWait(self.browser, WITHIN)
+        return wait.until(lambda browser: browser.execute_script(f"return {script}"), script)
+
+
+@pytest.fixture(scope="module")
+def conversation(written: SimpleNamespace) -> Any:
+    return written.conversation()
+
+
+@pytest.fixture(scope="module")
+def address(
+    conversation: Any,
+    coverage: Callable[[], Coverage],
+    examples: Mapping[str, Sequence[str]],
+    beside_a_loop: Callable[[Callable[[], Any]], Any],
+) -> Iterator[str]:
+    with ExitStack() as opened:
+
+        def serving() -> str:
+            page = build_page(conversation, coverage, "해안시 뉴스", examples)
+            return opened.enter_context(serve_page(page, "127.0.0.1", 0))
+
+        yield beside_a_loop(serving)
+
+
+@pytest.fixture
+def reader(open_browser: Callable[[str], Chrome], address: str) -> Reader:
+    return Reader(open_browser("ko-KR"), address)
+
+
+def requested_hosts(browser: Chrome) -> set[str | None]:
+    events = [json.loads(entry["message"])["message"] for entry in browser.get_log("performance")]
+    urls = [event["params"]["request"]["url"] for event in events if event["method"] == "Network.requestWillBeSent"]
+    return {urlsplit(url).hostname for url in urls if urlsplit(url).scheme in {"http", "https", "ws", "wss"}}
+
+
+def test_a_citation_opens_and_marks_its_source_and_nothing_is_fetched_from_outside(reader: Reader) -> None:
+    reader.see("button.example", FESTIVAL).click()
+    assert reader.see(".short-answer").text == "2025년 9월 29일 – 10월 1일"
+    reader.see("a.cite", "[3]").click()
+    source = reader.see("details.is-cited[open]")
+    assert source.get_attribute("id") == "src-1-3"
+    assert source.find_element(By.TAG_NAME, "mark").text.startswith("The Haean ferry will carry")
+    assert reader.browser.switch_to.active_element.text.startswith("3\nFerry free")
+    reader.see("a.cite", "[1]").click()
+    reader.until("document.querySelector('.is-cited').id === 'src-1-1'")
+    assert requested_hosts(reader.browser) == {"127.0.0.1"}
+
+
+def test_each_answers_numbers_open_its_own_sources(reader: Reader) -> None:
+    reader.ask("축제는 언제?")
+    reader.see(".sources h2", "출처 3건")
+    reader.ask("ferry?")
+    reader.see(".sources h2", "출처 1건")
+    assert reader.count(".turn-sources") == 2
+    reader.browser.find_elements(By.CSS_SELECTOR, "a.cite")[0].click()
+    reader.see(".sources h2", "출처 3건")
+    assert reader.see("details.is-cited mark").text.startswith("축제는 오는 9월 29일부터")
+
+
+def test_a_citation_is_reached_opened_and_left_by_keyboard(reader: Reader) -> None:
+    reader.ask("ferry?")
+    link = reader.see("a.cite", "[1]")
+    reader.browser.execute_script("arguments[0].focus()", link)
+    link.send_keys(Keys.ENTER)
+    reader.see("details.is-cited[open]")
+    reader.browser.switch_to.active_element.send_keys(Keys.ESCAPE)
+    assert reader.browser.switch_to.active_element == link
+
+
+@pytest.mark.parametrize(
+    ("language", "lead", "ask", "articles"),
+    [
+        ("ko-KR", "무엇을 찾아 드릴까요?", "질문하기", "1,234건"),
+        ("en-US", "What would you like to know?", "Ask", "1,234"),
+    ],
+)
+def test_the_page_speaks_the_browsers_language(
+    open_browser: Callable[[str], Chrome], address: str, language: str, lead: str, ask: str, articles: str
+) -> None:
+    reader = Reader(open_browser(language), address)
+    assert reader.see(".welcome-lead").text == lead
+    assert reader.see("#question button").text == ask
+    assert reader.see(".facts dd").text != ""
+    assert reader.see(".facts div", articles)
+    assert reader.browser.find_element(By.TAG_NAME, "html").get_attribute("lang") == language[:2]
+
+
+def test_enter_in_the_middle_of_a_syllable_sends_nothing(reader: Reader, conversation: Any) -> None:
+    def compose(text: str) -> None:
+        composed = {"text": text, "selectionStart": len(text), "selectionEnd": len(text)}
+        reader.browser.execute_cdp_cmd("Input.imeSetComposition", composed)
+
+    reader.box.send_keys("축제는 언")
+    compose("ㅈ")
+    enter = {"key": "Enter", "code": "Enter", "windowsVirtualKeyCode": 13, "text": "\r"}
+    reader.browser.execute_cdp_cmd("Input.dispatchKeyEvent", {"type": "keyDown", **enter})
+    compose("제")
+    reader.browser.execute_cdp_cmd("Input.insertText", {"text": "제"})
+    reader.box.send_keys(Keys.ENTER)
+    reader.see(".short-answer")
+    assert reader.see(".question").text == "축제는 언제"
+    assert "축제는 언ㅈ" not in conversation.histories
+
+
+@pytest.mark.parametrize("marks", ["isComposing: true", "keyCode: 229"])
+def test_an_enter_that_belongs_to_the_input_method_sends_nothing(reader: Reader, conversation: Any, marks: str) -> None:
+    half, whole = f"ferry {marks}", f"ferry {marks}, is it free?"
+    reader.box.send_keys(half)
+    reader.browser.execute_script(
+        "for (const kind of ['keydown', 'keypress', 'keyup']) arguments[0].dispatchEvent("
+        "new KeyboardEvent(kind, {key: 'Enter', bubbles: true, cancelable: true, " + marks + "}))",
+        reader.box,
+    )
+    reader.ask(whole.removeprefix(half))
+    reader.see(".short-answer")
+    assert reader.see(".question").text == whole
+    assert half not in conversation.histories
+
+
+def test_a_phone_shows_the_sources_below_the_chat_without_sideways_scrolling(reader: Reader) -> None:
+    phone = {"width": 390, "height": 844, "deviceScaleFactor": 2, "mobile": True}
+    reader.browser.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", phone)
+    try:
+        reader.ask("축제는 언제?")
+        reader.see("details[open] mark")
+        assert reader.until("document.documentElement.scrollWidth") == 390
+        chat, sources = reader.see("#conversation").rect, reader.see("#sources").rect
+        assert sources["y"] >= chat["y"] + chat["height"]
+    finally:
+        reader.browser.execute_cdp_cmd("Emulation.clearDeviceMetricsOverride", {})
+
+
+def test_a_desktop_shows_everything_on_one_screen(reader: Reader) -> None:
+    for turn in range(4):
+        reader.ask(f"축제는 언제? {turn}")
+        reader.see(".question", str(turn))
+        reader.see("#question button", "질문하기")
+    assert reader.until("document.documentElement.scrollHeight === innerHeight")
+    assert reader.until("document.querySelector('#question').getBoundingClientRect().bottom < innerHeight")
+
+
+def test_an_error_is_told_in_the_chat_and_the_page_survives(reader: Reader) -> None:
+    reader.ask("고장?")
+    assert "start it & ask <again>" in reader.see(".failed").text
+    reader.ask("ferry?")
+    assert reader.see(".short-answer").text == "all three days"
+
+
+def test_a_question_that_is_too_long_stays_in_the_box(reader: Reader) -> None:
+    reader.browser.execute_script(
+        "arguments[0].value = 'x'.repeat(1001); arguments[0].dispatchEvent(new Event('input', {bubbles: true}))",
+        reader.box,
+    )
+    reader.box.send_keys(Keys.ENTER)
+    assert "1,001자" in reader.see(".failed").text
+    assert len(reader.box.get_attribute("value")) == 1001
+
+
+def test_an_answer_can_be_stopped_while_the_next_question_is_typed(reader: Reader, conversation: Any) -> None:
+    reader.ask("천천히 알려 줘")
+    reader.see(".working")
+    reader.box.send_keys("ferry?")
+    reader.see("#question button", "멈추기").click()
+    reader.see(".stopped", "답변을 멈췄습니다.")
+    conversation.go_on.set()
+    assert reader.box.get_attribute("value") == "ferry?"
+    reader.see("#question button", "질문하기").click()
+    reader.see(".short-answer", "all three days")
+    assert conversation.histories["ferry?"] == ()
+
+
+def test_clearing_starts_a_new_conversation(reader: Reader, conversation: Any) -> None:
+    reader.ask("ferry?")
+    reader.see(".short-answer")
+    reader.see("#clear", "대화 지우기").click()
+    reader.see("button.example")
+    assert reader.see(".sources h2").text == "출처"
+    reader.ask("ferry again?")
+    reader.see(".short-answer")
+    assert conversation.histories["ferry again?"] == ()
+
+
+def test_two_tabs_hold_two_conversations(reader: Reader, conversation: Any, address: str) -> None:
+    reader.ask("ferry?")
+    reader.see(".short-answer")
+    first = reader.browser.current_window_handle
+    reader.browser.switch_to.new_window("tab")
+    try:
+        other = Reader(reader.browser, address)
+        other.ask("other ferry?")
+        other.see(".short-answer")
+        assert other.count(".question") == 1
+        assert conversation.histories["other ferry?"] == ()
+    finally:
+        reader.browser.close()
+        reader.browser.switch_to.window(first)
+
+
+def test_what_a_question_holds_is_neither_run_nor_fetched(reader: Reader) -> None:
+    reader.ask("<img src=http://outside.example/x.png onerror=document.title='run'> ![x](http://outside.example/y.png)")
+    assert "onerror=document.title" in reader.see(".question").text
+    reader.see(".not-found")
+    assert reader.count("#chat img") == 0
+    assert reader.browser.title == "해안시 뉴스"
+
+
+def test_the_browser_itself_refuses_whatever_lies_outside(reader: Reader) -> None:
+    refused = reader.browser.execute_async_script(
+        """
+        const done = arguments[0];
+        document.addEventListener("securitypolicyviolation", (event) => done(event.blockedURI));
+        new Image().src = "http://127.0.0.2/outside.png";
+        """
+    )
+    assert refused == "http://127.0.0.2/outside.png"

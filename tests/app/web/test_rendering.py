@@ -1,0 +1,139 @@
+import re
+from dataclasses import replace
+from datetime import UTC, date, datetime
+from types import SimpleNamespace
+
+import pytest
+from bs4 import BeautifulSoup, Tag
+from hypothesis import given
+from hypothesis import strategies as st
+
+from app.answering.answer import Answer
+from app.web.rendering import (
+    answer_markup,
+    apology_markup,
+    draft_markup,
+    question_markup,
+    top_bar,
+    top_bar_without_archive,
+)
+from app.web.wording import WORDINGS
+from indexing.archive.coverage import Coverage
+
+OURS = {"div", "p", "strong", "a", "br", "header", "h1", "dl", "dt", "dd"}
+HELD = Coverage(1234, 4002, date(2024, 11, 3), date(2025, 9, 23), datetime(2025, 9, 24, tzinfo=UTC))
+
+
+def parsed(markup: str) -> BeautifulSoup:
+    return BeautifulSoup(markup, "html.parser")
+
+
+def classes(soup: BeautifulSoup) -> list[str]:
+    return [kind for tag in soup.select("div > p") for kind in tag.get("class", ["text"])]
+
+
+def test_the_short_answer_comes_first_then_text_then_as_of_then_notices(written: SimpleNamespace) -> None:
+    soup = parsed(answer_markup(written.festival("등불축제는 언제 열리나요?"), 1))
+    assert classes(soup) == ["short-answer", "text", "text", "as-of", "notice"]
+    assert soup.select_one(".short-answer strong").text == "2025년 9월 29일 – 10월 1일"
+    assert soup.select_one(".as-of").text == "2025년 9월 23일 기사 기준"
+    assert soup.div["lang"] == "ko"
+
+
+def test_each_marker_links_to_the_source_of_its_own_turn(written: SimpleNamespace) -> None:
+    soup = parsed(answer_markup(written.festival("언제?"), 7))
+    links = [(link.text, link["href"]) for link in soup.select("a.cite")]
+    assert links == [("[1]", "#src-7-1"), ("[2]", "#src-7-2"), ("[3]", "#src-7-3")]
+
+
+def test_a_marker_without_a_citation_stays_plain_text(written: SimpleNamespace) -> None:
+    answer = replace(written.ferry("?"), text="Said so. [1] Said otherwise. [9] And [1000].")
+    soup = parsed(answer_markup(answer, 1))
+    assert [link.text for link in soup.select("a")] == ["[1]"]
+    assert soup.select("div > p")[1].text == "Said so. [1] Said otherwise. [9] And [1000]."
+
+
+def test_a_draft_shows_its_text_without_links(written: SimpleNamespace) -> None:
+    soup = parsed(draft_markup(Answer(question="?", language="en", text="Mayor Seo [1]\n\nsaid")))
+    assert not soup.select("a")
+    assert [paragraph.text for paragraph in soup.select("p")] == ["Mayor Seo [1]", "said"]
+
+
+def test_an_answer_that_was_not_found_is_told_apart(written: SimpleNamespace) -> None:
+    soup = parsed(answer_markup(written.not_found("?"), 1))
+    assert "not-found" in soup.div["class"]
+    assert not soup.select("a")
+
+
+def test_an_answer_of_endless_length_is_cut() -> None:
+    markup = answer_markup(Answer(question="?", language="en", text="x" * 100_000), 1)
+    assert len(markup) < 15_000
+    assert parsed(markup).text.endswith("…")
+
+
+def test_a_question_is_shown_up_to_its_limit() -> None:
+    assert parsed(question_markup("가" * 300, 200)).text == "가" * 199 + "…"
+
+
+def test_an_apology_tells_the_error_in_its_own_words() -> None:
+    soup = parsed(apology_markup(WORDINGS["ko"], "no <model>\nstart it"))
+    assert [paragraph.text for paragraph in soup.select("p")] == ["답하지 못했습니다.", "no <model>start it"]
+
+
+@given(st.text(), st.text(), st.text(), st.text(max_size=20))
+def test_no_text_of_a_model_or_a_user_becomes_markup(text: str, short: str, notice: str, language: str) -> None:
+    answer = Answer(question=text, language=language, text=text, short_answer=short, notices=(notice,))
+    markups = [
+        answer_markup(answer, 1),
+        draft_markup(answer),
+        question_markup(text, 1_000),
+        apology_markup(WORDINGS["en"], notice),
+        top_bar(text, HELD, WORDINGS["en"]),
+        top_bar_without_archive(text, notice, WORDINGS["en"]),
+    ]
+    for markup in markups:
+        tags = [tag for tag in parsed(markup).descendants if isinstance(tag, Tag)]
+        assert {tag.name for tag in tags} <= OURS
+        assert {name for tag in tags for name in tag.attrs} <= {"class", "lang"}
+        assert re.sub(r"</?[a-z0-9]+(?: (?:class|lang)=\"[^\"<>]*\")*>", "", markup).count("<") == 0
+
+
+@pytest.mark.parametrize(
+    "payload",
+    [
+        "<script>alert(1)</script>",
+        '<img src="http://outside.example/x.png">',
+        "![x](http://outside.example/x.png)",
+        "[here](javascript:alert(1))",
+        "http://outside.example/ www.outside.example a@outside.example",
+        "$$\\href{javascript:alert(1)}{x}$$",
+        "</div></div><iframe src=//outside.example>",
+        "<!-- \n\n# heading\n\n    code\n\n- list\n\n| a | b |\n|---|---|",
+    ],
+)
+def test_payloads_survive_only_as_text(payload: str) -> None:
+    answer = Answer(question=payload, language="en", text=payload, short_answer=payload, notices=(payload,))
+    soup = parsed(answer_markup(answer, 1))
+    assert not soup.select("a, img, script, iframe, h1, code, ul, table")
+    assert soup.select_one(".notice").text.split() == payload.split()
+
+
+def test_the_top_bar_tells_what_the_archive_covers() -> None:
+    soup = parsed(top_bar("Haean <archive>", HELD, WORDINGS["en"]))
+    assert soup.h1.text == "Haean <archive>"
+    facts = {row.dt.text: row.dd.text for row in soup.select("dl > div")}
+    assert facts["Articles"] == "1,234"
+    assert facts["Covering"] == "3 November 2024 – 23 September 2025"
+    assert facts["Last indexed"] == WORDINGS["en"].on(HELD.indexed_at.astimezone())
+    assert not soup.select(".empty-archive")
+
+
+def test_an_empty_archive_says_what_to_do() -> None:
+    soup = parsed(top_bar("보관소", Coverage(0, 0, None, None, None), WORDINGS["ko"]))
+    assert [value.text for value in soup.select("dd")] == ["0건", "날짜가 적힌 기사 없음", "아직 없음"]
+    assert "newschat index" in soup.select_one(".empty-archive").text
+
+
+def test_an_archive_that_cannot_be_read_shows_why() -> None:
+    soup = parsed(top_bar_without_archive("보관소", "no archive in .newschat; run newschat index", WORDINGS["ko"]))
+    assert soup.select_one(".empty-archive").text == "no archive in .newschat; run newschat index"
