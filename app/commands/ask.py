@@ -1,0 +1,96 @@
+"""``newschat ask``: one question, one cited answer."""
+
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from app.commands.options import archive_option, json_option
+from app.commands.terminal import echo, echo_json
+
+if TYPE_CHECKING:
+    from app.answering.answer import Answer, Citation, RetrievedPassage
+
+
+@click.command()
+@click.argument("question")
+@archive_option
+@json_option
+def ask(question: str, archive: Path | None, as_json: bool) -> None:
+    """Answer QUESTION from the archive, in its language, with citations."""
+    if not question.strip():
+        raise click.UsageError("QUESTION is empty.")
+    from app.composition import open_application
+    from app.settings import load_settings
+
+    with open_application(load_settings(archive_dir=archive)) as application:
+        answer = application.conversation.ask(question)
+    if as_json:
+        echo_json(answer_record(answer))
+    else:
+        _print(answer)
+
+
+def answer_record(answer: "Answer") -> dict[str, object]:
+    """The answer in the JSON form of ``newschat ask --json``."""
+    return {
+        "question": answer.question,
+        "language": answer.language,
+        "answer": answer.text,
+        "short_answer": answer.short_answer,
+        "answered": answer.answered,
+        "as_of": _iso(answer.as_of),
+        "dates": list(answer.dates),
+        "citations": [_citation_record(citation) for citation in answer.citations],
+        "passages": [_passage_record(passage) for passage in answer.passages],
+        "notices": list(answer.notices),
+        "timings_ms": answer.timings_ms,
+    }
+
+
+def _citation_record(citation: "Citation") -> dict[str, object]:
+    passage = citation.passage
+    return {
+        "marker": citation.marker,
+        "article_id": passage.article_id,
+        "path": passage.path,
+        "title": passage.title,
+        "publisher": passage.publisher,
+        "published_at": _iso(passage.published_at),
+        "url": passage.url,
+        "quote": citation.quote,
+        "start": citation.start,
+        "end": citation.end,
+    }
+
+
+def _passage_record(passage: "RetrievedPassage") -> dict[str, object]:
+    return {
+        "passage_id": passage.passage_id,
+        "article_id": passage.article_id,
+        "path": passage.path,
+        "score": passage.score,
+    }
+
+
+def _iso(moment: date | None) -> str | None:
+    return moment.isoformat() if moment else None
+
+
+def _print(answer: "Answer") -> None:
+    if answer.short_answer:
+        echo(answer.short_answer, bold=True)
+        echo()
+    echo(answer.text)
+    for notice in answer.notices:
+        echo(f"! {notice}")
+    echo()
+    for citation in answer.citations:
+        passage = citation.passage
+        echo(f"[{citation.marker}] {passage.title}", bold=True)
+        echo(f"    {passage.path}" + (f"  {passage.url}" if passage.url else ""), dim=True)
+    if not answer.answered:
+        for path, title in {passage.path: passage.title for passage in answer.passages}.items():
+            echo(f" -  {title}")
+            echo(f"    {path}", dim=True)

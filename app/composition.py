@@ -1,0 +1,226 @@
+"""The composition root: the only place where parts are chosen and handed to each other."""
+
+import importlib
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from app.answering.abstention import AbstentionRule
+from app.answering.answerer import Answerer
+from app.answering.evidence import EvidenceFinder
+from app.answering.extractive import ExtractiveAnswerer
+from app.answering.refusal import Refusal
+from app.answering.short_answer import ShortAnswers
+from app.answering.spans.finders import span_finders
+from app.conversation import Conversation
+from app.retrieval.question import QuestionAnalyser
+from app.retrieval.rarity import Rarity
+from app.retrieval.retriever import HybridRetriever
+from app.retrieval.search import SearchHit, one_hit_an_article
+from app.settings import Settings
+from indexing.archive.archive import Archive
+from indexing.archive.opening import open_archive
+from indexing.embedding.hashing import HashingEmbedding
+from indexing.embedding.keys import embedding_key
+from indexing.errors import ArchiveMissingError, SettingsError
+from indexing.indexer import Indexer, IndexReport
+from indexing.language.glossary import Glossary
+from indexing.language.people import People
+
+if TYPE_CHECKING:
+    from llama_index.core.base.embeddings.base import BaseEmbedding
+    from llama_index.core.postprocessor.types import BaseNodePostprocessor
+
+HASHING = "hashing"
+_HASHING_WEIGHT = 0.3
+"""Hashed n-grams know only what the keywords know too, and nothing across languages; they break ties."""
+_ANSWER_TIMEOUTS = 4
+"""A whole answer may take this many times the longest silence allowed."""
+
+
+@dataclass(frozen=True)
+class Application:
+    """Everything one process needs to answer.
+
+    Attributes:
+        settings: what was chosen.
+        archive: open for reading.
+        retriever: the LlamaIndex retriever behind the conversation.
+        conversation: answers questions.
+    """
+
+    settings: Settings
+    archive: Archive
+    retriever: HybridRetriever
+    conversation: Conversation
+
+    def search(self, query: str, k: int) -> tuple[SearchHit, ...]:
+        """The ``k`` best articles for a query, best first."""
+        return one_hit_an_article(self.retriever.retrieve(query), k)
+
+
+@contextmanager
+def open_application(settings: Settings, *, passages: int | None = None) -> Iterator[Application]:
+    """An application over the existing archive of ``settings``.
+
+    Args:
+        settings: what to open.
+        passages: passages a retrieval returns, where the setting ``top_k`` is not meant.
+
+    Raises:
+        NewschatError: there is no archive, it does not fit the settings, or a setting names what does not exist.
+    """
+    embedder = make_embedder(settings)
+    with open_archive(settings.archive_dir, embedder, chroma_url=settings.chroma_url) as archive:
+        glossary, people = Glossary.load(), People.load()
+        analyser = QuestionAnalyser(glossary, people)
+        retriever = HybridRetriever(
+            archive,
+            embedder,
+            analyser,
+            candidates=max(settings.candidates, passages or 0),
+            top_k=passages or settings.top_k,
+            vector_weight=_HASHING_WEIGHT if settings.embedding_model == HASHING else 1.0,
+            postprocessors=[_postprocessor(choice.class_path, choice.arguments) for choice in settings.postprocessors],
+        )
+        answerer = _answerer(settings, archive, analyser, glossary, people)
+        yield Application(settings, archive, retriever, Conversation(retriever, archive, analyser, answerer))
+
+
+def index_corpus(
+    settings: Settings,
+    corpus: Path,
+    *,
+    rebuild: bool = False,
+    dry_run: bool = False,
+    progress: Callable[[str, int, int], None] = lambda stage, done, total: None,
+) -> IndexReport:
+    """Bring the archive up to date with a corpus folder.
+
+    Args:
+        settings: which archive, embedder and passage length.
+        corpus: the folder; it is the whole truth.
+        rebuild: build everything anew, also for another embedder.
+        dry_run: report what would change, change nothing.
+        progress: called with stage, done and total.
+
+    Raises:
+        NewschatError: the corpus or the archive cannot be used; what was indexed before stays as it was.
+    """
+    with _archive_to_index(settings, rebuild=rebuild, dry_run=dry_run) as archive:
+        indexer = Indexer(archive, max_characters=settings.passage_characters)
+        return indexer.run(corpus, rebuild=rebuild, dry_run=dry_run, progress=progress)
+
+
+@contextmanager
+def _archive_to_index(settings: Settings, *, rebuild: bool, dry_run: bool) -> Iterator[Archive | None]:
+    """The archive, open for writing; for a dry run only for reading, and None when there is none yet."""
+    try:
+        archive = open_archive(
+            settings.archive_dir,
+            make_embedder(settings),
+            chroma_url=settings.chroma_url,
+            writable=not dry_run,
+            rebuild=rebuild,
+        )
+    except ArchiveMissingError:
+        yield None
+        return
+    with archive:
+        yield archive
+
+
+def archive_status(settings: Settings) -> dict[str, object]:
+    """What ``newschat status`` says: size, period, embedder, generation and health."""
+    embedder = make_embedder(settings)
+    with open_archive(settings.archive_dir, embedder, chroma_url=settings.chroma_url) as archive:
+        coverage, health = archive.coverage(), archive.health()
+        return {
+            "archive": str(settings.archive_dir),
+            "articles": coverage.articles,
+            "passages": coverage.passages,
+            "first": coverage.first.isoformat() if coverage.first else None,
+            "last": coverage.last.isoformat() if coverage.last else None,
+            "indexed_at": coverage.indexed_at.isoformat() if coverage.indexed_at else None,
+            "embedder": embedding_key(embedder),
+            "generation": archive.generation,
+            "health": str(health),
+        }
+
+
+def make_embedder(settings: Settings) -> "BaseEmbedding":
+    """The embedder that the settings name; nothing is loaded before its first text."""
+    if settings.embedding_model == HASHING:
+        return HashingEmbedding(embed_batch_size=settings.embedding_batch_size)
+    from indexing.embedding.sentence_transformer import SentenceTransformerEmbedding
+
+    return SentenceTransformerEmbedding(
+        model_name=settings.embedding_model,
+        device=settings.embedding_device,
+        embed_batch_size=settings.embedding_batch_size,
+        local_files_only=settings.embedding_offline,
+    )
+
+
+def _answerer(
+    settings: Settings, archive: Archive, analyser: QuestionAnalyser, glossary: Glossary, people: People
+) -> Answerer:
+    refusal = Refusal(archive.coverage)
+    finder = EvidenceFinder(archive, Rarity(archive), span_finders(glossary, people))
+    extractive = ExtractiveAnswerer(finder, ShortAnswers(glossary, people), AbstentionRule(), refusal, today=date.today)
+    if not settings.llm_url and not settings.llm_model:
+        return extractive
+    if not settings.llm_url or not settings.llm_model:
+        raise SettingsError("A language model needs both llm_url and llm_model. Set the missing one, or neither.")
+    return _generative(settings, settings.llm_url, settings.llm_model, extractive, refusal, analyser)
+
+
+def _generative(
+    settings: Settings, url: str, model: str, fallback: Answerer, refusal: Refusal, analyser: QuestionAnalyser
+) -> Answerer:
+    from llama_index.llms.openai_like import OpenAILike
+
+    from app.answering.generative import GenerativeAnswerer
+    from app.answering.prompts import Prompts
+
+    key = settings.llm_api_key.get_secret_value() if settings.llm_api_key else "none"
+    llm = OpenAILike(
+        model=model,
+        api_base=url,
+        api_key=key,
+        is_chat_model=True,
+        timeout=settings.llm_timeout,
+        max_retries=1,
+        temperature=0.0,
+    )
+    return GenerativeAnswerer(
+        llm,
+        Prompts.load(settings.llm_context_characters),
+        fallback,
+        refusal,
+        analyser,
+        today=date.today,
+        longest_seconds=_ANSWER_TIMEOUTS * settings.llm_timeout,
+    )
+
+
+def _postprocessor(class_path: str, arguments: dict[str, Any]) -> "BaseNodePostprocessor":
+    from llama_index.core.postprocessor.types import BaseNodePostprocessor
+
+    module, _, name = class_path.partition(":")
+    try:
+        chosen = getattr(importlib.import_module(module), name)
+    except (ImportError, AttributeError, ValueError) as error:
+        raise SettingsError(
+            f"postprocessors: {class_path!r} cannot be imported ({error}). Write it as package.module:ClassName."
+        ) from error
+    if not (isinstance(chosen, type) and issubclass(chosen, BaseNodePostprocessor)):
+        raise SettingsError(f"postprocessors: {class_path} is no LlamaIndex BaseNodePostprocessor.")
+    try:
+        return chosen(**arguments)
+    except Exception as error:
+        # Any class of any vendor: its constructor may raise anything, and the setting is to blame.
+        raise SettingsError(f"postprocessors: {class_path} refused its arguments {arguments}: {error}") from error

@@ -1,0 +1,122 @@
+"""Settings: ``newschat.toml`` in the working folder, then ``NEWSCHAT_*`` environment variables, then flags.
+
+Every field is one key of the file (``llm_url = "…"``), one variable (``NEWSCHAT_LLM_URL``) and one keyword of
+:func:`load_settings`; the later source wins. Unknown names are errors, so that a typo never silently does nothing.
+"""
+
+import difflib
+import os
+from pathlib import Path
+from typing import Any, ClassVar
+
+import pydantic_settings
+from pydantic import BaseModel, Field, SecretStr, ValidationError
+from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict, TomlConfigSettingsSource
+
+from indexing.errors import SettingsError
+
+SETTINGS_FILE = "newschat.toml"
+ENVIRONMENT_PREFIX = "NEWSCHAT_"
+
+
+class Postprocessor(BaseModel, frozen=True, extra="forbid"):
+    """A LlamaIndex node postprocessor (reranker, filter) applied to the fused passages, in the order given."""
+
+    class_path: str = Field(description='"package.module:ClassName" of a BaseNodePostprocessor')
+    arguments: dict[str, Any] = Field(default_factory=dict, description="keyword arguments of its constructor")
+
+
+class Settings(BaseSettings):
+    """All that a user can choose. Frozen; ``model_copy(update=...)`` makes a variant."""
+
+    model_config: ClassVar[SettingsConfigDict] = SettingsConfigDict(
+        env_prefix=ENVIRONMENT_PREFIX, toml_file=SETTINGS_FILE, frozen=True, extra="forbid"
+    )
+
+    archive_dir: Path = Field(Path(".newschat"), description="folder of the archive")
+    corpus_dir: Path = Field(Path("corpus"), description="folder of the articles; the whole truth of the archive")
+    archive_name: str | None = Field(None, description="name shown on the page; default: the corpus folder's name")
+    examples: dict[str, tuple[str, ...]] = Field(
+        default_factory=dict, description="example questions on the empty page, by language: ko, en"
+    )
+    host: str = Field("127.0.0.1", description="address the page is served on; anything else is reachable by others")
+    port: int = Field(7860, ge=0, le=65535, description="port the page is served on; 0 picks a free one")
+    chroma_url: str | None = Field(None, description="http(s) address of a Chroma server; default: embedded Chroma")
+
+    embedding_model: str = Field(
+        "hashing", description='"hashing" (built in) or a sentence-transformers model: a folder or a hub name'
+    )
+    embedding_device: str | None = Field(None, description='"cpu", "cuda", "mps"; default: the best there is')
+    embedding_batch_size: int = Field(32, ge=1, le=2048, description="passages embedded at once")
+    embedding_offline: bool = Field(False, description="never ask a model hub; only models already on this machine")
+    passage_characters: int = Field(500, ge=100, le=4000, description="longest passage, in characters")
+
+    candidates: int = Field(50, ge=5, le=1000, description="passages taken from vectors and from keywords each")
+    top_k: int = Field(10, ge=1, le=100, description="passages kept after fusion")
+    postprocessors: tuple[Postprocessor, ...] = Field((), description="LlamaIndex node postprocessors, in order")
+
+    llm_url: str | None = Field(None, description="OpenAI-compatible endpoint, e.g. http://127.0.0.1:11434/v1")
+    llm_model: str | None = Field(None, description="model name at that endpoint")
+    llm_api_key: SecretStr | None = Field(None, description="key for that endpoint, where it wants one")
+    llm_timeout: float = Field(30.0, gt=0, le=600, description="seconds without a word before the endpoint is given up")
+    llm_context_characters: int = Field(8000, ge=500, description="most characters of passages shown to the model")
+
+    @property
+    def name(self) -> str:
+        """The archive's name for readers."""
+        return self.archive_name or self.corpus_dir.resolve().name
+
+    @classmethod
+    def settings_customise_sources(
+        cls,
+        settings_cls: type[BaseSettings],
+        init_settings: PydanticBaseSettingsSource,
+        env_settings: PydanticBaseSettingsSource,
+        dotenv_settings: PydanticBaseSettingsSource,
+        file_secret_settings: PydanticBaseSettingsSource,
+    ) -> tuple[PydanticBaseSettingsSource, ...]:
+        """Flags beat the environment, the environment beats the file."""
+        return (init_settings, env_settings, TomlConfigSettingsSource(settings_cls))
+
+
+def load_settings(**flags: object) -> Settings:
+    """Settings of this run; a flag that is None was not given.
+
+    Raises:
+        SettingsError: a name is unknown or a value does not fit; every fault is named.
+    """
+    _refuse_unknown_variables()
+    try:
+        return Settings(**{name: value for name, value in flags.items() if value is not None})  # type: ignore[arg-type]
+    except ValidationError as error:
+        raise SettingsError(_faults(error)) from error
+    except pydantic_settings.SettingsError as error:
+        raise SettingsError(
+            f"A {ENVIRONMENT_PREFIX}* variable cannot be read: {error}. Lists and tables are JSON."
+        ) from error
+    except (ValueError, OSError) as error:  # a TOML syntax error, or a file that may not be read
+        raise SettingsError(f"{SETTINGS_FILE} cannot be read: {error}. Mend the line it names.") from error
+
+
+def _refuse_unknown_variables() -> None:
+    known = {ENVIRONMENT_PREFIX + name.upper() for name in Settings.model_fields}
+    for name in os.environ:
+        if name.upper().startswith(ENVIRONMENT_PREFIX) and name.upper() not in known:
+            raise SettingsError(f"The environment variable {name} is no setting.{_suggestion(name, known)}")
+
+
+def _suggestion(name: str, known: set[str]) -> str:
+    close = difflib.get_close_matches(name, sorted(known), n=1)
+    return f" Did you mean {close[0]}?" if close else f" Settings are: {', '.join(sorted(known))}."
+
+
+def _faults(error: ValidationError) -> str:
+    faults = []
+    for fault in error.errors():
+        name = ".".join(str(part) for part in fault["loc"])
+        if fault["type"] == "extra_forbidden":
+            faults.append(f"{name} is no setting.{_suggestion(name, set(Settings.model_fields))}")
+        else:
+            value = "…" if "key" in name else repr(fault["input"])
+            faults.append(f"{name} = {value}: {fault['msg'].lower()}.")
+    return " ".join(faults) + f" Settings come from {SETTINGS_FILE}, {ENVIRONMENT_PREFIX}* variables and flags."

@@ -1,0 +1,19 @@
+from pathlib import Path
+from typing import Any
+
+from app.settings import Settings
+
+
+def test_size_period_embedder_and_health_are_told(newschat: Any, settings: Settings) -> None:
+    record = newschat("status", "--archive", settings.archive_dir, "--json").json
+    assert record["articles"] == 2
+    assert (record["first"], record["last"]) == ("2024-11-05", "2025-01-21")
+    assert "hashing" in record["embedder"]
+    assert record["health"] == "sound"
+    assert "sound" in newschat("status", "--archive", settings.archive_dir).out
+
+
+def test_a_missing_archive_is_one_clear_line(newschat: Any, tmp_path: Path) -> None:
+    outcome = newschat("status", "--archive", tmp_path / "none")
+    assert outcome.code == 1
+    assert "newschat index" in outcome.err
