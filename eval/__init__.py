@@ -1,0 +1,1 @@
+"""Measurement: question sets, metrics, runs. Uses ``app`` and ``indexing``; nothing uses it."""

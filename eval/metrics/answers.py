@@ -1,0 +1,43 @@
+"""What the answer says against the gold answers: exact match, F1 over characters, and whether it is said at all.
+
+Characters instead of words as in KorQuAD's evaluation: a Korean word with another particle is still the right word.
+"""
+
+from collections import Counter
+
+from app.answering.answer import Answer
+from eval.normalisation import contains, normalise, without_markers
+from eval.question_set import Question
+
+NAMES = ("exact_match", "f1", "contains")
+
+
+def answer_scores(question: Question, answer: Answer) -> dict[str, float]:
+    """Every measure of NAMES in 0..1, the best over the gold answers; empty where there are none.
+
+    ``exact_match`` and ``f1`` judge the short answer, or the text where there is none; ``contains`` judges the
+    short answer, the text and the cited quotes. An abstention scores 0: the question has an answer.
+    """
+    if not question.answers:
+        return {}
+    if not answer.answered:
+        return dict.fromkeys(NAMES, 0.0)
+    said = (answer.short_answer or "").strip() or without_markers(answer.text)
+    shown = [said, without_markers(answer.text), *(citation.quote for citation in answer.citations)]
+    return {
+        "exact_match": max(exact_match(said, gold) for gold in question.answers),
+        "f1": max(character_f1(said, gold) for gold in question.answers),
+        "contains": float(any(contains(text, gold) for text in shown for gold in question.answers)),
+    }
+
+
+def exact_match(said: str, gold: str) -> float:
+    """1 where both are equal after normalisation, else 0."""
+    return float(normalise(said) == normalise(gold))
+
+
+def character_f1(said: str, gold: str) -> float:
+    """Harmonic mean of precision and recall over the characters both share after normalisation, order ignored."""
+    left, right = Counter(normalise(said)), Counter(normalise(gold))
+    total = left.total() + right.total()
+    return 2 * (left & right).total() / total if total else 0.0

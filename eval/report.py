@@ -1,0 +1,110 @@
+"""A run, and its difference to a baseline, as tables for a person at a terminal."""
+
+import unicodedata
+from collections.abc import Sequence
+
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+from eval.comparison import Comparison, Difference
+from eval.summary import Figure, Summary
+
+NOT_SCORED = "not scored"
+SHOWN_FLIPS = 50
+TEXT_LENGTH = 60
+
+SLICE_COLUMNS: dict[str, str] = {
+    "retrieval.hit_rate@1": "hit@1",
+    "retrieval.hit_rate@10": "hit@10",
+    "answers.f1": "f1",
+    "answers.contains": "contains",
+    "citations.precision": "cite P",
+    "citations.recall": "cite R",
+    "abstention.f1": "abst F1",
+    "dates.accuracy": "dates",
+}
+"""What fits 80 columns; --json has the rest."""
+
+
+def print_summary(console: Console, summary: Summary) -> None:
+    """Totals with the number of questions each stands on, then one row a slice."""
+    console.print(_totals(summary))
+    if summary.slices:
+        console.print(_slices(summary))
+
+
+def print_comparison(console: Console, comparison: Comparison) -> None:
+    """The figures that changed, then the questions that flipped."""
+    console.print(_differences(comparison))
+    if comparison.unshared:
+        console.print(
+            Text(
+                f"{comparison.unshared} questions were asked in one of the two runs only: "
+                "the figures are not like for like."
+            )
+        )
+    for flip in comparison.flips[:SHOWN_FLIPS]:
+        changes = ", ".join(f"{name} {1 - now}→{now}" for name, now in flip.changes.items())
+        console.print(Text(f"{shown(flip.id)}: {changes}  {shown(flip.question)}"), soft_wrap=True)
+    hidden = len(comparison.flips) - SHOWN_FLIPS
+    if hidden > 0:
+        console.print(Text(f"and {hidden} more questions flipped; compare the questions.jsonl of both runs."))
+    if not comparison.flips:
+        console.print(Text(f"No question flipped among the {comparison.shared} shared."))
+
+
+def shown(text: str) -> str:
+    """Text of a question set cut short and without what could steer a terminal."""
+    plain = "".join("�" if unicodedata.category(one)[0] == "C" else one for one in " ".join(text.split()))
+    return plain if len(plain) <= TEXT_LENGTH else plain[:TEXT_LENGTH] + "…"
+
+
+def _totals(summary: Summary) -> Table:
+    table = Table(title=f"{summary.n} questions", title_justify="left")
+    table.add_column("measure")
+    table.add_column("value", justify="right")
+    table.add_column("questions", justify="right")
+    for name, figure in summary.figures.items():
+        table.add_row(name, _value(name, figure.value), str(figure.n))
+    return table
+
+
+def _slices(summary: Summary) -> Table:
+    table = Table(title="By slice", title_justify="left", padding=(0, 0), collapse_padding=True)
+    table.add_column("slice", overflow="fold")
+    table.add_column("n", justify="right")
+    for title in SLICE_COLUMNS.values():
+        table.add_column(title, justify="right", no_wrap=True)
+    for name, part in summary.slices.items():
+        table.add_row(Text(shown(name)), str(part.n), *_cells([part.figures[column] for column in SLICE_COLUMNS]))
+    return table
+
+
+def _cells(figures: Sequence[Figure]) -> list[str]:
+    return ["–" if figure.value is None else f"{figure.value:.3f}" for figure in figures]
+
+
+def _differences(comparison: Comparison) -> Table:
+    table = Table(title=Text(f"Against {shown(comparison.baseline)}"), title_justify="left")
+    for title in ("measure", "before", "now", "change"):
+        table.add_column(title, justify="left" if title == "measure" else "right", overflow="fold")
+    for difference in comparison.differences:
+        if difference.before != difference.now or not difference.name.startswith("slices."):
+            table.add_row(Text(shown(difference.name)), *_difference_cells(difference))
+    return table
+
+
+def _difference_cells(difference: Difference) -> tuple[str, str, str]:
+    name, change = difference.name, difference.change
+    return (
+        _value(name, difference.before),
+        _value(name, difference.now),
+        "" if change is None else f"{change:+.4f}",
+    )
+
+
+def _value(name: str, value: float | None) -> str:
+    if value is None:
+        return NOT_SCORED
+    return f"{value:.0f} ms" if "latency_ms." in name else f"{value:.4f}"

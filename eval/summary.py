@@ -1,0 +1,128 @@
+"""The scores of a run in total and by slice."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from statistics import fmean
+
+from eval.metrics import abstention, answers, citations, dates, latency, retrieval
+from eval.question_set import Question
+from eval.runner import QuestionResult
+
+DIGITS = 4
+
+GROUPS: dict[str, tuple[str, ...]] = {
+    "retrieval": retrieval.NAMES,
+    "answers": answers.NAMES,
+    "citations": citations.NAMES,
+    "abstention": abstention.NAMES,
+    "dates": dates.NAMES,
+    "latency_ms": latency.NAMES,
+}
+"""Everything a summary states, in the order it is shown."""
+
+MEANS = ("retrieval", "answers", "citations", "dates")
+"""The groups that are means over questions; the others need all questions at once."""
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A measure over several questions.
+
+    Attributes:
+        value: rounded to DIGITS, None where it is not scored: no question of the set has the gold for it.
+        n: how many questions it stands on.
+    """
+
+    value: float | None
+    n: int
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """What a run, or a slice of it, comes to.
+
+    Attributes:
+        n: number of questions.
+        figures: every measure of GROUPS by its full name, "answers.f1".
+        slices: summaries of the questions that share a property, "lang=ko"; empty in a slice.
+    """
+
+    n: int
+    figures: Mapping[str, Figure]
+    slices: Mapping[str, "Summary"]
+
+    def as_json(self) -> dict[str, object]:
+        """The summary as nested objects; a measure that is not scored is null."""
+        groups = {
+            group: {name: self.figures[f"{group}.{name}"].value for name in names} for group, names in GROUPS.items()
+        }
+        slices = {name: part.as_json() for name, part in self.slices.items()}
+        return {"n": self.n, **groups} | ({"slices": slices} if slices else {})
+
+    def flat(self) -> dict[str, float | None]:
+        """Every figure by its full name, those of slices too: "slices.lang=ko.answers.f1"."""
+        plain = {"n": self.n, **{name: figure.value for name, figure in self.figures.items()}}
+        slices = {
+            f"slices.{name}.{key}": value for name, part in self.slices.items() for key, value in part.flat().items()
+        }
+        return plain | slices
+
+
+def summarise(results: Sequence[QuestionResult]) -> Summary:
+    """Totals and slices. An unanswerable question counts for abstention and latency only."""
+    names = sorted({name for result in results for name in slice_names(result.question)}, key=_slice_order)
+    slices = {name: [result for result in results if name in slice_names(result.question)] for name in names}
+    return Summary(
+        len(results),
+        _figures(results),
+        {name: Summary(len(part), _figures(part), {}) for name, part in slices.items()},
+    )
+
+
+def slice_names(question: Question) -> tuple[str, ...]:
+    """The slices a question belongs to: by language, type and answerability, as far as they are known."""
+    answerable = None if question.answerable is None else str(question.answerable).lower()
+    properties = {"lang": question.lang, "type": question.type, "answerable": answerable}
+    return tuple(f"{name}={value}" for name, value in properties.items() if value is not None)
+
+
+def figure_names(questions: Iterable[Question]) -> set[str]:
+    """Every full name that the summary of these questions has: "n", "answers.f1", "slices.lang=ko.answers.f1"."""
+    plain = {"n", *(f"{group}.{name}" for group, names in GROUPS.items() for name in names)}
+    slices = {name for question in questions for name in slice_names(question)}
+    return plain | {f"slices.{slice_name}.{name}" for slice_name in slices for name in plain}
+
+
+def _slice_order(name: str) -> tuple[int, str]:
+    return ("lang", "type", "answerable").index(name.partition("=")[0]), name
+
+
+def _figures(results: Sequence[QuestionResult]) -> dict[str, Figure]:
+    figures = {f"{group}.{name}": _mean(results, f"{group}.{name}") for group in MEANS for name in GROUPS[group]}
+    return figures | _abstention(results) | _latency(results)
+
+
+def _mean(results: Sequence[QuestionResult], name: str) -> Figure:
+    scored = [score for result in results if (score := result.scores[name]) is not None]
+    return Figure(round(fmean(scored), DIGITS) if scored else None, len(scored))
+
+
+def _abstention(results: Sequence[QuestionResult]) -> dict[str, Figure]:
+    outcomes = [
+        (not result.question.answerable, not result.answer.answered)
+        for result in results
+        if result.question.answerable is not None
+    ]
+    return _named("abstention", abstention.abstention_summary(outcomes), len(outcomes))
+
+
+def _latency(results: Sequence[QuestionResult]) -> dict[str, Figure]:
+    measured = [result.latency_ms for result in results if result.latency_ms is not None]
+    return _named("latency_ms", latency.latency_summary(measured), len(measured))
+
+
+def _named(group: str, values: Mapping[str, float], n: int) -> dict[str, Figure]:
+    return {
+        f"{group}.{name}": Figure(round(values[name], DIGITS), n) if name in values else Figure(None, 0)
+        for name in GROUPS[group]
+    }

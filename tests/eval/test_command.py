@@ -1,0 +1,216 @@
+"""``newschat eval`` from end to end; the tests that take ``corpus`` need ``app.composition`` and real readers."""
+
+import json
+import tempfile
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from eval.command import eval_command
+from eval.summary import GROUPS
+from indexing.errors import ArchiveMissingError, CorpusError
+
+PAGE = """<!doctype html><html lang="ko"><head><meta charset="utf-8"><title>{title}</title>
+<meta property="article:published_time" content="{day}T09:00:00+09:00"></head>
+<body><article><h1>{title}</h1>{paragraphs}</article></body></html>"""
+
+ARTICLES = {
+    "lantern.html": (
+        "한빛시 등불축제 29일 개막",
+        "2025-09-03",
+        "한빛시는 등불축제를 오는 9월 29일 강변공원에서 연다고 3일 밝혔다.",
+        "올해 등불축제에는 시민이 만든 등불 1,200개가 걸린다.",
+        "입장료는 받지 않으며 비가 오면 실내 체육관으로 자리를 옮긴다.",
+    ),
+    "library.html": (
+        "새벽도서관 관장에 윤가람 씨",
+        "2025-08-20",
+        "새벽도서관은 새 관장으로 윤가람 씨를 임명했다고 20일 발표했다.",
+        "윤가람 관장은 어린이 열람실을 두 배로 넓히겠다고 말했다.",
+        "도서관은 다음 달부터 밤 10시까지 문을 연다.",
+    ),
+    "ferry.html": (
+        "솔섬 여객선 요금 인상",
+        "2025-07-11",
+        "솔섬을 오가는 여객선 요금이 8천 원에서 9천500원으로 오른다.",
+        "선사는 기름값이 올라 요금을 올릴 수밖에 없었다고 설명했다.",
+        "섬 주민에게는 지금까지의 요금을 그대로 받는다.",
+    ),
+}
+
+QUESTIONS = (
+    {
+        "id": "lantern",
+        "question": "한빛시 등불축제는 언제 열리나?",
+        "type": "when",
+        "answers": ["9월 29일", "29 September"],
+        "articles": ["lantern.html"],
+        "quote": "한빛시는 등불축제를 오는 9월 29일 강변공원에서 연다고 3일 밝혔다.",
+        "date": "2025-09-29",
+    },
+    {
+        "id": "library",
+        "question": "새벽도서관 새 관장은 누구인가?",
+        "answers": ["윤가람"],
+        "articles": ["library.html"],
+    },
+    {"id": "none", "question": "Who won the chess olympiad in Budapest?", "answerable": False},
+)
+
+
+@pytest.fixture(autouse=True)
+def workplace(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """An empty working folder, and a folder of temporary files that shows what is left behind."""
+    (tmp_path / "temporary").mkdir()
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "temporary"))
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+@pytest.fixture
+def corpus(tmp_path: Path) -> Path:
+    folder = tmp_path / "articles"
+    folder.mkdir()
+    for name, (title, day, *paragraphs) in ARTICLES.items():
+        body = "".join(f"<p>{paragraph}</p>" for paragraph in paragraphs)
+        (folder / name).write_text(PAGE.format(title=title, day=day, paragraphs=body), "utf-8")
+    return folder
+
+
+@pytest.fixture
+def question_set(tmp_path: Path) -> Path:
+    path = tmp_path / "set.jsonl"
+    path.write_text("\n".join(json.dumps(row, ensure_ascii=False) for row in QUESTIONS), "utf-8")
+    return path
+
+
+def run(*arguments: object) -> Result:
+    return CliRunner().invoke(eval_command, [str(argument) for argument in arguments])
+
+
+def test_json_is_the_one_thing_on_stdout_and_nothing_temporary_stays(
+    workplace: Path, corpus: Path, question_set: Path
+) -> None:
+    result = run(question_set, "--corpus", corpus, "--json")
+    assert result.exit_code == 0, result.output
+    summary = json.loads(result.stdout)
+    assert summary["n"] == 3
+    assert set(summary) == {"n", *GROUPS, "slices"}
+    assert set(summary["slices"]) == {"lang=ko", "lang=en", "type=when", "answerable=true", "answerable=false"}
+    assert summary["retrieval"]["hit_rate@10"] == 1.0
+    assert summary["latency_ms"]["p50"] > 0
+    assert "Indexed 3 articles" in result.stderr
+    assert list((workplace / "temporary").iterdir()) == []
+    assert not (workplace / ".newschat").exists()
+
+
+def test_a_temporary_archive_stays_off_the_chroma_server_of_the_real_one(
+    monkeypatch: pytest.MonkeyPatch, corpus: Path, question_set: Path
+) -> None:
+    monkeypatch.setenv("NEWSCHAT_CHROMA_URL", "http://127.0.0.1:9")  # the discard port: nothing answers there
+    result = run(question_set, "--corpus", corpus, "--json")
+    assert result.exit_code == 0, result.output
+
+
+def test_a_table_is_for_people_and_a_run_is_written_and_compared(
+    workplace: Path, corpus: Path, question_set: Path
+) -> None:
+    first = run(question_set, "--corpus", corpus, "--out", workplace / "runs" / "first")
+    assert first.exit_code == 0, first.output
+    assert "retrieval.hit_rate@1" in first.stdout
+    assert "lang=ko" in first.stdout
+    rows = (workplace / "runs" / "first" / "questions.jsonl").read_text("utf-8").splitlines()
+    assert [json.loads(row)["id"] for row in rows] == ["lantern", "library", "none"]
+    settings = json.loads((workplace / "runs" / "first" / "settings.json").read_text("utf-8"))
+    assert settings["corpus_dir"] == str(corpus)
+
+    second = run(question_set, "--corpus", corpus, "--json", "--baseline", workplace / "runs" / "first")
+    assert second.exit_code == 0, second.output
+    assert json.loads(second.stdout)["n"] == 3
+    assert "No question flipped among the 3 shared." in second.stderr
+
+
+def test_a_missed_gate_names_each_miss_and_exits_with_one(workplace: Path, corpus: Path, question_set: Path) -> None:
+    gate = workplace / "gate.toml"
+    gate.write_text('n = 4\n"retrieval.hit_rate@10" = 0.1\n"slices.lang=ko.n" = 9\n', "utf-8")
+    result = run(question_set, "--corpus", corpus, "--json", "--gate", gate)
+    assert result.exit_code == 1
+    assert "n is 3, must be at least 4" in result.stderr
+    assert "slices.lang=ko.n is 2, must be at least 9" in result.stderr
+    assert "hit_rate" not in result.stderr
+    assert json.loads(result.stdout)["n"] == 3
+
+
+def test_a_gate_on_what_was_not_scored_exits_with_two(workplace: Path, corpus: Path, question_set: Path) -> None:
+    gate = workplace / "gate.toml"
+    gate.write_text('"slices.lang=en.dates.accuracy" = 0.5', "utf-8")
+    result = run(question_set, "--corpus", corpus, "--gate", gate)
+    assert result.exit_code == 2
+    assert "not scored: slices.lang=en.dates.accuracy" in result.stderr
+
+
+def test_a_run_that_cannot_be_written_says_so_after_showing_it(
+    workplace: Path, corpus: Path, question_set: Path
+) -> None:
+    (workplace / "occupied").write_text("a file", "utf-8")
+    result = run(question_set, "--corpus", corpus, "--json", "--out", workplace / "occupied" / "run")
+    assert result.exit_code == 1
+    assert "could not be written" in result.stderr
+    assert json.loads(result.stdout)["n"] == 3
+
+
+def test_a_corpus_without_a_readable_article_is_an_error_and_not_a_row_of_abstentions(
+    workplace: Path, question_set: Path
+) -> None:
+    (workplace / "empty").mkdir()
+    result = run(question_set, "--corpus", workplace / "empty")
+    assert isinstance(result.exception, CorpusError)
+    assert list((workplace / "temporary").iterdir()) == []
+
+
+def test_an_archive_that_is_not_there_is_an_error_that_the_command_line_shows(
+    workplace: Path, question_set: Path
+) -> None:
+    result = run(question_set, "--archive", workplace / "missing")
+    assert isinstance(result.exception, ArchiveMissingError)
+
+
+@pytest.mark.parametrize(
+    ("content", "fault"),
+    [("", "no questions"), ('{"question": ""}', "row 1: question is empty"), ("[]", "row 1: not a JSON object")],
+)
+def test_an_unusable_set_exits_with_two_before_anything_is_indexed(workplace: Path, content: str, fault: str) -> None:
+    path = workplace / "set.jsonl"
+    path.write_text(content, "utf-8")
+    result = run(path, "--corpus", workplace, "--json")
+    assert result.exit_code == 2
+    assert fault in result.stderr
+    assert result.stdout == ""
+    assert list((workplace / "temporary").iterdir()) == []
+
+
+def test_a_gate_on_an_unknown_figure_exits_with_two_before_anything_is_indexed(
+    workplace: Path, question_set: Path
+) -> None:
+    gate = workplace / "gate.json"
+    gate.write_text('{"answers.f2": 0.5}', "utf-8")
+    result = run(question_set, "--corpus", workplace, "--gate", gate)
+    assert result.exit_code == 2
+    assert "'answers.f2'" in result.stderr
+
+
+def test_a_baseline_that_is_no_run_exits_with_two(workplace: Path, question_set: Path) -> None:
+    result = run(question_set, "--corpus", workplace, "--baseline", workplace)
+    assert result.exit_code == 2
+    assert "summary.json cannot be read" in result.stderr
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [(), ("missing.jsonl",), ("set.jsonl", "--corpus", "missing"), ("set.jsonl", "--corpus", ".", "--archive", ".")],
+)
+def test_wrong_usage_exits_with_two(question_set: Path, arguments: tuple[str, ...]) -> None:
+    result = run(*arguments)
+    assert result.exit_code == 2
+    assert result.stdout == ""
