@@ -159,6 +159,9 @@ def make_embedder(settings: Settings) -> "BaseEmbedding":
 
     return SentenceTransformerEmbedding(
         model_name=settings.embedding_model,
+        query_prompt=settings.embedding_query_prompt,
+        document_prompt=settings.embedding_document_prompt,
+        max_length=settings.embedding_max_length,
         device=settings.embedding_device,
         embed_batch_size=settings.embedding_batch_size,
         local_files_only=settings.embedding_offline,

@@ -46,6 +46,15 @@ class Settings(BaseSettings):
     embedding_model: str = Field(
         "hashing", description='"hashing" (built in) or a sentence-transformers model: a folder or a hub name'
     )
+    embedding_query_prompt: str | None = Field(
+        None, description='put before every question, e.g. "query: "; default: the prompt the model saved'
+    )
+    embedding_document_prompt: str | None = Field(
+        None, description='put before every passage, e.g. "passage: "; default: the prompt the model saved'
+    )
+    embedding_max_length: int | None = Field(
+        None, ge=8, description="longest passage the model reads, in tokens; default: the model's own limit"
+    )
     embedding_device: str | None = Field(None, description='"cpu", "cuda", "mps"; default: the best there is')
     embedding_batch_size: int = Field(32, ge=1, le=2048, description="passages embedded at once")
     embedding_offline: bool = Field(False, description="never ask a model hub; only models already on this machine")
