@@ -30,8 +30,8 @@ class Concept:
         sounds: sound keys to look for, for names; see ``indexing.language.romanisation``.
         importance: 1 for nouns and names, less for predicates, whose wording differs from article to article.
         is_name: True for capitalised words, Latin acronyms and numbers, which nothing else can stand for.
-        parts: the words of a name of several words ("Jordi Vaquer"), each with forms and sounds of its own; a text
-            that has only some of them names the concept partly.
+        parts: the words of a name or phrase of several words, each with forms and sounds of its own. A text with some
+            words of a name ("Jordi Vaquer") names it partly; a phrase ("film festival") must have them all.
     """
 
     surface: str
@@ -84,7 +84,9 @@ class TextView:
         if best < 1 and concept.sounds and not self.sounds.isdisjoint(concept.sounds):
             return 1.0
         if best < 1 and concept.parts:
-            return max(best, sum(self.names(part) for part in concept.parts) / len(concept.parts))
+            parts = [self.names(part) for part in concept.parts]
+            # half of a person's name is that person; half of "film festival" is another festival
+            return max(best, sum(parts) / len(parts) if concept.is_name else min(parts))
         return best
 
     def _holds(self, form: str) -> float:

@@ -30,5 +30,12 @@ def test_a_name_is_met_by_its_sound() -> None:
 
 def test_a_name_of_several_words_may_be_named_in_part() -> None:
     parts = (Concept("Jordi", ("jordi",), (sound_key("Jordi"),)), Concept("Smith", ("smith",)))
-    concept = Concept("Jordi Smith", ("jordi smith",), (), parts=parts)
+    concept = Concept("Jordi Smith", ("jordi smith",), is_name=True, parts=parts)
     assert TextView("조르디 총장").names(concept) == 0.5
+
+
+def test_a_phrase_needs_all_its_words() -> None:
+    parts = (Concept("film", ("film", "영화")), Concept("festival", ("festiv", "축제")))
+    concept = Concept("film festival", ("film festiv", "영화제"), parts=parts)
+    assert TextView("등불 축제가 열린다").names(concept) == 0.0
+    assert TextView("축제에서 영화를 튼다").names(concept) == 1.0
