@@ -46,13 +46,11 @@ class Application:
     """Everything one process needs to answer.
 
     Attributes:
-        settings: what was chosen.
         archive: open for reading.
         retriever: the LlamaIndex retriever behind the conversation.
         conversation: answers questions.
     """
 
-    settings: Settings
     archive: Archive
     retriever: HybridRetriever
     conversation: Conversation
@@ -87,7 +85,7 @@ def open_application(settings: Settings, *, passages: int | None = None) -> Iter
             postprocessors=[_postprocessor(choice.class_path, choice.arguments) for choice in settings.postprocessors],
         )
         answerer = _answerer(settings, archive, analyser, glossary, people)
-        yield Application(settings, archive, retriever, Conversation(retriever, archive, analyser, answerer))
+        yield Application(archive, retriever, Conversation(retriever, archive, analyser, answerer))
 
 
 def index_corpus(

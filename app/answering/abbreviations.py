@@ -9,12 +9,12 @@ import re
 from dataclasses import dataclass
 
 from app.retrieval.concept import Concept, TextView
+from indexing.language.hangul import has_hangul
 from indexing.language.terms import latin_stem
 
 _BRACKET = re.compile(
     r"(?<![가-힣A-Za-z0-9·.-])(?P<before>(?:[가-힣A-Za-z0-9·.-]{1,40}\s){0,3}[가-힣A-Za-z0-9·.-]{1,40})[’'”\"]?\s?\((?P<inside>[A-Za-z가-힣][^()\n]{1,40})\)"
 )
-_HANGUL = re.compile(r"[가-힣]")
 _LONGEST_BODY = 20_000
 
 
@@ -38,7 +38,7 @@ def find_abbreviations(text: str) -> tuple[Abbreviation, ...]:
         words = match["before"].split()
         count = len(inside.split()) if _is_latin_name(inside) else 1
         full = " ".join(words[-count:])
-        if bool(_HANGUL.search(full)) != bool(_HANGUL.search(inside)) and _letters(full) >= 2 <= _letters(inside):
+        if has_hangul(full) != has_hangul(inside) and _letters(full) >= 2 <= _letters(inside):
             found.setdefault((full, inside), Abbreviation(full, inside))
     return tuple(found.values())
 
@@ -70,7 +70,7 @@ def _letters(name: str) -> int:
 
 
 def _form(name: str) -> str:
-    return name if _HANGUL.search(name) else " ".join(latin_stem(word) for word in re.split(r"[\s-]+", name) if word)
+    return name if has_hangul(name) else " ".join(latin_stem(word) for word in re.split(r"[\s-]+", name) if word)
 
 
 def _is_latin_name(text: str) -> bool:

@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
 from app.answering.abbreviations import find_abbreviations, with_abbreviations
+from app.answering.citations import dates_within
 from app.answering.spans.span import SentenceContext
 from app.retrieval.concept import Concept, TextView
 from app.retrieval.question import Question
@@ -39,6 +40,7 @@ class ReadSentence:
         start: offset in the article's body.
         end: offset after the last character.
         text: the sentence.
+        dates: its temporal expressions, read with the whole article before it; offsets count from ``start``.
         own: what it names itself.
         before: what the sentence before it names (the headline, for the first).
         named: the best of its own words, its neighbours', the headline's and the rest of the article's.
@@ -48,6 +50,7 @@ class ReadSentence:
     start: int
     end: int
     text: str
+    dates: tuple[TemporalExpression, ...]
     own: tuple[float, ...]
     before: tuple[float, ...]
     named: tuple[float, ...]
@@ -63,9 +66,13 @@ class ArticleReading:
         self._passages = passages[:MOST_PASSAGES]
         self._places = [(passage, *span) for passage in self._passages for span in _sentences(passage)]
         end = self._passages[-1].end if self._passages else 0
-        self._all_dates = find_temporal_expressions(article.body[:end], article.published_on)
+        dates = find_temporal_expressions(article.body[:end], article.published_on)
+        self._dates = [dates_within(dates, start, end) for _, start, end in self._places]
         self._title = self._names(article.title, find_temporal_expressions(article.title, article.published_on))
-        self._rows = [self._names(article.body[start:end], self._dates(start, end)) for _, start, end in self._places]
+        self._rows = [
+            self._names(article.body[start:end], dates)
+            for (_, start, end), dates in zip(self._places, self._dates, strict=True)
+        ]
         self._anywhere = tuple(map(max, zip(*self._rows, self._title, strict=True)))
 
     @property
@@ -86,8 +93,9 @@ class ArticleReading:
 
     def context(self, sentence: ReadSentence) -> SentenceContext:
         """The sentence as the span finders want it."""
-        dates = self._dates(sentence.start, sentence.end)
-        return SentenceContext(sentence.text, self._question, self._concepts, dates, self._article.published_on)
+        return SentenceContext(
+            sentence.text, self._question, self._concepts, sentence.dates, self._article.published_on
+        )
 
     def _sentence(self, index: int) -> ReadSentence:
         passage, start, end = self._places[index]
@@ -96,20 +104,12 @@ class ArticleReading:
             max(here, _BEFORE * previous, _TITLE * headline, _ELSEWHERE * anywhere)
             for here, previous, headline, anywhere in zip(own, before, self._title, self._anywhere, strict=True)
         )
-        return ReadSentence(passage, start, end, self._article.body[start:end], own, before, named)
+        return ReadSentence(passage, start, end, self._article.body[start:end], self._dates[index], own, before, named)
 
     def _names(self, text: str, dates: Sequence[TemporalExpression]) -> tuple[float, ...]:
         view = TextView(text)
         periods = (self._period(period, dates, view) for period in self._question.periods)
         return (*(view.names(concept) for concept in self._concepts), *periods)
-
-    def _dates(self, start: int, end: int) -> tuple[TemporalExpression, ...]:
-        """The dates of a sentence, read with the whole article before it, with offsets in the sentence."""
-        return tuple(
-            replace(found, start=found.start - start, end=found.end - start)
-            for found in self._all_dates
-            if start <= found.start and found.end <= end
-        )
 
     def _period(self, period: TemporalExpression, readings: Sequence[TemporalExpression], view: TextView) -> float:
         """1 when a date of the text lies in the period or names its year, less for an article published in it."""

@@ -1,6 +1,7 @@
 """From evidence to citations: exact spans of articles, numbered, with their dates resolved."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import date
 
 from app.answering.answer import Citation, DateReading, RetrievedPassage
@@ -28,6 +29,15 @@ def cite(
 def dates_of(passage: RetrievedPassage) -> tuple[TemporalExpression, ...]:
     """A passage's temporal expressions, resolved against its article's publication day; offsets in the passage."""
     return find_temporal_expressions(passage.text, published_day(passage))
+
+
+def dates_within(dates: Iterable[TemporalExpression], start: int, end: int) -> tuple[TemporalExpression, ...]:
+    """Those of a text's dates that lie in ``text[start:end]``, with offsets counting from ``start``."""
+    return tuple(
+        replace(found, start=found.start - start, end=found.end - start)
+        for found in dates
+        if start <= found.start and found.end <= end
+    )
 
 
 def newest(citations: Sequence[Citation]) -> date | None:

@@ -109,8 +109,7 @@ class EvidenceFinder:
             before = _weighted(sentence.before, weights)
             if max(coverage, before) == 0:
                 continue
-            context = reading.context(sentence)
-            spans = self._spans(context)
+            spans = self._spans(reading.context(sentence))
             score = 0.5 * coverage + 0.5 * support + _span_score(spans, question)
             score -= _LENGTH_PENALTY * min(len(sentence.text) / _LONG_SENTENCE, 2)
             yield Evidence(
@@ -125,7 +124,7 @@ class EvidenceFinder:
                 support=support,
                 missing=missing,
                 missing_period=reading.missing_period,
-                dates=context.dates,
+                dates=sentence.dates,
                 spans=spans,
                 score=score,
             )

@@ -7,7 +7,7 @@ from datetime import date
 
 from app.answering.abstention import AbstentionRule
 from app.answering.answer import Answer, Citation, RetrievedPassage
-from app.answering.citations import cite, newest
+from app.answering.citations import cite, newest, published_day
 from app.answering.evidence import Evidence, EvidenceFinder
 from app.answering.notices import notices_for
 from app.answering.refusal import Refusal
@@ -160,8 +160,8 @@ def _without_quotation_marks(quote: str) -> str:
 
 
 def _published(citation: Citation, language: str) -> str | None:
-    moment = citation.passage.published_at
-    return render_date(moment.isoformat()[:10], language) if moment else None
+    day = published_day(citation.passage)
+    return render_date(day.isoformat(), language) if day else None
 
 
 def _best_first(chosen: _Chosen, passages: Sequence[RetrievedPassage]) -> tuple[RetrievedPassage, ...]:

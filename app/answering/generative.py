@@ -11,7 +11,7 @@ from llama_index.core.llms import LLM
 
 from app.answering.answer import Answer, Citation, RetrievedPassage
 from app.answering.answerer import Answerer
-from app.answering.citations import cite, dates_of, newest
+from app.answering.citations import cite, dates_of, dates_within, newest
 from app.answering.markers import MarkedText, read_markers
 from app.answering.notices import notices_for
 from app.answering.prompts import NO_ANSWER, Prompts
@@ -150,11 +150,7 @@ class GenerativeAnswerer:
         concepts = self._analyser.analyse(claim).concepts
         spans = sentence_spans(passage.text)
         start, end = max(spans, key=lambda span: _agreement(passage.text[span[0] : span[1]], claim, concepts))
-        dates = [
-            replace(found, start=found.start - start, end=found.end - start)
-            for found in dates_of(passage)
-            if start <= found.start and found.end <= end
-        ]
+        dates = dates_within(dates_of(passage), start, end)
         return cite(marker, passage, passage.text[start:end], passage.start + start, dates)
 
     def _notices(self, question: Question, answer: Answer, marked: MarkedText) -> tuple[str, ...]:

@@ -8,10 +8,9 @@ from app.answering.spans.span import Span
 from app.answering.wording import render_date
 from indexing.article import Article
 from indexing.language.glossary import Glossary
+from indexing.language.hangul import has_hangul
 from indexing.language.people import People
 from indexing.language.romanisation import romanise, romanise_name
-
-_HANGUL = re.compile(r"[가-힣]")
 
 
 class ShortAnswers:
@@ -33,7 +32,7 @@ class ShortAnswers:
         if kind == "when" and span.value:
             date = render_date(span.value, language)
             return f"{date}, {span.time}" if span.time and "/" not in span.value else date
-        if language == "ko" or not _HANGUL.search(span.text):
+        if language == "ko" or not has_hangul(span.text):
             return span.text
         return self._in_english(kind, span.text, article)
 
@@ -43,15 +42,7 @@ class ShortAnswers:
             return english_quantity(text) or text
         if kind not in ("who", "where"):
             return text
-        known = _bracketed(text, article) or self._known(kind, text)
-        return known or f"{self._romanised(kind, text)} ({text})"
-
-    def _known(self, kind: str, text: str) -> str | None:
-        if kind == "who":
-            return self._office(text)
-        # Korean goes from the large to the small, English back: 캐나다 몬트리올 -> Montreal, Canada
-        names = [self._glossary.place_in_english(word) for word in reversed(text.split())]
-        return ", ".join(name for name in names if name) if all(names) else None
+        return _bracketed(text, article) or (self._person(text) if kind == "who" else self._place(text))
 
     def _office(self, text: str) -> str | None:
         """서울시장 -> "mayor of Seoul"; an office of an unknown body keeps the body's Korean name."""
@@ -64,10 +55,10 @@ class ShortAnswers:
                 return f"{title} of {place}" if body else title
         return None
 
-    def _romanised(self, kind: str, text: str) -> str:
-        return self._person(text) if kind == "who" else self._place(text)
-
     def _person(self, name: str) -> str:
+        return self._office(name) or f"{self._spelt(name)} ({name})"
+
+    def _spelt(self, name: str) -> str:
         """오세훈 -> "Oh Se-hun": the usual spelling of the surname, the given name by the rules."""
         for length in (2, 1):
             spellings = self._people.surnames.get(name[:length], ())
@@ -77,11 +68,12 @@ class ShortAnswers:
         return romanise_name(name)
 
     def _place(self, text: str) -> str:
-        return ", ".join(
-            self._glossary.place_in_english(word) or romanise_name(word) for word in reversed(text.split())
-        )
+        """Korean goes from the large to the small, English back: 캐나다 몬트리올 -> Montreal, Canada."""
+        names = [(self._glossary.place_in_english(word), word) for word in reversed(text.split())]
+        english = ", ".join(known or romanise_name(word) for known, word in names)
+        return english if all(known for known, _ in names) else f"{english} ({text})"
 
 
 def _bracketed(text: str, article: Article) -> str | None:
     pairs = (pair for source in (article.body, *article.captions) for pair in find_abbreviations(source))
-    return next((pair.short for pair in pairs if pair.full == text and not _HANGUL.search(pair.short)), None)
+    return next((pair.short for pair in pairs if pair.full == text and not has_hangul(pair.short)), None)

@@ -1,13 +1,12 @@
 """``newschat ask``: one question, one cited answer."""
 
-from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from app.commands.options import archive_option, json_option
-from app.commands.terminal import echo, echo_json
+from app.commands.terminal import echo, echo_json, iso
 
 if TYPE_CHECKING:
     from app.answering.answer import Answer, Citation, RetrievedPassage
@@ -40,7 +39,7 @@ def answer_record(answer: "Answer") -> dict[str, object]:
         "answer": answer.text,
         "short_answer": answer.short_answer,
         "answered": answer.answered,
-        "as_of": _iso(answer.as_of),
+        "as_of": iso(answer.as_of),
         "dates": list(answer.dates),
         "citations": [_citation_record(citation) for citation in answer.citations],
         "passages": [_passage_record(passage) for passage in answer.passages],
@@ -57,7 +56,7 @@ def _citation_record(citation: "Citation") -> dict[str, object]:
         "path": passage.path,
         "title": passage.title,
         "publisher": passage.publisher,
-        "published_at": _iso(passage.published_at),
+        "published_at": iso(passage.published_at),
         "url": passage.url,
         "quote": citation.quote,
         "start": citation.start,
@@ -72,10 +71,6 @@ def _passage_record(passage: "RetrievedPassage") -> dict[str, object]:
         "path": passage.path,
         "score": passage.score,
     }
-
-
-def _iso(moment: date | None) -> str | None:
-    return moment.isoformat() if moment else None
 
 
 def _print(answer: "Answer") -> None:

@@ -1,13 +1,12 @@
 """``newschat inspect``: a file as it is read, and what was left out of it."""
 
-from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from app.commands.options import archive_option, json_option
-from app.commands.terminal import echo, echo_json
+from app.commands.terminal import echo, echo_json, iso
 from indexing.errors import ReadingError
 
 if TYPE_CHECKING:
@@ -54,8 +53,8 @@ def article_record(article: "Article") -> dict[str, object]:
     return {
         "title": article.title,
         "body": article.body,
-        "published_at": _iso(article.published_at),
-        "updated_at": _iso(article.updated_at),
+        "published_at": iso(article.published_at),
+        "updated_at": iso(article.updated_at),
         "authors": list(article.authors),
         "publisher": article.publisher,
         "url": article.url,
@@ -65,14 +64,10 @@ def article_record(article: "Article") -> dict[str, object]:
     }
 
 
-def _iso(moment: date | None) -> str | None:
-    return moment.isoformat() if moment else None
-
-
 def _print(article: "Article") -> None:
     unknown = "unknown"
     echo(article.title, bold=True)
-    echo(f"published  {_iso(article.published_at) or unknown}")
+    echo(f"published  {iso(article.published_at) or unknown}")
     echo(f"outlet     {article.publisher or unknown}")
     echo(f"authors    {', '.join(article.authors) or unknown}")
     echo(f"address    {article.url or unknown}")

@@ -3,6 +3,7 @@
 import json
 import re
 import unicodedata
+from datetime import date
 
 import click
 
@@ -26,6 +27,11 @@ def echo_json(record: dict[str, object]) -> None:
 def error_line(message: str) -> str:
     """An error as one safe line."""
     return " ".join(printable(message).split())
+
+
+def iso(moment: date | None) -> str | None:
+    """A date or moment in ISO 8601, at the precision it has."""
+    return moment.isoformat() if moment else None
 
 
 def echo(text: str = "", *, bold: bool = False, dim: bool = False) -> None:

@@ -10,12 +10,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import cached_property
 
+from indexing.language.hangul import has_hangul
 from indexing.language.romanisation import sound_keys
 from indexing.language.terms import index_terms, latin_stem
 
 _LATIN_WORD = re.compile(r"[a-zà-öø-ÿ]+(?:['’][a-z]+)?")
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
-_HANGUL = re.compile(r"[가-힣]")
 _PARTIAL_MATCH = 0.6
 """A compound counts as half named from this share of its bigrams on: 세계도시정상회의 is half of 세계도시포럼."""
 
@@ -90,9 +90,9 @@ class TextView:
         return best
 
     def _holds(self, form: str) -> float:
-        if _HANGUL.fullmatch(form):
+        if len(form) == 1 and has_hangul(form):
             return float(form in self.bigrams)
-        if _HANGUL.search(form):
+        if has_hangul(form):
             if form[0].isdigit():
                 return float(re.search(rf"(?<!\d){re.escape(form)}", self.squeezed) is not None)
             if re.sub(r"\s+", "", form) in self.squeezed:
@@ -103,7 +103,7 @@ class TextView:
         return float(all(word in self.latin for word in form.split()))
 
     def _holds_partly(self, form: str) -> float:
-        if form[0].isdigit() or len(form) < 4:
+        if len(form) < 4:
             return 0.0
         wanted = [form[i : i + 2] for i in range(len(form) - 1)]
         share = sum(bigram in self.bigrams for bigram in wanted) / len(wanted)

@@ -8,6 +8,7 @@ from typing import Final
 from app.retrieval import question_words
 from app.retrieval.concept import Concept
 from indexing.language.glossary import Glossary
+from indexing.language.hangul import final_consonant, without_final
 from indexing.language.romanisation import sound_key
 from indexing.language.terms import latin_stem, single_syllable, without_particle
 
@@ -86,8 +87,7 @@ class KoreanQuestionReader:
 
 def _without_past(stem: str) -> str:
     """만났 -> 만나: articles use the verb in another form as often as in the past tense."""
-    last = ord(stem[-1]) - 0xAC00
-    return stem[:-1] + chr(0xAC00 + last - _PAST_FINAL) if last >= 0 and last % 28 == _PAST_FINAL else stem
+    return stem[:-1] + without_final(stem[-1]) if final_consonant(stem[-1]) == _PAST_FINAL else stem
 
 
 def _stem(word: str, *, is_last: bool) -> tuple[str, float]:

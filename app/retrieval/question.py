@@ -9,12 +9,12 @@ from app.retrieval.concept import Concept
 from app.retrieval.english_question import EnglishQuestionReader
 from app.retrieval.korean_question import KoreanQuestionReader
 from indexing.language.glossary import Glossary
+from indexing.language.hangul import has_hangul
 from indexing.language.people import People
 from indexing.language.temporal import TemporalExpression, find_temporal_expressions
 
 LONGEST_ANALYSED = 400
 """Characters; a question's topic stands well before this."""
-_HANGUL = re.compile(r"[가-힣]")
 _YES_NO_ENGLISH = re.compile(r"^(?:is|are|was|were|do|does|did|has|have|had|will|would|can|could|should)\b")
 _YES_NO_KOREAN = re.compile(r"(?:나요|까요?|니|지|어요?|아요?|습니까|ㅂ니까|나|냐)\s*\?$")
 
@@ -56,7 +56,7 @@ class QuestionAnalyser:
         """Understand one question; never raises, whatever the text."""
         text = unicodedata.normalize("NFC", text).strip()
         head = text[:LONGEST_ANALYSED]
-        language = "ko" if _HANGUL.search(head) else "en"
+        language = "ko" if has_hangul(head) else "en"
         periods = find_temporal_expressions(head, None)
         topic = _without(head, [(period.start, period.end) for period in periods])
         reader = self._korean if language == "ko" else self._english

@@ -1,10 +1,10 @@
 """How much naming a concept tells: rare in the archive, much; in every passage, little."""
 
 import math
-import re
 from typing import Protocol
 
 from app.retrieval.concept import Concept
+from indexing.language.hangul import has_hangul
 from indexing.language.terms import index_terms
 
 
@@ -26,7 +26,6 @@ class Frequencies(Protocol):
 
 _UNKNOWN_COMMON = 0.3
 """Weight of a common English word that no article holds: in a Korean archive it says nothing."""
-_HANGUL = re.compile(r"[가-힣]")
 
 
 class Rarity:
@@ -38,7 +37,7 @@ class Rarity:
     def weight(self, concept: Concept) -> float:
         """At least 0.5 (so that a common word still counts), more the rarer; times the concept's importance."""
         frequency = self.frequency(concept)
-        if not frequency and not concept.is_name and not any(map(_HANGUL.search, concept.forms)):
+        if not frequency and not concept.is_name and not any(map(has_hangul, concept.forms)):
             return _UNKNOWN_COMMON * concept.importance
         # An unknown Korean word may be a synonym of the article's; it counts like one that stands in one passage.
         idf = math.log((self._frequencies.passage_count() + 1) / (max(frequency, 1) + 0.5))

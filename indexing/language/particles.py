@@ -2,6 +2,8 @@
 
 from typing import Final
 
+from indexing.language.hangul import final_consonant
+
 # How digits are read, by whether the reading ends in a consonant: 영 일 삼 육 칠 팔 do; 이 사 오 구 do not.
 _DIGITS_WITH_FINAL: Final = frozenset("013678")
 _LATIN_WITH_FINAL: Final = frozenset("lmnr")
@@ -20,7 +22,7 @@ def object_particle(word: str) -> str:
 
 def _ends_in_consonant(word: str) -> bool:
     last = word.rstrip(_CLOSING + " ")[-1:].lower()
-    index = ord(last) - 0xAC00 if last else -1
-    if 0 <= index < 11172:
-        return index % 28 != 0
+    final = final_consonant(last) if last else None
+    if final is not None:
+        return final != 0
     return last in _DIGITS_WITH_FINAL or last in _LATIN_WITH_FINAL

@@ -11,6 +11,8 @@ themselves ask for personal names.
 import re
 from functools import lru_cache
 
+from indexing.language.hangul import FINALS, VOWELS, syllable_index
+
 _INITIALS = (
     "g",
     "kk",
@@ -40,7 +42,6 @@ _FINALS = (
     "", "k", "k", "k", "n", "n", "n", "t", "l", "k", "m", "l", "l", "l", "p", "l", "m", "p", "p", "t", "t", "ng", "t",
     "t", "k", "t", "p", "t",
 )  # fmt: skip
-_EU = 18
 _HANGUL_WORD = re.compile(r"[가-힣]{2,}")
 _LATIN_WORD = re.compile(r"[A-Za-z][A-Za-z'’-]+")
 
@@ -126,18 +127,15 @@ def sound_keys(text: str) -> list[str]:
 
 
 def _letters(character: str) -> tuple[str, str, str]:
-    index = ord(character) - 0xAC00
-    if not 0 <= index < 11172:
+    index = syllable_index(character)
+    if index is None:
         return (character, "", "")
-    return (_INITIALS[index // 588], _VOWELS[index % 588 // 28], _FINALS[index % 28])
+    rest, final = divmod(index, FINALS)
+    return (_INITIALS[rest // VOWELS], _VOWELS[rest % VOWELS], _FINALS[final])
 
 
 def _key_letters(character: str) -> str:
-    index = ord(character) - 0xAC00
-    if not 0 <= index < 11172:
-        return character
     initial, vowel, final = _letters(character)
     # An open 으 only carries a foreign consonant: 조르디 is j-r-d to Jordi's ear.
-    if index % 588 // 28 == _EU and not final:
-        vowel = ""
-    return initial + vowel + final
+    is_open_eu = vowel == "eu" and not final
+    return initial + ("" if is_open_eu else vowel) + final

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from app.answering.spans.span import SentenceContext, Span
+from indexing.language.hangul import has_hangul
 from indexing.language.people import People
 from indexing.language.terms import without_particle
 
@@ -58,7 +59,7 @@ class PersonFinder:
 
     def __call__(self, context: SentenceContext) -> list[Span]:
         """People of the sentence, best first."""
-        if re.search("[가-힣]", context.text):
+        if has_hangul(context.text):
             spans = [self._span(context, mention) for mention in self._mentions(context.text)]
         else:
             spans = self._english(context)

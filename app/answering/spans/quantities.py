@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from app.answering.spans.span import SentenceContext, Span
+from indexing.language.hangul import has_hangul
 
 _UNIT: Final = (
     r"(?:여\s?)?(?:만\s?|천\s?)?(?:달러|유로|엔|위안|원|명|인분|인|가구|세대|개국|개\s?(?:도시|국가|나라|기관|업체|기업|학교|노선|동|팀|부스|종|점|곳|사|사업|과제|회원국)?|곳|회|번째|번|차례|건|"
@@ -72,10 +73,9 @@ _MEASURES: Final = (
 
 def find_quantities(context: SentenceContext) -> list[Span]:
     """Quantities of the sentence, best first; dates are not quantities."""
-    korean = re.search("[가-힣]", context.text) is not None
     asks_change = _ASKS_CHANGE.search(context.question.text.lower()) is not None
     measure = next((one for one in _MEASURES if re.search(one.asked, context.question.text.lower())), None)
-    pattern = _QUANTITY if korean else _ENGLISH_QUANTITY
+    pattern = _QUANTITY if has_hangul(context.text) else _ENGLISH_QUANTITY
     spans = []
     for match in pattern.finditer(context.text):
         start, end = match.span()

@@ -4,13 +4,13 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from app.retrieval.concept import Concept
 from app.retrieval.question import Question
+from indexing.language.hangul import has_hangul
 from indexing.language.temporal import TemporalExpression
 
-_HANGUL = re.compile(r"[가-힣]")
 _GOVERNING = 80
 """Characters from a date to the verb at the end of its clause."""
 _ATTRIBUTE = 6
@@ -105,7 +105,8 @@ class SentenceContext:
 Finder = Callable[[SentenceContext], list[Span]]
 
 
+@lru_cache(maxsize=4096)
 def _pattern(form: str) -> re.Pattern[str]:
-    if _HANGUL.search(form):
+    if has_hangul(form):
         return re.compile(r"\s?".join(re.escape(syllable) for syllable in form.replace(" ", "")))
     return re.compile(r"(?<![A-Za-z0-9])" + r"[\s-]+".join(map(re.escape, form.split())), re.IGNORECASE)
