@@ -22,10 +22,11 @@ from indexing.embedding.training.recipe import Ingredients, Recipe, train
 @click.argument("data", type=click.Path(exists=True, file_okay=False, path_type=Path))
 @click.option("--out", type=click.Path(file_okay=False, path_type=Path), default=BUNDLED_FOLDER, show_default=True)
 @click.option("--cache", type=click.Path(file_okay=False, path_type=Path), help="Keep the teachers' vectors here.")
+@click.option("--members", type=click.IntRange(1), default=Recipe().members, show_default=True)
 @click.option("--steps", type=click.IntRange(1), default=Recipe().steps, show_default=True)
 @click.option("--seed", type=int, default=Recipe().seed, show_default=True)
 @click.option("--megabytes", type=float, default=49.5, show_default=True, help="Most that the folder may take.")
-def main(data: Path, out: Path, cache: Path | None, steps: int, seed: int, megabytes: float) -> None:
+def main(data: Path, out: Path, cache: Path | None, members: int, steps: int, seed: int, megabytes: float) -> None:
     """Train the bundled embedding on DATA (parallel/ and qa/, see README.md in this package) and write it to OUT."""
     began = time.monotonic()
 
@@ -34,7 +35,7 @@ def main(data: Path, out: Path, cache: Path | None, steps: int, seed: int, megab
 
     parallel, questions = data / "parallel", data / "qa"
     held_out = HeldOut.of(parallel, questions)
-    recipe = Recipe(steps=steps, seed=seed)
+    recipe = Recipe(members=members, steps=steps, seed=seed)
     trained = train(
         read_parallel(parallel, held_out), read_questions(questions, held_out), _ingredients(cache), recipe, report
     )

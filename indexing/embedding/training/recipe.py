@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Protocol
 
 import numpy as np
 import torch
 
+from indexing.embedding.training.averaging import averaged
 from indexing.embedding.training.fit import Rates, fit
 from indexing.embedding.training.matrix_cache import MatrixCache
 from indexing.embedding.training.model import Ids, PieceModel
@@ -27,7 +29,8 @@ class Recipe:
 
     Attributes:
         dimensions: of a vector.
-        steps: batches trained.
+        members: models trained, from other random numbers each, and averaged.
+        steps: batches each is trained.
         batch: pairs in a batch, before a kind's factor.
         dropout: share of a text's pieces left out in training.
         scale: inverse temperature of the contrastive losses.
@@ -37,7 +40,8 @@ class Recipe:
     """
 
     dimensions: int = 256
-    steps: int = 3000
+    members: int = 3
+    steps: int = 2500
     batch: int = 512
     dropout: float = 0.15
     scale: float = 20.0
@@ -135,21 +139,24 @@ def train(
     units = list(dict.fromkeys(unit for piece in pieces for unit in piece.units))
     report(f"{len(pieces):,} pieces of {len(units):,} units")
     sources = {source.name: _known(source, units, ingredients.cache) for source in ingredients.sources}
-    model = PieceModel(
-        pieces, units, sources, dimensions=recipe.dimensions, dropout=recipe.dropout, generator=generator
-    )
     settings = Settings(recipe.scale, generator)
     objectives = list(_objectives(pairs, questions, _Tokenised(pieces), ingredients, recipe, settings))
-    report(f"trains {recipe.steps:,} steps on " + ", ".join(objective.name for objective in objectives))
-    fit(
-        model,
-        objectives,
-        steps=recipe.steps,
-        rates=recipe.rates,
-        generator=generator,
-        report=lambda step, losses: report(f"step {step:,}: {_line(losses)}"),
-    )
-    return Trained(pieces, model.table())
+    report(f"trains on {', '.join(objective.name for objective in objectives)}")
+    tables = []
+    for member in range(1, recipe.members + 1):
+        model = PieceModel(
+            pieces, units, sources, dimensions=recipe.dimensions, dropout=recipe.dropout, generator=generator
+        )
+        fit(
+            model,
+            objectives,
+            steps=recipe.steps,
+            rates=recipe.rates,
+            generator=generator,
+            report=partial(_report_losses, report, member),
+        )
+        tables.append(model.table())
+    return Trained(pieces, averaged(tables, np.array([0.0, *(piece.count for piece in pieces)])))
 
 
 class _Tokenised:
@@ -278,5 +285,6 @@ def _unit(rows: Matrix) -> Matrix:
     return units
 
 
-def _line(losses: dict[str, float]) -> str:
-    return ", ".join(f"{name} {loss:.2f}" for name, loss in sorted(losses.items()))
+def _report_losses(report: Report, member: int, step: int, losses: dict[str, float]) -> None:
+    line = ", ".join(f"{name} {loss:.2f}" for name, loss in sorted(losses.items()))
+    report(f"member {member}, step {step:,}: {line}")

@@ -116,7 +116,7 @@ def trained(held_back: list[Pair]) -> Trained:
     """A toy model, trained by the whole recipe in seconds."""
     seen = [pair for pair in PAIRS if pair not in held_back]
     ingredients = Ingredients(Suffixes(), Spaces(), (Noise(),), Teacher(), Teacher())
-    recipe = Recipe(dimensions=16, steps=120, batch=64, rates=Rates(maps=2e-2, unit_residuals=2e-2))
+    recipe = Recipe(dimensions=16, members=2, steps=120, batch=64, rates=Rates(maps=2e-2, unit_residuals=2e-2))
     return train({"news": seen, "similarity": seen}, toy_questions(), ingredients, recipe, lambda line: None)
 
 
