@@ -23,7 +23,7 @@ from app.retrieval.search import SearchHit, one_hit_an_article
 from app.settings import Settings
 from indexing.archive.archive import Archive
 from indexing.archive.opening import open_archive
-from indexing.embedding.hashing import HashingEmbedding
+from indexing.embedding.bundled import BundledEmbedding
 from indexing.embedding.keys import embedding_key
 from indexing.errors import ArchiveMissingError, SettingsError
 from indexing.indexer import Indexer, IndexReport
@@ -34,9 +34,7 @@ if TYPE_CHECKING:
     from llama_index.core.base.embeddings.base import BaseEmbedding
     from llama_index.core.postprocessor.types import BaseNodePostprocessor
 
-HASHING = "hashing"
-_HASHING_WEIGHT = 0.3
-"""Hashed n-grams know only what the keywords know too, and nothing across languages; they break ties."""
+BUNDLED = "bundled"
 _ANSWER_TIMEOUTS = 4
 """A whole answer may take this many times the longest silence allowed."""
 
@@ -81,7 +79,6 @@ def open_application(settings: Settings, *, passages: int | None = None) -> Iter
             analyser,
             candidates=max(settings.candidates, passages or 0),
             top_k=passages or settings.top_k,
-            vector_weight=_HASHING_WEIGHT if settings.embedding_model == HASHING else 1.0,
             postprocessors=[_postprocessor(choice.class_path, choice.arguments) for choice in settings.postprocessors],
         )
         answerer = _answerer(settings, archive, analyser, glossary, people)
@@ -150,9 +147,13 @@ def archive_status(settings: Settings) -> dict[str, object]:
 
 
 def make_embedder(settings: Settings) -> "BaseEmbedding":
-    """The embedder that the settings name; nothing is loaded before its first text."""
-    if settings.embedding_model == HASHING:
-        return HashingEmbedding(embed_batch_size=settings.embedding_batch_size)
+    """The embedder that the settings name; nothing is loaded before its first text.
+
+    Raises:
+        SettingsError: a setting was given that the bundled model cannot follow.
+    """
+    if settings.embedding_model == BUNDLED:
+        return _bundled(settings)
     from indexing.embedding.sentence_transformer import SentenceTransformerEmbedding
 
     return SentenceTransformerEmbedding(
@@ -164,6 +165,16 @@ def make_embedder(settings: Settings) -> "BaseEmbedding":
         embed_batch_size=settings.embedding_batch_size,
         local_files_only=settings.embedding_offline,
     )
+
+
+def _bundled(settings: Settings) -> BundledEmbedding:
+    for name in ("embedding_query_prompt", "embedding_document_prompt", "embedding_max_length"):
+        if getattr(settings, name) is not None:
+            raise SettingsError(
+                f"{name} = {getattr(settings, name)!r} is for sentence-transformers models; the bundled one has no "
+                "prompts and no limit. Remove it, or set embedding_model."
+            )
+    return BundledEmbedding()
 
 
 def _answerer(

@@ -44,7 +44,7 @@ class Settings(BaseSettings):
     chroma_url: str | None = Field(None, description="http(s) address of a Chroma server; default: embedded Chroma")
 
     embedding_model: str = Field(
-        "hashing", description='"hashing" (built in) or a sentence-transformers model: a folder or a hub name'
+        "bundled", description='"bundled" (ships with newschat), or a sentence-transformers model: folder or hub name'
     )
     embedding_query_prompt: str | None = Field(
         None, description='put before every question, e.g. "query: "; default: the prompt the model saved'

@@ -7,6 +7,7 @@ all (both measured on 0.8.0), and sentence-transformers looks for a prompt calle
 
 from __future__ import annotations
 
+import logging
 import math
 import threading
 from pathlib import Path
@@ -16,11 +17,14 @@ from llama_index.core.base.embeddings.base import BaseEmbedding
 from pydantic import Field, PrivateAttr
 
 from indexing.embedding.keys import settings_digest
+from indexing.embedding.korean_support import KoreanTokens, korean_tokens
 from indexing.embedding.model_folder import folder_digest
 from indexing.errors import EmbeddingError
 
 if TYPE_CHECKING:
     from sentence_transformers import SentenceTransformer
+
+_log = logging.getLogger(__name__)
 
 _QUERY_PROMPTS = ("query",)
 _DOCUMENT_PROMPTS = ("document", "passage", "corpus")
@@ -35,7 +39,8 @@ class SentenceTransformerEmbedding(BaseEmbedding):
     """A sentence-transformers model: text -> unit vector of the model's dimension.
 
     Nothing is imported or loaded before the first text: ``import sentence_transformers`` alone takes 10 s. The model
-    hub is asked only for a model that is neither a folder nor in the local cache.
+    hub is asked only for a model that is neither a folder nor in the local cache. A model whose tokeniser cannot split
+    Korean is used, with a warning in the log.
     Calls from several threads are safe; they take turns.
 
     Attributes:
@@ -138,7 +143,7 @@ class SentenceTransformerEmbedding(BaseEmbedding):
                 raise EmbeddingError(
                     f"The embedding model {self.model_name!r} cannot be loaded: {_first_line(error)}. "
                     "Set embedding_model to a folder that holds a sentence-transformers model, or, to work "
-                    'without one, to "hashing".'
+                    'without the network, to "bundled".'
                 ) from error
         model: SentenceTransformer = self._model
         return model
@@ -151,10 +156,23 @@ class SentenceTransformerEmbedding(BaseEmbedding):
                 raise
             self._reach_hub()
             model = self._open(local_files_only=False)
+        self._warn_without_korean(model)
         limit = model.max_seq_length
         if self.max_length is not None and limit is not None and self.max_length < limit < math.inf:
             model.max_seq_length = self.max_length
         return model
+
+    def _warn_without_korean(self, model: SentenceTransformer) -> None:
+        found = _korean_tokens(model.tokenizer)
+        if found is not None and not found.readable:
+            _log.warning(
+                "The embedding model %r hardly knows Korean: it splits a Hangul syllable into %.1f tokens, %.0f %% of "
+                "them unknown, so Korean texts look alike to it. Set embedding_model to a multilingual model, or to "
+                '"bundled", and run: newschat index --rebuild',
+                self.model_name,
+                found.a_syllable,
+                100 * found.unknown,
+            )
 
     def _open(self, *, local_files_only: bool) -> SentenceTransformer:
         from sentence_transformers import SentenceTransformer
@@ -173,6 +191,16 @@ class SentenceTransformerEmbedding(BaseEmbedding):
 def _saved_prompt(model: SentenceTransformer, names: tuple[str, ...]) -> str:
     prompts = model.prompts or {}
     return next((prompt for name in names if (prompt := prompts.get(name))), "")
+
+
+def _korean_tokens(tokenizer: Any) -> KoreanTokens | None:
+    """How the model's tokeniser splits Korean; None for one whose interface is neither of the two known ones."""
+    if hasattr(tokenizer, "token_to_id"):  # tokenizers.Tokenizer, of a static model
+        unknown = tokenizer.token_to_id("[UNK]")
+        return korean_tokens(lambda text: tokenizer.encode(text, add_special_tokens=False).ids, unknown)
+    if hasattr(tokenizer, "unk_token_id"):  # transformers
+        return korean_tokens(lambda text: tokenizer.encode(text, add_special_tokens=False), tokenizer.unk_token_id)
+    return None
 
 
 def _first_line(error: Exception) -> str:

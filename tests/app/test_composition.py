@@ -1,13 +1,26 @@
 from pathlib import Path
+from typing import Any
+
+import pytest
 
 from app.composition import make_embedder
 from app.settings import Settings
-from indexing.embedding.hashing import HashingEmbedding
+from indexing.embedding.bundled import BundledEmbedding
 from indexing.embedding.sentence_transformer import SentenceTransformerEmbedding
+from indexing.errors import SettingsError
 
 
-def test_without_a_model_the_embedder_hashes() -> None:
-    assert isinstance(make_embedder(Settings()), HashingEmbedding)
+def test_out_of_the_box_the_embedder_is_the_bundled_model() -> None:
+    assert isinstance(make_embedder(Settings()), BundledEmbedding)
+
+
+@pytest.mark.parametrize(
+    "setting", [{"embedding_query_prompt": "query: "}, {"embedding_document_prompt": ""}, {"embedding_max_length": 64}]
+)
+def test_a_setting_that_the_bundled_model_cannot_follow_is_refused(setting: dict[str, Any]) -> None:
+    (name,) = setting
+    with pytest.raises(SettingsError, match=f"{name}.*Remove it, or set embedding_model"):
+        make_embedder(Settings(**setting))
 
 
 def test_every_embedding_setting_reaches_the_model(tmp_path: Path) -> None:

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from indexing.archive.archive import Archive
 from indexing.archive.opening import open_archive
 from indexing.article import Article
-from indexing.embedding.hashing import HashingEmbedding
+from indexing.embedding.bundled import BundledEmbedding
 from indexing.indexer import Indexer, IndexReport
 
 ROW = st.tuples(st.sampled_from([None, "1", "2", "3"]), st.sampled_from(["비가 왔다.", "눈이 왔다.", "해가 났다."]))
@@ -53,7 +53,7 @@ def test_many_runs_over_a_changing_corpus_end_like_one_run_over_the_last(
     # An emptied file keeps what it gave before, which a fresh run cannot know, so files here are full or gone.
     steps = [{path: rows for path, rows in corpus.items() if rows} for corpus in steps]
     with tempfile.TemporaryDirectory() as temporary:
-        folder, embedder = Path(temporary) / "corpus", HashingEmbedding()
+        folder, embedder = Path(temporary) / "corpus", BundledEmbedding()
         folder.mkdir()
         with open_archive(Path(temporary) / "old", embedder, writable=True) as archive:
             for number, corpus in enumerate(steps):
@@ -80,7 +80,7 @@ def test_a_dry_run_counts_what_the_run_then_does(
     with tempfile.TemporaryDirectory() as temporary:
         folder = Path(temporary) / "corpus"
         folder.mkdir()
-        with open_archive(Path(temporary) / "archive", HashingEmbedding(), writable=True) as archive:
+        with open_archive(Path(temporary) / "archive", BundledEmbedding(), writable=True) as archive:
             write(folder, first, 1_600_000_000_000_000_001)
             Indexer(archive).run(folder)
             write(folder, second, 1_600_000_000_000_000_002)

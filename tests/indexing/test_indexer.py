@@ -10,7 +10,7 @@ from pydantic import PrivateAttr
 
 from indexing.archive.archive import Archive
 from indexing.archive.opening import open_archive
-from indexing.embedding.hashing import HashingEmbedding
+from indexing.embedding.bundled import BundledEmbedding
 from indexing.errors import ArchiveError, CorpusError, EmbeddingError
 from indexing.indexer import Indexer, IndexReport
 from indexing.language.terms import index_terms
@@ -19,17 +19,17 @@ LONG_AGO = 1_600_000_000_000_000_001
 """A time at which no file system's clock can be in doubt."""
 
 
-class Counting(HashingEmbedding):
-    """The hashing embedder, which remembers what it was asked and can be put out of order."""
+class Counting(BundledEmbedding):
+    """The bundled embedder, which remembers what it was asked and can be put out of order."""
 
     _asked: list[str] = PrivateAttr(default_factory=list)
     _broken_at: str | None = PrivateAttr(default=None)
 
-    def _get_text_embedding(self, text: str) -> list[float]:
-        if self._broken_at is not None and self._broken_at in text:
+    def _get_text_embeddings(self, texts: list[str]) -> list[list[float]]:
+        if self._broken_at is not None and any(self._broken_at in text for text in texts):
             raise ConnectionError("no network")
-        self._asked.append(text)
-        return super()._get_text_embedding(text)
+        self._asked.extend(texts)
+        return super()._get_text_embeddings(texts)
 
 
 @pytest.fixture

@@ -9,6 +9,7 @@ import click
 from indexing.embedding.bundled import BUNDLED_FOLDER
 from indexing.embedding.static_model import StaticModel
 from indexing.embedding.training.card import model_card
+from indexing.embedding.training.curriculum import Teachers
 from indexing.embedding.training.export import kept_pieces, write_model
 from indexing.embedding.training.held_out import HeldOut
 from indexing.embedding.training.matrix_cache import MatrixCache
@@ -55,14 +56,14 @@ def _ingredients(cache: Path | None) -> Ingredients:
     from indexing.embedding.training.kiwi import KiwiMorphemes
     from indexing.embedding.training.minilm import MiniLM
 
+    kept = MatrixCache(cache)
     morphemes, english, multilingual = KiwiMorphemes(Kiwi()), MiniLM.packaged(), MultilingualE5.packaged()
     return Ingredients(
         analyser=morphemes,
         splitter=english,
         sources=(morphemes, english, multilingual),
-        similarity_teacher=english,
-        retrieval_teacher=multilingual,
-        cache=MatrixCache(cache),
+        teachers=Teachers(english, multilingual, kept),
+        cache=kept,
     )
 
 

@@ -121,7 +121,6 @@ class Similarity:
     english: Texts
     teacher: Matrix
     runs: int
-    strength: float
     settings: Settings
 
     _BATCH = 256
@@ -138,7 +137,7 @@ class Similarity:
         for cosines in (korean @ korean.T, english @ english.T, korean @ english.T):
             losses.append(8 * ((cosines - target)[other] ** 2).mean())
             losses.append(0.5 * _divergence(cosines, target, other, self.settings.scale))
-        return self.strength * torch.stack(losses).sum()
+        return torch.stack(losses).sum()
 
     def _chosen(self) -> Ids:
         generator = self.settings.generator

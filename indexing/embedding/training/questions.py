@@ -80,17 +80,13 @@ def read_questions(folder: Path, held_out: HeldOut) -> QuestionData:
     for row in _json(folder / KOREAN_TRAIN):
         if row["context"] in measured:
             continue
-        if row["context"] not in index:
-            index[row["context"]] = len(passages)
-            passages.append(_passage(row["title"], row["context"]))
-        number = index[row["context"]]
         translated, *more = own.get(row["id"], (None,))
         asked = [(row["question"], translated), *zip(more[::2], more[1::2], strict=True)]
-        questions += [
-            Question(ko, en, number)
-            for ko, en in asked
-            if ko != _NONE and ko not in held_out and (en or ko) not in held_out
-        ]
+        asked = [(ko, en) for ko, en in asked if ko != _NONE and ko not in held_out and (en or ko) not in held_out]
+        if asked and row["context"] not in index:
+            index[row["context"]] = len(passages)
+            passages.append(_passage(row["title"], row["context"]))
+        questions += [Question(ko, en, index[row["context"]]) for ko, en in asked]
     return QuestionData(tuple(passages), tuple(questions), tuple(_facts(held_out)), tuple(_english(folder, held_out)))
 
 

@@ -13,7 +13,7 @@ from indexing.archive.database import Database
 from indexing.archive.entries import Entry
 from indexing.archive.opening import open_archive
 from indexing.article import Article
-from indexing.embedding.hashing import HashingEmbedding
+from indexing.embedding.bundled import BundledEmbedding
 from indexing.errors import ArchiveError, ArchiveMismatchError, EmbeddingError
 from indexing.language.romanisation import sound_keys
 from indexing.language.terms import index_terms
@@ -27,13 +27,13 @@ FESTIVAL = Article(
     body="오세훈 시장이 축제를 알렸다.",
     published_at=date(2025, 9, 29),
 )
-EMBEDDER = HashingEmbedding()
+EMBEDDER = BundledEmbedding()
 
 
-class Failing(HashingEmbedding):
-    """The hashing embedder, out of order."""
+class Failing(BundledEmbedding):
+    """The bundled embedder, out of order."""
 
-    def _get_text_embedding(self, text: str) -> list[float]:
+    def _get_text_embeddings(self, texts: list[str]) -> list[list[float]]:
         raise ConnectionError("no network")
 
 
@@ -181,7 +181,7 @@ def test_an_archive_of_another_embedder_takes_no_articles(tmp_path: Path) -> Non
         archive.add([entry(RAIN)])
     with (
         open_archive(tmp_path, other, writable=True, rebuild=True) as archive,
-        pytest.raises(ArchiveMismatchError, match="hashing-512/1"),
+        pytest.raises(ArchiveMismatchError, match="bundled#"),
     ):
         archive.add([entry(FESTIVAL)])
 

@@ -9,13 +9,13 @@ from llama_index.core import MockEmbedding
 from indexing.archive.entries import Entry
 from indexing.archive.opening import open_archive
 from indexing.article import Article
-from indexing.embedding.hashing import HashingEmbedding
+from indexing.embedding.bundled import BundledEmbedding
 from indexing.embedding.sentence_transformer import SentenceTransformerEmbedding
 from indexing.errors import ArchiveError, ArchiveMismatchError, ArchiveMissingError
 from indexing.passages import split_passages
 
 ARTICLE = Article(article_id="a", path="a.txt", title="제목", body="비가 왔다.")
-EMBEDDER = HashingEmbedding()
+EMBEDDER = BundledEmbedding()
 
 
 @pytest.fixture
@@ -61,7 +61,7 @@ def test_an_archive_of_another_embedder_names_both_and_the_command(folder: Path)
     other = MockEmbedding(embed_dim=3, model_name="other")
 
     for writable in (False, True):
-        with pytest.raises(ArchiveMismatchError, match=r"hashing-512/1.*MockEmbedding/other.*newschat index --rebuild"):
+        with pytest.raises(ArchiveMismatchError, match=r"bundled#.*MockEmbedding/other.*newschat index --rebuild"):
             open_archive(folder, other, writable=writable)
 
 

@@ -1,5 +1,7 @@
+import re
 import sys
 import threading
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -12,24 +14,58 @@ from indexing.errors import EmbeddingError
 WORDS = ["[PAD]", "[UNK]", "[CLS]", "[SEP]", "query", "passage", ":", "서울", "부산", "축제", "rain"]
 
 
-def tokenizer() -> Any:
+def tokenizer(words: Sequence[str] = tuple(WORDS)) -> Any:
     from tokenizers import Tokenizer
     from tokenizers.models import WordLevel
     from tokenizers.pre_tokenizers import Whitespace
 
-    made = Tokenizer(WordLevel({word: index for index, word in enumerate(WORDS)}, unk_token="[UNK]"))
+    made = Tokenizer(WordLevel({word: index for index, word in enumerate(words)}, unk_token="[UNK]"))
     made.pre_tokenizer = Whitespace()
     return made
 
 
-def save_static(folder: Path, prompts: dict[str, str], seed: int = 0) -> Path:
-    """A model that sums one random vector a word."""
+def english_words() -> Any:
+    """Whole words, none of them Korean."""
+    return tokenizer(("[UNK]", "rain", "festival"))
+
+
+def save_static(folder: Path, prompts: dict[str, str], seed: int = 0, splitter: Any = None) -> Path:
+    """A model that sums one random vector a token; one a word, unless another tokeniser is given."""
     from sentence_transformers import SentenceTransformer
     from sentence_transformers.sentence_transformer.modules import StaticEmbedding
 
-    weights = np.random.default_rng(seed).normal(size=(len(WORDS), 8)).astype(np.float32)
-    SentenceTransformer(modules=[StaticEmbedding(tokenizer(), weights)], prompts=prompts).save(str(folder))
+    splitter = splitter or tokenizer()
+    weights = np.random.default_rng(seed).normal(size=(splitter.get_vocab_size(), 8)).astype(np.float32)
+    SentenceTransformer(modules=[StaticEmbedding(splitter, weights)], prompts=prompts).save(str(folder))
     return folder
+
+
+def bytes_only() -> Any:
+    """A byte-level vocabulary without a merge: what an English model makes of Hangul, three tokens a syllable."""
+    from tokenizers import Tokenizer
+    from tokenizers.models import BPE
+    from tokenizers.pre_tokenizers import ByteLevel
+
+    letters = sorted(ByteLevel.alphabet())
+    made = Tokenizer(BPE({letter: number for number, letter in enumerate(letters)}, []))
+    made.pre_tokenizer = ByteLevel()
+    return made
+
+
+def syllables_only() -> Any:
+    """One token a syllable: the least that a model of Korean has."""
+    from tokenizers import Tokenizer
+    from tokenizers.models import WordPiece
+
+    from indexing.embedding.korean_support import SAMPLE
+
+    letters = sorted({letter for sentence in SAMPLE for letter in sentence if not letter.isspace()})
+    words = ["[UNK]", *letters, *(f"##{letter}" for letter in letters)]
+    made = Tokenizer(WordPiece({word: number for number, word in enumerate(words)}, unk_token="[UNK]"))
+    from tokenizers.pre_tokenizers import WhitespaceSplit
+
+    made.pre_tokenizer = WhitespaceSplit()
+    return made
 
 
 def save_transformer(folder: Path) -> Path:
@@ -191,7 +227,7 @@ def test_asking_for_the_key_does_not_load_the_model(tmp_path: Path) -> None:
 def test_a_folder_that_is_no_model_names_the_setting_and_the_way_out(tmp_path: Path) -> None:
     (tmp_path / "modules.json").write_text("not a model")
 
-    with pytest.raises(EmbeddingError, match=r"cannot be loaded.*Set embedding_model.*hashing") as caught:
+    with pytest.raises(EmbeddingError, match=r"cannot be loaded.*Set embedding_model.*bundled") as caught:
         SentenceTransformerEmbedding(model_name=str(tmp_path)).get_query_embedding("서울")
 
     assert str(tmp_path) in str(caught.value)
@@ -221,6 +257,29 @@ def test_a_failing_encoder_is_reported_with_the_model(static: Path) -> None:
 
     with pytest.raises(EmbeddingError, match="failed on 1 text"):
         embedder.get_text_embedding("\ud800")
+
+
+@pytest.mark.parametrize(
+    ("splitter", "told"), [(bytes_only, r"into 3\.\d tokens"), (english_words, "100 % of them unknown")]
+)
+def test_a_model_that_cannot_read_korean_is_warned_of(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture, splitter: Any, told: str
+) -> None:
+    folder = save_static(tmp_path / "english", {}, splitter=splitter())
+
+    SentenceTransformerEmbedding(model_name=str(folder)).get_text_embedding("rain")
+
+    (record,) = (record for record in caplog.records if record.name == "indexing.embedding.sentence_transformer")
+    assert record.levelname == "WARNING"
+    assert re.search(rf"english' hardly knows Korean.*{told}.*newschat index --rebuild", record.message)
+
+
+def test_a_model_with_a_token_a_syllable_is_not_warned_of(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
+    folder = save_static(tmp_path / "korean", {}, splitter=syllables_only())
+
+    SentenceTransformerEmbedding(model_name=str(folder)).get_text_embedding("시는")
+
+    assert "hardly knows Korean" not in caplog.text
 
 
 def test_importing_the_embedder_does_not_import_torch() -> None:

@@ -8,6 +8,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from indexing.embedding.training.curriculum import Teachers
 from indexing.embedding.training.export import write_model
 from indexing.embedding.training.fit import Rates
 from indexing.embedding.training.parallel import Pair
@@ -115,7 +116,7 @@ def held_back() -> list[Pair]:
 def trained(held_back: list[Pair]) -> Trained:
     """A toy model, trained by the whole recipe in seconds."""
     seen = [pair for pair in PAIRS if pair not in held_back]
-    ingredients = Ingredients(Suffixes(), Spaces(), (Noise(),), Teacher(), Teacher())
+    ingredients = Ingredients(Suffixes(), Spaces(), (Noise(),), Teachers(Teacher(), Teacher()))
     recipe = Recipe(dimensions=16, members=2, steps=120, batch=64, rates=Rates(maps=2e-2, unit_residuals=2e-2))
     return train({"news": seen, "similarity": seen}, toy_questions(), ingredients, recipe, lambda line: None)
 

@@ -2,9 +2,9 @@ from pathlib import Path
 
 import pytest
 
+from indexing.embedding.training.curriculum import Curriculum
 from indexing.embedding.training.held_out import MEASURED, HeldOut
 from indexing.embedding.training.parallel import OWN_PAIRS, load_sets, read_parallel
-from indexing.embedding.training.recipe import _KINDS
 from indexing.embedding.training.tsv import rows
 
 
@@ -50,7 +50,7 @@ def test_without_any_set_there_are_our_own_pairs(tmp_path: Path) -> None:
 
 
 def test_every_kind_of_set_is_one_that_the_recipe_trains() -> None:
-    assert {row.kind for row in load_sets()} <= set(_KINDS)
+    assert {row.kind for row in load_sets()} <= Curriculum.KINDS
 
 
 @pytest.mark.parametrize("file", sorted(OWN_PAIRS.glob("*.tsv")), ids=lambda file: file.name)

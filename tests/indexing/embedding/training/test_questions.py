@@ -33,6 +33,7 @@ def test_a_development_question_is_not_trained_on_whatever_its_passage(tmp_path:
     found = read_questions(tmp_path, HeldOut.of(tmp_path, tmp_path))
 
     assert [question.korean for question in found.questions] == ["부산은?"]
+    assert [passage.text for passage in found.passages] == ["부산이다."]
 
 
 def test_our_own_facts_are_there_without_any_data(tmp_path: Path) -> None:

@@ -1,0 +1,83 @@
+"""The embedder that ships with newschat: a static Korean-English model, in ``bundled/`` beside this file.
+
+An English question finds the Korean passage, and a Korean one finds it by meaning, without a download, a network or
+torch. What the model was trained on, how, and what it can not do is in its model card, ``bundled/README.md``.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Sequence
+from functools import cached_property
+from pathlib import Path
+
+from llama_index.core.base.embeddings.base import BaseEmbedding
+from pydantic import Field, PrivateAttr
+
+from indexing.embedding.late_interaction import TokenVectors
+from indexing.embedding.model_folder import folder_digest
+from indexing.embedding.static_model import StaticModel
+from indexing.errors import EmbeddingError
+
+BUNDLED_FOLDER = Path(__file__).parent / "bundled"
+_BATCH = 256
+
+
+class BundledEmbedding(BaseEmbedding):
+    """A static model's folder as a LlamaIndex embedder: text -> unit vector, and token vectors for late interaction.
+
+    Nothing is read before the first text; reading takes some tenths of a second. Queries and passages are embedded
+    alike: the model was trained without prompts. A text without a known token has the zero vector.
+    Calls from several threads are safe.
+
+    Attributes:
+        folder: a sentence-transformers folder with one StaticEmbedding; the bundled one unless told otherwise.
+    """
+
+    model_name: str = "bundled"
+    embed_batch_size: int = Field(default=_BATCH, gt=0, le=2048)
+    folder: Path = BUNDLED_FOLDER
+
+    _lock: threading.Lock = PrivateAttr(default_factory=threading.Lock)
+    _model: StaticModel | None = PrivateAttr(default=None)
+
+    @classmethod
+    def class_name(cls) -> str:
+        """The name LlamaIndex serialises this class under."""
+        return "BundledEmbedding"
+
+    @cached_property
+    def model_key(self) -> str:
+        """Key of its vectors: a digest of the model's files, so that a retrained model is another model.
+
+        Raises:
+            EmbeddingError: the folder cannot be read.
+        """
+        try:
+            return f"{self.model_name}#{folder_digest(self.folder)}"
+        except OSError as error:
+            raise EmbeddingError(f"The model folder {self.folder} cannot be read: {error}.") from error
+
+    def token_vectors(self, texts: Sequence[str]) -> list[TokenVectors]:
+        """The token vectors of each text, for late interaction."""
+        model = self._loaded()
+        return [model.token_vectors(text) for text in texts]
+
+    def _get_text_embeddings(self, texts: list[str]) -> list[list[float]]:
+        vectors: list[list[float]] = self._loaded().encode(texts).tolist()
+        return vectors
+
+    def _get_text_embedding(self, text: str) -> list[float]:
+        return self._get_text_embeddings([text])[0]
+
+    def _get_query_embedding(self, query: str) -> list[float]:
+        return self._get_text_embedding(query)
+
+    async def _aget_query_embedding(self, query: str) -> list[float]:
+        return self._get_text_embedding(query)
+
+    def _loaded(self) -> StaticModel:
+        with self._lock:
+            if self._model is None:
+                self._model = StaticModel.load(self.folder)
+            return self._model
