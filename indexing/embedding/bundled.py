@@ -17,7 +17,6 @@ from pydantic import Field, PrivateAttr
 from indexing.embedding.late_interaction import TokenVectors
 from indexing.embedding.model_folder import folder_digest
 from indexing.embedding.static_model import StaticModel
-from indexing.errors import EmbeddingError
 
 BUNDLED_FOLDER = Path(__file__).parent / "bundled"
 _BATCH = 256
@@ -53,10 +52,7 @@ class BundledEmbedding(BaseEmbedding):
         Raises:
             EmbeddingError: the folder cannot be read.
         """
-        try:
-            return f"{self.model_name}#{folder_digest(self.folder)}"
-        except OSError as error:
-            raise EmbeddingError(f"The model folder {self.folder} cannot be read: {error}.") from error
+        return f"{self.model_name}#{folder_digest(self.folder)}"
 
     def token_vectors(self, texts: Sequence[str]) -> list[TokenVectors]:
         """The token vectors of each text, for late interaction."""

@@ -4,6 +4,8 @@ import hashlib
 from collections.abc import Iterator
 from pathlib import Path
 
+from indexing.errors import EmbeddingError
+
 _WHOLE = 64 * 2**20
 _SAMPLES = 64
 _SAMPLE = 2**20
@@ -23,14 +25,17 @@ def folder_digest(folder: Path) -> str:
         16 hex digits, independent of where the folder lies and of file times.
 
     Raises:
-        OSError: a file cannot be read.
+        EmbeddingError: a file cannot be read.
     """
     digest = hashlib.blake2b(digest_size=8)
-    for file in sorted(_weighty_files(folder)):
-        name = file.relative_to(folder).as_posix()
-        digest.update(f"{name}\n{file.stat().st_size}\n".encode("utf-8", "surrogateescape"))
-        for block in _blocks(file):
-            digest.update(block)
+    try:
+        for file in sorted(_weighty_files(folder)):
+            name = file.relative_to(folder).as_posix()
+            digest.update(f"{name}\n{file.stat().st_size}\n".encode("utf-8", "surrogateescape"))
+            for block in _blocks(file):
+                digest.update(block)
+    except OSError as error:
+        raise EmbeddingError(f"The model folder {folder} cannot be read: {error}.") from error
     return digest.hexdigest()
 
 

@@ -95,10 +95,7 @@ class SentenceTransformerEmbedding(BaseEmbedding):
         }
         if not folder.is_dir():
             return f"sentence-transformers/{self.model_name}#{settings_digest(fields)}"
-        try:
-            fields["files"] = folder_digest(folder)
-        except OSError as error:
-            raise EmbeddingError(f"The model folder {folder} cannot be read: {error}.") from error
+        fields["files"] = folder_digest(folder)
         return f"sentence-transformers/{folder.resolve().name}#{settings_digest(fields)}"
 
     def _get_query_embedding(self, query: str) -> list[float]:

@@ -27,9 +27,7 @@ TOKENIZER_FILE = "tokenizer.json"
 WEIGHTS_FILE = "model.safetensors"
 _ROWS, _SCALES, _TABLE = "embeddings", "weights", "embedding.weight"
 """Names of the tensors: model2vec's quantised rows and scales, or sentence-transformers' plain table."""
-
-
-_SURROGATE = re.compile("[\ud800-\udfff]")
+_SURROGATE = re.compile("[\ud800-\udfff]")  # not reading.characters': importing that package takes 0.4 s
 
 
 class StaticModel:

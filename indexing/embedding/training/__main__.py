@@ -56,14 +56,13 @@ def _ingredients(cache: Path | None) -> Ingredients:
     from indexing.embedding.training.kiwi import KiwiMorphemes
     from indexing.embedding.training.minilm import MiniLM
 
-    kept = MatrixCache(cache)
     morphemes, english, multilingual = KiwiMorphemes(Kiwi()), MiniLM.packaged(), MultilingualE5.packaged()
     return Ingredients(
         analyser=morphemes,
         splitter=english,
         sources=(morphemes, english, multilingual),
-        teachers=Teachers(english, multilingual, kept),
-        cache=kept,
+        teachers=Teachers(english, multilingual),
+        cache=MatrixCache(cache),
     )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Protocol
 
 import numpy as np
@@ -39,11 +39,10 @@ class RetrievalTeacher(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Teachers:
-    """Models whose judgement is imitated, each or none, and where their vectors are kept."""
+    """Models whose judgement is imitated, each or none."""
 
     similarity: SimilarityTeacher | None = None
     retrieval: RetrievalTeacher | None = None
-    cache: MatrixCache = field(default_factory=lambda: MatrixCache(None))
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +75,7 @@ class Curriculum:
     Args:
         pieces: the vocabulary that texts are split into.
         teachers: whom to imitate.
+        cache: where their vectors are kept.
         batch: pairs in a usual batch.
         settings: what all objectives share.
     """
@@ -83,9 +83,12 @@ class Curriculum:
     KINDS = frozenset(_PAIRS)
     """The kinds of pairs that can be trained."""
 
-    def __init__(self, pieces: Sequence[Piece], teachers: Teachers, batch: int, settings: Settings) -> None:
+    def __init__(
+        self, pieces: Sequence[Piece], teachers: Teachers, cache: MatrixCache, batch: int, settings: Settings
+    ) -> None:
         self._tokenizer = make_tokenizer(pieces)
         self._teachers = teachers
+        self._cache = cache
         self._batch = batch
         self._settings = settings
 
@@ -127,7 +130,7 @@ class Curriculum:
         neighbours = pairs.get("similarity", [])
         some = [*neighbours, *(pair for kind in ("everyday", "news", "questions") for pair in pairs.get(kind, []))]
         english = [text for _, text in some]
-        vectors = self._teachers.cache.rows("similarity-teacher", english, teacher.sentences)
+        vectors = self._cache.rows("similarity-teacher", english, teacher.sentences)
         return Similarity(
             "similarity teacher",
             _SIMILARITY.weight,
@@ -143,7 +146,6 @@ class Curriculum:
         for number, question in enumerate(data.questions):
             asked[question.passage].append(number)
         korean, texts = [question.korean for question in data.questions], [passage.text for passage in data.passages]
-        cache = self._teachers.cache
         return Passages(
             "passages",
             _PASSAGES.weight,
@@ -153,8 +155,8 @@ class Curriculum:
             self._ids(texts),
             [self._ids(passage.sentences) for passage in data.passages],
             self._ids([passage.title for passage in data.passages]),
-            cache.rows("teacher-questions", korean, teacher.questions) if teacher else None,
-            cache.rows("teacher-passages", texts, teacher.passages) if teacher else None,
+            self._cache.rows("teacher-questions", korean, teacher.questions) if teacher else None,
+            self._cache.rows("teacher-passages", texts, teacher.passages) if teacher else None,
             self._settings,
         )
 

@@ -12,7 +12,7 @@ from indexing.embedding.training.pieces import Piece, make_tokenizer
 from indexing.embedding.training.units import Matrix
 
 _BYTES_A_PIECE = 30
-"""What a piece takes in tokenizer.json beside its row; measured 24 on average."""
+"""What a piece takes in tokenizer.json beside its row; measured 18 on average, and room to spare."""
 _MODULES = [
     {"idx": 0, "name": "0", "path": "", "type": "sentence_transformers.models.StaticEmbedding"},
     {"idx": 1, "name": "1", "path": "1_Normalize", "type": "sentence_transformers.models.Normalize"},

@@ -1,17 +1,40 @@
-"""What no training may touch: the texts that the measures use."""
+"""What is measured, and what therefore no training may touch."""
 
-import json
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
+from dataclasses import dataclass
 from pathlib import Path
 
-from indexing.embedding.training.tsv import rows
+from indexing.embedding.training.tables import records, rows
 
-MEASURED = ("tatoeba_laser_test/test.tsv", "koen_news/test.tsv", "korsts_stsb/test.tsv", "jhe/eval.tsv")
-"""Never trained on: any pair that shares a sentence with one of these is left out. jhe/eval chooses between recipes,
-the others are what the model card reports."""
-MEASURED_QUESTIONS, MEASURED_QUESTIONS_EN = "korean_dev.json", "tydiqa_ko_dev_en.jsonl"
+TRANSLATIONS = {
+    "tatoeba": "tatoeba_laser_test/test.tsv",
+    "koen_news": "koen_news/test.tsv",
+    "jhe": "jhe/eval.tsv",
+}
+"""Measured by whether the translation is nearest. jhe chooses between recipes, the others are what the card reports."""
+KORSTS, KORSTS_SCORES = "korsts_stsb/test.tsv", "korsts_stsb/test_scores.tsv"
+"""The published KorSTS test set: its sentences in both languages, and (sentence, sentence, gold score)."""
+_QUESTIONS, _QUESTIONS_EN = "korean_dev.json", "tydiqa_ko_dev_en.jsonl"
 _NOT_WORD = re.compile(r"\W")
+
+
+@dataclass(frozen=True, slots=True)
+class MeasuredQuestion:
+    """A development question of TyDiQA-GoldP, its English translation when there is one, and what answers it."""
+
+    korean: str
+    english: str | None
+    passage: str
+
+
+def measured_questions(folder: Path) -> list[MeasuredQuestion]:
+    """The development questions that a folder of TyDiQA-GoldP files has."""
+    english = {row["id"]: row["question_en"] for row in records(folder / _QUESTIONS_EN)}
+    return [
+        MeasuredQuestion(row["question"], english.get(row["id"]), row["context"])
+        for row in records(folder / _QUESTIONS)
+    ]
 
 
 class HeldOut:
@@ -23,9 +46,10 @@ class HeldOut:
     @classmethod
     def of(cls, parallel: Path, questions: Path) -> "HeldOut":
         """Both sides of every measured file of parallel data, and the development questions in both languages."""
-        files = [parallel / path for path in MEASURED if (parallel / path).is_file()]
-        texts = [text for file in files for row in rows(file) for text in row[:2]]
-        return cls([*texts, *_questions(questions)])
+        texts = [text for path in (*TRANSLATIONS.values(), KORSTS) for row in rows(parallel / path) for text in row[:2]]
+        for question in measured_questions(questions):
+            texts += [question.korean, question.english or question.korean]
+        return cls(texts)
 
     def __contains__(self, text: str) -> bool:
         return _bare(text) in self._texts
@@ -33,14 +57,6 @@ class HeldOut:
     def without(self, pairs: Iterable[tuple[str, ...]]) -> list[tuple[str, ...]]:
         """The pairs (or longer rows) of which no text is held out."""
         return [row for row in pairs if not any(text in self for text in row)]
-
-
-def _questions(folder: Path) -> Iterator[str]:
-    korean, english = folder / MEASURED_QUESTIONS, folder / MEASURED_QUESTIONS_EN
-    if korean.is_file():
-        yield from (row["question"] for row in json.loads(korean.read_text("utf-8")))
-    if english.is_file():
-        yield from (json.loads(line)["question_en"] for line in english.read_text("utf-8").splitlines())
 
 
 def _bare(text: str) -> str:

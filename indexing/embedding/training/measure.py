@@ -3,26 +3,17 @@
 Every measure is a share from 0 to 1, or Spearman's correlation; one whose data is missing is left out.
 """
 
-import json
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 import numpy as np
 
-from indexing.embedding.training.held_out import MEASURED_QUESTIONS_EN
-from indexing.embedding.training.questions import all_passages, dev_questions, sentences
-from indexing.embedding.training.tsv import rows
+from indexing.embedding.training.held_out import KORSTS_SCORES, TRANSLATIONS, measured_questions
+from indexing.embedding.training.questions import all_passages, sentences
+from indexing.embedding.training.tables import rows
 from indexing.embedding.training.units import Matrix
 
 Encode = Callable[[Sequence[str]], Matrix]
-
-TRANSLATIONS = {
-    "tatoeba": "tatoeba_laser_test/test.tsv",
-    "koen_news": "koen_news/test.tsv",
-    "jhe": "jhe/eval.tsv",
-}
-KORSTS = "korsts_stsb/test_scores.tsv"
-"""Sentence, sentence, gold score: the published KorSTS test set."""
 
 
 def measure(parallel: Path, questions: Path, encode: Encode) -> dict[str, float]:
@@ -43,8 +34,8 @@ def measure(parallel: Path, questions: Path, encode: Encode) -> dict[str, float]
         for name, file in TRANSLATIONS.items()
         if (parallel / file).is_file()
     }
-    if (parallel / KORSTS).is_file():
-        found["korsts"] = _korsts(parallel / KORSTS, encode)
+    if (parallel / KORSTS_SCORES).is_file():
+        found["korsts"] = _korsts(parallel / KORSTS_SCORES, encode)
     found.update(_retrieval(questions, encode))
     return {name: round(value, 4) for name, value in found.items()}
 
@@ -64,28 +55,23 @@ def _korsts(file: Path, encode: Encode) -> float:
 
 
 def _retrieval(folder: Path, encode: Encode) -> Iterator[tuple[str, float]]:
-    asked = dev_questions(folder)
+    asked = measured_questions(folder)
     if not asked:
         return
     passages = all_passages(folder)
     place = {passage: number for number, passage in enumerate(passages)}
-    right = np.array([place[context] for _, _, context in asked])
+    right = np.array([place[question.passage] for question in asked])
     parts = [sentences(passage) for passage in passages]
     starts = np.cumsum([0, *(len(some) for some in parts[:-1])])
     whole = encode(passages)
     single = encode([sentence for some in parts for sentence in some])
-    for language, texts in _languages(folder, asked):
+    translated = [question.english for question in asked if question.english]
+    for language, texts in (("ko", [question.korean for question in asked]), ("en", translated)):
+        if len(texts) < len(asked):
+            continue  # a part of the questions would be another measure
         vectors = encode(texts)
         by_whole, by_best = vectors @ whole.T, np.maximum.reduceat(vectors @ single.T, starts, axis=1)
         for how, scores in (("whole", by_whole), ("best", by_best), ("both", by_whole + by_best)):
             rank = (scores > scores[np.arange(len(right)), right][:, None]).sum(axis=1)
             for k in (1, 10):
                 yield f"tydiqa_{language}_{how}_hit@{k}", float((rank < k).mean())
-
-
-def _languages(folder: Path, asked: Sequence[tuple[str, str, str]]) -> Iterator[tuple[str, list[str]]]:
-    yield "ko", [question for _, question, _ in asked]
-    file = folder / MEASURED_QUESTIONS_EN
-    if file.is_file():
-        english = {row["id"]: row["question_en"] for row in map(json.loads, file.read_text("utf-8").splitlines())}
-        yield "en", [english[identity] for identity, _, _ in asked]

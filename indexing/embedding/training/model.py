@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import numpy as np
 import torch
@@ -71,22 +71,12 @@ class PieceModel(nn.Module):
         ids = np.concatenate(texts)
         if self.training and self._dropout:
             ids, lengths = self._dropped(ids, lengths)
-        distinct, places = np.unique(ids, return_inverse=True)
-        starts = np.concatenate([[0], np.cumsum(lengths[:-1])])
-        sums = functional.embedding_bag(
-            torch.from_numpy(places.reshape(-1)), self.vectors(distinct), torch.from_numpy(starts), mode="sum"
-        )
-        return functional.normalize(sums, dim=1)
+        return functional.normalize(_sums(self.vectors, ids, lengths), dim=1)
 
     def vectors(self, pieces: Ids) -> Tensor:
         """Vectors of distinct pieces, not normalised; shape (pieces, dimensions)."""
-        lengths = self._lengths[pieces]
-        flat = np.concatenate([self._units_of[piece] for piece in pieces])
-        distinct, places = np.unique(flat, return_inverse=True)
-        starts = np.concatenate([[0], np.cumsum(lengths[:-1])])
-        sums = functional.embedding_bag(
-            torch.from_numpy(places.reshape(-1)), self._unit_vectors(distinct), torch.from_numpy(starts), mode="sum"
-        )
+        units = np.concatenate([self._units_of[piece] for piece in pieces])
+        sums = _sums(self._unit_vectors, units, self._lengths[pieces])
         chosen = torch.from_numpy(pieces)
         vectors: Tensor = (sums + self.piece_residuals(chosen)) * torch.exp(self.piece_weights(chosen))
         return vectors
@@ -106,13 +96,25 @@ class PieceModel(nn.Module):
         vectors: Tensor = self.unit_residuals(chosen)
         for name, linear in self.maps.items():
             vectors = vectors + linear(self.known[name][chosen])
-        # One row of zeros more, so that pieces without units, always last or not, have something to sum over.
+        # One row of zeros more: embedding_bag wants a table that is not empty, even where no piece has a unit.
         weighted = vectors * torch.exp(self.unit_weights(chosen))
         return torch.cat([weighted, weighted.new_zeros(1, self.dimensions)])
 
     def _dropped(self, ids: Ids, lengths: Ids) -> tuple[Ids, Ids]:
         """Leaves out pieces at random; every text keeps its first piece if it would lose all."""
-        starts = np.concatenate([[0], np.cumsum(lengths[:-1])])
+        starts = _starts(lengths)
         keep = self._generator.random(len(ids)) >= self._dropout
         keep[starts[np.add.reduceat(keep.astype(np.int64), starts) == 0]] = True
         return ids[keep], np.add.reduceat(keep.astype(np.int64), starts)
+
+
+def _sums(vectors_of: Callable[[Ids], Tensor], ids: Ids, lengths: Ids) -> Tensor:
+    """The sum of vectors over each run of ids, by the runs' lengths; each distinct id's vector is made once."""
+    distinct, places = np.unique(ids, return_inverse=True)
+    return functional.embedding_bag(
+        torch.from_numpy(places.reshape(-1)), vectors_of(distinct), torch.from_numpy(_starts(lengths)), mode="sum"
+    )
+
+
+def _starts(lengths: Ids) -> Ids:
+    return np.concatenate([[0], np.cumsum(lengths[:-1])])

@@ -35,6 +35,10 @@ class Settings:
     scale: float
     generator: np.random.Generator
 
+    def distinct(self, total: int, batch: int) -> Ids:
+        """So many different numbers below ``total`` at random; all of them when there are not enough."""
+        return self.generator.choice(total, min(batch, total), replace=False)
+
 
 class Objective(Protocol):
     """One kind of training data and what is asked of it."""
@@ -73,7 +77,7 @@ class Pairs:
 
     def loss(self, model: PieceModel) -> Tensor:
         """Contrastive, over a batch of distinct pairs."""
-        chosen = self.settings.generator.choice(len(self.left), min(self.batch, len(self.left)), replace=False)
+        chosen = self.settings.distinct(len(self.left), self.batch)
         left, right = model(_take(self.left, chosen)), model(_take(self.right, chosen))
         return contrastive(left @ right.T * self.settings.scale)
 
@@ -93,7 +97,7 @@ class Facts:
 
     def loss(self, model: PieceModel) -> Tensor:
         """Contrastive, from either question to the Korean fact, and a little from English to English."""
-        chosen = self.settings.generator.choice(len(self.korean), min(self.batch, len(self.korean)), replace=False)
+        chosen = self.settings.distinct(len(self.korean), self.batch)
         asked_ko, asked_en, korean, english = (
             model(_take(texts, chosen))
             for texts in (self.questions_korean, self.questions_english, self.korean, self.english)
@@ -107,7 +111,7 @@ class Facts:
 class Similarity:
     """Sentences in both languages whose similarities a teacher of English knows.
 
-    Neighbours in the data are often near-paraphrases; half of a batch and more are short runs of neighbours, which
+    Neighbours in the data are often near-paraphrases; most batches are short runs of neighbours, which
     makes the similarities worth imitating.
 
     Attributes:
@@ -151,8 +155,8 @@ class Similarity:
 class Passages:
     """Questions in both languages and the Korean passages that answer them.
 
-    A passage is scored as retrieval may score it: as a whole, by its best sentence, and by the mean of both. Batches
-    are half random passages and half neighbourhoods of a teacher's, whose members are hard to tell apart.
+    A passage is scored as retrieval may score it: as a whole, by its best sentence, and by the mean of both. Most
+    batches are neighbourhoods of a teacher's, whose members are hard to tell apart; the others are random.
 
     Attributes:
         questions: for each passage the numbers of its questions.
@@ -215,10 +219,10 @@ class Passages:
     def _chosen(self) -> Ids:
         generator, total = self.settings.generator, len(self.passages)
         if self.teacher_passages is not None and generator.random() < self._SHARE_OF_NEIGHBOURHOODS:
-            seeds = generator.choice(total, min(self._SEEDS, total), replace=False)
+            seeds = self.settings.distinct(total, self._SEEDS)
             nearest = np.argsort(-(self.teacher_passages[seeds] @ self.teacher_passages.T), axis=1)
             return generator.permutation(np.unique(nearest[:, : self._NEIGHBOURS]))[: self._BATCH]
-        return generator.choice(total, min(self._BATCH, total), replace=False)
+        return self.settings.distinct(total, self._BATCH)
 
 
 def _take(texts: Texts, chosen: Ids) -> list[Ids]:

@@ -8,14 +8,15 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from indexing.embedding.training.held_out import HeldOut
-from indexing.embedding.training.tsv import rows
+from indexing.embedding.training.tables import rows
+from indexing.language.glossary import read_table
 
 Pair = tuple[str, str]
 
 SETS_FILE = Path(__file__).with_name("sets.toml")
 OWN_PAIRS = Path(__file__).with_name("pairs")
-LANGUAGE = Path(__file__).parents[2] / "language"
 _ALTERNATIVES_KO, _ALTERNATIVES_EN = 3, 4
+_OF_A_GLOSSARY = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,21 +74,21 @@ def _read_set(file: Path, parallel: ParallelSet, held_out: HeldOut) -> list[Pair
 
 
 def _alternatives(korean: str, english: str) -> Iterator[Pair]:
-    for one in _cells(korean, ";")[:_ALTERNATIVES_KO]:
-        for other in _cells(english, ";")[:_ALTERNATIVES_EN]:
+    for one in _cells(korean)[:_ALTERNATIVES_KO]:
+        for other in _cells(english)[:_ALTERNATIVES_EN]:
             yield one, other
 
 
 def _glossary() -> Iterator[Pair]:
     """The news glossary, places and titles that ``indexing.language`` already keeps."""
-    for english, korean in rows(LANGUAGE / "glossary.tsv"):
-        for other in _cells(english, "|")[:3]:
-            for one in _cells(korean, "|")[:3]:
+    for english, korean in read_table("glossary.tsv"):
+        for other in english[:_OF_A_GLOSSARY]:
+            for one in korean[:_OF_A_GLOSSARY]:
                 yield one, other
     for name in ("places.tsv", "titles.tsv"):
-        for row in rows(LANGUAGE / name):
-            yield _cells(row[0], "|")[0], _cells(row[1], "|")[0]
+        for korean, english in read_table(name):
+            yield korean[0], english[0]
 
 
-def _cells(cell: str, separator: str) -> list[str]:
-    return [part.strip() for part in cell.split(separator) if part.strip()]
+def _cells(cell: str) -> list[str]:
+    return [part.strip() for part in cell.split(";") if part.strip()]

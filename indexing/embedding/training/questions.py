@@ -5,14 +5,13 @@ them ``pairs/tydiqa.tsv`` holds an English translation and two further questions
 languages, all our own writing; ``pairs/facts*.tsv`` hold sentences of ours with a question, in both languages.
 """
 
-import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from indexing.embedding.training.held_out import MEASURED_QUESTIONS, HeldOut
+from indexing.embedding.training.held_out import HeldOut, measured_questions
 from indexing.embedding.training.parallel import OWN_PAIRS, Pair
-from indexing.embedding.training.tsv import rows
+from indexing.embedding.training.tables import records, rows
 from indexing.language.sentences import sentence_spans
 
 KOREAN_TRAIN = "korean_train.json"
@@ -72,12 +71,12 @@ def read_questions(folder: Path, held_out: HeldOut) -> QuestionData:
     A passage that also belongs to a development question is left out with all its questions, and so is a question
     that is a development question as well. A missing file is an empty one.
     """
-    measured = {row["context"] for row in _json(folder / MEASURED_QUESTIONS)}
-    own = {row[0]: row[1:6] for row in rows(OWN_PAIRS / "tydiqa.tsv", 6)} if _own("tydiqa.tsv") else {}
+    measured = {question.passage for question in measured_questions(folder)}
+    own = {row[0]: row[1:6] for row in rows(OWN_PAIRS / "tydiqa.tsv", 6)}
     index: dict[str, int] = {}
     passages: list[Passage] = []
     questions: list[Question] = []
-    for row in _json(folder / KOREAN_TRAIN):
+    for row in records(folder / KOREAN_TRAIN):
         if row["context"] in measured:
             continue
         translated, *more = own.get(row["id"], (None,))
@@ -90,16 +89,10 @@ def read_questions(folder: Path, held_out: HeldOut) -> QuestionData:
     return QuestionData(tuple(passages), tuple(questions), tuple(_facts(held_out)), tuple(_english(folder, held_out)))
 
 
-def dev_questions(folder: Path) -> list[tuple[str, str, str]]:
-    """The development questions, for measuring only: id, Korean question, the passage that answers it."""
-    return [(row["id"], row["question"], row["context"]) for row in _json(folder / MEASURED_QUESTIONS)]
-
-
 def all_passages(folder: Path) -> list[str]:
     """The 1,488 distinct passages of training and development, as they are: the haystack of the measure."""
-    return list(
-        dict.fromkeys(row["context"] for name in (KOREAN_TRAIN, MEASURED_QUESTIONS) for row in _json(folder / name))
-    )
+    trained = [row["context"] for row in records(folder / KOREAN_TRAIN)]
+    return list(dict.fromkeys([*trained, *(question.passage for question in measured_questions(folder))]))
 
 
 def sentences(text: str) -> list[str]:
@@ -120,17 +113,6 @@ def _facts(held_out: HeldOut) -> Iterator[Fact]:
 
 def _english(folder: Path, held_out: HeldOut) -> Iterator[Pair]:
     for name in ENGLISH:
-        for row in _json(folder / name):
+        for row in records(folder / name):
             if row["question"] not in held_out:
                 yield row["question"], row["context"][:_LONGEST_PASSAGE]
-
-
-def _own(name: str) -> bool:
-    return (OWN_PAIRS / name).is_file()
-
-
-def _json(file: Path) -> list[dict[str, str]]:
-    if not file.is_file():
-        return []
-    found: list[dict[str, str]] = json.loads(file.read_text("utf-8"))
-    return found

@@ -101,7 +101,9 @@ def train(
     units = list(dict.fromkeys(unit for piece in pieces for unit in piece.units))
     report(f"{len(pieces):,} pieces of {len(units):,} units")
     sources = {source.name: _known(source, units, ingredients.cache) for source in ingredients.sources}
-    curriculum = Curriculum(pieces, ingredients.teachers, recipe.batch, Settings(recipe.scale, generator))
+    curriculum = Curriculum(
+        pieces, ingredients.teachers, ingredients.cache, recipe.batch, Settings(recipe.scale, generator)
+    )
     objectives = list(curriculum.objectives(pairs, questions))
     report(f"trains on {', '.join(objective.name for objective in objectives)}")
     tables = []

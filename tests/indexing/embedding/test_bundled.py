@@ -1,8 +1,6 @@
 """The bundled model does what it is for, at once and without torch."""
 
-import subprocess
-import sys
-import threading
+from collections.abc import Callable
 from pathlib import Path
 
 import numpy as np
@@ -98,20 +96,10 @@ def test_late_interaction_crosses_languages(embedder: BundledEmbedding) -> None:
     assert scores.index(max(scores)) == PASSAGES.index(FESTIVAL)
 
 
-def test_threads_get_the_vectors_they_asked_for() -> None:
-    shared, found = BundledEmbedding(), {}
+def test_threads_get_the_vectors_they_asked_for(ask_at_once: Callable[..., dict[str, list[float]]]) -> None:
     alone = {text: BundledEmbedding().get_query_embedding(text) for text in PASSAGES}
 
-    def ask(text: str) -> None:
-        found[text] = shared.get_query_embedding(text)
-
-    threads = [threading.Thread(target=ask, args=(text,)) for text in alone]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
-
-    assert found == alone
+    assert ask_at_once(BundledEmbedding(), PASSAGES) == alone
 
 
 def test_the_key_names_the_weights_and_not_the_place(tmp_path: Path) -> None:
@@ -131,20 +119,14 @@ def test_a_missing_model_is_a_clear_error(tmp_path: Path) -> None:
         BundledEmbedding(folder=tmp_path).get_text_embedding("서울")
 
 
-def test_embedding_imports_neither_torch_nor_sentence_transformers() -> None:
-    program = (
-        "import sys; from indexing.embedding.bundled import BundledEmbedding as B; B().get_text_embedding('서울');"
-        "print({'torch', 'sentence_transformers', 'transformers'} & set(sys.modules))"
+def test_embedding_imports_neither_torch_nor_sentence_transformers(printed: Callable[[str], str]) -> None:
+    assert (
+        printed(
+            "import sys; from indexing.embedding.bundled import BundledEmbedding as B; B().get_text_embedding('서울');"
+            "print({'torch', 'sentence_transformers', 'transformers'} & set(sys.modules))"
+        )
+        == "set()"
     )
-    done = subprocess.run(
-        [sys.executable, "-c", program],
-        env={"PYTHONPATH": ":".join(sys.path)},
-        capture_output=True,
-        text=True,
-        check=True,
-    )
-
-    assert done.stdout.strip() == "set()"
 
 
 def test_it_is_small_and_says_what_it_was_made_of() -> None:

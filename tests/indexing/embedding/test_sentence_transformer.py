@@ -1,7 +1,5 @@
 import re
-import sys
-import threading
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -172,21 +170,13 @@ def test_a_static_model_ignores_a_limit(static: Path) -> None:
     assert len(embedder.get_text_embedding("서울 부산 축제 rain 서울 부산")) == 8
 
 
-def test_threads_get_the_vectors_they_asked_for(static: Path) -> None:
+def test_threads_get_the_vectors_they_asked_for(
+    static: Path, ask_at_once: Callable[..., dict[str, list[float]]]
+) -> None:
     embedder = SentenceTransformerEmbedding(model_name=str(static))
     alone = {word: embedder.get_query_embedding(word) for word in WORDS[4:]}
-    found: dict[str, list[float]] = {}
 
-    def ask(word: str) -> None:
-        found[word] = embedder.get_query_embedding(word)
-
-    threads = [threading.Thread(target=ask, args=(word,)) for word in alone]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
-
-    assert found == alone
+    assert ask_at_once(embedder, alone) == alone
 
 
 def test_the_key_follows_the_model_and_not_its_folder(tmp_path: Path) -> None:
@@ -282,16 +272,7 @@ def test_a_model_with_a_token_a_syllable_is_not_warned_of(tmp_path: Path, caplog
     assert "hardly knows Korean" not in caplog.text
 
 
-def test_importing_the_embedder_does_not_import_torch() -> None:
-    import subprocess
-
+def test_importing_the_embedder_does_not_import_torch(printed: Callable[[str], str]) -> None:
     program = "import sys, indexing.embedding.sentence_transformer; print('torch' in sys.modules)"
-    done = subprocess.run(
-        [sys.executable, "-c", program],
-        env={"PYTHONPATH": ":".join(sys.path)},
-        capture_output=True,
-        text=True,
-        check=True,
-    )
 
-    assert done.stdout.strip() == "False"
+    assert printed(program) == "False"

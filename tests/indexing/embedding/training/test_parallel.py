@@ -3,9 +3,9 @@ from pathlib import Path
 import pytest
 
 from indexing.embedding.training.curriculum import Curriculum
-from indexing.embedding.training.held_out import MEASURED, HeldOut
+from indexing.embedding.training.held_out import TRANSLATIONS, HeldOut
 from indexing.embedding.training.parallel import OWN_PAIRS, load_sets, read_parallel
-from indexing.embedding.training.tsv import rows
+from indexing.embedding.training.tables import rows
 
 
 def write(folder: Path, path: str, text: str) -> None:
@@ -15,7 +15,7 @@ def write(folder: Path, path: str, text: str) -> None:
 
 
 def test_a_measured_sentence_is_never_trained_on_however_it_is_written(tmp_path: Path) -> None:
-    write(tmp_path, MEASURED[0], "나는 그의 모자가 싫다.\tI hate his hat.\n")
+    write(tmp_path, TRANSLATIONS["tatoeba"], "나는 그의 모자가 싫다.\tI hate his hat.\n")
     write(
         tmp_path, "koen_news/dev.tsv", "모자\tI  hate his hat!\n나는 그의 모자가 싫다\tother\n비가 왔다.\tIt rained.\n"
     )
