@@ -1,21 +1,31 @@
-"""A run beside an earlier one: what every figure gained or lost, and which questions flipped."""
+"""A run beside an earlier one: what every figure gained or lost, whether by chance, and which questions flipped."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from eval.run_folder import SavedRun
-from eval.runner import Run
+from eval.runs.folder import SavedRun
+from eval.runs.runner import QuestionResult, Run
 from eval.scoring import Scores
+from eval.significance import p_value
 from eval.summary import DIGITS, Summary
 
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """A figure then and now; None where it was or is not scored."""
+    """A figure then and now; None where it was or is not scored.
+
+    Attributes:
+        name: its full name.
+        before: its value in the baseline.
+        now: its value in this run.
+        p_value: probability of such a difference by chance, over the questions that both runs scored
+            (:func:`eval.significance.p_value`); None for figures that are no mean over questions, and for slices.
+    """
 
     name: str
     before: float | None
     now: float | None
+    p_value: float | None = None
 
     @property
     def change(self) -> float | None:
@@ -59,22 +69,34 @@ class Comparison:
 
 def compare(run: Run, summary: Summary, baseline: SavedRun) -> Comparison:
     """The run against its baseline."""
+    pairs = [
+        (before.scores, result)
+        for result in run.results
+        if (before := baseline.questions.get(result.question.id)) and before.question == result.question.question
+    ]
     now = summary.flat()
     names = [*now, *(name for name in baseline.summary if name not in now)]
     differences = tuple(
-        Difference(name, baseline.summary.get(name), now.get(name)) for name in names if _is_score(name)
+        Difference(name, baseline.summary.get(name), now.get(name), _chance(name, pairs))
+        for name in names
+        if _is_score(name)
     )
-    flips, shared = [], 0
-    for result in run.results:
-        question = result.question
-        before = baseline.questions.get(question.id)
-        if before is None or before.question != question.question:
-            continue
-        shared += 1
-        if changes := _flips(before.scores, result.scores):
-            flips.append(Flip(question.id, question.question, changes))
-    unshared = len(run.results) + len(baseline.questions) - 2 * shared
-    return Comparison(baseline.name, differences, tuple(flips), shared, unshared)
+    flips = tuple(
+        Flip(result.question.id, result.question.question, changes)
+        for before, result in pairs
+        if (changes := _flips(before, result.scores))
+    )
+    unshared = len(run.results) + len(baseline.questions) - 2 * len(pairs)
+    return Comparison(baseline.name, differences, flips, len(pairs), unshared)
+
+
+def _chance(name: str, pairs: Sequence[tuple[Scores, QuestionResult]]) -> float | None:
+    scored = [
+        (round(before, DIGITS), round(now, DIGITS))  # what differs beyond the digits shown is no difference
+        for earlier, result in pairs
+        if (before := earlier.get(name)) is not None and (now := result.scores.get(name)) is not None
+    ]
+    return p_value([before for before, _ in scored], [now for _, now in scored])
 
 
 def _is_score(name: str) -> bool:

@@ -6,10 +6,14 @@ from dataclasses import dataclass
 
 from app.answering.answer import Answer
 from eval.metrics import abstention, answers, citations, dates, retrieval
-from eval.question_set import Question
+from eval.question_set.question import Question
+from eval.verdict import verdict
 
 Scores = Mapping[str, float | None]
 """Measure ("answers.f1") to score in 0..1, None where it is not scored."""
+
+RIGHT = "verdict.right"
+"""The measure that sums up the others: 1 where the answer is right, see :mod:`eval.verdict`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +49,8 @@ def scores(question: Question, answer: Answer) -> dict[str, float | None]:
         applies = question.answerable is not False or not measure.needs_answer
         values = measure.score(question, answer) if applies else {}
         found |= {f"{measure.group}.{name}": values.get(name) for name in measure.names}
-    return found
+    reason = verdict(question, answer, found)
+    return {RIGHT: None if reason is None else float(not reason)} | found
 
 
 def latency_ms(answer: Answer) -> float | None:

@@ -4,23 +4,27 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from statistics import fmean
 
+from eval import verdict
+from eval.judging import names as judging
 from eval.metrics import abstention, answers, citations, dates, latency, retrieval
-from eval.question_set import Question
-from eval.runner import QuestionResult
+from eval.question_set.question import Question
+from eval.runs.runner import QuestionResult
 
 DIGITS = 4
 
 GROUPS: dict[str, tuple[str, ...]] = {
+    "verdict": verdict.NAMES,
     "retrieval": retrieval.NAMES,
     "answers": answers.NAMES,
     "citations": citations.NAMES,
     "abstention": abstention.NAMES,
     "dates": dates.NAMES,
+    "judge": judging.NAMES,
     "latency_ms": latency.NAMES,
 }
 """Everything a summary states, in the order it is shown."""
 
-MEANS = ("retrieval", "answers", "citations", "dates")
+MEANS = ("verdict", "retrieval", "answers", "citations", "dates", "judge")
 """The groups that are means over questions; the others need all questions at once."""
 
 
@@ -80,10 +84,11 @@ def summarise(results: Sequence[QuestionResult]) -> Summary:
 
 
 def slice_names(question: Question) -> tuple[str, ...]:
-    """The slices a question belongs to: by language, type and answerability, as far as they are known."""
+    """The slices a question belongs to: by language, type and answerability, as far as known, and those of its row."""
     answerable = None if question.answerable is None else str(question.answerable).lower()
     properties = {"lang": question.lang, "type": question.type, "answerable": answerable}
-    return tuple(f"{name}={value}" for name, value in properties.items() if value is not None)
+    known = (f"{name}={value}" for name, value in properties.items() if value is not None)
+    return (*known, *(f"slice={name}" for name in question.slices))
 
 
 def figure_names(questions: Iterable[Question]) -> set[str]:
@@ -94,7 +99,7 @@ def figure_names(questions: Iterable[Question]) -> set[str]:
 
 
 def _slice_order(name: str) -> tuple[int, str]:
-    return ("lang", "type", "answerable").index(name.partition("=")[0]), name
+    return ("lang", "answerable", "type", "slice").index(name.partition("=")[0]), name
 
 
 def _figures(results: Sequence[QuestionResult]) -> dict[str, Figure]:
@@ -103,7 +108,7 @@ def _figures(results: Sequence[QuestionResult]) -> dict[str, Figure]:
 
 
 def _mean(results: Sequence[QuestionResult], name: str) -> Figure:
-    scored = [score for result in results if (score := result.scores[name]) is not None]
+    scored = [score for result in results if (score := result.scores.get(name)) is not None]
     return Figure(round(fmean(scored), DIGITS) if scored else None, len(scored))
 
 

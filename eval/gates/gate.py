@@ -6,7 +6,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from eval.run_folder import flattened
+from eval.runs.folder import flattened
 from indexing.errors import QuestionSetError
 
 CEILINGS = "latency_ms."

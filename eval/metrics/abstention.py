@@ -7,7 +7,7 @@ unanswerable questions that were declined.
 from collections.abc import Iterable
 
 from app.answering.answer import Answer
-from eval.question_set import Question
+from eval.question_set.question import Question
 
 NAMES = ("precision", "recall", "f1")
 

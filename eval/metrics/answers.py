@@ -7,7 +7,7 @@ from collections import Counter
 
 from app.answering.answer import Answer
 from eval.normalisation import contains, normalise, without_markers
-from eval.question_set import Question
+from eval.question_set.question import Question
 
 NAMES = ("exact_match", "f1", "contains")
 

@@ -1,9 +1,9 @@
 """Whether the cited sentences are the ones that answer the question."""
 
 from app.answering.answer import Answer, Citation
-from eval.metrics.gold_articles import is_gold
 from eval.normalisation import contains
-from eval.question_set import Question
+from eval.question_set.gold_articles import is_gold
+from eval.question_set.question import Question
 
 NAMES = ("precision", "recall")
 

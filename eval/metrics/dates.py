@@ -2,7 +2,7 @@
 
 from app.answering.answer import Answer
 from eval.intervals import parse_interval
-from eval.question_set import Question
+from eval.question_set.question import Question
 
 NAMES = ("accuracy",)
 

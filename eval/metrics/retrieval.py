@@ -1,31 +1,38 @@
-"""Retrieval at article level: where the first gold article stands among the articles found.
+"""Retrieval at article level: where the articles of a question's qrels stand among the articles found.
 
-The ranked list is the unique articles in the order of their best passages. Copies of one story are alternatives, so
-the gold counts as one relevant item, found at the best rank of any copy. The reciprocal of that rank is averaged to MRR
-(Voorhees, TREC-8, 1999); nDCG (Järvelin and Kekäläinen, 2002) is then 1 / log2(rank + 1), its ideal being 1.
+The ranked list is the unique articles in the order of their best passages. Copies of one story are one relevant item,
+found at the best rank of any copy. Hit rate asks for any item, recall for the share of them; the reciprocal rank of the
+first is averaged to MRR (Voorhees, TREC-8, 1999); nDCG (Järvelin and Kekäläinen, 2002) discounts each item's grade by
+log2(rank + 1) against the ideal order, gains linear as in trec_eval.
 """
 
 import math
 from collections.abc import Sequence
 
 from app.answering.answer import Answer
-from eval.metrics.gold_articles import is_gold
-from eval.question_set import Question
+from eval.question_set.gold_articles import is_gold
+from eval.question_set.question import Question, Relevant
 
-NAMES = ("hit_rate@1", "hit_rate@5", "hit_rate@10", "mrr@10", "ndcg@10")
+NAMES = ("hit_rate@1", "hit_rate@5", "hit_rate@10", "recall@5", "recall@10", "mrr@10", "ndcg@10")
+
+Ranks = Sequence[int | None]
+"""Rank from 1 of each relevant item, None where it was not found."""
 
 
 def retrieval_scores(question: Question, answer: Answer) -> dict[str, float]:
     """Every measure of NAMES in 0..1; empty where the question names no gold article."""
-    if not question.articles:
+    if not question.qrels:
         return {}
-    rank = first_gold_rank(ranked_articles(answer), question.articles)
+    ranks = gold_ranks(ranked_articles(answer), question.qrels)
+    grades = [relevant.grade for relevant in question.qrels]
     return {
-        "hit_rate@1": hit(rank, 1),
-        "hit_rate@5": hit(rank, 5),
-        "hit_rate@10": hit(rank, 10),
-        "mrr@10": reciprocal_rank(rank, 10),
-        "ndcg@10": discounted_gain(rank, 10),
+        "hit_rate@1": hit(ranks, 1),
+        "hit_rate@5": hit(ranks, 5),
+        "hit_rate@10": hit(ranks, 10),
+        "recall@5": recall(ranks, 5),
+        "recall@10": recall(ranks, 10),
+        "mrr@10": reciprocal_rank(ranks, 10),
+        "ndcg@10": discounted_gain(ranks, grades, 10),
     }
 
 
@@ -34,21 +41,35 @@ def ranked_articles(answer: Answer) -> tuple[str, ...]:
     return tuple(dict.fromkeys(passage.path for passage in answer.passages))
 
 
-def first_gold_rank(ranked: Sequence[str], gold: Sequence[str]) -> int | None:
-    """Rank from 1 of the best gold article, None if none was found."""
-    return next((rank for rank, path in enumerate(ranked, start=1) if is_gold(path, gold)), None)
+def gold_ranks(ranked: Sequence[str], qrels: Sequence[Relevant]) -> list[int | None]:
+    """The best rank of each item of the qrels, in their order."""
+    return [
+        next((rank for rank, path in enumerate(ranked, start=1) if is_gold(path, relevant.paths)), None)
+        for relevant in qrels
+    ]
 
 
-def hit(rank: int | None, k: int) -> float:
-    """1 where the rank is within the first k, else 0."""
-    return float(rank is not None and rank <= k)
+def hit(ranks: Ranks, k: int) -> float:
+    """1 where any item is within the first k, else 0."""
+    return float(any(rank is not None and rank <= k for rank in ranks))
 
 
-def reciprocal_rank(rank: int | None, k: int) -> float:
-    """1 / rank within the first k, else 0."""
-    return 1 / rank if rank is not None and rank <= k else 0.0
+def recall(ranks: Ranks, k: int) -> float:
+    """Share of the items that are within the first k."""
+    return sum(rank is not None and rank <= k for rank in ranks) / len(ranks)
 
 
-def discounted_gain(rank: int | None, k: int) -> float:
-    """The nDCG of one relevant item at the rank, cut at k."""
-    return 1 / math.log2(rank + 1) if rank is not None and rank <= k else 0.0
+def reciprocal_rank(ranks: Ranks, k: int) -> float:
+    """1 / rank of the first item within the first k, else 0."""
+    return max((1 / rank for rank in ranks if rank is not None and rank <= k), default=0.0)
+
+
+def discounted_gain(ranks: Ranks, grades: Sequence[int], k: int) -> float:
+    """Normalised discounted cumulative gain of the first k; an article that is in several items gains once."""
+    gains: dict[int, int] = {}
+    for rank, grade in zip(ranks, grades, strict=True):
+        if rank is not None and rank <= k:
+            gains[rank] = max(grade, gains.get(rank, 0))
+    gained = sum(gain / math.log2(rank + 1) for rank, gain in sorted(gains.items()))
+    ideal = sum(grade / math.log2(rank + 1) for rank, grade in enumerate(sorted(grades, reverse=True)[:k], start=1))
+    return gained / ideal if ideal else 0.0

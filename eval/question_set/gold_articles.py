@@ -12,11 +12,17 @@ def is_gold(path: str, gold: Iterable[str]) -> bool:
 
     A gold path of a many-article file ("wire.jsonl") means each of its articles ("wire.jsonl#3").
     """
-    plain = _plain(path)
-    candidates = {plain, ITEM.sub("", plain)}
-    return any(_plain(one) in candidates for one in gold)
+    names = gold_names(path)
+    return any(gold_name(one) in names for one in gold)
 
 
-def _plain(path: str) -> str:
+def gold_names(path: str) -> frozenset[str]:
+    """Every gold path that means the article at ``path``, as :func:`gold_name` spells it."""
+    plain = gold_name(path)
+    return frozenset({plain, ITEM.sub("", plain)})
+
+
+def gold_name(path: str) -> str:
+    """A path of the archive or of a set, spelled in one way."""
     # macOS stores Hangul file names decomposed (NFD), so the same name from two machines differs in bytes
     return unicodedata.normalize("NFC", path).replace("\\", "/").removeprefix("./")

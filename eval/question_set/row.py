@@ -1,158 +1,163 @@
-"""Question sets: JSONL, one question a row, with whatever gold is known about it."""
+"""One row of a question set -> a Question, whatever its columns are called."""
 
-import json
 import re
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
-from pathlib import Path
+from collections.abc import Callable, Mapping
+from hashlib import sha256
 
 from eval.intervals import parse_interval
-from indexing.errors import QuestionSetError
-
-NAMED_FAULTS = 20
-"""Most faults spelled out in one message; a set in the wrong format has a fault in every row."""
+from eval.question_set.question import Context, Question, Relevant
 
 EXCERPT_LENGTH = 40
 
 HANGUL = re.compile(r"[\u1100-\u11ff\u3131-\u318e\uac00-\ud7a3]")
 LONE_SURROGATE = re.compile(r"[\ud800-\udfff]")
-BYTE_ORDER_MARK = b"\xef\xbb\xbf"
+
+ALIASES: dict[str, tuple[str, ...]] = {
+    "id": ("id", "qid", "query_id", "question_id", "_id", "guid"),
+    "question": ("question", "query", "user_input", "input"),
+    "lang": ("lang", "language"),
+    "type": ("type", "question_type"),
+    "answers": (
+        *("answers", "answer", "generation_gt", "reference", "reference_answer"),
+        *("ground_truth", "ground_truths", "expected_output", "expected_answer"),
+    ),
+    "articles": ("articles", "article"),
+    "relevant": ("retrieval_gt", "relevant_docs", "reference_context_ids", "expected_ids"),
+    "quote": ("quote",),
+    "date": ("date",),
+    "answerable": ("answerable",),
+    "slices": ("slices", "categories", "tags"),
+    "history": ("history",),
+    "absent": ("absent",),
+    "context": ("context", "reference_contexts", "reference_context"),
+    "title": ("title",),
+}
+"""Our name of a field to the columns it is taken from, ours first: AutoRAG's, ragas', LlamaIndex', SQuAD's names.
+
+``articles`` are alternatives, of which any suffices. The columns of ``relevant`` hold ids that are each relevant; as
+a list of lists, as AutoRAG writes it, the outer list means "and", the inner "or".
+"""
 
 
-@dataclass(frozen=True, slots=True)
-class Question:
-    """A question with its gold; a metric whose gold is empty is not scored for it.
-
-    Attributes:
-        id: unique in the run.
-        question: as a user would ask it.
-        lang: language of the question, "ko" or "en".
-        type: a slice to report by, e.g. "when"; None if unstated.
-        answers: acceptable short answers; any one suffices.
-        articles: paths of articles that answer it, relative to the corpus; any one suffices.
-        quote: the sentence of the article that answers it.
-        date: ISO 8601 date, month, year or interval that the answer must state.
-        answerable: whether the archive holds the answer; None where neither the row nor its gold says.
-    """
-
-    id: str
-    question: str
-    lang: str
-    type: str | None = None
-    answers: tuple[str, ...] = ()
-    articles: tuple[str, ...] = ()
-    quote: str | None = None
-    date: str | None = None
-    answerable: bool | None = None
+def canonical(row: Mapping[str, object]) -> dict[str, object]:
+    """The row under our names, without what is absent: null, "" or an empty list."""
+    found: dict[str, object] = {}
+    for name, aliases in ALIASES.items():
+        stated = next((row[alias] for alias in aliases if row.get(alias) not in (None, "", [])), None)
+        if stated is not None:
+            found[name] = _texts_of_squad(stated) if name == "answers" else stated
+    found.setdefault("question", next((row[alias] for alias in ALIASES["question"] if alias in row), None))
+    if row.get("is_impossible") is True:  # SQuAD 2 writes answers to such questions as plausible ones
+        found = {name: value for name, value in found.items() if name != "answers"} | {"answerable": False}
+    return found
 
 
-def load_questions(paths: Sequence[Path]) -> tuple[Question, ...]:
-    """The questions of all sets, in order.
-
-    A row without an id is called ``q<row>``, or ``<file>:q<row>`` where several sets are read at once.
-
-    Raises:
-        QuestionSetError: a set cannot be read, or rows are unusable; every bad row of every set is named.
-    """
-    faults: list[str] = []
-    questions: dict[str, Question] = {}
-    first_seen: dict[str, str] = {}
-    for path in paths:
-        for row, line in _lines(path):
-            place = f"{path.name} row {row}"
-            default_id = f"q{row}" if len(paths) == 1 else f"{path.stem}:q{row}"
-            question, row_faults = _parse_row(line, default_id)
-            if question and question.id in questions:
-                row_faults = [f"the id {_excerpt(question.id)} is taken by {first_seen[question.id]}"]
-            elif question:
-                questions[question.id] = question
-                first_seen[question.id] = place
-            faults += [f"{place}: {fault}" for fault in row_faults]
-    if faults:
-        raise QuestionSetError(_fault_report(faults))
-    if not questions:
-        names = ", ".join(path.name for path in paths)
-        raise QuestionSetError(f'{names}: no questions. Write one JSON object a line: {{"question": "…"}}.')
-    return tuple(questions.values())
+def row_faults(row: Mapping[str, object]) -> list[str]:
+    """What is wrong with a canonical row, one sentence a field; empty where it is a question."""
+    return [f"{name} {fault}" for name, check in CHECKS.items() if (fault := check(row.get(name)))]
 
 
-def _lines(path: Path) -> Iterator[tuple[int, bytes]]:
-    """Row numbers from 1, as an editor counts them, with the rows that are not blank."""
-    try:
-        data = path.read_bytes()
-    except OSError as error:
-        raise QuestionSetError(
-            f"{path} cannot be read: {error.strerror}. Check the path and its permissions."
-        ) from error
-    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
-        raise QuestionSetError(f"{path.name} is UTF-16. Save it as UTF-8.")
-    for row, line in enumerate(data.removeprefix(BYTE_ORDER_MARK).split(b"\n"), start=1):
-        if line.strip():
-            yield row, line
-
-
-def _parse_row(line: bytes, default_id: str) -> tuple[Question | None, list[str]]:
-    """A question, or the reasons why the row is none."""
-    try:
-        row = json.loads(line.decode("utf-8"))
-    except UnicodeDecodeError as error:
-        return None, [f"not UTF-8 (byte 0x{line[error.start]:02x} at {error.start + 1}). Save the file as UTF-8"]
-    except (ValueError, RecursionError) as error:
-        return None, [f"not JSON ({str(error)[:80]}): {_excerpt(line.decode('utf-8'))}"]
-    if not isinstance(row, dict):
-        return None, [f"not a JSON object but {_excerpt(row)}"]
-    faults = [f"{name} {fault}" for name, check in FIELDS.items() if (fault := check(row.get(name)))]
-    return (None, faults) if faults else (_question(row, default_id), [])
-
-
-def _question(row: dict[str, object], default_id: str) -> Question:
-    """The question of a row whose fields have passed their checks."""
+def question_of(row: Mapping[str, object], default_id: str, place: str) -> Question:
+    """The question of a canonical row without faults; ``default_id`` is its id where it has none."""
     text = str(row["question"]).strip()
     answerable = row.get("answerable")
-    gold = any(row.get(name) for name in ("answers", "articles")) or _stated(row, "quote") or _stated(row, "date")
+    answers, qrels = _texts(row.get("answers")), _qrels(row)
+    gold = bool(answers or qrels or row.get("quote") or row.get("date"))
     return Question(
-        id=_stated(row, "id") or default_id,
+        id=_text(row, "id") or default_id,
         question=text,
-        lang=_stated(row, "lang") or ("ko" if HANGUL.search(text) else "en"),
-        type=_stated(row, "type"),
-        answers=_stated_all(row, "answers"),
-        articles=_stated_all(row, "articles"),
-        quote=_stated(row, "quote"),
-        date=_stated(row, "date"),
+        lang=_text(row, "lang") or ("ko" if HANGUL.search(text) else "en"),
+        type=_text(row, "type"),
+        answers=answers,
+        qrels=qrels,
+        quote=_text(row, "quote"),
+        date=_text(row, "date"),
         answerable=answerable if isinstance(answerable, bool) else (True if gold else None),
+        slices=_texts(row.get("slices")),
+        history=_texts(row.get("history")),
+        absent=_texts(row.get("absent")),
+        place=place,
     )
 
 
-def _stated(row: dict[str, object], name: str) -> str | None:
+def contexts_of(row: Mapping[str, object]) -> tuple[Context, ...]:
+    """The texts that a canonical row without faults brings along; equal texts have equal keys."""
+    title = _text(row, "title") or ""
+    return tuple(
+        Context(sha256(f"{title}\n{text}".encode("utf-8", "surrogatepass")).hexdigest(), title, text)
+        for text in _texts(row.get("context"))
+    )
+
+
+def excerpt(value: object) -> str:
+    """A value cut short and with control characters escaped: the row may come from anywhere."""
+    try:
+        text = repr(value)
+    except (ValueError, RecursionError):  # an integer of thousands of digits, a list of thousands of levels
+        text = f"a {type(value).__name__} too large to show"
+    return text if len(text) <= EXCERPT_LENGTH else text[:EXCERPT_LENGTH] + "…"
+
+
+def _qrels(row: Mapping[str, object]) -> tuple[Relevant, ...]:
+    alternatives = _texts(row.get("articles"))
+    if alternatives:
+        return (Relevant(alternatives),)
+    relevant = row.get("relevant")
+    items = relevant if isinstance(relevant, list) else [relevant] if relevant else []
+    return tuple(dict.fromkeys(Relevant(paths) for item in items if (paths := _texts(item))))
+
+
+def _texts_of_squad(value: object) -> object:
+    """The texts of SQuAD's answers: ``{"text": [...], "answer_start": [...]}`` or ``[{"text": ...}, ...]``."""
+    if isinstance(value, Mapping) and "text" in value:
+        return value["text"]
+    if isinstance(value, list) and value and all(isinstance(one, Mapping) and "text" in one for one in value):
+        return [one["text"] for one in value]
+    return value
+
+
+def _text(row: Mapping[str, object], name: str) -> str | None:
     value = row.get(name)
-    return (value.strip() or None) if isinstance(value, str) else None
+    return None if value is None else str(value).strip() or None
 
 
-def _stated_all(row: dict[str, object], name: str) -> tuple[str, ...]:
-    values = row.get(name)
-    return tuple(str(value).strip() for value in values) if isinstance(values, list) else ()
+def _texts(value: object) -> tuple[str, ...]:
+    values = value if isinstance(value, list) else [value] if isinstance(value, str) else []
+    return tuple(dict.fromkeys(stripped for one in values if (stripped := str(one).strip())))
 
 
-def _text_fault(value: object) -> str | None:
+def text_fault(value: object) -> str | None:
+    """What is wrong with a text that must be there, None if nothing."""
     if value is None:
         return "is missing"
     if not isinstance(value, str):
-        return f"must be text, is {_excerpt(value)}"
+        return f"must be text, is {excerpt(value)}"
     if not value.strip():
         return "is empty"
     return "holds half a character (a lone surrogate)" if LONE_SURROGATE.search(value) else None
 
 
 def _optional_text_fault(value: object) -> str | None:
-    return None if value is None or value == "" else _text_fault(value)
+    return None if value is None or value == "" else text_fault(value)
+
+
+def name_fault(value: object) -> str | None:
+    """Like an optional text, but a whole number will do: crawlers number their rows, KLUE its question types."""
+    return None if isinstance(value, int) and not isinstance(value, bool) else _optional_text_fault(value)
 
 
 def _texts_fault(value: object) -> str | None:
-    if value is None:
-        return None
+    if value is None or isinstance(value, str):
+        return _optional_text_fault(value)
     if not isinstance(value, list):
-        return f"must be a list of texts, is {_excerpt(value)}"
-    return next((f"has an entry that {fault}" for item in value if (fault := _text_fault(item))), None)
+        return f"must be a text or a list of texts, is {excerpt(value)}"
+    return next((f"has an entry that {fault}" for item in value if (fault := text_fault(item))), None)
+
+
+def _relevant_fault(value: object) -> str | None:
+    if isinstance(value, list):
+        return next((fault for item in value if (fault := _texts_fault(item))), None)
+    return _texts_fault(value)
 
 
 def _date_fault(value: object) -> str | None:
@@ -160,37 +165,29 @@ def _date_fault(value: object) -> str | None:
     if fault or not isinstance(value, str) or not value:
         return fault
     if parse_interval(value) is None:
-        return f"must be ISO 8601 (2025-09-29, 2025-09, 2025 or 2025-09-29/2025-10-01), is {_excerpt(value)}"
+        return f"must be ISO 8601 (2025-09-29, 2025-09, 2025 or 2025-09-29/2025-10-01), is {excerpt(value)}"
     return None
 
 
 def _flag_fault(value: object) -> str | None:
-    return None if value is None or isinstance(value, bool) else f"must be true or false, is {_excerpt(value)}"
+    return None if value is None or isinstance(value, bool) else f"must be true or false, is {excerpt(value)}"
 
 
-FIELDS: dict[str, Callable[[object], str | None]] = {
-    "id": _optional_text_fault,
-    "question": _text_fault,
+CHECKS: dict[str, Callable[[object], str | None]] = {
+    "id": name_fault,
+    "question": text_fault,
     "lang": _optional_text_fault,
-    "type": _optional_text_fault,
+    "type": name_fault,
     "answers": _texts_fault,
     "articles": _texts_fault,
+    "relevant": _relevant_fault,
     "quote": _optional_text_fault,
     "date": _date_fault,
     "answerable": _flag_fault,
+    "slices": _texts_fault,
+    "history": _texts_fault,
+    "absent": _texts_fault,
+    "context": _texts_fault,
+    "title": _optional_text_fault,
 }
-"""What a row may hold, each with the check that says what is wrong; null and ""
-mean absent, other keys are ignored."""
-
-
-def _fault_report(faults: list[str]) -> str:
-    more = len(faults) - NAMED_FAULTS
-    tail = [f"and {more} more"] if more > 0 else []
-    rows = "\n".join(f"  {fault}" for fault in [*faults[:NAMED_FAULTS], *tail])
-    return f"The question set cannot be scored; mend these rows:\n{rows}"
-
-
-def _excerpt(value: object) -> str:
-    """A value cut short and with control characters escaped: the row may come from anywhere."""
-    text = repr(value)
-    return text if len(text) <= EXCERPT_LENGTH else text[:EXCERPT_LENGTH] + "…"
+"""What a canonical row may hold, each with the check that says what is wrong."""

@@ -15,13 +15,14 @@ SHOWN_FLIPS = 50
 TEXT_LENGTH = 60
 
 SLICE_COLUMNS: dict[str, str] = {
+    "verdict.right": "right",
     "retrieval.hit_rate@1": "hit@1",
-    "retrieval.hit_rate@10": "hit@10",
+    "retrieval.hit_rate@10": "@10",
     "answers.f1": "f1",
-    "answers.contains": "contains",
-    "citations.precision": "cite P",
-    "citations.recall": "cite R",
-    "abstention.f1": "abst F1",
+    "answers.contains": "says",
+    "citations.precision": "citeP",
+    "citations.recall": "citeR",
+    "abstention.f1": "abst",
     "dates.accuracy": "dates",
 }
 """What fits 80 columns; --json has the rest."""
@@ -66,7 +67,8 @@ def _totals(summary: Summary) -> Table:
     table.add_column("value", justify="right")
     table.add_column("questions", justify="right")
     for name, figure in summary.figures.items():
-        table.add_row(name, _value(name, figure.value), str(figure.n))
+        if figure.value is not None or not name.startswith("judge."):  # only a run with --judge is judged
+            table.add_row(name, _value(name, figure.value), str(figure.n))
     return table
 
 
@@ -77,17 +79,18 @@ def _slices(summary: Summary) -> Table:
     for title in SLICE_COLUMNS.values():
         table.add_column(title, justify="right", no_wrap=True)
     for name, part in summary.slices.items():
-        table.add_row(Text(shown(name)), str(part.n), *_cells([part.figures[column] for column in SLICE_COLUMNS]))
+        row = _cells([part.figures[column] for column in SLICE_COLUMNS])
+        table.add_row(Text(shown(name.removeprefix("slice="))), str(part.n), *row)
     return table
 
 
 def _cells(figures: Sequence[Figure]) -> list[str]:
-    return ["–" if figure.value is None else f"{figure.value:.3f}" for figure in figures]
+    return ["–" if figure.value is None else f"{figure.value:.2f}" for figure in figures]
 
 
 def _differences(comparison: Comparison) -> Table:
     table = Table(title=Text(f"Against {shown(comparison.baseline)}"), title_justify="left")
-    for title in ("measure", "before", "now", "change"):
+    for title in ("measure", "before", "now", "change", "p"):
         table.add_column(title, justify="left" if title == "measure" else "right", overflow="fold")
     for difference in comparison.differences:
         if difference.before != difference.now or not difference.name.startswith("slices."):
@@ -95,12 +98,13 @@ def _differences(comparison: Comparison) -> Table:
     return table
 
 
-def _difference_cells(difference: Difference) -> tuple[str, str, str]:
+def _difference_cells(difference: Difference) -> tuple[str, str, str, str]:
     name, change = difference.name, difference.change
     return (
         _value(name, difference.before),
         _value(name, difference.now),
         "" if change is None else f"{change:+.4f}",
+        "" if difference.p_value is None else f"{difference.p_value:.3f}",
     )
 
 

@@ -1,6 +1,16 @@
-"""A run on disk: ``summary.json``, ``questions.jsonl`` and ``settings.json`` in one folder.
+"""A run on disk: one folder with everything about it.
 
-The folder is what ``--baseline`` reads back, so that a run can be compared with any earlier one.
+=====================  ============================================================================
+``report.html``        for a person: totals, slices, every wrong answer beside its gold
+``summary.json``       every figure, in total and by slice
+``questions.jsonl``    every question with its answer, what was retrieved and cited, and its scores
+``run.json``           when, by which version, on which question sets, archive and corpus
+``settings.json``      the settings, without secrets
+``junit.xml``          the questions as test cases, for CI
+``unfinished.jsonl``   only while the run goes on: what it has so far, taken up again after a break
+=====================  ============================================================================
+
+The folder is what ``--baseline`` and ``--failed-only`` read back.
 """
 
 import json
@@ -9,25 +19,33 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from eval.runner import QuestionResult, Run
-from eval.summary import DIGITS, Summary
+from eval.runs.records import question_row
+from eval.runs.runner import Run
+from eval.summary import Summary
 from indexing.errors import QuestionSetError
 
 SUMMARY = "summary.json"
 QUESTIONS = "questions.jsonl"
 SETTINGS = "settings.json"
+RUN = "run.json"
+JUNIT = "junit.xml"
+REPORT = "report.html"
 
 SECRET = re.compile(r"key|token|secret|password|authorization|credential", re.IGNORECASE)
 USER_IN_URL = re.compile(r"(?<=://)[^/@\s]+(?=@)")
 HIDDEN = "**********"
 
+UNENCODABLE = "backslashreplace"
+"""How half a character from a model (a lone surrogate) is written: as ``\\ud800``, which JSON reads back as it was."""
+
 
 @dataclass(frozen=True, slots=True)
 class SavedQuestion:
-    """A question of an earlier run: its text and its scores."""
+    """A question of an earlier run: its text, its scores, and whether it was answered wrong."""
 
     question: str
     scores: Mapping[str, float | None]
+    failed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +63,24 @@ class SavedRun:
     questions: Mapping[str, SavedQuestion]
 
 
-def write_run(folder: Path, run: Run, summary: Summary, settings: Mapping[str, object]) -> None:
-    """Write the three files; those of an earlier run in the folder are replaced. What looks secret is masked.
+def write_run(
+    folder: Path,
+    run: Run,
+    summary: Summary,
+    *,
+    settings: Mapping[str, object],
+    facts: Mapping[str, object],
+    documents: Mapping[str, str],
+) -> None:
+    """Write the run; the files of an earlier run in the folder are replaced. What looks secret is masked.
+
+    Args:
+        folder: made where it does not exist.
+        run: the results.
+        summary: of the results.
+        settings: what the application was set to.
+        facts: the content of ``run.json``.
+        documents: file name to text of what else belongs to the run: the report, JUnit's XML.
 
     Raises:
         OSError: the folder cannot be made or written.
@@ -54,31 +88,11 @@ def write_run(folder: Path, run: Run, summary: Summary, settings: Mapping[str, o
     folder.mkdir(parents=True, exist_ok=True)
     rows = "".join(json.dumps(question_row(result), ensure_ascii=False) + "\n" for result in run.results)
     _replace(folder / QUESTIONS, rows)
-    _replace(folder / SETTINGS, json.dumps(_masked(settings), ensure_ascii=False, indent=2) + "\n")
-    _replace(folder / SUMMARY, json.dumps(summary.as_json(), ensure_ascii=False, indent=2) + "\n")
-
-
-def question_row(result: QuestionResult) -> dict[str, object]:
-    """What a person needs to see why a question scored as it did."""
-    question, answer = result.question, result.answer
-    return {
-        "id": question.id,
-        "question": question.question,
-        "lang": question.lang,
-        "type": question.type,
-        "answerable": question.answerable,
-        "answered": answer.answered,
-        "answer": answer.text,
-        "short_answer": answer.short_answer,
-        "dates": list(answer.dates),
-        "retrieved": [passage.path for passage in answer.passages],
-        "citations": [
-            {"marker": citation.marker, "path": citation.passage.path, "quote": citation.quote}
-            for citation in answer.citations
-        ],
-        "scores": {name: None if score is None else round(score, DIGITS) for name, score in result.scores.items()},
-        "latency_ms": result.latency_ms,
-    }
+    _replace(folder / SETTINGS, _json(masked(settings)))
+    _replace(folder / RUN, _json(facts))
+    for name, text in documents.items():
+        _replace(folder / name, text)
+    _replace(folder / SUMMARY, _json(summary.as_json()))
 
 
 def read_run(folder: Path) -> SavedRun:
@@ -89,8 +103,10 @@ def read_run(folder: Path) -> SavedRun:
     """
     try:
         summary = json.loads((folder / SUMMARY).read_text("utf-8"))
-        rows = [json.loads(line) for line in (folder / QUESTIONS).read_text("utf-8").splitlines() if line.strip()]
-        questions = {row["id"]: SavedQuestion(row["question"], _numbers(row["scores"])) for row in rows}
+        rows = [json.loads(line) for line in (folder / QUESTIONS).read_text("utf-8").split("\n") if line.strip()]
+        questions = {
+            row["id"]: SavedQuestion(row["question"], _numbers(row["scores"]), bool(row.get("failure"))) for row in rows
+        }
         return SavedRun(str(folder), _numbers(dict(flattened(summary))), questions)
     except OSError as error:
         problem = f"{error.filename} cannot be read ({error.strerror})"
@@ -108,6 +124,17 @@ def flattened(nested: Mapping[str, object], prefix: str = "") -> Iterator[tuple[
             yield prefix + name, value
 
 
+def masked(value: object, name: str = "") -> object:
+    """The settings without API keys, wherever a user has put them."""
+    if isinstance(value, Mapping):
+        return {key: masked(item, f"{name}.{key}") for key, item in value.items()}
+    if isinstance(value, list | tuple):
+        return [masked(item, name) for item in value]
+    if isinstance(value, str):
+        return HIDDEN if SECRET.search(name) else USER_IN_URL.sub(HIDDEN, value)
+    return value
+
+
 def _numbers(values: Mapping[str, object]) -> dict[str, float | None]:
     for name, value in values.items():
         if value is not None and not isinstance(value, int | float):
@@ -115,19 +142,12 @@ def _numbers(values: Mapping[str, object]) -> dict[str, float | None]:
     return {name: float(value) if isinstance(value, int | float) else None for name, value in values.items()}
 
 
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, indent=2) + "\n"
+
+
 def _replace(path: Path, text: str) -> None:
     """Write aside, then rename, so that a crash leaves the earlier run whole."""
     aside = path.with_name(path.name + ".part")
-    aside.write_text(text, encoding="utf-8", newline="\n")
+    aside.write_text(text, encoding="utf-8", errors=UNENCODABLE, newline="\n")
     aside.replace(path)
-
-
-def _masked(value: object, name: str = "") -> object:
-    """The settings without API keys, wherever a user has put them."""
-    if isinstance(value, Mapping):
-        return {key: _masked(item, str(key)) for key, item in value.items()}
-    if isinstance(value, list | tuple):
-        return [_masked(item, name) for item in value]
-    if isinstance(value, str):
-        return HIDDEN if SECRET.search(name) else USER_IN_URL.sub(HIDDEN, value)
-    return value

@@ -6,10 +6,14 @@ from datetime import date
 import pytest
 
 from app.answering.answer import Answer, Citation, RetrievedPassage
+from eval.question_set.question import Question
+from eval.runs.runner import QuestionResult, Run
+from eval.scoring import latency_ms, scores
 
 MakePassage = Callable[[str], RetrievedPassage]
 MakeCitation = Callable[..., Citation]
 MakeAnswer = Callable[..., Answer]
+MakeRun = Callable[..., Run]
 
 
 def _passage(path: str) -> RetrievedPassage:
@@ -65,3 +69,17 @@ def make_answer() -> MakeAnswer:
 @pytest.fixture(scope="session")
 def make_citation() -> MakeCitation:
     return _citation
+
+
+def _run(*pairs: tuple[Question, Answer]) -> Run:
+    return Run(
+        tuple(
+            QuestionResult(question, answer, scores(question, answer), latency_ms(answer)) for question, answer in pairs
+        )
+    )
+
+
+@pytest.fixture(scope="session")
+def make_run() -> MakeRun:
+    """A run of questions, each with the answer that it got."""
+    return _run

@@ -9,7 +9,6 @@ from click.testing import CliRunner, Result
 
 from eval.command import eval_command
 from eval.summary import GROUPS
-from indexing.errors import ArchiveMissingError, CorpusError
 
 PAGE = """<!doctype html><html lang="ko"><head><meta charset="utf-8"><title>{title}</title>
 <meta property="article:published_time" content="{day}T09:00:00+09:00"></head>
@@ -124,6 +123,12 @@ def test_a_table_is_for_people_and_a_run_is_written_and_compared(
     assert [json.loads(row)["id"] for row in rows] == ["lantern", "library", "none"]
     settings = json.loads((workplace / "runs" / "first" / "settings.json").read_text("utf-8"))
     assert settings["corpus_dir"] == str(corpus)
+    facts = json.loads((workplace / "runs" / "first" / "run.json").read_text("utf-8"))
+    assert facts["name"] == "first"
+    assert facts["archive"]["articles"] == 3
+    assert "한빛시 등불축제는 언제 열리나?" in (workplace / "runs" / "first" / "report.html").read_text("utf-8")
+    assert "<testsuite " in (workplace / "runs" / "first" / "junit.xml").read_text("utf-8")
+    assert not (workplace / "runs" / "first" / "unfinished.jsonl").exists()
 
     second = run(question_set, "--corpus", corpus, "--json", "--baseline", workplace / "runs" / "first")
     assert second.exit_code == 0, second.output
@@ -150,14 +155,14 @@ def test_a_gate_on_what_was_not_scored_exits_with_two(workplace: Path, corpus: P
     assert "not scored: slices.lang=en.dates.accuracy" in result.stderr
 
 
-def test_a_run_that_cannot_be_written_says_so_after_showing_it(
+def test_a_run_that_cannot_be_written_says_so_before_anything_is_asked(
     workplace: Path, corpus: Path, question_set: Path
 ) -> None:
     (workplace / "occupied").write_text("a file", "utf-8")
     result = run(question_set, "--corpus", corpus, "--json", "--out", workplace / "occupied" / "run")
-    assert result.exit_code == 1
+    assert result.exit_code == 2
     assert "could not be written" in result.stderr
-    assert json.loads(result.stdout)["n"] == 3
+    assert result.stdout == ""
 
 
 def test_a_corpus_without_a_readable_article_is_an_error_and_not_a_row_of_abstentions(
@@ -165,7 +170,8 @@ def test_a_corpus_without_a_readable_article_is_an_error_and_not_a_row_of_absten
 ) -> None:
     (workplace / "empty").mkdir()
     result = run(question_set, "--corpus", workplace / "empty")
-    assert isinstance(result.exception, CorpusError)
+    assert result.exit_code == 2
+    assert "holds no article that can be read" in result.stderr
     assert list((workplace / "temporary").iterdir()) == []
 
 
@@ -173,7 +179,8 @@ def test_an_archive_that_is_not_there_is_an_error_that_the_command_line_shows(
     workplace: Path, question_set: Path
 ) -> None:
     result = run(question_set, "--archive", workplace / "missing")
-    assert isinstance(result.exception, ArchiveMissingError)
+    assert result.exit_code == 2
+    assert "newschat index" in result.stderr
 
 
 @pytest.mark.parametrize(
@@ -208,9 +215,148 @@ def test_a_baseline_that_is_no_run_exits_with_two(workplace: Path, question_set:
 
 @pytest.mark.parametrize(
     "arguments",
-    [(), ("missing.jsonl",), ("set.jsonl", "--corpus", "missing"), ("set.jsonl", "--corpus", ".", "--archive", ".")],
+    [
+        (),
+        ("missing.jsonl",),
+        ("set.jsonl", "--corpus", "missing"),
+        ("set.jsonl", "--corpus", ".", "--archive", "."),
+        ("set.jsonl", "--gate", "missing.toml"),
+        ("set.jsonl", "--gate", "set.jsonl", "--limit", "1"),
+        ("set.jsonl", "--update-gate"),
+        ("set.jsonl", "--gate", "set.jsonl", "--lower-floors"),
+        ("set.jsonl", "--limit", "0"),
+    ],
 )
 def test_wrong_usage_exits_with_two(question_set: Path, arguments: tuple[str, ...]) -> None:
     result = run(*arguments)
     assert result.exit_code == 2
     assert result.stdout == ""
+
+
+def test_validate_names_what_is_wrong_by_row_and_exits_with_two(workplace: Path, corpus: Path) -> None:
+    rows = (
+        {**QUESTIONS[0], "quote": "한빛시는 등불축제를 오는 9월 29일 강변광장에서 연다고 3일 밝혔다."},
+        {**QUESTIONS[1], "articles": ["libary.html"]},
+        {"id": "ferry", "question": "솔섬 여객선 요금은?", "answerable": False, "absent": ["여객선 요금"]},
+    )
+    path = workplace / "set.jsonl"
+    path.write_text("\n".join(json.dumps(row, ensure_ascii=False) for row in rows), "utf-8")
+    result = run(path, "--corpus", corpus, "--validate")
+    assert result.exit_code == 2
+    assert (
+        "set.jsonl row 1 (lantern): its quote stands in none of its articles; nearest in lantern.html" in result.stdout
+    )
+    assert "set.jsonl row 2 (library): the archive has no article 'libary.html'" in result.stdout
+    assert "set.jsonl row 3 (ferry): '여객선 요금' should be absent but stands in ferry.html" in result.stdout
+    assert "3 questions, 1 of them unanswerable; 3 faults." in result.stdout
+
+
+def test_validate_of_a_sound_set_is_quiet_and_has_json(corpus: Path, question_set: Path) -> None:
+    result = run(question_set, "--corpus", corpus, "--validate", "--json")
+    assert result.exit_code == 0, result.output
+    assert json.loads(result.stdout) == {"questions": 3, "faults": []}
+
+
+def test_validate_without_articles_checks_the_rows_and_says_so(question_set: Path) -> None:
+    result = run(question_set, "--validate")
+    assert result.exit_code == 0
+    assert "Only the rows were checked" in result.stderr
+
+
+def test_an_article_that_the_corpus_lacks_is_named_by_row_and_nothing_is_scored(workplace: Path, corpus: Path) -> None:
+    path = workplace / "set.jsonl"
+    path.write_text('{"question": "관장은?", "articles": ["library.html", "libary.html"]}', "utf-8")
+    result = run(path, "--corpus", corpus, "--json")
+    assert result.exit_code == 2
+    assert "set.jsonl row 1 (q1): the archive has no article 'libary.html'" in result.stderr
+    assert result.stdout == ""
+
+
+def test_slice_limit_and_failed_only_choose_what_is_asked(workplace: Path, corpus: Path, question_set: Path) -> None:
+    run(question_set, "--corpus", corpus, "--out", workplace / "first")
+    rows = [json.loads(row) for row in (workplace / "first" / "questions.jsonl").read_text("utf-8").splitlines()]
+    rows[1]["failure"] = "as if it had been wrong"
+    (workplace / "first" / "questions.jsonl").write_text("\n".join(map(json.dumps, rows)), "utf-8")
+
+    def asked(*options: object) -> int:
+        result = run(question_set, "--corpus", corpus, "--json", *options)
+        assert result.exit_code == 0, result.output
+        return int(json.loads(result.stdout)["n"])
+
+    assert asked("--slice", "lang=ko") == 2
+    assert asked("--slice", "lang=ko", "--limit", 1) == 1
+    assert asked("--failed-only", workplace / "first") == 1
+
+
+def test_a_broken_off_run_is_continued_where_it_stopped(workplace: Path, corpus: Path, question_set: Path) -> None:
+    out = workplace / "run"
+    assert run(question_set, "--corpus", corpus, "--out", out).exit_code == 0
+    finished = [json.loads(row) for row in (out / "questions.jsonl").read_text("utf-8").splitlines()]
+    identity = {"identity": _identity_of(out, corpus, question_set)}
+    finished[0]["answer"] = "as it was answered before the break"
+    lines = [json.dumps(identity), json.dumps(finished[0]), json.dumps(finished[1])[:40]]
+    (out / "unfinished.jsonl").write_text("\n".join(lines), "utf-8")
+    again = run(question_set, "--corpus", corpus, "--out", out)
+    assert "Continuing a run: 1 questions are answered already." in again.stderr
+    rows = [json.loads(row) for row in (out / "questions.jsonl").read_text("utf-8").splitlines()]
+    assert rows[0]["answer"] == "as it was answered before the break"
+    assert [row["id"] for row in rows] == ["lantern", "library", "none"]
+    assert not (out / "unfinished.jsonl").exists()
+
+
+def _identity_of(out: Path, corpus: Path, question_set: Path) -> object:
+    """The first line that a run of the same kind writes, caught by breaking it off at its first question."""
+    hostile = question_set.with_name("hostile.jsonl")
+    hostile.write_text('{"question": "x"}', "utf-8")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("eval.runs.runner.Runner.run", _break_off)
+        run(hostile, "--corpus", corpus, "--out", out)
+    return json.loads((out / "unfinished.jsonl").read_text("utf-8").splitlines()[0])["identity"]
+
+
+def _break_off(*_: object) -> None:
+    raise KeyboardInterrupt
+
+
+def test_a_squad_set_brings_its_own_articles(workplace: Path) -> None:
+    paragraph = {
+        "context": "솔섬 등대는 1911년 3월에 처음 불을 밝혔다. 등대지기는 두 명이었다.",
+        "qas": [
+            {
+                "id": "s1",
+                "question": "솔섬 등대는 언제 처음 불을 밝혔나?",
+                "answers": [{"text": "1911년 3월", "answer_start": 8}],
+            }
+        ],
+    }
+    other = {"context": "한빛강에는 다리가 네 개 있다. 가장 오래된 것은 새벽교이다.", "qas": []}
+    path = workplace / "squad.json"
+    entries = [{"title": "솔섬 등대", "paragraphs": [paragraph]}, {"title": "한빛강", "paragraphs": [other]}]
+    path.write_text(json.dumps({"version": "1", "data": entries}, ensure_ascii=False), "utf-8")
+    result = run(path, "--json")
+    assert result.exit_code == 0, result.output
+    assert json.loads(result.stdout)["retrieval"]["hit_rate@1"] == 1.0
+    assert "Indexed" in result.stderr
+
+
+def test_a_judge_without_a_language_model_exits_with_two(corpus: Path, question_set: Path) -> None:
+    result = run(question_set, "--corpus", corpus, "--judge")
+    assert result.exit_code == 2
+    assert "llm_url" in result.stderr
+
+
+def test_a_gate_is_made_raised_and_lowered_only_when_told(workplace: Path, corpus: Path, question_set: Path) -> None:
+    gate = workplace / "gate.toml"
+    made = run(question_set, "--corpus", corpus, "--gate", gate, "--update-gate")
+    assert made.exit_code == 0, made.output
+    assert '"retrieval.hit_rate@1" = 1.0' in gate.read_text("utf-8")
+    assert run(question_set, "--corpus", corpus, "--gate", gate).exit_code == 0
+
+    gate.write_text('"retrieval.hit_rate@1" = 0.5  # kept\n"answers.contains" = 1.0\nn = 4\n', "utf-8")
+    raised = run(question_set, "--corpus", corpus, "--gate", gate, "--update-gate")
+    assert raised.exit_code == 1
+    assert "n is 3, must be at least 4" in raised.stderr
+    assert '"retrieval.hit_rate@1" = 1.0  # kept' in gate.read_text("utf-8")
+    lowered = run(question_set, "--corpus", corpus, "--gate", gate, "--update-gate", "--lower-floors")
+    assert lowered.exit_code == 0
+    assert "n = 3" in gate.read_text("utf-8")

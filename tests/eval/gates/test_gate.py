@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 
-from eval.gate import Gate, load_gate
+from eval.gates.gate import Gate, load_gate
 from indexing.errors import QuestionSetError
 
 
@@ -26,6 +26,20 @@ def test_a_gate_is_toml_or_json_of_full_names_or_tables(tmp_path: Path, text: st
     assert load_gate(write(tmp_path, text)).limits == {"answers.f1": 0.5, "slices.lang=ko.answers.f1": 0.4}
 
 
+def test_a_byte_order_mark_is_no_part_of_a_gate(tmp_path: Path) -> None:
+    assert load_gate(write(tmp_path, '\ufeff{"answers.f1": 0.5}')).limits == {"answers.f1": 0.5}
+
+
+def test_counts_and_latencies_may_be_large(tmp_path: Path) -> None:
+    text = 'n = 400\n"slices.lang=ko.n" = 40\n"latency_ms.p95" = 250\n'
+    assert load_gate(write(tmp_path, text)).limits == {"n": 400, "slices.lang=ko.n": 40, "latency_ms.p95": 250}
+
+
+def test_a_gate_that_is_not_there_cannot_be_read(tmp_path: Path) -> None:
+    with pytest.raises(QuestionSetError, match=r"missing\.toml cannot be read: No such file"):
+        load_gate(tmp_path / "missing.toml")
+
+
 @pytest.mark.parametrize(
     ("text", "fault"),
     [
@@ -33,6 +47,9 @@ def test_a_gate_is_toml_or_json_of_full_names_or_tables(tmp_path: Path, text: st
         ("{}", "it names no figure"),
         ("retrieval.hit_rate@1 = 0.8", "In TOML a name with @ or = needs quotes"),
         ("{", "neither TOML nor JSON"),
+        ('{"a": ' * 100_000, "neither TOML nor JSON"),
+        ('"answers.f1" = [0.5]', "answers.f1 = '[0.5]' is no number"),
+        ('"answers.f1" = 0.5\n"answers.f2" = 2\n"dates.accuracy" = "x"', "answers.f2 = 2 is not within 0 and 1; dates"),
         ('"answers.f1" = "high"', "answers.f1 = 'high' is no number"),
         ('"answers.f1" = true', "answers.f1 = 'True' is no number"),
         ('"answers.f1" = nan', "answers.f1 = nan is not within 0 and 1"),
@@ -78,6 +95,11 @@ def test_a_latency_is_limited_from_above(name: str) -> None:
 def test_a_figure_that_was_not_scored_cannot_be_judged() -> None:
     with pytest.raises(QuestionSetError, match=r"cannot judge what was not scored: dates\.accuracy"):
         Gate({"dates.accuracy": 0.0}).misses({"dates.accuracy": None})
+
+
+def test_every_figure_that_was_not_scored_is_named() -> None:
+    with pytest.raises(QuestionSetError, match=r"not scored: dates\.accuracy, judge\.correctness\."):
+        Gate({"n": 1, "dates.accuracy": 0.5, "judge.correctness": 0.5}).misses({"n": 9, "dates.accuracy": None})
 
 
 def test_a_gate_without_limits_is_passed_by_any_run() -> None:

@@ -7,7 +7,7 @@ from sklearn.metrics import precision_recall_fscore_support
 
 from app.answering.answer import Answer
 from eval.metrics.abstention import abstention_scores, abstention_summary
-from eval.question_set import Question
+from eval.question_set.question import Question
 
 
 def test_abstention_scores_come_out_as_by_hand() -> None:

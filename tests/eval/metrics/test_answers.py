@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from app.answering.answer import Answer
 from eval.metrics.answers import NAMES, answer_scores, character_f1, exact_match
-from eval.question_set import Question
+from eval.question_set.question import Question
 
 
 def asking(*answers: str) -> Question:

@@ -6,9 +6,10 @@ from hypothesis import strategies as st
 
 from app.answering.answer import Answer, Citation
 from eval.metrics.citations import citation_scores, supports
-from eval.question_set import Question
+from eval.question_set.question import Question, Relevant
 
 GOLD_QUOTE = "축제는 오는 29일 서울에서 열린다."
+GOLD = (Relevant(("gold.html",)),)
 
 
 def asking(**gold: object) -> Question:
@@ -28,7 +29,7 @@ def asking(**gold: object) -> Question:
 def test_a_citation_supports_by_the_gold_quote_or_a_gold_answer(
     make_citation: Callable[..., Citation], quote: str, path: str
 ) -> None:
-    question = asking(quote=GOLD_QUOTE, answers=("9월 29일",), articles=("gold.html",))
+    question = asking(quote=GOLD_QUOTE, answers=("9월 29일",), qrels=GOLD)
     assert supports(make_citation(quote, path), question)
 
 
@@ -39,7 +40,7 @@ def test_a_citation_supports_by_the_gold_quote_or_a_gold_answer(
 def test_a_citation_elsewhere_or_of_another_sentence_does_not_support(
     make_citation: Callable[..., Citation], quote: str, path: str
 ) -> None:
-    question = asking(quote=GOLD_QUOTE, answers=("9월 29일",), articles=("gold.html",))
+    question = asking(quote=GOLD_QUOTE, answers=("9월 29일",), qrels=GOLD)
     assert not supports(make_citation(quote, path), question)
 
 
@@ -60,7 +61,7 @@ def test_an_abstention_or_an_answer_without_citations_costs_recall_only(make_ans
         assert citation_scores(asking(quote=GOLD_QUOTE), answer) == {"recall": 0.0}
 
 
-@pytest.mark.parametrize("gold", [{}, {"answers": ("서울",)}, {"articles": ("gold.html",)}])
+@pytest.mark.parametrize("gold", [{}, {"answers": ("서울",)}, {"qrels": GOLD}])
 def test_citations_are_not_scored_without_a_quote_or_answer_in_an_article(
     make_answer: Callable[..., Answer], gold: dict[str, object]
 ) -> None:
@@ -68,7 +69,7 @@ def test_citations_are_not_scored_without_a_quote_or_answer_in_an_article(
 
 
 def test_gold_answers_in_gold_articles_suffice(make_answer: Callable[..., Answer]) -> None:
-    question = asking(answers=("서울",), articles=("gold.html",))
+    question = asking(answers=("서울",), qrels=GOLD)
     answer = make_answer(quotes=["서울이다.", ("서울이다.", "other.html")])
     assert citation_scores(question, answer) == {"precision": 0.5, "recall": 1.0}
 
@@ -80,7 +81,7 @@ quotes = st.lists(st.sampled_from([GOLD_QUOTE, "서울", "비가 온다.", ""]) 
 def test_citation_scores_stay_within_bounds_and_agree(
     make_answer: Callable[..., Answer], quotes: list[str], answered: bool
 ) -> None:
-    question = asking(quote=GOLD_QUOTE, answers=("서울",), articles=("gold.html",))
+    question = asking(quote=GOLD_QUOTE, answers=("서울",), qrels=GOLD)
     scores = citation_scores(question, make_answer(quotes=quotes, answered=answered))
     assert all(0 <= score <= 1 for score in scores.values())
     assert (scores["recall"] == 1) == (scores.get("precision", 0) > 0)

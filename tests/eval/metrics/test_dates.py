@@ -4,7 +4,7 @@ import pytest
 
 from app.answering.answer import Answer
 from eval.metrics.dates import date_scores
-from eval.question_set import Question
+from eval.question_set.question import Question
 
 
 @pytest.mark.parametrize(

@@ -1,12 +1,50 @@
 import json
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from eval.question_set import NAMED_FAULTS, Question, _parse_row, load_questions
-from indexing.errors import QuestionSetError
+from eval.question_set.collector import NAMED_FAULTS
+from eval.question_set.loading import FORMATS, load_question_set
+from eval.question_set.question import QuestionSet
+
+Refusal = Callable[..., str]
+
+JSONL = '{"question": "언제?", "answers": ["29일"]}\n{"id": "x", "question": "Who?", "articles": ["a.html"]}\n'
+CSV = 'id,question,answers\n,언제?,"[""29일""]"\nx,Who?,\n'
+SQUAD = {
+    "data": [
+        {
+            "title": "축제",
+            "paragraphs": [
+                {
+                    "context": "축제는 29일 열린다.",
+                    "qas": [{"id": "1", "question": "언제?", "answers": [{"text": "29일"}]}],
+                }
+            ],
+        }
+    ]
+}
+RETRIEVAL = {"queries": {"1": "언제?"}, "corpus": {"n": "29일 열린다."}, "relevant_docs": {"1": ["n"]}}
+SAMPLES = {
+    "set.jsonl": JSONL,
+    "set.ndjson": JSONL,
+    "set.txt": JSONL,
+    "set.csv": CSV,
+    "set.tsv": CSV.replace(",", "\t"),
+    "rows.json": json.dumps([{"question": "언제?", "answers": ["29일"]}], ensure_ascii=False),
+    "squad.json": json.dumps(SQUAD, ensure_ascii=False),
+    "retrieval.json": json.dumps(RETRIEVAL, ensure_ascii=False),
+}
+"""File name to a small set of every format."""
+
+BEIR = {
+    "corpus.jsonl": '{"_id": "d", "title": "축제", "text": "29일 열린다."}\n',
+    "queries.jsonl": '{"_id": "1", "text": "언제?"}\n',
+    "qrels/test.tsv": "query-id\tcorpus-id\tscore\n1\td\t1\n",
+}
 
 
 def write(path: Path, *rows: object) -> Path:
@@ -14,135 +52,83 @@ def write(path: Path, *rows: object) -> Path:
     return path
 
 
-def refusal(*paths: Path) -> str:
-    with pytest.raises(QuestionSetError) as caught:
-        load_questions(paths)
-    return str(caught.value)
+def beir(folder: Path) -> Path:
+    (folder / "qrels").mkdir(parents=True, exist_ok=True)
+    for name, text in BEIR.items():
+        (folder / name).write_text(text, "utf-8")
+    return folder
 
 
-def test_a_full_row_becomes_a_question_with_all_its_gold(tmp_path: Path) -> None:
-    row = {
-        "id": "when-1",
-        "question": "축제는 언제 열리나?",
-        "lang": "ko",
-        "type": "when",
-        "answers": ["9월 29일", "29 September"],
-        "articles": ["a.html", "b.txt"],
-        "quote": "축제는 오는 29일 열린다.",
-        "date": "2025-09-29",
-        "answerable": True,
-    }
-    assert load_questions([write(tmp_path / "set.jsonl", row)]) == (
-        Question(
-            id="when-1",
-            question="축제는 언제 열리나?",
-            lang="ko",
-            type="when",
-            answers=("9월 29일", "29 September"),
-            articles=("a.html", "b.txt"),
-            quote="축제는 오는 29일 열린다.",
-            date="2025-09-29",
-            answerable=True,
-        ),
-    )
+@pytest.mark.parametrize("name", SAMPLES)
+def test_a_file_is_read_by_the_format_that_its_name_ends_with(tmp_path: Path, name: str) -> None:
+    path = tmp_path / name
+    path.write_text(SAMPLES[name], "utf-8")
+    first = load_question_set([path]).questions[0]
+    assert first.question == "언제?"
+    assert first.answerable
+    assert first.place.startswith(name)
 
 
-def test_a_row_needs_only_a_question_and_is_named_by_its_row(tmp_path: Path) -> None:
-    path = write(tmp_path / "set.jsonl", {"question": "누가 이겼나?"}, {"question": "Who won in 1997?"})
-    assert load_questions([path]) == (
-        Question("q1", "누가 이겼나?", "ko"),
-        Question("q2", "Who won in 1997?", "en"),
-    )
+def test_every_format_has_a_sample() -> None:
+    assert FORMATS.keys() <= {Path(name).suffix for name in SAMPLES}
 
 
-def test_a_row_with_gold_is_answerable_unless_it_says_otherwise(tmp_path: Path) -> None:
-    rows = [{"question": "a", "answers": ["x"]}, {"question": "b", "articles": ["x"], "answerable": False}]
-    questions = load_questions([write(tmp_path / "set.jsonl", *rows)])
-    assert [question.answerable for question in questions] == [True, False]
-
-
-def test_null_and_empty_text_mean_that_the_gold_is_absent(tmp_path: Path) -> None:
-    row = {"question": "왜?", "id": "", "quote": "", "date": "", "type": None, "answers": None, "answerable": None}
-    assert load_questions([write(tmp_path / "set.jsonl", row)]) == (Question("q1", "왜?", "ko"),)
-
-
-def test_a_byte_order_mark_and_blank_lines_and_unknown_keys_are_read_over(tmp_path: Path) -> None:
-    path = tmp_path / "set.jsonl"
-    path.write_bytes(b'\xef\xbb\xbf{"question": "one?", "note": 1}\r\n\r\n{"question": "two?"}')
-    assert [question.id for question in load_questions([path])] == ["q1", "q3"]
+def test_sets_of_all_formats_are_read_as_one_in_the_order_given(tmp_path: Path) -> None:
+    (tmp_path / "b.csv").write_text(CSV.replace("x,", "y,"), "utf-8")
+    paths = [beir(tmp_path / "c"), tmp_path / "b.csv", write(tmp_path / "a.jsonl", {"question": "왜?"})]
+    questions = load_question_set(paths)
+    assert [question.id for question in questions.questions] == ["c:1", "b:q2", "y", "a:q1"]
+    assert [context.body for context in questions.contexts.values()] == ["29일 열린다."]
 
 
 def test_rows_without_ids_in_several_sets_are_named_by_their_file(tmp_path: Path) -> None:
     paths = [write(tmp_path / f"{name}.jsonl", {"question": name}) for name in ("one", "two")]
-    assert [question.id for question in load_questions(paths)] == ["one:q1", "two:q1"]
+    assert [question.id for question in load_question_set(paths).questions] == ["one:q1", "two:q1"]
 
 
-@pytest.mark.parametrize(
-    ("row", "fault"),
-    [
-        ({"answers": ["x"]}, "question is missing"),
-        ({"question": "  "}, "question is empty"),
-        ({"question": 7}, "question must be text, is 7"),
-        ({"question": "\ud800?"}, "question holds half a character"),
-        (["question"], "not a JSON object but ['question']"),
-        ({"question": "q", "id": 7}, "id must be text, is 7"),
-        ({"question": "q", "answers": "x"}, "answers must be a list of texts, is 'x'"),
-        ({"question": "q", "answers": [3]}, "answers has an entry that must be text, is 3"),
-        ({"question": "q", "articles": [""]}, "articles has an entry that is empty"),
-        ({"question": "q", "articles": [None]}, "articles has an entry that is missing"),
-        ({"question": "q", "quote": []}, "quote must be text, is []"),
-        ({"question": "q", "date": "29.9.2025"}, "date must be ISO 8601"),
-        ({"question": "q", "date": 2025}, "date must be text, is 2025"),
-        ({"question": "q", "answerable": "false"}, "answerable must be true or false, is 'false'"),
-        ({"question": "q", "answerable": 0}, "answerable must be true or false, is 0"),
-    ],
-)
-def test_an_unusable_row_is_refused_with_its_number_and_reason(tmp_path: Path, row: object, fault: str) -> None:
-    path = tmp_path / "set.jsonl"
-    path.write_text('{"question": "fine?"}\n' + json.dumps(row), "utf-8")
-    assert f"set.jsonl row 2: {fault}" in refusal(path)
-
-
-def test_all_faults_of_all_sets_are_named_at_once(tmp_path: Path) -> None:
+def test_all_faults_of_all_sets_are_named_at_once(tmp_path: Path, refusal: Refusal) -> None:
     one = write(tmp_path / "one.jsonl", {"question": ""}, {"question": "ok"}, {"question": 1, "answerable": "no"})
-    two = write(tmp_path / "two.jsonl", {})
-    message = refusal(one, two)
-    for fault in (
-        "one.jsonl row 1: question is empty",
-        "one.jsonl row 3: question must",
-        "one.jsonl row 3: answerable",
-    ):
-        assert fault in message
-    assert "two.jsonl row 1: question is missing" in message
-    assert "row 2" not in message
+    two = tmp_path / "two.csv"
+    two.write_text("question,date\nwhen?,soon\n", "utf-8")
+    assert refusal(one, two).splitlines() == [
+        "The question set cannot be scored; mend these rows:",
+        "  one.jsonl row 1: question is empty",
+        "  one.jsonl row 3: question must be text, is 1",
+        "  one.jsonl row 3: answerable must be true or false, is 'no'",
+        "  two.csv row 2: date must be ISO 8601 (2025-09-29, 2025-09, 2025 or 2025-09-29/2025-10-01), is 'soon'",
+    ]
 
 
-def test_an_id_used_twice_names_both_rows(tmp_path: Path) -> None:
+def test_an_id_used_in_two_files_names_both_rows(tmp_path: Path, refusal: Refusal) -> None:
     one = write(tmp_path / "one.jsonl", {"id": "x", "question": "a"})
-    two = write(tmp_path / "two.jsonl", {"question": "b"}, {"id": "x", "question": "c"})
-    assert "two.jsonl row 2: the id 'x' is taken by one.jsonl row 1" in refusal(one, two)
+    two = tmp_path / "two.csv"
+    two.write_text("question,id\nb,\nc,x\n", "utf-8")
+    assert "two.csv row 3: the id 'x' is taken by one.jsonl row 1" in refusal(one, two)
 
 
-def test_bytes_that_are_not_utf8_are_named_by_row(tmp_path: Path) -> None:
-    path = tmp_path / "set.jsonl"
-    path.write_bytes(b'{"question": "ok"}\n' + '{"question": "언제?"}'.encode("cp949"))
-    assert "set.jsonl row 2: not UTF-8 (byte 0xbe at 15)" in refusal(path)
+def test_two_files_of_one_name_are_refused_where_their_rows_have_no_ids(tmp_path: Path, refusal: Refusal) -> None:
+    paths = []
+    for folder in ("a", "b"):
+        (tmp_path / folder).mkdir()
+        paths.append(write(tmp_path / folder / "set.jsonl", {"question": folder}))
+    assert "set.jsonl row 1: the id 'set:q1' is taken by set.jsonl row 1" in refusal(*paths)
 
 
-def test_utf16_is_named_as_such(tmp_path: Path) -> None:
-    path = tmp_path / "set.jsonl"
-    path.write_bytes('{"question": "언제?"}'.encode("utf-16"))
-    assert refusal(path) == "set.jsonl is UTF-16. Save it as UTF-8."
-
-
-@pytest.mark.parametrize("content", ["", "\n \n"])
-def test_a_set_without_questions_is_refused(tmp_path: Path, content: str) -> None:
-    path = tmp_path / "empty.jsonl"
+@pytest.mark.parametrize("name", ["set.jsonl", "set.csv", "set.tsv"])
+@pytest.mark.parametrize("content", ["", "\n \n", "\ufeff"])
+def test_a_file_without_a_row_is_refused(tmp_path: Path, refusal: Refusal, name: str, content: str) -> None:
+    path = tmp_path / name
     path.write_text(content, "utf-8")
-    assert refusal(path).startswith("empty.jsonl: no questions.")
+    assert refusal(path).startswith(f"{name}: no questions.")
 
 
-def test_a_file_in_another_format_does_not_flood_the_terminal(tmp_path: Path) -> None:
+def test_a_csv_of_a_header_alone_is_refused(tmp_path: Path, refusal: Refusal) -> None:
+    path = tmp_path / "set.csv"
+    path.write_text("id,question,answers\n", "utf-8")
+    assert refusal(path).startswith("set.csv: no questions.")
+
+
+def test_a_file_in_another_format_does_not_flood_the_terminal(tmp_path: Path, refusal: Refusal) -> None:
     path = tmp_path / "set.jsonl"
     path.write_text("question,answer\x1b[2J\n" * 500, "utf-8")
     message = refusal(path)
@@ -151,27 +137,44 @@ def test_a_file_in_another_format_does_not_flood_the_terminal(tmp_path: Path) ->
     assert "\x1b" not in message
 
 
-def test_a_row_nested_beyond_reason_is_a_fault_of_that_row(tmp_path: Path) -> None:
-    path = tmp_path / "set.jsonl"
-    path.write_text("[" * 200_000, "utf-8")
-    assert "set.jsonl row 1: not JSON" in refusal(path)
+def test_a_missing_file_is_refused_by_its_path(tmp_path: Path, refusal: Refusal) -> None:
+    path = tmp_path / "missing.jsonl"
+    assert refusal(path) == f"{path} cannot be read: No such file or directory. Check the path and its permissions."
 
 
-@given(st.binary())
-def test_any_bytes_are_a_question_or_faults(line: bytes) -> None:
-    question, faults = _parse_row(line, "q1")
-    assert (question is None) == bool(faults)
+def test_a_folder_that_is_none_of_beir_is_refused_with_advice(tmp_path: Path, refusal: Refusal) -> None:
+    write(tmp_path / "corpus.jsonl", {"question": "?"})
+    assert f"{tmp_path} is a folder without corpus.jsonl and queries.jsonl" in refusal(tmp_path)
 
 
-json_values = st.recursive(
-    st.none() | st.booleans() | st.integers() | st.text(max_size=5),
-    lambda inner: st.lists(inner, max_size=3),
-    max_leaves=4,
-)
+def damaged(text: str) -> st.SearchStrategy[bytes]:
+    """The text with a piece of it replaced by other bytes."""
+    content = text.encode()
+    places = st.integers(0, len(content))
+    pieces = st.binary(max_size=4) | st.sampled_from([b"\n", b'"', b"[", b"{}", b"null", b"\\ud800", b",", b"\t", b"9"])
+    return st.builds(
+        lambda start, length, piece: content[:start] + piece + content[start + length :],
+        places,
+        st.integers(0, 20),
+        pieces,
+    )
 
 
-@given(st.dictionaries(st.sampled_from([*Question.__dataclass_fields__]), json_values))
-def test_any_object_is_a_question_or_faults(row: dict[str, object]) -> None:
-    question, faults = _parse_row(json.dumps(row).encode(), "q1")
-    assert (question is None) == bool(faults)
-    assert question is None or question.question.strip() == question.question != ""
+@pytest.mark.parametrize("name", SAMPLES)
+@given(st.data())
+def test_a_file_of_any_bytes_is_a_set_or_is_refused(
+    scratch: Path, read_or_refused: Callable[[Path], QuestionSet | None], name: str, data: st.DataObject
+) -> None:
+    path = scratch / name
+    path.write_bytes(data.draw(damaged(SAMPLES[name]) | st.binary()))
+    read_or_refused(path)
+
+
+@pytest.mark.parametrize("name", BEIR)
+@given(st.data())
+def test_a_beir_folder_with_a_file_of_any_bytes_is_a_set_or_is_refused(
+    scratch: Path, read_or_refused: Callable[[Path], QuestionSet | None], name: str, data: st.DataObject
+) -> None:
+    folder = beir(scratch / "beir")
+    (folder / name).write_bytes(data.draw(damaged(BEIR[name]) | st.binary()))
+    read_or_refused(folder)

@@ -1,0 +1,1 @@
+"""Fitting: learning the product's few trained numbers from question sets. Run ``python -m eval.fitting --help``."""

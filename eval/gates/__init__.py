@@ -1,0 +1,1 @@
+"""Gates: what a run must reach, as data and as code."""
