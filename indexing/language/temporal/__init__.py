@@ -1,8 +1,9 @@
 """Temporal expressions of Korean and English news, resolved against the day the article was published.
 
-``finding`` walks a text with three grammars (``numeric``, ``korean``, ``english``); a ``Rule`` of a grammar is a
-pattern and the meaning of its match. A meaning (``calendar_dates``, ``periods``, ``shifts``, ``holidays``) becomes
-days in a ``Scene``: the anchor, and what the text has named before. ``rendering`` writes ISO values for readers.
+``finding`` walks a text with three grammars (``numeric``, ``korean``, ``english``). A ``Rule`` of a grammar is a
+pattern and the meaning of its match; a ``RuleIndex`` knows where in a text to try which. A meaning
+(``calendar_dates``, ``periods``, ``shifts``, ``holidays``) becomes days in a ``Scene``: the anchor, and what the
+text has named before. ``rendering`` writes ISO values for readers.
 """
 
 from indexing.language.temporal.expression import TemporalExpression

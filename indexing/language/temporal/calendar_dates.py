@@ -1,9 +1,10 @@
 """Dates of the calendar, however much of year, month and day the words state."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from indexing.language.temporal.intervals import Interval, day, first_of_month, months, third, year_of
+from indexing.language.temporal.intervals import Interval, day, first_of_month, months, nth_weekday, third, year_of
 from indexing.language.temporal.likely_dates import (
     carried_day,
     carried_year,
@@ -28,13 +29,41 @@ THIRDS = {"first third": 1, "second third": 2, "last third": 3}
 
 
 @dataclass(frozen=True, slots=True)
+class NthWeekday:
+    """The day of a month by its weekday: 첫째 토요일, the last Friday.
+
+    "둘째 주 토요일" is the second Saturday, too; it is ambiguous where the second row of a calendar with weeks from
+    Monday has another one.
+
+    Attributes:
+        nth: 1 to 4, which every month has, or -1 for the last.
+        weekday: Monday 0 to Sunday 6.
+        of_week: whether the words count weeks, not weekdays.
+    """
+
+    nth: int
+    weekday: int
+    of_week: bool = False
+
+    def day_of(self, month: Interval) -> Interval:
+        """That day of a month."""
+        return nth_weekday(month, self.nth, self.weekday)
+
+    def is_unsure(self, month: Interval) -> bool:
+        """Whether the weeks of the month, counted as rows of a calendar, have another such day."""
+        first_row_lacks_it = month.first.weekday() > self.weekday
+        last_row_lacks_it = month.last.weekday() < self.weekday
+        return self.of_week and (first_row_lacks_it if self.nth > 0 else last_row_lacks_it)
+
+
+@dataclass(frozen=True, slots=True)
 class CalendarDate:
     """A day, month or year of the calendar, as far as it is stated; ``likely_dates`` has the rules for the rest.
 
     Attributes:
         year: stated or counted year.
         month: stated or counted month.
-        day: day of the month.
+        day: day of the month; one by its weekday needs the month.
         direction: PAST for "지난", FUTURE for "오는", else 0.
         part: "first third", "second third" or "last third" of a month; "vague" for 초, 말, early, late, which
             name no days: the whole unit is kept and the expression is ambiguous.
@@ -42,7 +71,7 @@ class CalendarDate:
 
     year: Counted | None = None
     month: Counted | None = None
-    day: int | None = None
+    day: int | NthWeekday | None = None
     direction: int = 0
     part: str | None = None
 
@@ -96,7 +125,7 @@ class CalendarDate:
         return self._chosen(options, scene, likely)
 
     def _in_likely_month(self, scene: Scene) -> Reading | None:
-        if scene.near is None or self.day is None:
+        if scene.near is None or not isinstance(self.day, int):
             return None
         options = days_around(scene.near, self.day)
         if self._is_free(scene) and scene.weekday is None:
@@ -110,7 +139,7 @@ class CalendarDate:
         """Whether neither the words nor a range say which year or month is meant, so that the sentence may."""
         return self.direction == 0 and scene.anchor is not None and scene.left is None and scene.right is None
 
-    def _chosen(self, options: list[Interval], scene: Scene, likely: Interval | None) -> Reading | None:
+    def _chosen(self, options: Sequence[Interval], scene: Scene, likely: Interval | None) -> Reading | None:
         chosen = choose(options, scene, self.direction, likely)
         if chosen is None:
             return None
@@ -133,14 +162,21 @@ class CalendarDate:
     def _options(self, year: int, month: int) -> list[Interval]:
         reach = LEAP_SEARCH_YEARS if (month, self.day) == LEAP_DAY else SEARCH_YEARS
         years = range(max(1, year - reach), min(date.max.year, year + reach) + 1)
-        return [self._days(one, month) for one in years if self.day is None or exists(one, month, self.day)]
+        return [
+            self._days(one, month) for one in years if not isinstance(self.day, int) or exists(one, month, self.day)
+        ]
 
     def _days(self, year: int, month: int) -> Interval:
         if not 1 <= month <= 12:
             raise ValueError(f"There is no month number {month}; a year has 1 to 12.")
-        return months(year, month) if self.day is None else day(year, month, self.day)
+        if isinstance(self.day, int):
+            return day(year, month, self.day)
+        whole = months(year, month)
+        return whole if self.day is None else self.day.day_of(whole)
 
     def _reading(self, days: Interval, relative: bool = True, ambiguous: bool = False) -> Reading:
+        if isinstance(self.day, NthWeekday):
+            ambiguous |= self.day.is_unsure(months(days.first.year, days.first.month))
         return Reading(days.first, days.last, "month" if self.day is None else "day", relative, ambiguous)
 
 

@@ -1,15 +1,16 @@
 """The grammar of English temporal expressions: what each pattern means, and the rules as a table."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from indexing.language.temporal import english_patterns as p
 from indexing.language.temporal import english_words as words
-from indexing.language.temporal.calendar_dates import CalendarDate
-from indexing.language.temporal.grammar import Grammar, Rule
+from indexing.language.temporal.calendar_dates import CalendarDate, NthWeekday
+from indexing.language.temporal.grammar import Grammar
 from indexing.language.temporal.holidays import Holiday
 from indexing.language.temporal.periods import Decade, PartOfYear, Quarter, Week, Weekday
-from indexing.language.temporal.scene import FUTURE, PAST, Counted, Meaning
+from indexing.language.temporal.rules import FIGURE, Rule, RuleIndex
+from indexing.language.temporal.scene import FUTURE, PAST, Counted, Meaning, NoDate
 from indexing.language.temporal.shifts import DayFromAnchor, DayFromText, Distance
 from indexing.language.temporal.times import ENGLISH_TIME, time_of_day
 
@@ -109,6 +110,15 @@ def _read_weekday(match: re.Match[str]) -> Meaning:
     return Weekday(weekday, coming=bool(p.COMING.search(before) and not p.TOLD.search(before)))
 
 
+def _read_nth_weekday(match: re.Match[str]) -> Meaning:
+    if match["monthly"] or match["yearly"]:
+        return NoDate()
+    day = NthWeekday(p.NTH[match["nth"]], words.ENGLISH_WEEKDAYS[match["weekday"].lower()])
+    if match["month_shift"]:
+        return CalendarDate(month=Counted(p.SHIFTS[match["month_shift"]], "anchor"), day=day)
+    return CalendarDate(_year(match), _month(match), day, _direction(match))
+
+
 def _read_half(match: re.Match[str]) -> Meaning:
     number = match["half"]
     return PartOfYear("half", number if number.isdecimal() else str(p.ORDINALS[number]), _year(match))
@@ -142,43 +152,110 @@ def _read_distance(match: re.Match[str]) -> Meaning:
     return Distance(-count if past else count, unit, from_text=side in ("later", "earlier"), ambiguous=side == "in")
 
 
-def _rule(pattern: str, read: Callable[[re.Match[str]], Meaning | None], not_after: str | None = None) -> Rule:
+def _rule(
+    pattern: str,
+    read: Callable[[re.Match[str]], Meaning | None],
+    openings: Iterable[str],
+    not_after: str | None = None,
+) -> Rule:
     forbidden = re.compile(not_after, re.IGNORECASE) if not_after else None
-    return Rule(re.compile(pattern, re.IGNORECASE), read, forbidden)
+    return Rule(re.compile(pattern, re.IGNORECASE), read, tuple(openings), forbidden)
 
+
+_WEEKDAYS = (*words.ENGLISH_WEEKDAYS, *words.WEEKDAY_ABBREVIATIONS)
+_MONTHS = (*words.MONTHS, *words.MONTH_ABBREVIATIONS)
+_COUNTED = [f"{number} {unit}{plural}" for number in words.NUMERALS for unit in words.UNITS for plural in ("", "s")]
+_THE_END = "the end of"
+_FIGURES_ORDINAL = ("#st", "#nd", "#rd", "#th")
+_DAY_FIGURES = (
+    *_FIGURES_ORDINAL,
+    "#-",
+    "#–",
+    "#—",
+    "#~",
+    "# to",
+    "# through",
+    "# of",
+    *(f"# {one}" for one in _MONTHS),
+)
+_NTH = (*_FIGURES_ORDINAL, *(word for word in words.NTH if word.isalpha()))
+_ORDINALS = (*_FIGURES_ORDINAL, *(word for word in words.ORDINALS if word.isalpha()))
 
 _RULES = (
-    _rule(rf"{p.WEEKDAY_BEFORE}{p.DIRECTION}{p.MONTH}[ ]?{p.DAY}(?:,?[ ]{p.YEAR})?", _read_day),
-    _rule(rf"{p.WEEKDAY_BEFORE}(?:\bthe[ ])?{p.DAY_THEN_MONTH}(?:,?[ ]{p.YEAR})?", _read_day),
-    _rule(rf"{p.VAGUE}{p.DIRECTION}{p.MONTH}(?:(?:[ ]of|,)?[ ]{p.YEAR})?", _read_month),
-    _rule(rf"{p.VAGUE}{p.END}{p.FIGURES}", _read_year),
-    _rule(p.YEAR_END, lambda match: CalendarDate(Counted(0, "anchor"), Counted(12), part="vague")),
-    _rule(rf"{p.VAGUE}{p.END}{p.COUNTED}", _read_counted),
-    _rule(p.WEEKDAY, _read_weekday, p.NOT_WEEKDAY_AFTER),
-    _rule(p.HALF, _read_half),
-    _rule(p.HALF_CODE, _read_half),
-    _rule(p.QUARTER, _read_quarter),
-    _rule(rf"{p.DIRECTION}{p.SEASON}", _read_season),
-    _rule(p.HOLIDAY, _read_holiday),
-    _rule(rf"\b(?P<word>{p.DAYS.pattern})\b", lambda match: DayFromAnchor(p.DAYS[match["word"]])),
-    _rule(rf"\b(?P<word>{p.TOLD_DAYS.pattern})\b", lambda match: DayFromText(*p.TOLD_DAYS[match["word"]])),
+    _rule(
+        rf"{p.WEEKDAY_BEFORE}{p.DIRECTION}{p.MONTH}[ ]?{p.DAY}(?:,?[ ]{p.YEAR})?",
+        _read_day,
+        (*_WEEKDAYS, *words.DIRECTIONS, *_MONTHS),
+    ),
+    _rule(
+        rf"{p.WEEKDAY_BEFORE}(?:\bthe[ ])?{p.DAY_THEN_MONTH}(?:,?[ ]{p.YEAR})?",
+        _read_day,
+        (*_WEEKDAYS, "the #", *_DAY_FIGURES),
+    ),
+    _rule(
+        rf"{p.VAGUE}{p.DIRECTION}{p.MONTH}(?:(?:[ ]of|,)?[ ]{p.YEAR})?",
+        _read_month,
+        (*words.VAGUE, *words.DIRECTIONS, *_MONTHS),
+    ),
+    _rule(rf"{p.VAGUE}{p.END}{p.FIGURES}", _read_year, (*words.VAGUE, _THE_END, FIGURE)),
+    _rule(
+        p.YEAR_END,
+        lambda match: CalendarDate(Counted(0, "anchor"), Counted(12), part="vague"),
+        (_THE_END, "year-end", "the year"),
+    ),
+    _rule(rf"{p.VAGUE}{p.END}{p.COUNTED}", _read_counted, (*words.VAGUE, _THE_END, *words.SHIFTS)),
+    _rule(
+        p.WEEKDAY,
+        _read_weekday,
+        (*words.DIRECTIONS, "coming", "upcoming", *words.ENGLISH_WEEKDAYS),
+        p.NOT_WEEKDAY_AFTER,
+    ),
+    _rule(p.NTH_WEEKDAY, _read_nth_weekday, (*_NTH, *(f"the {word}" for word in _NTH))),
+    _rule(p.HALF, _read_half, ("the first", "the second", "the #", "first", "second", "#st", "#nd")),
+    _rule(p.HALF_CODE, _read_half, ("h#",)),
+    _rule(p.QUARTER, _read_quarter, (*_ORDINALS, *(f"the {word}" for word in _ORDINALS), "q#", "#q")),
+    _rule(rf"{p.DIRECTION}{p.SEASON}", _read_season, (*words.DIRECTIONS, *words.SEASONS)),
+    _rule(
+        p.HOLIDAY,
+        _read_holiday,
+        (*(f"# {name}" for name in words.HOLIDAYS), *words.SHIFTS, *words.DIRECTIONS, *words.HOLIDAYS),
+    ),
+    _rule(
+        rf"\b(?P<word>{p.DAYS.pattern})\b",
+        lambda match: DayFromAnchor(p.DAYS[match["word"]]),
+        words.DAYS_FROM_ANCHOR,
+    ),
+    _rule(
+        rf"\b(?P<word>{p.TOLD_DAYS.pattern})\b",
+        lambda match: DayFromText(*p.TOLD_DAYS[match["word"]]),
+        words.DAYS_FROM_TEXT,
+    ),
     _rule(
         rf"\b(?P<word>{p.TOLD_YEARS.pattern})\b",
         lambda match: CalendarDate(Counted(p.TOLD_YEARS[match["word"]], "text")),
+        words.YEARS_FROM_TEXT,
     ),
-    _rule(p.AWAY, _read_distance),
-    _rule(p.AHEAD, _read_distance, p.RECORD),
-    _rule(rf"(?<=\bon[ ]){p.DAY_ALONE}", lambda match: CalendarDate(day=int(match["day"]))),
-    _rule(r"\b(?:the[ ])?(?P<decade>[12]\d{2}0)s\b", lambda match: Decade(int(match["decade"]))),
+    _rule(p.AWAY, _read_distance, (*(f"# {unit}" for unit in words.UNITS), *_COUNTED)),
+    _rule(p.AHEAD, _read_distance, ("in #", *(f"in {number}" for number in words.NUMERALS)), p.RECORD),
+    _rule(rf"(?<=\bon[ ]){p.DAY_ALONE}", lambda match: CalendarDate(day=int(match["day"])), ("the #",)),
+    _rule(
+        r"\b(?:the[ ])?(?P<decade>[12]\d{2}0)s\b",
+        lambda match: Decade(int(match["decade"])),
+        ("the #", "#s"),
+    ),
 )
 _TAILS = (
-    _rule(rf"{p.DAY}(?:,?[ ]{p.YEAR})?", lambda match: CalendarDate(_year(match), day=int(match["day"]))),
-    _rule(p.END_OF_RANGE_YEAR, lambda match: CalendarDate(_year(match))),
+    _rule(
+        rf"{p.DAY}(?:,?[ ]{p.YEAR})?",
+        lambda match: CalendarDate(_year(match), day=int(match["day"])),
+        (FIGURE,),
+    ),
+    _rule(p.END_OF_RANGE_YEAR, lambda match: CalendarDate(_year(match)), (FIGURE,)),
 )
 
 ENGLISH = Grammar(
-    rules=_RULES,
-    tails=_TAILS,
+    rules=RuleIndex(_RULES, ignore_case=True),
+    tails=RuleIndex(_TAILS),
     joiner=re.compile(r"[ ]?[-–—~][ ]?|[ ](?:to|through|until|till|thru)[ ]", re.IGNORECASE),
     closer=re.compile(""),
     trail=re.compile(

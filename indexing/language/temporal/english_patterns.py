@@ -14,6 +14,7 @@ SHIFTS = WordTable.of(words.SHIFTS, _SPACE)
 DIRECTIONS = WordTable.of(words.DIRECTIONS, _SPACE)
 ORDINALS = WordTable.of(words.ORDINALS, _SPACE)
 NUMERALS = WordTable.of(words.NUMERALS, _SPACE)
+NTH = WordTable.of(words.NTH, _SPACE)
 HOLIDAYS = WordTable.of(words.HOLIDAYS, _SPACE)
 
 
@@ -62,11 +63,18 @@ YEAR_END = r"\b(?:the[ ]end[ ]of[ ]the[ ]year|year-end|the[ ]year[’']s[ ]end)\
 # "the last year" is the twelve months past, "last year" a calendar year.
 COUNTED = rf"(?<!\bthe[ ])\b(?P<shift>{SHIFTS.pattern})[ ](?P<unit>weekend|week|month|quarter|year)\b"
 
-WEEKDAY_BEFORE = rf"(?:\b(?:{_ANY_WEEKDAY}|(?:mon|tues?|wed|thurs?|thu|fri|sat|sun)\b\.?),?[ ])?"
+WEEKDAY_BEFORE = rf"(?:\b(?:{_ANY_WEEKDAY}|(?:{_any(words.WEEKDAY_ABBREVIATIONS)})\b\.?),?[ ])?"
 WEEKDAY = (
     rf"(?:\b(?P<direction>{DIRECTIONS.pattern}|(?:this[ ])?(?:coming|upcoming))[ ])?"
     rf"\b(?P<weekday>{_ANY_WEEKDAY})\b(?:[ ](?:of[ ])?(?P<week>last|this|next)[ ]week\b)?"
     rf"(?![ ](?:{_any(words.NOT_WEEKDAYS_AFTER)})\b)"
+)
+# What comes back names no day, and its Saturday is not the one before the news either: it is matched to be spent.
+NTH_WEEKDAY = (
+    rf"\b(?:the[ ])?(?P<nth>{NTH.pattern})[ ](?P<weekday>{_ANY_WEEKDAY})[ ](?:of|in)[ ]"
+    rf"(?:{DIRECTION}{MONTH}(?:(?:[ ]of|,)?[ ]{YEAR})?(?P<yearly>[ ](?:every|each)[ ]year\b)?"
+    rf"|(?P<month_shift>{SHIFTS.pattern})[ ]month\b"
+    r"|(?P<monthly>(?:the|a|every|each)[ ](?:other[ ])?month\b))"
 )
 NOT_WEEKDAY_AFTER = rf"\b(?:{_any(words.NOT_WEEKDAYS_BEFORE)})[ ]$"
 _ADVERBS = r"[ ](?:(?:on|late|early)[ ])*$"

@@ -8,6 +8,7 @@ ENGLISH_WEEKDAYS = {
     name: number
     for number, name in enumerate(("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"))
 }
+WEEKDAY_ABBREVIATIONS = listed("mon, tue, tues, wed, thu, thur, thurs, fri, sat, sun")
 MONTHS = {
     "january": 1,
     "february": 2,
@@ -77,6 +78,18 @@ DIRECTIONS = {"last": -1, "this past": -1, "next": 1, "this coming": 1, "the com
 SEASONS = {"spring": "spring", "summer": "summer", "fall": "autumn", "autumn": "autumn", "winter": "winter"}
 VAGUE = listed("early, earlier, mid, late, later, the beginning of, the start of, the middle of")
 ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "1st": 1, "2nd": 2, "3rd": 3, "4th": 4}
+NTH = {
+    "first": 1,
+    "second": 2,
+    "third": 3,
+    "fourth": 4,
+    "1st": 1,
+    "2nd": 2,
+    "3rd": 3,
+    "4th": 4,
+    "last": -1,
+    "final": -1,
+}
 HOLIDAYS = {"chuseok": "chuseok", "seollal": "seollal", "lunar new year": "seollal"}
 NUMERALS = {
     "a": 1,

@@ -18,6 +18,9 @@ LEAD_LENGTH = 32
 SENTENCE_LENGTH = 300
 """Farther than this from the expression before it, a date counts as one of another sentence: bounds the look-back."""
 
+_LOOKALIKES = str.maketrans("ſ\u212aİı", "skIi")
+"""Letters that ``re.IGNORECASE`` takes for s, k and i, and that no table of words has ("laſt week")."""
+
 _SENTENCE_BREAK = re.compile(r"[.!?。]['\"”’)\]]?\s|\n")
 _LIST = re.compile(r"[ ]?(?:[,·ㆍ/]|과|와|및|또는|이나|and|or)[ ]?")
 _RANGE_REST = re.compile(r"\d\s?[~∼～\-–]\s?$")
@@ -37,12 +40,14 @@ def find_temporal_expressions(text: str, anchor: date | None) -> tuple[TemporalE
         The expressions in order, not overlapping, the longest where several begin together. Dates that the
         calendar does not have (2월 30일) and lengths of time (3일간) are no expressions.
     """
-    search = _Search(text, anchor)
-    found = [one for grammar in GRAMMARS for one in candidates(grammar, text)]
+    search = _Search(_without_lookalikes(text), anchor)
+    found = [one for grammar in GRAMMARS for one in candidates(grammar, search.text)]
     for candidate in sorted(found, key=lambda one: (one.start, -one.end)):
         if candidate.start >= search.end:
             search.accept(candidate)
-    return tuple(search.expressions)
+    if search.text == text:
+        return tuple(search.expressions)
+    return tuple(replace(one, text=text[one.start : one.end]) for one in search.expressions)
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,6 +156,11 @@ class _Search:
         if reading.granularity == "day":
             self.several_days |= self.named_day is not None and self.named_day.first != reading.first
             self.named_day = reading
+
+
+def _without_lookalikes(text: str) -> str:
+    # translate takes 80 µs for 1,000 characters, to look for the letters 1 µs
+    return text.translate(_LOOKALIKES) if any(chr(letter) in text for letter in _LOOKALIKES) else text
 
 
 def _resolved(candidate: Candidate, scene: Scene) -> Reading | None:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
+from indexing.language.temporal.rules import Rule, RuleIndex
 from indexing.language.temporal.scene import Meaning, NoDate
 
 LEFT_CONTEXT = 48
@@ -14,21 +15,6 @@ OPEN_GROUP = "open"
 
 BORROW_GROUP = "borrow"
 """A match with this group is open, and takes its month from its range's end: "29" in "29-30 September"."""
-
-
-@dataclass(frozen=True, slots=True)
-class Rule:
-    """A pattern, and what its match means.
-
-    Attributes:
-        pattern: bounded repetitions only, so that a search takes time linear in the text.
-        read: the meaning of a match; None where the words mean no date after all.
-        not_after: a pattern, ended with ``$``, of words before a match that make it no date ("매년 5월 5일").
-    """
-
-    pattern: re.Pattern[str]
-    read: Callable[[re.Match[str]], Meaning | None]
-    not_after: re.Pattern[str] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,13 +32,13 @@ class Grammar:
         weekdays: initial of a weekday, lower case -> 0 (Monday) to 6.
     """
 
-    rules: tuple[Rule, ...]
+    rules: RuleIndex
     joiner: re.Pattern[str]
     closer: re.Pattern[str]
     trail: re.Pattern[str]
     time: Callable[[re.Match[str]], str | None]
     weekdays: Mapping[str, int]
-    tails: tuple[Rule, ...] = ()
+    tails: RuleIndex
     lead: re.Pattern[str] | None = None
 
 
@@ -70,14 +56,14 @@ class Candidate:
 
 def candidates(grammar: Grammar, text: str) -> list[Candidate]:
     """Every match of every rule of ``grammar`` in ``text``, overlapping ones included."""
-    found = (_candidate(grammar, rule, match) for rule in grammar.rules for match in rule.pattern.finditer(text))
+    found = (_candidate(grammar, rule, match) for rule, match in grammar.rules.matches(text))
     return [one for one in found if one is not None]
 
 
 def candidate_at(grammar: Grammar, text: str, start: int) -> Candidate | None:
     """The longest match that begins exactly at ``start``, tails included: the end of a range."""
-    matches = ((rule, rule.pattern.match(text, start)) for rule in (*grammar.rules, *grammar.tails))
-    found = [_candidate(grammar, rule, match) for rule, match in matches if match is not None]
+    matches = (*grammar.rules.at(text, start), *grammar.tails.at(text, start))
+    found = [_candidate(grammar, rule, match) for rule, match in matches]
     closed = (one for one in found if one is not None and not one.is_open)
     return max(closed, key=lambda one: one.end, default=None)
 

@@ -6,6 +6,7 @@ Everything raises ``ValueError`` or ``OverflowError`` where the calendar has no 
 
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 
 MONTHS_PER_YEAR = 12
 DAYS_PER_WEEK = 7
@@ -27,6 +28,7 @@ def day(year: int, month: int, number: int) -> Interval:
     return Interval(only, only)
 
 
+@lru_cache(maxsize=1024)
 def months(year: int, month: int, count: int = 1) -> Interval:
     """The days of ``count`` months from ``month`` on; ``month`` may run past 12 into later years."""
     first = first_of_month(year, month)
@@ -67,6 +69,16 @@ def week(of: date, shift: int = 0) -> Interval:
     """Monday to Sunday of the week that holds ``of``, ``shift`` weeks on."""
     monday = of + timedelta(days=DAYS_PER_WEEK * shift - of.weekday())
     return Interval(monday, monday + timedelta(days=DAYS_PER_WEEK - 1))
+
+
+def nth_weekday(month: Interval, nth: int, weekday: int) -> Interval:
+    """The first (1) to fourth (4) or the last (-1) such weekday of a month; Monday is 0."""
+    if nth > 0:
+        ahead = (weekday - month.first.weekday()) % DAYS_PER_WEEK
+        meant = month.first + timedelta(days=ahead + DAYS_PER_WEEK * (nth - 1))
+    else:
+        meant = month.last - timedelta(days=(month.last.weekday() - weekday) % DAYS_PER_WEEK)
+    return Interval(meant, meant)
 
 
 def third(month: Interval, number: int) -> Interval:

@@ -1,14 +1,15 @@
 """The grammar of Korean temporal expressions: what each pattern means, and the rules as a table."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from indexing.language.temporal import korean_patterns as p
 from indexing.language.temporal import korean_words as words
-from indexing.language.temporal.calendar_dates import CalendarDate
-from indexing.language.temporal.grammar import Grammar, Rule
+from indexing.language.temporal.calendar_dates import CalendarDate, NthWeekday
+from indexing.language.temporal.grammar import Grammar
 from indexing.language.temporal.holidays import Holiday
 from indexing.language.temporal.periods import Decade, PartOfYear, Quarter, Week, Weekday
+from indexing.language.temporal.rules import Rule, RuleIndex
 from indexing.language.temporal.scene import Counted, Meaning
 from indexing.language.temporal.shifts import DayFromAnchor, DayFromText, Distance
 from indexing.language.temporal.times import KOREAN_TIME, time_of_day
@@ -38,6 +39,12 @@ def _read_month(match: re.Match[str]) -> Meaning:
     day = int(match["day"]) if match["day"] else None
     part = p.PARTS[match["part"]] if match["part"] else None
     return CalendarDate(_year(match), _month(match), day, _direction(match), part)
+
+
+def _read_nth_weekday(match: re.Match[str]) -> Meaning:
+    weekday = words.KOREAN_WEEKDAYS[match["weekday"]]
+    day = NthWeekday(p.NTH[match["nth"]], weekday, of_week=bool(match["of_week"]))
+    return CalendarDate(_year(match), _month(match), day, _direction(match))
 
 
 def _read_day(match: re.Match[str]) -> Meaning:
@@ -107,50 +114,80 @@ def _read_distance(match: re.Match[str]) -> Meaning:
 
 
 def _rule(
-    pattern: str, read: Callable[[re.Match[str]], Meaning | None], not_after: re.Pattern[str] = p.RECURRING
+    pattern: str,
+    read: Callable[[re.Match[str]], Meaning | None],
+    openings: Iterable[str],
+    not_after: re.Pattern[str] = p.RECURRING,
 ) -> Rule:
-    return Rule(re.compile(pattern), read, not_after)
+    return Rule(re.compile(pattern), read, tuple(openings), not_after)
 
+
+_OPEN = [f"#{dash}" for dash in "~∼～〜-–—"]
+_YEAR = ("#년", *_OPEN, "'#", "’#", "‘#", *words.YEARS, "올")
+_BEFORE = (*words.DIRECTIONS, *_YEAR)
+_NUMERALS = (f"{numeral} {unit}" for numeral in words.NUMERALS for unit in words.UNITS)
 
 _RULES = (
-    _rule(rf"{p.BEFORE}{p.MONTH}(?:{p.S}(?:{p.DAY}|{p.PART}))?", _read_month),
-    _rule(rf"(?:{p.DIRECTION}|(?<![가-힣])){p.DAY}", _read_day, p.COUNTED),
-    _rule(rf"(?:{p.DIRECTION})?{p.YEAR}(?:{p.S}{p.PART})?", _read_year),
-    _rule(rf"{p.BEFORE}(?:(?<![가-힣])|(?<=올)|(?<=지난))(?P<edge>[연월][말초]){p.AFTER_WORD}", _read_edge),
-    _rule(rf"{p.BEFORE}{p.PART_OF_YEAR}", _read_part_of_year),
-    _rule(rf"{p.BEFORE}(?:(?<![가-힣])|(?<=[올난])){p.HOLIDAY}", _read_holiday),
+    _rule(rf"{p.BEFORE}{p.MONTH}(?:{p.S}(?:{p.DAY}|{p.PART}))?", _read_month, (*_BEFORE, "#월", *words.MONTHS)),
+    _rule(
+        rf"{p.BEFORE}{p.MONTH}의?{p.S}{p.NTH_WEEKDAY}",
+        _read_nth_weekday,
+        (*_BEFORE, "#월", *words.MONTHS),
+    ),
+    _rule(rf"(?:{p.DIRECTION}|(?<![가-힣])){p.DAY}", _read_day, (*words.DIRECTIONS, "#일", *_OPEN), p.COUNTED),
+    _rule(rf"(?:{p.DIRECTION})?{p.YEAR}(?:{p.S}{p.PART})?", _read_year, _BEFORE),
+    _rule(
+        rf"{p.BEFORE}(?:(?<![가-힣])|(?<=올)|(?<=지난))(?P<edge>[연월][말초]){p.AFTER_WORD}",
+        _read_edge,
+        (*_BEFORE, "연말", "연초", "월말", "월초"),
+    ),
+    _rule(
+        rf"{p.BEFORE}{p.PART_OF_YEAR}",
+        _read_part_of_year,
+        (*_BEFORE, "상반기", "하반기", "#분기", "#·4", "#/4", *words.SEASONS),
+    ),
+    _rule(rf"{p.BEFORE}(?:(?<![가-힣])|(?<=[올난])){p.HOLIDAY}", _read_holiday, (*_BEFORE, *words.HOLIDAYS)),
     _rule(
         rf"{p.WORD}(?P<week>{p.WEEKS.pattern})"
         rf"(?:{p.S}(?P<weekday>[월화수목금토일])요일|[ ]?(?P<weekend>말){p.AFTER_WORD}|{p.AFTER_WEEK})",
         _read_week,
+        words.WEEKS,
     ),
     _rule(
         rf"{p.WORD}(?P<direction>{p.WEEKDAY_DIRECTIONS.pattern}|이번){p.S}(?P<weekday>[월화수목금토일])요일",
         _read_weekday,
+        (*words.WEEKDAY_DIRECTIONS, "이번"),
     ),
-    _rule(rf"{p.WORD}(?P<word>{p.QUARTERS.pattern})", lambda match: Quarter(p.QUARTERS[match["word"]])),
+    _rule(
+        rf"{p.WORD}(?P<word>{p.QUARTERS.pattern})",
+        lambda match: Quarter(p.QUARTERS[match["word"]]),
+        words.QUARTERS,
+    ),
     _rule(
         rf"{p.WORD}(?P<word>{p.DAYS.pattern}){p.NOT_LONGER_WORD}",
         lambda match: DayFromAnchor(p.DAYS[match["word"]]),
+        words.DAYS_FROM_ANCHOR,
     ),
     _rule(
         rf"{p.TOLD_DAY}(?P<word>{p.TOLD_DAYS.pattern})(?!치)",
         lambda match: DayFromText(*p.TOLD_DAYS[match["word"]]),
+        words.DAYS_FROM_TEXT,
     ),
-    _rule(p.DISTANCE, _read_distance),
-    _rule(rf"{p.NUMBER}(?P<decade>[12]\d{{2}}0)년대", lambda match: Decade(int(match["decade"]))),
+    _rule(p.DISTANCE, _read_distance, (*(f"# {unit}" for unit in words.UNITS), *_NUMERALS, *words.NATIVE_DAYS, "반년")),
+    _rule(rf"{p.NUMBER}(?P<decade>[12]\d{{2}}0)년대", lambda match: Decade(int(match["decade"])), ("#년대",)),
 )
 
 _TAILS = (
     _rule(
         rf"{p.WORD}(?P<weekday>[월화수목금토일])요일",
         lambda match: Weekday(words.KOREAN_WEEKDAYS[match["weekday"]]),
+        words.KOREAN_WEEKDAYS,
     ),
 )
 
 KOREAN = Grammar(
-    rules=_RULES,
-    tails=_TAILS,
+    rules=RuleIndex(_RULES, inside=p.INSIDE),
+    tails=RuleIndex(_TAILS),
     joiner=re.compile(rf"{p.S}(?:(?:부터|에서){p.S}[~∼～]?|[~∼～〜\-–—]){p.S}"),
     closer=re.compile(rf"(?:{p.S}까지)?"),
     trail=re.compile(

@@ -9,6 +9,8 @@ S = r"[ \u00a0]{0,2}"
 DASH = rf"{S}[~∼～〜\-–—]{S}"
 # A word begins here, so "보내달라" has no "내달"; a number begins here, so "1,379년" has no "379년".
 WORD = r"(?<![가-힣A-Za-z0-9])"
+# No expression begins after Hangul, but for what "올" and "지난" are written together with ("올상반기", "지난겨울").
+INSIDE = "가-낛낝-옫옭-힣"
 NUMBER = r"(?<!\d[.,])(?<![\dA-Za-z:/.])"
 AFTER_WORD = rf"(?=[^가-힣]|$|{'|'.join(words.PARTICLES)})"
 AFTER_WEEK = r"(?=[^가-힣]|$|에|부터|까지|의(?![보회사원력])|보다|는|도(?![권하적로])|엔|쯤|께|와|중|초)"
@@ -21,6 +23,7 @@ WEEKS = WordTable.of(words.WEEKS)
 QUARTERS = WordTable.of(words.QUARTERS)
 DIRECTIONS = WordTable.of(words.DIRECTIONS)
 WEEKDAY_DIRECTIONS = WordTable.of(words.WEEKDAY_DIRECTIONS)
+NTH = WordTable.of(words.NTH)
 PARTS = WordTable.of(words.PARTS)
 DAYS = WordTable.of(words.DAYS_FROM_ANCHOR)
 TOLD_DAYS = WordTable.of(words.DAYS_FROM_TEXT)
@@ -51,6 +54,7 @@ DAY = (
     rf"{NUMBER}(?P<day>\d{{1,2}})"
     rf"(?:일{NOT_DAYS}|(?P<open_day>)(?={DASH}(?:\d{{1,2}}월{S})?\d{{1,2}}일(?!{S}{AGO})))"
 )
+NTH_WEEKDAY = rf"(?P<nth>{NTH.pattern}){S}(?P<of_week>주{S})?(?P<weekday>[월화수목금토일])요일"
 PART = rf"(?P<part>{PARTS.pattern}){AFTER_WORD}"
 PART_OF_YEAR = (
     rf"(?:(?<![가-힣])|(?<=[올난]))(?:(?P<half>[상하])반기|{NUMBER}(?P<quarter>[1-4])(?:[·/]4)?{S}분기(?!{S}(?:연속|만에|째|동안))"

@@ -16,7 +16,9 @@ News writes the year of a date only where it is not the current one, so
   follows its start (``scene.choose``).
 """
 
+from collections.abc import Sequence
 from datetime import date, timedelta
+from functools import lru_cache
 
 from indexing.language.temporal.intervals import Interval, day, months_between
 from indexing.language.temporal.scene import Scene
@@ -30,7 +32,7 @@ REPORTED_DAYS = 3
 SEARCH_MONTHS = 12
 
 
-def likely_year(options: list[Interval], anchor: date) -> Interval | None:
+def likely_year(options: Sequence[Interval], anchor: date) -> Interval | None:
     """The reading of a date without a year; ``options`` are its days or months in the years around the anchor."""
 
     def cost(option: Interval) -> tuple[int, int]:
@@ -42,7 +44,7 @@ def likely_year(options: list[Interval], anchor: date) -> Interval | None:
     return min(options, key=cost, default=None)
 
 
-def likely_month(options: list[Interval], anchor: date) -> Interval | None:
+def likely_month(options: Sequence[Interval], anchor: date) -> Interval | None:
     """The reading of a day without a month; None where the anchor's month has no such day."""
     here = next((one for one in options if months_between(anchor, one.first) == 0), None)
     if here is None:
@@ -57,7 +59,7 @@ def likely_month(options: list[Interval], anchor: date) -> Interval | None:
     return here
 
 
-def carried_year(options: list[Interval], scene: Scene) -> Interval | None:
+def carried_year(options: Sequence[Interval], scene: Scene) -> Interval | None:
     """The reading of a date without a year by the date before it in the sentence; None where that rule is silent."""
     if scene.named is None or not scene.same_sentence or scene.named.granularity not in ("day", "month", "range"):
         return None
@@ -67,7 +69,7 @@ def carried_year(options: list[Interval], scene: Scene) -> Interval | None:
     return next(soon, None) or next(same_year, None)
 
 
-def carried_day(options: list[Interval], scene: Scene) -> Interval | None:
+def carried_day(options: Sequence[Interval], scene: Scene) -> Interval | None:
     """The day in the month of the day before it in the sentence; None where that rule does not apply."""
     named, anchor = scene.named, scene.anchor
     if named is None or anchor is None or not scene.same_sentence or named.granularity not in ("day", "range"):
@@ -79,14 +81,15 @@ def carried_day(options: list[Interval], scene: Scene) -> Interval | None:
     return next((one for one in later if months_between(named.last, one.first) == 0), None)
 
 
-def days_around(near: date, number: int) -> list[Interval]:
+@lru_cache(maxsize=1024)  # takes 12 µs, a third of what a bare "21일" takes, which news repeats
+def days_around(near: date, number: int) -> tuple[Interval, ...]:
     """The ``number``-th days of the months within a year of ``near``."""
     found = []
     for shift in range(-SEARCH_MONTHS, SEARCH_MONTHS + 1):
         years, zero_based = divmod(near.month - 1 + shift, 12)
         if exists(near.year + years, zero_based + 1, number):
             found.append(day(near.year + years, zero_based + 1, number))
-    return found
+    return tuple(found)
 
 
 def exists(year: int, month: int, number: int) -> bool:

@@ -3,8 +3,9 @@
 import re
 
 from indexing.language.temporal.calendar_dates import CalendarDate
-from indexing.language.temporal.grammar import Grammar, Rule
+from indexing.language.temporal.grammar import Grammar
 from indexing.language.temporal.korean_words import KOREAN_WEEKDAYS
+from indexing.language.temporal.rules import FIGURE, Rule, RuleIndex
 from indexing.language.temporal.scene import Counted, Meaning
 from indexing.language.temporal.times import KOREAN_TIME, time_of_day
 
@@ -27,8 +28,8 @@ def _read(match: re.Match[str]) -> Meaning | None:
 
 
 NUMERIC = Grammar(
-    rules=(Rule(re.compile(_YEAR_FIRST, re.ASCII), _read),),
-    tails=(Rule(re.compile(_END_OF_RANGE, re.ASCII), _read),),
+    rules=RuleIndex((Rule(re.compile(_YEAR_FIRST, re.ASCII), _read, ("#-", "#/", "#.")),)),
+    tails=RuleIndex((Rule(re.compile(_END_OF_RANGE, re.ASCII), _read, (FIGURE,)),)),
     joiner=re.compile(r"[ ]?(?:[~∼～〜–—]|부터|to\b|(?<=[ ])-(?=[ ]))[ ]?"),
     closer=re.compile(r"(?:[ ]?까지)?"),
     trail=re.compile(

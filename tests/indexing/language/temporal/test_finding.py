@@ -167,6 +167,33 @@ def test_an_expression_names_its_unit(text: str, granularity: str) -> None:
     assert only(text).granularity == granularity
 
 
+@settings(deadline=None)
+@given(news_days, st.sampled_from([-1, 1, 2, 3, 4]))
+def test_a_weekday_counted_in_a_month_is_that_weekday_and_no_more_weeks_in(anchor: date, nth: int) -> None:
+    name = {1: "첫째", 2: "둘째", 3: "셋째", 4: "넷째", -1: "마지막"}[nth]
+    for weekday, initial in enumerate(KOREAN_WEEKDAYS):
+        day = only(f"이달 {name} 주 {initial}요일", anchor).first
+        assert (day.weekday(), day.month, day.year) == (weekday, anchor.month, anchor.year)
+        if nth > 0:
+            assert (day.day - 1) // 7 + 1 == nth
+        else:
+            assert (day + timedelta(days=7)).month != anchor.month
+
+
+@pytest.mark.parametrize(
+    ("text", "ambiguous"),
+    [
+        ("2024년 9월 첫째 주 일요일", False),  # the 1st is a Sunday: its row of a calendar from Monday is the first
+        ("2024년 9월 첫째 주 토요일", True),  # the 7th, in the calendar's second row
+        ("2024년 9월 첫째 토요일", False),
+        ("2024년 9월 마지막 주 월요일", False),
+        ("2024년 9월 마지막 주 일요일", True),
+    ],
+)
+def test_a_weekday_of_a_counted_week_is_unsure_where_rows_of_a_calendar_disagree(text: str, ambiguous: bool) -> None:
+    assert only(text).ambiguous == ambiguous
+
+
 def test_a_day_of_the_text_counts_as_this_day_until_another_is_named() -> None:
     text = "시는 지난 14일 공고를 냈다.\n\n이날 접수가 시작됐다. 심사는 지난 17일 끝났다. 이날 결과가 나왔다."
     found = find_temporal_expressions(text, ANCHOR)
@@ -189,13 +216,35 @@ def test_days_beyond_the_calendar_of_python_are_left_out_without_an_error(text: 
     assert len(find_temporal_expressions(text, anchor)) <= 1
 
 
+def test_letters_that_only_look_like_those_of_a_word_are_read_as_them_and_quoted_as_written() -> None:
+    for words in ("laſt week", "3 weeKs ago", "Jan. 20 (ſat)"):
+        assert only(words).text == words
+    assert only("laſt week").iso == only("last week").iso
+
+
 def test_the_29th_of_february_is_looked_for_in_leap_years() -> None:
     assert only("오는 2월 29일", date(2025, 3, 1)).first == date(2028, 2, 29)
     assert only("지난 2월 29일", date(2025, 3, 1)).first == date(2024, 2, 29)
 
 
 @pytest.mark.parametrize(
-    "piece", ["1", "1.", "1-", "3~", "21일 ", "2024년 13월 ", "이달 ", "Jan ", "friday ", "the end of the "]
+    "piece",
+    [
+        "1",
+        "٣",
+        "'1",
+        "월",
+        " ",
+        "1.",
+        "1-",
+        "3~",
+        "21일 ",
+        "2024년 13월 ",
+        "이달 ",
+        "Jan ",
+        "friday ",
+        "the end of the ",
+    ],
 )
 def test_a_hundred_thousand_characters_of_almost_dates_are_walked_through(piece: str) -> None:
     text = piece * (100_000 // len(piece))
