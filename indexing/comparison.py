@@ -5,12 +5,11 @@ first keeps it and the other is named as skipped; the archive remembers such pai
 read again only when the article it was denied has become free.
 """
 
-from collections import Counter
 from collections.abc import Iterable
 from enum import Enum
 
 from indexing.archive.entries import KnownArticle
-from indexing.archive.records import article_digest, body_digest
+from indexing.archive.records import article_digest
 from indexing.archive.sources import Source
 from indexing.article import Article
 from indexing.reading import Skipped
@@ -44,12 +43,6 @@ class Comparison:
         self.added = self.changed = self.unchanged = 0
         self._passages: dict[str, int] = {}
         self._path_of: dict[str, str] = {}
-        self._bodies = Counter[str]()
-
-    @property
-    def near_duplicates(self) -> int:
-        """Articles whose words are those of another article."""
-        return sum(count for count in self._bodies.values() if count > 1)
 
     @property
     def passages(self) -> int:
@@ -81,7 +74,7 @@ class Comparison:
                 taken.append((article.article_id, article.path))
                 self._skip_duplicate(article.article_id, article.path)
                 continue
-            self._claim(article.article_id, article.path, article.body_digest)
+            self._path_of[article.article_id] = article.path
             self.unchanged += 1
             self.count_passages(article.article_id, article.passages)
         return taken
@@ -103,7 +96,7 @@ class Comparison:
         if article.article_id in self._path_of:
             self._skip_duplicate(article.article_id, article.path)
             return Standing.DUPLICATE
-        self._claim(article.article_id, article.path, body_digest(article))
+        self._path_of[article.article_id] = article.path
         known = self._known.get(article.article_id)
         if known is None:
             self.added += 1
@@ -126,10 +119,6 @@ class Comparison:
     def known_files(self) -> set[str]:
         """Paths of the files that the archive's articles came from."""
         return set(self._known_of)
-
-    def _claim(self, article_id: str, path: str, body: str) -> None:
-        self._path_of[article_id] = path
-        self._bodies[body] += 1
 
     def _skip_duplicate(self, article_id: str, path: str) -> None:
         self.skip(path, f"the same article (same address) as {self._path_of[article_id]}")

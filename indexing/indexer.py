@@ -3,11 +3,13 @@
 import hashlib
 import time
 from collections.abc import Callable
+from contextlib import nullcontext
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from indexing.archive.archive import Archive
 from indexing.archive.entries import Entry
+from indexing.archive.opening import empty_catalog
 from indexing.archive.records import to_record
 from indexing.archive.sources import Source
 from indexing.article import Article
@@ -34,8 +36,7 @@ class IndexReport:
         changed: articles of which any field differs from before.
         deleted: articles that no file holds any more.
         unchanged: articles that are as before.
-        near_duplicates: articles whose words are those of another article, copies in other case, spacing or
-            punctuation included; both are indexed, and each of them counts.
+        near_duplicates: articles that are copies of another: of a cluster of four, three. All four are indexed.
         skipped: what was not indexed, and why, sorted by path.
         passages: passages of all articles together.
         seconds: wall time.
@@ -95,12 +96,16 @@ class Indexer:
             run.over(corpus, rebuild, progress or _silent)
         finally:
             run.release()
-        return run.report(time.perf_counter() - started)
+        return run.report(self._near_duplicates(run), time.perf_counter() - started)
 
     def _comparison(self, rebuild: bool) -> Comparison:
         if self._archive is None:
             return Comparison([], {})
         return Comparison(self._archive.catalog.known(), {} if rebuild else self._archive.sources.known())
+
+    def _near_duplicates(self, run: "_Run") -> int:
+        with empty_catalog() if self._archive is None else nullcontext(self._archive.catalog) as catalog:
+            return catalog.stories.copy_count(run.unwritten, run.deleted)
 
 
 class _Run:
@@ -113,6 +118,13 @@ class _Run:
         self._read = 0
         self._entries: list[Entry] = []
         self._sources: list[Source] = []
+        self.unwritten: dict[str, str] = {}
+        """In a dry run the bodies of new and changed articles, by id."""
+
+    @property
+    def deleted(self) -> list[str]:
+        """Articles that no file gave; but for a dry run they are removed when the run is over."""
+        return self._comparison.deleted
 
     def over(self, corpus: Corpus, rebuild: bool, progress: Progress) -> None:
         if self._archive is not None and rebuild:
@@ -145,7 +157,7 @@ class _Run:
         if self._archive is not None:
             self._archive.release()
 
-    def report(self, seconds: float) -> IndexReport:
+    def report(self, near_duplicates: int, seconds: float) -> IndexReport:
         done = self._comparison
         return IndexReport(
             read=self._read,
@@ -153,7 +165,7 @@ class _Run:
             changed=done.changed,
             deleted=len(done.deleted),
             unchanged=done.unchanged,
-            near_duplicates=done.near_duplicates,
+            near_duplicates=near_duplicates,
             skipped=tuple(sorted(done.skipped, key=lambda item: (item.path, item.reason))),
             passages=done.passages,
             seconds=round(seconds, 3),
@@ -215,7 +227,9 @@ class _Run:
         self._comparison.count_passages(article.article_id, len(passages))
         if sum(len(entry.passages) for entry in self._entries) >= _BATCH_PASSAGES:
             self._write(progress)
-        if self._archive is not None:
+        if self._archive is None:
+            self.unwritten[article.article_id] = article.body
+        else:
             self._entries.append(Entry(source, article, passages))
 
     def _write(self, progress: Progress) -> None:

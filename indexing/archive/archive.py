@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+import hashlib
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from types import TracebackType
@@ -123,6 +124,28 @@ class Archive:
         """Those of the articles that exist, by id."""
         return self.catalog.articles(article_ids)
 
+    def every_article(self) -> Iterator[Article]:
+        """All articles, by path."""
+        known = sorted(self.catalog.known(), key=lambda article: article.path)
+        for first in range(0, len(known), _ARTICLES_AT_ONCE):
+            ids = [article.article_id for article in known[first : first + _ARTICLES_AT_ONCE]]
+            found = self.catalog.articles(ids)
+            yield from (found[article_id] for article_id in ids if article_id in found)
+
+    def paths(self) -> list[str]:
+        """The corpus paths of all articles, sorted."""
+        return sorted(article.path for article in self.catalog.known())
+
+    def fingerprint(self) -> str:
+        """A digest of all articles as read: equal where two archives hold the same, whatever indexed them."""
+        rows = sorted(f"{article.path}\t{article.digest}" for article in self.catalog.known())
+        return hashlib.sha256("\n".join(rows).encode()).hexdigest()
+
+    @property
+    def model_key(self) -> str:
+        """Name of the embedder that made the vectors."""
+        return self._encoder.model_key
+
     def passages(self, passage_ids: Iterable[str]) -> dict[str, Passage]:
         """Those of the passages that exist, by id: what a search found but the catalog dropped is left out."""
         return self.catalog.passages(passage_ids)
@@ -130,6 +153,17 @@ class Archive:
     def passages_of(self, article_id: str) -> tuple[Passage, ...]:
         """The article's passages in order."""
         return self.catalog.passages_of(article_id)
+
+    def copies_of(self, article_ids: Iterable[str]) -> dict[str, tuple[str, ...]]:
+        """The near-duplicates of each article, the first published first: empty when alone, itself never among them."""
+        return self.catalog.stories.copies_of(article_ids)
+
+    def versions_of(self, article_ids: Iterable[str]) -> dict[str, tuple[str, ...]]:
+        """All versions of each article's story in the order of publication, itself included: empty when alone.
+
+        The last one speaks for the story.
+        """
+        return self.catalog.stories.versions_of(article_ids)
 
     def nearest(self, vector: Sequence[float], k: int) -> list[tuple[str, float]]:
         """The passages nearest to a query's vector: ``(passage_id, cosine)``, at most ``k``, best first."""

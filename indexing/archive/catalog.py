@@ -8,8 +8,9 @@ from datetime import date, datetime
 from indexing.archive.coverage import Coverage
 from indexing.archive.database import Database, Row
 from indexing.archive.entries import Entry, KnownArticle, PendingPassage
-from indexing.archive.records import article_digest, body_digest, from_record, text_digest, to_record
+from indexing.archive.records import article_digest, from_record, text_digest, to_record
 from indexing.archive.schema import SCHEMA, SCHEMA_VERSION
+from indexing.archive.stories import Stories
 from indexing.article import Article, Passage
 
 FIRST_GENERATION = "1"
@@ -24,6 +25,7 @@ class Catalog:
 
     def __init__(self, database: Database) -> None:
         self._database = database
+        self.stories = Stories(database)
 
     def create_tables(self, model_key: str) -> None:
         """Makes the tables of a new catalog, for vectors of ``model_key``."""
@@ -121,21 +123,22 @@ class Catalog:
     def known(self) -> list[KnownArticle]:
         """All articles, without their texts."""
         rows = self._database.rows(
-            """SELECT article_id, source, path, digest, body_digest,
+            """SELECT article_id, source, path, digest,
                       (SELECT count(*) FROM passage WHERE passage.article_id = article.article_id)
                FROM article"""
         )
         return [KnownArticle(*row) for row in rows]
 
     def put(self, entries: Sequence[Entry]) -> None:
-        """Adds or replaces articles in one transaction: new passages are pending, old ones tombstoned."""
-        with self._database.transaction():
+        """Adds or replaces articles in one transaction, linked to others: new passages are pending, old tombstoned."""
+        articles = [entry.article for entry in entries]
+        with self._database.transaction(), self.stories.following(articles):
             self._database.write(
-                """INSERT INTO article (source, digest, body_digest, published_on, article_id, path, title, body,
+                """INSERT INTO article (source, digest, published_on, article_id, path, title, body,
                        published_at, updated_at, authors, publisher, url, language, captions, dropped)
-                   VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                   VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                    ON CONFLICT (article_id) DO UPDATE SET
-                       source = excluded.source, digest = excluded.digest, body_digest = excluded.body_digest,
+                       source = excluded.source, digest = excluded.digest,
                        published_on = excluded.published_on, path = excluded.path, title = excluded.title,
                        body = excluded.body, published_at = excluded.published_at,
                        updated_at = excluded.updated_at, authors = excluded.authors,
@@ -156,7 +159,7 @@ class Catalog:
 
     def remove(self, article_ids: Sequence[str]) -> None:
         """Removes articles in one transaction; their passages are tombstoned."""
-        with self._database.transaction():
+        with self._database.transaction(), self.stories.following(removed=article_ids):
             self._bury(article_ids)
             self._database.write(
                 "DELETE FROM article WHERE article_id = ?", ((article_id,) for article_id in article_ids)
@@ -221,7 +224,7 @@ class Catalog:
 def _article_row(entry: Entry) -> tuple[str | None, ...]:
     article = entry.article
     day = article.published_on
-    derived = (entry.source, article_digest(article), body_digest(article), day.isoformat() if day else None)
+    derived = (entry.source, article_digest(article), day.isoformat() if day else None)
     return derived + to_record(article)
 
 

@@ -46,7 +46,6 @@ class KnownArticle:
         source: the file it came from.
         path: its own path, with ``#`` and a number in a many-article file.
         digest: of all its fields.
-        body_digest: of its words alone; equal for near-duplicates.
         passages: how many it has.
     """
 
@@ -54,5 +53,4 @@ class KnownArticle:
     source: str
     path: str
     digest: str
-    body_digest: str
     passages: int

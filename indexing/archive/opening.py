@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from indexing.archive.archive import Archive, mismatch
@@ -10,7 +13,7 @@ from indexing.archive.catalog import FIRST_GENERATION, Catalog
 from indexing.archive.database import Database
 from indexing.archive.encoder import Encoder
 from indexing.archive.generations import Generations
-from indexing.archive.schema import SCHEMA_VERSION
+from indexing.archive.schema import SCHEMA, SCHEMA_VERSION
 from indexing.archive.sources import Sources
 from indexing.archive.vector_cache import VectorCache
 from indexing.embedding.keys import embedding_key
@@ -38,7 +41,8 @@ def open_archive(
         chroma_url: keep the vectors on this Chroma server instead of in the folder.
         writable: for an index run: makes folder and archive when missing, and finishes an interrupted change.
             Otherwise nothing is created, and nothing but the archive's own locks and caches is written.
-        rebuild: accept another embedder's archive, because ``Archive.restart`` follows.
+        rebuild: accept another embedder's archive, because ``Archive.restart`` follows, and empty one of another
+            version of newschat; its cached vectors stay.
 
     Returns:
         An open archive; use it as a context manager or close it.
@@ -65,7 +69,7 @@ def _open(folder: Path, database: Database, embedder: BaseEmbedding, chroma_url:
     catalog = Catalog(database)
     model_key = embedding_key(embedder)
     writable = not database.read_only
-    _check_schema(catalog, folder, model_key, writable=writable)
+    _check_schema(catalog, database, model_key, rebuild=rebuild)
     if not rebuild and catalog.fact("model_key") != model_key:
         raise mismatch(catalog.fact("model_key"), model_key)
     generations = Generations(folder, catalog.fact("archive_id") or "", chroma_url)
@@ -83,17 +87,42 @@ def _open(folder: Path, database: Database, embedder: BaseEmbedding, chroma_url:
     return archive
 
 
-def _check_schema(catalog: Catalog, folder: Path, model_key: str, *, writable: bool) -> None:
+def _check_schema(catalog: Catalog, database: Database, model_key: str, *, rebuild: bool) -> None:
+    folder, writable = database.file.parent, not database.read_only
     version = catalog.schema_version()
     if version is None:
         if not writable:
             raise _missing(folder)
         catalog.create_tables(model_key)
     elif version != SCHEMA_VERSION:
-        raise ArchiveMismatchError(
-            f"The archive in {folder} has layout {version}, this newschat writes layout {SCHEMA_VERSION}. "
-            f"Remove the folder and run: newschat index"
-        )
+        if not (writable and rebuild):
+            raise ArchiveMismatchError(
+                f"The archive in {folder} has layout {version}, this newschat writes layout {SCHEMA_VERSION}. "
+                "Run: newschat index --rebuild"
+            )
+        _empty(catalog, database)
+
+
+def _empty(catalog: Catalog, database: Database) -> None:
+    """Empties a catalog of another layout, but for what all layouts have in common: facts and cached vectors."""
+    tables = {name for (name,) in database.rows("SELECT name FROM sqlite_master WHERE type = 'table'")}
+    for table in sorted(name for name in tables - {"meta", "vector"} if not name.startswith("sqlite_")):
+        database.script(f'PRAGMA foreign_keys = OFF; DROP TABLE "{table}"; PRAGMA foreign_keys = ON')
+    database.script(SCHEMA)
+    # Last: cut off before, the catalog still says that it must be rebuilt.
+    catalog.describe(schema_version=str(SCHEMA_VERSION))
+
+
+@contextmanager
+def empty_catalog() -> Iterator[Catalog]:
+    """A catalog of nothing, for a dry run where there is no archive; it is gone afterwards."""
+    with TemporaryDirectory() as folder:
+        catalog = Catalog(Database(Path(folder) / CATALOG_FILE))
+        try:
+            catalog.create_tables(model_key="")
+            yield catalog
+        finally:
+            catalog.close()
 
 
 def _missing(folder: Path) -> ArchiveMissingError:

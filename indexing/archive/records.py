@@ -2,13 +2,10 @@
 
 import hashlib
 import json
-import re
 from datetime import date, datetime
 from typing import Any
 
 from indexing.article import Article, Dropped
-
-_NOT_WORDS = re.compile(r"[\W_]+")
 
 
 def to_record(article: Article) -> tuple[str | None, ...]:
@@ -18,8 +15,8 @@ def to_record(article: Article) -> tuple[str | None, ...]:
         article.path,
         article.title,
         article.body,
-        _moment_text(article.published_at),
-        _moment_text(article.updated_at),
+        moment_text(article.published_at),
+        moment_text(article.updated_at),
         _json(article.authors),
         article.publisher,
         article.url,
@@ -37,8 +34,8 @@ def from_record(record: tuple[Any, ...]) -> Article:
         path=path,
         title=title,
         body=body,
-        published_at=_moment(published),
-        updated_at=_moment(updated),
+        published_at=moment(published),
+        updated_at=moment(updated),
         authors=tuple(json.loads(authors)),
         publisher=publisher,
         url=url,
@@ -51,11 +48,6 @@ def from_record(record: tuple[Any, ...]) -> Article:
 def article_digest(article: Article) -> str:
     """Changes with any field of the article: 32 hex digits."""
     return _digest(_json(to_record(article)))
-
-
-def body_digest(article: Article) -> str:
-    """Equal for bodies that differ only in case, spacing and punctuation: 32 hex digits."""
-    return _digest(_NOT_WORDS.sub(" ", article.body).strip().casefold())
 
 
 def text_digest(text: str) -> str:
@@ -71,11 +63,13 @@ def _json(value: object) -> str:
     return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
-def _moment_text(moment: date | None) -> str | None:
-    return moment.isoformat() if moment is not None else None
+def moment_text(when: date | None) -> str | None:
+    """A day or a moment in ISO 8601."""
+    return when.isoformat() if when is not None else None
 
 
-def _moment(text: str | None) -> date | datetime | None:
+def moment(text: str | None) -> date | datetime | None:
+    """What ``moment_text`` was given: a day stays a day, midnight a moment."""
     if text is None:
         return None
     return datetime.fromisoformat(text) if "T" in text else date.fromisoformat(text)

@@ -1,6 +1,6 @@
 """The catalog's tables. A change here needs a new SCHEMA_VERSION: an older catalog is then rebuilt, not migrated."""
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 
 SCHEMA = """
 CREATE TABLE IF NOT EXISTS meta (
@@ -26,11 +26,12 @@ CREATE TABLE IF NOT EXISTS duplicate (
     PRIMARY KEY (source, path)
 ) WITHOUT ROWID;
 
+-- number: the same as long as the article exists; eight bytes in copy_bucket where the id takes twenty.
 CREATE TABLE IF NOT EXISTS article (
-    article_id   TEXT PRIMARY KEY,
+    number       INTEGER PRIMARY KEY,
+    article_id   TEXT NOT NULL UNIQUE,
     source       TEXT NOT NULL,
     digest       TEXT NOT NULL,
-    body_digest  TEXT NOT NULL,
     path         TEXT NOT NULL,
     title        TEXT NOT NULL,
     body         TEXT NOT NULL,
@@ -66,6 +67,36 @@ CREATE TABLE IF NOT EXISTS tombstone (
     article_id TEXT NOT NULL
 ) WITHOUT ROWID;
 CREATE INDEX IF NOT EXISTS tombstone_of_article ON tombstone (article_id);
+
+-- In which buckets each article lies, by the MinHash signature of its body; articles that share one may be copies.
+-- merged: 0 for rows that were added lately, 1 for all others.
+CREATE TABLE IF NOT EXISTS copy_bucket (
+    merged INTEGER NOT NULL CHECK (merged IN (0, 1)),
+    bucket INTEGER NOT NULL,
+    number INTEGER NOT NULL,
+    PRIMARY KEY (merged, bucket, number)
+) WITHOUT ROWID;
+
+-- Articles whose headline marks them as versions of a story. headline, lead: terms, joined by spaces.
+CREATE TABLE IF NOT EXISTS story_version (
+    article_id   TEXT PRIMARY KEY REFERENCES article (article_id) ON DELETE CASCADE,
+    publisher    TEXT NOT NULL,
+    published_at TEXT NOT NULL,
+    day          TEXT NOT NULL,
+    rank         INTEGER NOT NULL,
+    headline     TEXT NOT NULL,
+    lead         TEXT NOT NULL
+) WITHOUT ROWID;
+CREATE INDEX IF NOT EXISTS story_version_by_day ON story_version (publisher, day);
+
+-- Clusters of copies and chains of versions, of two articles or more; label: the smallest article_id among them.
+CREATE TABLE IF NOT EXISTS story_group (
+    article_id TEXT NOT NULL REFERENCES article (article_id) ON DELETE CASCADE,
+    kind       TEXT NOT NULL CHECK (kind IN ('copies', 'versions')),
+    label      TEXT NOT NULL,
+    PRIMARY KEY (article_id, kind)
+) WITHOUT ROWID;
+CREATE INDEX IF NOT EXISTS story_group_members ON story_group (kind, label);
 
 -- Cache of embeddings: little-endian float16, unit length. A rebuild needs no model.
 CREATE TABLE IF NOT EXISTS vector (

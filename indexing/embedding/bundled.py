@@ -56,8 +56,7 @@ class BundledEmbedding(BaseEmbedding):
 
     def token_vectors(self, texts: Sequence[str]) -> list[TokenVectors]:
         """The token vectors of each text, for late interaction."""
-        model = self._loaded()
-        return [model.token_vectors(text) for text in texts]
+        return self._loaded().token_vectors(texts)
 
     def _get_text_embeddings(self, texts: list[str]) -> list[list[float]]:
         vectors: list[list[float]] = self._loaded().encode(texts).tolist()

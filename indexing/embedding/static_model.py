@@ -89,14 +89,20 @@ class StaticModel:
         np.divide(vectors, lengths, out=vectors, where=lengths > 0)
         return vectors
 
-    def token_vectors(self, text: str) -> TokenVectors:
-        """The text's tokens as unit vectors with their weights (the length of the trained vector)."""
-        encoding = self._tokenizer.encode(_encodable(text), add_special_tokens=False)
-        ids = np.asarray(encoding.ids, np.int64)
-        vectors = self._rows[ids].astype(np.float32) * self._scales[ids, None]
+    def token_vectors(self, texts: Sequence[str]) -> list[TokenVectors]:
+        """Each text's tokens as unit vectors with their weights (the length of the trained vector)."""
+        encodings = self._tokenizer.encode_batch([_encodable(text) for text in texts], add_special_tokens=False)
+        # News repeats its words: of 5,000 tokens in 30 passages 1,500 differ, and only these are scaled.
+        ids = np.concatenate([np.empty(0, np.int64), *(np.asarray(one.ids, np.int64) for one in encodings)])
+        different, places = np.unique(ids, return_inverse=True)
+        vectors = self._rows[different].astype(np.float32) * self._scales[different, None]
         weights = np.linalg.norm(vectors, axis=1)
         np.divide(vectors, weights[:, None], out=vectors, where=weights[:, None] > 0)
-        return TokenVectors(vectors, weights, np.asarray(encoding.offsets, np.int64).reshape(-1, 2))
+        ends = np.cumsum([len(one.ids) for one in encodings])[:-1]
+        return [
+            TokenVectors(vectors[own], weights[own], np.asarray(encoding.offsets, np.int64).reshape(-1, 2))
+            for own, encoding in zip(np.split(places, ends), encodings, strict=True)
+        ]
 
 
 def _encodable(text: str) -> str:

@@ -88,5 +88,5 @@ def test_a_dry_run_counts_what_the_run_then_does(
             coverage = archive.coverage()
 
     assert (dry.added, dry.changed, dry.deleted, dry.unchanged) == (wet.added, wet.changed, wet.deleted, wet.unchanged)
-    assert (dry.passages, skipped(dry)) == (wet.passages, skipped(wet))
+    assert (dry.passages, dry.near_duplicates, skipped(dry)) == (wet.passages, wet.near_duplicates, skipped(wet))
     assert coverage.articles == wet.added + wet.changed + wet.unchanged

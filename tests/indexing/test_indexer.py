@@ -334,10 +334,24 @@ def test_an_item_given_twice_in_one_file_is_skipped_once_and_not_read_again(arch
 def test_copies_under_different_addresses_are_counted_as_near_duplicates(archive: Archive, corpus: Path) -> None:
     write(corpus, "copy.md", "전재", "부산  해운대에 비가 내렸다! 시내 도로 여러 곳이 물에 잠겼다")
 
+    rehearsals = [Indexer(nowhere).run(corpus, dry_run=True) for nowhere in (None, archive)]
     first, second = Indexer(archive).run(corpus), Indexer(archive).run(corpus)
 
-    assert (first.near_duplicates, second.near_duplicates) == (2, 2)
+    assert [report.near_duplicates for report in (*rehearsals, first, second)] == [1, 1, 1, 1]
     assert first.added == 5
+
+
+def test_a_dry_run_counts_the_near_duplicates_that_come_and_go(archive: Archive, corpus: Path) -> None:
+    for name in ("copy.md", "second.md"):
+        write(corpus, name, "전재", "부산  해운대에 비가 내렸다! 시내 도로 여러 곳이 물에 잠겼다")
+    Indexer(archive).run(corpus)
+    (corpus / "busan.md").unlink()
+    write(corpus, "second.md", "정정", "서울시가 한강 축제의 개막을 알렸다.", mtime_ns=LONG_AGO + 1)
+    write(corpus, "third.md", "전재", "서울시가 ‘한강 축제’의 개막을 알렸다.")
+
+    dry, wet = Indexer(archive).run(corpus, dry_run=True), Indexer(archive).run(corpus)
+
+    assert (dry.near_duplicates, wet.near_duplicates) == (2, 2)
 
 
 def test_a_failing_embedder_keeps_the_old_version(archive: Archive, corpus: Path, embedder: Counting) -> None:

@@ -8,6 +8,7 @@ from llama_index.core import MockEmbedding
 
 from indexing.archive.entries import Entry
 from indexing.archive.opening import open_archive
+from indexing.archive.records import text_digest
 from indexing.article import Article
 from indexing.embedding.bundled import BundledEmbedding
 from indexing.embedding.sentence_transformer import SentenceTransformerEmbedding
@@ -78,8 +79,27 @@ def test_an_archive_of_another_layout_says_what_to_do(folder: Path) -> None:
         connection.execute("UPDATE meta SET value = '99' WHERE name = 'schema_version'")
     connection.close()
 
-    with pytest.raises(ArchiveMismatchError, match=r"layout 99.*Remove the folder and run: newschat index"):
-        open_archive(folder, EMBEDDER)
+    for writable in (False, True):
+        with pytest.raises(ArchiveMismatchError, match=r"layout 99.*Run: newschat index --rebuild"):
+            open_archive(folder, EMBEDDER, writable=writable)
+
+
+def test_a_rebuild_empties_an_archive_of_another_layout_but_keeps_its_vectors(folder: Path) -> None:
+    with sqlite3.connect(folder / "catalog.sqlite") as connection:
+        connection.execute("UPDATE meta SET value = '1' WHERE name = 'schema_version'")
+        connection.executescript("DROP TABLE story_group; DROP TABLE copy_bucket; ALTER TABLE article ADD old TEXT")
+        (name,) = connection.execute("SELECT value FROM meta WHERE name = 'archive_id'").fetchone()
+    connection.close()
+
+    with open_archive(folder, EMBEDDER, writable=True, rebuild=True) as archive:
+        archive.restart()
+        assert archive.coverage().articles == 0
+        assert archive.catalog.fact("archive_id") == name
+        assert archive._encoder._cache.get([text_digest("비가 왔다.")])
+        archive.add([Entry("a.txt", ARTICLE, split_passages(ARTICLE))])
+    with open_archive(folder, EMBEDDER) as archive:
+        assert archive.health().sound
+        assert archive.article("a") == ARTICLE
 
 
 def test_an_archive_folder_that_is_a_file_is_refused(tmp_path: Path) -> None:

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from indexing.archive.records import article_digest, body_digest, from_record, text_digest, to_record
+from indexing.archive.records import article_digest, from_record, text_digest, to_record
 from indexing.article import Article, Dropped
 
 TEXT = st.text(max_size=20)
@@ -61,13 +61,6 @@ def test_a_day_stays_a_day_and_midnight_stays_a_moment() -> None:
 )
 def test_any_changed_field_changes_the_articles_digest(change: dict[str, object]) -> None:
     assert article_digest(replace(PLAIN, **change)) != article_digest(PLAIN)  # type: ignore[arg-type]
-
-
-def test_copies_in_other_case_spacing_and_punctuation_have_one_body_digest() -> None:
-    copy = replace(PLAIN, article_id="b", title="전재", body="“비가   왔다”\n")
-
-    assert body_digest(copy) == body_digest(PLAIN)
-    assert body_digest(replace(PLAIN, body="비가 안 왔다.")) != body_digest(PLAIN)
 
 
 def test_a_lone_surrogate_has_a_digest() -> None:

@@ -57,7 +57,7 @@ def test_a_saved_limit_or_padding_changes_nothing(model: StaticModel) -> None:
 
 
 def test_token_vectors_have_unit_length_weights_and_places(model: StaticModel) -> None:
-    tokens = model.token_vectors("rain 서울 부산")
+    (tokens,) = model.token_vectors(["rain 서울 부산"])
 
     assert tokens.vectors == pytest.approx(np.array([[-1, 0], [0.6, 0.8], [0, 0]]), abs=5e-3)
     assert tokens.weights == pytest.approx([1, 5, 0], abs=3e-2)
@@ -65,7 +65,7 @@ def test_token_vectors_have_unit_length_weights_and_places(model: StaticModel) -
 
 
 def test_an_empty_text_has_no_token_vectors(model: StaticModel) -> None:
-    tokens = model.token_vectors("")
+    (tokens,) = model.token_vectors([""])
 
     assert (tokens.vectors.shape, tokens.weights.shape, tokens.spans.shape) == ((0, 2), (0,), (0, 2))
 
