@@ -19,6 +19,7 @@ COMMANDS: Final[dict[str, tuple[str, str]]] = {
     "inspect": ("app.commands.inspect:inspect", "Show a file as it is read; nothing is indexed."),
     "status": ("app.commands.status:status", "Show what the archive holds and whether it is sound."),
     "eval": ("eval.command:eval_command", "Score the answers to question sets."),
+    "bench": ("eval.bench.command:bench_command", "Time indexing and questions beside a naive pipeline."),
 }
 
 

@@ -11,12 +11,16 @@ from typing import TYPE_CHECKING, Any
 from app.answering.abstention import AbstentionRule
 from app.answering.answerer import Answerer
 from app.answering.evidence import EvidenceFinder
+from app.answering.evidence_model import EvidenceModel
 from app.answering.extractive import ExtractiveAnswerer
 from app.answering.refusal import Refusal
 from app.answering.short_answer import ShortAnswers
 from app.answering.spans.finders import span_finders
 from app.conversation import Conversation
+from app.retrieval.candidates import CandidateFinder
+from app.retrieval.features import FeatureExtractor
 from app.retrieval.question import QuestionAnalyser
+from app.retrieval.ranking import RankingModel
 from app.retrieval.rarity import Rarity
 from app.retrieval.retriever import HybridRetriever
 from app.retrieval.search import SearchHit, one_hit_an_article
@@ -25,6 +29,7 @@ from indexing.archive.archive import Archive
 from indexing.archive.opening import open_archive
 from indexing.embedding.bundled import BundledEmbedding
 from indexing.embedding.keys import embedding_key
+from indexing.embedding.late_interaction import token_embedder
 from indexing.errors import ArchiveMissingError, SettingsError
 from indexing.indexer import Indexer, IndexReport
 from indexing.language.glossary import Glossary
@@ -32,6 +37,7 @@ from indexing.language.people import People
 
 if TYPE_CHECKING:
     from llama_index.core.base.embeddings.base import BaseEmbedding
+    from llama_index.core.llms import LLM
     from llama_index.core.postprocessor.types import BaseNodePostprocessor
 
 BUNDLED = "bundled"
@@ -47,11 +53,13 @@ class Application:
         archive: open for reading.
         retriever: the LlamaIndex retriever behind the conversation.
         conversation: answers questions.
+        evidence: weighs sentences; what the conversation's answers without a language model stand on.
     """
 
     archive: Archive
     retriever: HybridRetriever
     conversation: Conversation
+    evidence: EvidenceFinder
 
     def search(self, query: str, k: int) -> tuple[SearchHit, ...]:
         """The ``k`` best articles for a query, best first."""
@@ -73,16 +81,28 @@ def open_application(settings: Settings, *, passages: int | None = None) -> Iter
     with open_archive(settings.archive_dir, embedder, chroma_url=settings.chroma_url) as archive:
         glossary, people = Glossary.load(), People.load()
         analyser = QuestionAnalyser(glossary, people)
+        tokens = token_embedder(embedder)
+        kept = max(settings.reranked, passages or settings.top_k)
         retriever = HybridRetriever(
-            archive,
-            embedder,
+            CandidateFinder(archive, embedder, each=max(settings.candidates, kept), kept=kept),
+            FeatureExtractor(Rarity(archive), tokens),
+            RankingModel.load(token_vectors=tokens is not None),
             analyser,
-            candidates=max(settings.candidates, passages or 0),
+            archive,
             top_k=passages or settings.top_k,
             postprocessors=[_postprocessor(choice.class_path, choice.arguments) for choice in settings.postprocessors],
         )
-        answerer = _answerer(settings, archive, analyser, glossary, people)
-        yield Application(archive, retriever, Conversation(retriever, archive, analyser, answerer))
+        model = EvidenceModel.load(token_vectors=tokens is not None)
+        evidence = EvidenceFinder(archive, Rarity(archive), span_finders(glossary, people), model, tokens)
+        extractive = ExtractiveAnswerer(
+            evidence,
+            ShortAnswers(glossary, people),
+            AbstentionRule(model),
+            Refusal(archive.coverage),
+            today=date.today,
+        )
+        answerer = _answerer(settings, archive, analyser, extractive)
+        yield Application(archive, retriever, Conversation(retriever, archive, analyser, answerer), evidence)
 
 
 def index_corpus(
@@ -178,45 +198,45 @@ def _bundled(settings: Settings) -> BundledEmbedding:
 
 
 def _answerer(
-    settings: Settings, archive: Archive, analyser: QuestionAnalyser, glossary: Glossary, people: People
+    settings: Settings, archive: Archive, analyser: QuestionAnalyser, extractive: ExtractiveAnswerer
 ) -> Answerer:
-    refusal = Refusal(archive.coverage)
-    finder = EvidenceFinder(archive, Rarity(archive), span_finders(glossary, people))
-    extractive = ExtractiveAnswerer(finder, ShortAnswers(glossary, people), AbstentionRule(), refusal, today=date.today)
+    """The extractive answerer, or a language model that falls back on it."""
     if not settings.llm_url and not settings.llm_model:
         return extractive
-    if not settings.llm_url or not settings.llm_model:
-        raise SettingsError("A language model needs both llm_url and llm_model. Set the missing one, or neither.")
-    return _generative(settings, settings.llm_url, settings.llm_model, extractive, refusal, analyser)
-
-
-def _generative(
-    settings: Settings, url: str, model: str, fallback: Answerer, refusal: Refusal, analyser: QuestionAnalyser
-) -> Answerer:
-    from llama_index.llms.openai_like import OpenAILike
-
     from app.answering.generative import GenerativeAnswerer
     from app.answering.prompts import Prompts
 
-    key = settings.llm_api_key.get_secret_value() if settings.llm_api_key else "none"
-    llm = OpenAILike(
-        model=model,
-        api_base=url,
-        api_key=key,
+    return GenerativeAnswerer(
+        make_llm(settings),
+        Prompts.load(settings.llm_context_characters),
+        extractive,
+        Refusal(archive.coverage),
+        analyser,
+        today=date.today,
+        longest_seconds=_ANSWER_TIMEOUTS * settings.llm_timeout,
+    )
+
+
+def make_llm(settings: Settings) -> "LLM":
+    """The language model that the settings name; nothing is asked of it yet.
+
+    Raises:
+        SettingsError: the settings name none, or only half of one.
+    """
+    if not settings.llm_url or not settings.llm_model:
+        raise SettingsError("A language model needs both llm_url and llm_model. Set the missing one, or neither.")
+    from llama_index.llms.openai_like import OpenAILike
+
+    llm: LLM = OpenAILike(
+        model=settings.llm_model,
+        api_base=settings.llm_url,
+        api_key=settings.llm_api_key.get_secret_value() if settings.llm_api_key else "none",
         is_chat_model=True,
         timeout=settings.llm_timeout,
         max_retries=1,
         temperature=0.0,
     )
-    return GenerativeAnswerer(
-        llm,
-        Prompts.load(settings.llm_context_characters),
-        fallback,
-        refusal,
-        analyser,
-        today=date.today,
-        longest_seconds=_ANSWER_TIMEOUTS * settings.llm_timeout,
-    )
+    return llm
 
 
 def _postprocessor(class_path: str, arguments: dict[str, Any]) -> "BaseNodePostprocessor":

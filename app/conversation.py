@@ -1,5 +1,6 @@
 """A conversation: history and a question -> a standalone question -> retrieved passages -> an answer."""
 
+import re
 import time
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -9,13 +10,26 @@ from llama_index.core.schema import NodeWithScore
 
 from app.answering.answer import Answer, RetrievedPassage
 from app.answering.answerer import Answerer
+from app.retrieval.candidates import Searchable
 from app.retrieval.question import Question, QuestionAnalyser
-from app.retrieval.retriever import Searchable
 
 LONGEST_QUESTION = 1000
 """Characters; a longer question is cut, since nobody reads an answer to a pasted page."""
 _FOLLOW_UP_CONCEPTS = 2
 """A question with so few concepts of its own may lean on the one before it."""
+_GOES_ON = re.compile(
+    r"^\W*(?:그럼|그러면|그리고|그런데|근데|그래서|그때|그날|당시|거기|그곳|이건(?![가-힣])|그건|그게|그거|그것)"
+    r"|(?<![가-힣])(?:그|이|저)\s(?=[가-힣])|(?<![가-힣])(?:그때|그날|거기서?|그곳|그분|그들)(?![가-힣]{2})"
+    r"|^\W*(?:and|but|so|then|also|what about|how about)\b",
+    re.IGNORECASE,
+)
+"""Words that begin a follow-up or point back to what was spoken of."""
+_MAY_POINT_BACK = re.compile(
+    r"\b(?:(?-i:[Ii]t)|its|they|them|theirs?|he|him|his|she|hers?|that|those|these|then|there(?=\W*$))\b", re.IGNORECASE
+)
+"""Words that point back, or to a word of the same question: "Hanbit and its library", "the ferry that drifted"."""
+_SELF_CONTAINED = 3
+"""In a question with so many concepts of its own, such a word points to one of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,8 +60,7 @@ class Conversation:
         """Snapshots of the answer, the last one complete; at least one."""
         started = time.perf_counter()
         asked = question.strip()[:LONGEST_QUESTION]
-        analysed, searched = self._standalone(asked, history)
-        passages = self._retrieve(analysed, searched)
+        analysed, passages = self.retrieve(asked, history)
         retrieved = time.perf_counter()
         for answer in self._answerer.stream(analysed, passages):
             finished = time.perf_counter()
@@ -58,6 +71,11 @@ class Conversation:
             }
             yield replace(answer, question=asked, timings_ms=timings)
 
+    def retrieve(self, question: str, history: Sequence[Turn] = ()) -> tuple[Question, list[RetrievedPassage]]:
+        """The question as understood in its conversation, and the passages found for it."""
+        analysed, searched = self._standalone(question.strip()[:LONGEST_QUESTION], history)
+        return analysed, self._retrieve(analysed, searched)
+
     def _standalone(self, question: str, history: Sequence[Turn]) -> tuple[Question, str]:
         """The question with the topic it leans on ("그럼 장소는?"), and the text to search by.
 
@@ -66,10 +84,8 @@ class Conversation:
         analysed = self._analyser.analyse(question)
         if not history or not _leans(analysed):
             return analysed, analysed.text
-        earlier = (self._analyser.analyse(turn.question[:LONGEST_QUESTION]) for turn in reversed(history))
-        before = next((one for one in earlier if not _leans(one)), None)
-        if before is None:
-            return analysed, analysed.text
+        earlier = [self._analyser.analyse(turn.question[:LONGEST_QUESTION]) for turn in reversed(history)]
+        before = next((one for one in earlier if not _leans(one)), earlier[-1])
         concepts = {concept.forms: concept for concept in (*before.concepts, *analysed.concepts)}
         periods = analysed.periods or before.periods
         standalone = replace(analysed, concepts=tuple(concepts.values()), periods=periods)
@@ -92,7 +108,12 @@ class Conversation:
 
 
 def _leans(question: Question) -> bool:
+    """Whether a question goes on about the one before: it says so, points back, or names too little by itself."""
     names = [concept for concept in question.concepts if concept.is_name]
+    if _GOES_ON.search(question.text):
+        return True
+    if _MAY_POINT_BACK.search(question.text) and len(question.concepts) < _SELF_CONTAINED:
+        return True
     return len(question.concepts) < _FOLLOW_UP_CONCEPTS and not names
 
 

@@ -61,7 +61,8 @@ class Settings(BaseSettings):
     passage_characters: int = Field(500, ge=100, le=4000, description="longest passage, in characters")
 
     candidates: int = Field(50, ge=5, le=1000, description="passages taken from vectors and from keywords each")
-    top_k: int = Field(10, ge=1, le=100, description="passages kept after fusion")
+    reranked: int = Field(20, ge=5, le=1000, description="passages of both that the ranking model compares")
+    top_k: int = Field(10, ge=1, le=100, description="passages kept after ranking")
     postprocessors: tuple[Postprocessor, ...] = Field((), description="LlamaIndex node postprocessors, in order")
 
     llm_url: str | None = Field(None, description="OpenAI-compatible endpoint, e.g. http://127.0.0.1:11434/v1")

@@ -14,6 +14,9 @@ TAG = re.compile(r"</?(?:a|b|br|div|em|h[1-6]|i|img|li|mark|ol|p|span|strong|su[
 ARTICLE = re.compile(r"\b(?:a|an|the)\s+(?=[a-z0-9])")
 """Only before a Latin word or a number: the A of "A 씨" and "grade A" is a name."""
 
+POLAR = frozenset(("yes", "no", "예", "네", "아니요", "아니오", "아뇨"))
+"""Answers that are no statement by themselves; 예 begins 예산, and "no" is in "not"."""
+
 MARKER = re.compile(r"\s?\[\d{1,3}\]")
 """A citation marker; without this, a gold "1" would be found in every cited answer."""
 
@@ -36,9 +39,23 @@ def without_markers(text: str) -> str:
 def contains(text: str, phrase: str) -> bool:
     """Whether the normalised text holds the normalised phrase, and the text states every number of the phrase.
 
-    Without the second condition "3명" would be found in "13명", and "5%" in "3.5%", which loses its point.
+    Without the second condition "3명" would be found in "13명", and "5%" in "3.5%", which loses its point. A phrase in
+    Latin letters must stand there as words, or "ten" would be found in "often"; a plural s does no harm. A bare "yes"
+    or "no", in either language, is contained only in a text that begins with it.
     """
-    return normalise(phrase) in normalise(text) and _numbers(phrase) <= _numbers(text)
+    wanted = normalise(phrase)
+    if wanted in POLAR:
+        return re.match(rf"\W*{wanted}(?![^\W\d_])", unicodedata.normalize("NFKC", text).lower()) is not None
+    if wanted.isascii() and wanted[:1].isalpha() and wanted[-1:].isalpha():
+        return _holds_words(text, phrase) and _numbers(phrase) <= _numbers(text)
+    return wanted in normalise(text) and _numbers(phrase) <= _numbers(text)
+
+
+def _holds_words(text: str, phrase: str) -> bool:
+    words = re.findall(r"[^\W_]+", ARTICLE.sub(" ", TAG.sub(" ", unicodedata.normalize("NFKC", phrase).lower())))
+    pattern = r"[\W_]*".join(map(re.escape, words))
+    folded = ARTICLE.sub(" ", TAG.sub(" ", unicodedata.normalize("NFKC", text).lower()))
+    return re.search(rf"(?<![a-z0-9]){pattern}(?:e?s)?(?![a-z0-9])", folded) is not None
 
 
 def _numbers(text: str) -> set[str]:

@@ -68,9 +68,11 @@ class ArticleReading:
         end = self._passages[-1].end if self._passages else 0
         dates = find_temporal_expressions(article.body[:end], article.published_on)
         self._dates = [dates_within(dates, start, end) for _, start, end in self._places]
-        self._title = self._names(article.title, find_temporal_expressions(article.title, article.published_on))
+        title_dates = find_temporal_expressions(article.title, article.published_on)
+        self._title = self._names(article.title, title_dates)
+        body = TextView(article.body[:end]).names_each(self._concepts)
         self._rows = [
-            self._names(article.body[start:end], dates)
+            self._names(article.body[start:end], dates, body)
             for (_, start, end), dates in zip(self._places, self._dates, strict=True)
         ]
         self._anywhere = tuple(map(max, zip(*self._rows, self._title, strict=True)))
@@ -79,6 +81,11 @@ class ArticleReading:
     def sentences(self) -> tuple[ReadSentence, ...]:
         """The article's sentences in order."""
         return tuple(self._sentence(index) for index in range(len(self._places)))
+
+    @property
+    def start(self) -> int:
+        """Offset of the first sentence in the article's body."""
+        return self._places[0][1] if self._places else 0
 
     @property
     def missing(self) -> tuple[Concept, ...]:
@@ -106,10 +113,12 @@ class ArticleReading:
         )
         return ReadSentence(passage, start, end, self._article.body[start:end], self._dates[index], own, before, named)
 
-    def _names(self, text: str, dates: Sequence[TemporalExpression]) -> tuple[float, ...]:
+    def _names(
+        self, text: str, dates: Sequence[TemporalExpression], within: Sequence[float] | None = None
+    ) -> tuple[float, ...]:
         view = TextView(text)
         periods = (self._period(period, dates, view) for period in self._question.periods)
-        return (*(view.names(concept) for concept in self._concepts), *periods)
+        return (*view.names_each(self._concepts, within), *periods)
 
     def _period(self, period: TemporalExpression, readings: Sequence[TemporalExpression], view: TextView) -> float:
         """1 when a date of the text lies in the period or names its year, less for an article published in it."""

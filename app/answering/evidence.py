@@ -1,30 +1,31 @@
 """Evidence: sentences of the retrieved articles, weighed by how much of the question they and their article name."""
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 from typing import Protocol
 
 from app.answering.answer import RetrievedPassage
-from app.answering.article_reading import ArticleReading
+from app.answering.article_reading import ArticleReading, ReadSentence
+from app.answering.evidence_model import EvidenceModel, log_odds
 from app.answering.spans.span import Finder, SentenceContext, Span
-from app.retrieval.concept import Concept
 from app.retrieval.question import Question
 from app.retrieval.rarity import Rarity
+from app.retrieval.similarity import nearness
 from indexing.article import Article, Passage
+from indexing.embedding.late_interaction import TokenEmbedder
 from indexing.language.temporal import TemporalExpression
 
 ARTICLES_READ = 6
 """Articles whose every sentence is weighed; later ones name so little of the question that they never won."""
 
-_SPAN_SHARE = 0.35
-_LENGTH_PENALTY = 0.08
-_LONG_SENTENCE = 200
-_NEWER = 0.06
+SPAN_KINDS = frozenset({"when", "where", "who", "how_many"})
+"""Kinds of question whose answer is a few words of a recognisable shape."""
+
 _PERIOD_WEIGHT = 2.0
 """Naming the right year counts like a word that stands in one passage of seven."""
-_BEFORE_COVERAGE = 0.6
-"""A sentence that goes on about its predecessor's subject: "The delay was caused by …"."""
+_LONG_SENTENCE = 200
+"""Characters; the feature "length" is 1 there and never more than 2."""
 
 
 class Readable(Protocol):
@@ -49,14 +50,11 @@ class Evidence:
         start: offset of the sentence in the article's body.
         end: offset after its last character.
         text: the sentence.
-        coverage: share of the question, by weight, that the sentence names itself, 0..1.
-        topic: like ``support``, without the dates and years of the question: a year alone is no topic.
-        support: like ``coverage``, counting what headline and neighbouring sentences name, 0..1.
-        missing: names of the question that the whole article lacks.
+        support: share of the question, by weight, that the sentence, its neighbours or the headline name, 0..1.
         dates: the sentence's temporal expressions; offsets count from the sentence's beginning.
-        missing_period: the question names a date or year that the article neither mentions nor comes from.
         spans: best short answer of each kind asked for, where there is one.
-        score: for ranking evidence of one question.
+        features: what the evidence model weighs, in the order of its NAMES.
+        score: the model's, for ranking evidence of one question.
     """
 
     article: Article
@@ -64,70 +62,125 @@ class Evidence:
     start: int
     end: int
     text: str
-    coverage: float
-    topic: float
     support: float
-    missing: tuple[Concept, ...]
-    missing_period: bool
     dates: Sequence[TemporalExpression]
     spans: Mapping[str, Span]
+    features: tuple[float, ...]
     score: float
 
 
-class EvidenceFinder:
-    """Weighs every sentence of the best retrieved articles."""
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """An article read for the question, and the passages of it that were retrieved."""
 
-    def __init__(self, archive: Readable, rarity: Rarity, finders: Mapping[str, Finder]) -> None:
+    reading: ArticleReading
+    article: Article
+    passages: Sequence[RetrievedPassage]
+
+
+class EvidenceFinder:
+    """Weighs every sentence of the best retrieved articles.
+
+    Args:
+        archive: where the articles are read.
+        rarity: how much naming a concept tells.
+        finders: short answers by kind of question.
+        model: weighs what speaks for a sentence.
+        embedder: gives token vectors; None for an embedder that cannot.
+    """
+
+    def __init__(
+        self,
+        archive: Readable,
+        rarity: Rarity,
+        finders: Mapping[str, Finder],
+        model: EvidenceModel,
+        embedder: TokenEmbedder | None,
+    ) -> None:
         self._archive = archive
         self._rarity = rarity
         self._finders = finders
+        self._model = model
+        self._embedder = embedder
 
     def find(self, question: Question, passages: Sequence[RetrievedPassage]) -> list[Evidence]:
         """Evidence for ``question`` in the articles of ``passages``, best first."""
         weights = [self._rarity.weight(concept) for concept in question.concepts]
         weights += [_PERIOD_WEIGHT for _ in question.periods]
-        if not sum(weights):
+        if not passages or not sum(weights):
             return []
         article_ids = list(dict.fromkeys(passage.article_id for passage in passages))[:ARTICLES_READ]
-        articles = self._archive.articles(article_ids)
-        found: list[Evidence] = []
-        for article_id in article_ids:
-            if article_id in articles:
-                retrieved = [passage for passage in passages if passage.article_id == article_id]
-                found.extend(self._of_article(question, weights, articles[article_id], retrieved))
-        return sorted(_newest_first(found), key=lambda evidence: -evidence.score)
-
-    def _of_article(
-        self, question: Question, weights: list[float], article: Article, retrieved: Sequence[RetrievedPassage]
-    ) -> Iterator[Evidence]:
-        reading = ArticleReading(article, self._archive.passages_of(article.article_id), question)
-        found = {passage.passage_id: passage for passage in retrieved}
-        score_of_rest = max(passage.score for passage in retrieved)
-        missing = tuple(name for name in reading.missing if self._rarity.frequency(name) or name.importance == 1)
-        for sentence in reading.sentences:
-            coverage, support = _weighted(sentence.own, weights), _weighted(sentence.named, weights)
-            before = _weighted(sentence.before, weights)
-            if max(coverage, before) == 0:
-                continue
-            spans = self._spans(reading.context(sentence))
-            score = 0.5 * coverage + 0.5 * support + _span_score(spans, question)
-            score -= _LENGTH_PENALTY * min(len(sentence.text) / _LONG_SENTENCE, 2)
-            yield Evidence(
-                article=article,
-                passage=found.get(sentence.passage.passage_id)
-                or RetrievedPassage.of(sentence.passage, article, score_of_rest),
-                start=sentence.start,
-                end=sentence.end,
-                text=sentence.text,
-                coverage=max(coverage, _BEFORE_COVERAGE * before),
-                topic=_weighted(sentence.named[: len(question.concepts)], weights[: len(question.concepts)]),
-                support=support,
-                missing=missing,
-                missing_period=reading.missing_period,
-                dates=sentence.dates,
-                spans=spans,
-                score=score,
+        found = self._archive.articles(article_ids)
+        read = [
+            _Read(
+                ArticleReading(found[article_id], self._archive.passages_of(article_id), question),
+                found[article_id],
+                [passage for passage in passages if passage.article_id == article_id],
             )
+            for article_id in article_ids
+            if article_id in found
+        ]
+        sentences = [(one, sentence) for one in read for sentence in one.reading.sentences]
+        near = self._nearness(question, [sentence.text for _, sentence in sentences])
+        best = max(log_odds(passage.score) for passage in passages)
+        ages = _recency([one.article.published_on for one in read])
+        evidence = [
+            self._evidence(question, weights, one, sentence, pair, best, ages)
+            for (one, sentence), pair in zip(sentences, near, strict=True)
+        ]
+        return sorted(evidence, key=lambda item: -item.score)
+
+    def _nearness(self, question: Question, sentences: Sequence[str]) -> list[tuple[float, float]]:
+        """Cosine and late interaction of each sentence with the question; 0 without token vectors."""
+        if self._embedder is None:
+            return [(0.0, 0.0)] * len(sentences)
+        asked, *tokens = self._embedder.token_vectors([question.text, *sentences])
+        return nearness(asked, tokens)
+
+    def _evidence(
+        self,
+        question: Question,
+        weights: list[float],
+        read: "_Read",
+        sentence: ReadSentence,
+        nearness: tuple[float, float],
+        best_passage: float,
+        ages: Mapping[date | None, float],
+    ) -> Evidence:
+        spans = self._spans(read.reading.context(sentence))
+        concepts = len(question.concepts)
+        support = _weighted(sentence.named, weights)
+        retrieved = {passage.passage_id: passage for passage in read.passages}
+        score_of_rest = max(passage.score for passage in read.passages)
+        wanted = [kind for kind in question.kinds if kind in SPAN_KINDS]
+        features = (
+            log_odds(score_of_rest) - best_passage,
+            *nearness,
+            _weighted(sentence.own, weights),
+            _weighted(sentence.before, weights),
+            support,
+            _weighted(sentence.named[:concepts], weights[:concepts]),
+            sum(min(span.score, 1.5) for span in spans.values()) / len(question.kinds),
+            float(any(kind not in spans for kind in wanted)),
+            float(sentence.start == read.reading.start),
+            min(len(sentence.text) / _LONG_SENTENCE, 2.0),
+            float(sum(bool(self._rarity.frequency(name)) or name.importance == 1 for name in read.reading.missing)),
+            float(read.reading.missing_period),
+            ages[read.article.published_on] * question.about_now,
+        )
+        return Evidence(
+            article=read.article,
+            passage=retrieved.get(sentence.passage.passage_id)
+            or RetrievedPassage.of(sentence.passage, read.article, score_of_rest),
+            start=sentence.start,
+            end=sentence.end,
+            text=sentence.text,
+            support=support,
+            dates=sentence.dates,
+            spans=spans,
+            features=features,
+            score=self._model.score(features),
+        )
 
     def _spans(self, context: SentenceContext) -> dict[str, Span]:
         best: dict[str, Span] = {}
@@ -144,16 +197,7 @@ def _weighted(shares: Sequence[float], weights: Sequence[float]) -> float:
     return sum(share * weight for share, weight in zip(shares, weights, strict=True)) / total if total else 1.0
 
 
-def _span_score(spans: Mapping[str, Span], question: Question) -> float:
-    return _SPAN_SHARE * sum(min(span.score, 1.5) for span in spans.values()) / len(question.kinds)
-
-
-def _newest_first(found: list[Evidence]) -> list[Evidence]:
-    """A small advantage for newer articles: yearly events are asked about as of now."""
-    days = sorted({evidence.article.published_on or date.min for evidence in found})
-    if len(days) < 2:
-        return found
-    bonus = {day: _NEWER * position / (len(days) - 1) for position, day in enumerate(days)}
-    return [
-        replace(evidence, score=evidence.score + bonus[evidence.article.published_on or date.min]) for evidence in found
-    ]
+def _recency(days: Sequence[date | None]) -> dict[date | None, float]:
+    """0 for the oldest day, 1 for the newest, evenly between; 0 for none."""
+    order = sorted({day for day in days if day})
+    return {None: 0.0} | {day: place / max(len(order) - 1, 1) for place, day in enumerate(order)}

@@ -18,8 +18,8 @@ from indexing.language.particles import topic_particle
 
 CONSIDERED = 40
 """Sentences looked at for a missing kind of span or for confirmation by another article."""
-_SAME_WEIGHT = 0.8
-"""Evidence this close to the best, relative to its support, may complete or confirm it."""
+_AS_GOOD = 1.0
+"""Evidence this close to the best, in the model's score, may complete or confirm it."""
 _SPAN_COUNTS = 0.5
 """Of sentences about the same thing, the one with the more telling span answers: a day rather than a month."""
 _MOST_MEANINGS = 2
@@ -59,10 +59,10 @@ class ExtractiveAnswerer:
     def answer(self, question: Question, passages: Sequence[RetrievedPassage]) -> Answer:
         """Answer ``question`` from ``passages`` and the rest of their articles."""
         evidence = self._finder.find(question, passages)[:CONSIDERED]
-        acceptable = [candidate for candidate in evidence if self._rule.answers(question, candidate)]
-        if not acceptable:
+        if not self._rule.answers(evidence, passages):
             return self._refusal.refuse(question, passages)
-        chosen = self._choose(question, acceptable)
+        doubt = (WORDINGS[question.language].uncertain,) if self._rule.doubts(evidence, passages) else ()
+        chosen = self._choose(question, evidence)
         citations = tuple(
             cite(marker, found.passage, found.text, found.start, found.dates)
             for marker, found in enumerate(chosen.cited, start=1)
@@ -77,13 +77,13 @@ class ExtractiveAnswerer:
             citations=citations,
             as_of=newest(citations),
             dates=dates,
-            notices=notices_for(question, citations, self._today()),
+            notices=(*doubt, *notices_for(question, citations, self._today())),
             passages=_best_first(chosen, passages),
         )
 
-    def _choose(self, question: Question, acceptable: list[Evidence]) -> _Chosen:
-        best = acceptable[0]
-        close = [found for found in acceptable if found.support >= _SAME_WEIGHT * best.support]
+    def _choose(self, question: Question, evidence: list[Evidence]) -> _Chosen:
+        best = evidence[0]
+        close = [found for found in evidence if found.score >= best.score - _AS_GOOD]
         by_kind = {}
         for kind in question.kinds:
             holders = [found for found in close if kind in found.spans]

@@ -20,6 +20,7 @@ class Wording:
         nearest: said where the nearest articles follow.
         nothing_asked: the question holds no word to look for.
         relative_question: the asker's "next year" met an old article: {expression}, {topic}, {published}, {meaning}, {object}.
+        uncertain: the evidence is weak.
         stale: "current" is asked and the newest article is old: {published}.
         fallback: the language model failed: {reason}.
         markers_dropped: the language model cited passages that do not exist: {count}.
@@ -36,6 +37,7 @@ class Wording:
     nearest: str
     nothing_asked: str
     relative_question: str
+    uncertain: str
     stale: str
     fallback: str
     markers_dropped: str
@@ -54,6 +56,7 @@ WORDINGS: Final[Mapping[str, Wording]] = {
         nearest="함께 보이는 기사는 가장 가까운 것일 뿐, 질문의 답은 아닙니다.",
         nothing_asked="무엇을 찾을지 알 수 없습니다. 사람, 행사, 장소처럼 찾을 말을 넣어 다시 물어봐 주세요.",
         relative_question="질문의 ‘{expression}’{topic} {published} 기사에 나온 말이며, 그 기사에서는 {meaning}{object} 뜻합니다.",
+        uncertain="근거가 약해 다른 것에 대한 답일 수 있습니다. 인용한 문장을 확인해 주세요.",
         stale="현재를 물으셨지만 가장 새로운 근거가 {published} 기사입니다. 그 뒤로 바뀌었을 수 있습니다.",
         fallback="언어 모델이 답하지 못해({reason}) 기사 문장을 그대로 옮겼습니다.",
         markers_dropped="언어 모델이 없는 출처를 {count}번 가리켜 지웠습니다.",
@@ -70,6 +73,7 @@ WORDINGS: Final[Mapping[str, Wording]] = {
         nearest="The articles listed are merely the nearest; they do not answer the question.",
         nothing_asked="There is nothing to look for in that question. Name a person, an event, a place or a subject.",
         relative_question="“{expression}” was found in an article of {published}, where it means {meaning}.",
+        uncertain="The evidence is weak, and may be about something else: please check the cited sentence.",
         stale="You asked about the present, but the newest evidence is of {published}; it may have changed since.",
         fallback="The language model could not answer ({reason}), so the articles are quoted as they stand.",
         markers_dropped="The language model pointed to sources that do not exist ({count}); those markers were removed.",

@@ -75,5 +75,6 @@ def echo_skipped(report: "IndexReport") -> None:
 def _print(report: "IndexReport", *, dry_run: bool) -> None:
     echo(("Would be: " if dry_run else "") + summary_line(report))
     if report.near_duplicates:
-        echo(f"{report.near_duplicates} articles have the same text as another.")
+        few = report.near_duplicates == 1
+        echo("1 article is a copy of another." if few else f"{report.near_duplicates} articles are copies of others.")
     echo_skipped(report)

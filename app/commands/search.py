@@ -1,5 +1,6 @@
 """``newschat search``: the articles that fit a query, without an answer."""
 
+from collections.abc import Mapping
 from dataclasses import asdict
 from pathlib import Path
 
@@ -16,9 +17,10 @@ _EXCERPT = 160
 @click.command()
 @click.argument("query")
 @click.option("-k", "count", type=click.IntRange(1, 100), default=10, show_default=True, help="Articles at most.")
+@click.option("--explain", is_flag=True, help="Show what each feature adds to a hit's score.")
 @archive_option
 @json_option
-def search(query: str, count: int, archive: Path | None, as_json: bool) -> None:
+def search(query: str, count: int, explain: bool, archive: Path | None, as_json: bool) -> None:
     """List the articles that fit QUERY, best first, each with its best passage."""
     if not query.strip():
         raise click.UsageError("QUERY is empty.")
@@ -30,12 +32,22 @@ def search(query: str, count: int, archive: Path | None, as_json: bool) -> None:
     query = query.strip()[:LONGEST_QUESTION]
     with open_application(settings, passages=count * _PASSAGES_AN_ARTICLE) as application:
         hits = application.search(query, count)
+        shares = application.retriever.explain(query) if explain else {}
     if as_json:
-        echo_json({"query": query, "hits": [asdict(hit) for hit in hits]})
+        rows = [asdict(hit) | ({"features": shares.get(hit.passage_id, {})} if explain else {}) for hit in hits]
+        echo_json({"query": query, "hits": [{k: v for k, v in row.items() if k != "passage_id"} for row in rows]})
         return
     for rank, hit in enumerate(hits, start=1):
         echo(f"{rank}. {hit.title}", bold=True)
         echo(f"   {hit.path}  {hit.published_at or ''}  {hit.score:.4f}", dim=True)
         echo(f"   {' '.join(hit.text.split())[:_EXCERPT]}")
+        if explain:
+            echo(f"   {_explained(shares.get(hit.passage_id, {}))}", dim=True)
     if not hits:
         echo("No article fits.")
+
+
+def _explained(shares: Mapping[str, float]) -> str:
+    """Every feature that moves the score, the strongest first."""
+    moving = sorted(((name, share) for name, share in shares.items() if round(share, 2)), key=lambda one: -abs(one[1]))
+    return "  ".join(f"{name} {share:+.2f}" for name, share in moving)

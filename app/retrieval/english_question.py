@@ -7,20 +7,34 @@ from typing import Final
 
 from app.retrieval import question_words
 from app.retrieval.concept import Concept
+from app.retrieval.spelling import EnglishSpelling
 from indexing.language.glossary import Glossary
 from indexing.language.people import People
 from indexing.language.romanisation import sound_key
 from indexing.language.terms import latin_stem
 
 _WORD: Final = re.compile(
-    r"(?P<number>\d+(?:[.,]\d+)*)|(?P<latin>[A-Za-zÀ-öø-ÿ]+(?:[-.&][A-Za-zÀ-öø-ÿ]+)*)(?:['’]s?(?![A-Za-z]))?"
+    r"(?P<latin>\d+(?:st|nd|rd|th)\b|[A-Za-zÀ-öø-ÿ]+(?:[-.&][A-Za-zÀ-öø-ÿ]+)*)(?:['’]s?(?![A-Za-z]))?"
+    r"|(?P<number>\d+(?:[.,]\d+)*)"
 )
 _MOST_WORDS: Final = 60
 _SHORTEST_SOUND: Final = 4
 _TRANSLATED: Final = 0.8
 """A glossary word: the article may use another one."""
+_MISSPELT: Final = 0.6
+"""A word that is nearly one of the glossary: probably that one."""
 _UNTRANSLATED: Final = 0.35
 """A common word the glossary does not know: only an English article can hold it."""
+
+_LONGEST_ORDINAL: Final = 7
+_ORDINALS: Final = dict(
+    zip(
+        """third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth
+        sixteenth seventeenth eighteenth nineteenth twentieth""".split(),
+        range(3, 21),
+        strict=True,
+    )
+)
 
 _Word = re.Match[str]
 _Phrases = Mapping[int, tuple[int, tuple[str, ...]]]
@@ -32,6 +46,7 @@ class EnglishQuestionReader:
     def __init__(self, glossary: Glossary, people: People) -> None:
         self._glossary = glossary
         self._people = people
+        self._spelling = EnglishSpelling(glossary.words)
 
     def concepts(self, text: str) -> Iterator[Concept]:
         """Concepts in order."""
@@ -48,6 +63,8 @@ class EnglishQuestionReader:
         word = words[0]
         if word["number"]:
             return 1, Concept(word["number"], (word["number"].replace(",", ""),), is_name=True)
+        if number := _ordinal(word["latin"]):
+            return 1, Concept(word["latin"], _ordinal_forms(number))
         place = self._place(words)
         if place:
             return place
@@ -60,7 +77,14 @@ class EnglishQuestionReader:
             return self._phrase(text, words, phrases[word.start()])
         if is_stop:
             return 1, None
-        return 1, Concept(word["latin"], (latin_stem(word["latin"]),), (), _UNTRANSLATED)
+        return 1, self._unknown(word["latin"])
+
+    def _unknown(self, word: str) -> Concept:
+        """A word that the glossary lacks: a slip where it nearly has it, else maybe a name without its capital."""
+        meant = self._spelling.nearest(word)
+        if meant and (korean := self._glossary.korean(meant)):
+            return Concept(word, (latin_stem(word), latin_stem(meant), *korean), (), _MISSPELT)
+        return Concept(word, (latin_stem(word),), _audible(sound_key(word)), _UNTRANSLATED)
 
     def _place(self, words: list[_Word]) -> tuple[int, Concept] | None:
         """The longest run of capitalised words that is a place the glossary knows."""
@@ -136,3 +160,20 @@ def _foreign_name(word: str) -> Concept:
 
 def _audible(key: str) -> tuple[str, ...]:
     return (key,) if len(key) >= _SHORTEST_SOUND else ()
+
+
+def _ordinal(word: str) -> int | None:
+    """The number of "12th" or "twelfth"; "first" and "second" say too little."""
+    if word[:1].isdigit():
+        return int(word[:-2]) if len(word) < _LONGEST_ORDINAL else None
+    return _ORDINALS.get(word.lower())
+
+
+def _ordinal_forms(number: int) -> tuple[str, ...]:
+    """제12회, 12번째, 12대 of a Korean article, 12th or twelfth of an English one."""
+    spelt = (latin_stem(name) for name, value in _ORDINALS.items() if value == number)
+    return (f"{number}회", f"{number}번째", f"{number}대", f"{number}차", f"{number}{_suffix(number)}", *spelt)
+
+
+def _suffix(number: int) -> str:
+    return "th" if 10 < number % 100 < 20 else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")

@@ -7,6 +7,7 @@ from typing import Final
 
 from app.retrieval import question_words
 from app.retrieval.concept import Concept
+from app.retrieval.spelling import korean_as_written
 from indexing.language.glossary import Glossary
 from indexing.language.hangul import final_consonant, without_final
 from indexing.language.romanisation import sound_key
@@ -44,7 +45,7 @@ class KoreanQuestionReader:
     def concepts(self, text: str) -> Iterator[Concept]:
         """Concepts in order."""
         # "몇 명이" asks for a number of people; 명 is no topic
-        text = _GLUED.sub(r"\g<0> ", text)
+        text = _GLUED.sub(r"\g<0> ", korean_as_written(text))
         topic = re.sub(rf"(?:{_INTERROGATIVES})[가-힣]?(?=\s|\?|$)", " ", text)
         words = list(_WORD.finditer(topic))[:_MOST_WORDS]
         for position, word in enumerate(words):

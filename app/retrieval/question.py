@@ -8,6 +8,7 @@ from app.retrieval import question_words
 from app.retrieval.concept import Concept
 from app.retrieval.english_question import EnglishQuestionReader
 from app.retrieval.korean_question import KoreanQuestionReader
+from app.retrieval.periods import asks_about_now
 from indexing.language.glossary import Glossary
 from indexing.language.hangul import has_hangul
 from indexing.language.people import People
@@ -31,6 +32,7 @@ class Question:
         concepts: what it is about, in order, without repetitions.
         periods: the dates and years it names outright ("in 2024", "2024년 8월"); relative ones ("올해") are
             concepts, since an article that says "올해" of its own year may be meant.
+        about_now: it asks for the newest state of things ("현재", "this year", "next").
     """
 
     text: str
@@ -38,6 +40,7 @@ class Question:
     kinds: tuple[str, ...]
     concepts: tuple[Concept, ...]
     periods: tuple[TemporalExpression, ...] = ()
+    about_now: bool = False
 
     @property
     def is_empty(self) -> bool:
@@ -61,7 +64,8 @@ class QuestionAnalyser:
         topic = _without(head, [(period.start, period.end) for period in periods])
         reader = self._korean if language == "ko" else self._english
         concepts = {concept.forms: concept for concept in reader.concepts(topic)}
-        return Question(text, language, _kinds(head, language), tuple(concepts.values()), periods)
+        about_now = not periods and asks_about_now(head)
+        return Question(text, language, _kinds(head, language), tuple(concepts.values()), periods, about_now)
 
 
 def _without(text: str, spans: list[tuple[int, int]]) -> str:

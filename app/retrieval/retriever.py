@@ -1,108 +1,128 @@
-"""The hybrid retriever: vectors and keywords, fused, as a LlamaIndex ``BaseRetriever``."""
+"""The hybrid retriever: candidates by meaning and by wording, ranked by a trained model, as a ``BaseRetriever``."""
 
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from typing import Protocol
 
 from llama_index.core.base.base_retriever import BaseRetriever
-from llama_index.core.base.embeddings.base import BaseEmbedding
 from llama_index.core.callbacks import CallbackManager
 from llama_index.core.postprocessor.types import BaseNodePostprocessor
 from llama_index.core.schema import NodeWithScore, QueryBundle, TextNode
 
-from app.retrieval.fusion import Ranking, reciprocal_rank_fusion
-from app.retrieval.keyword_query import keyword_query
-from app.retrieval.question import QuestionAnalyser
+from app.retrieval.candidates import Candidate, CandidateFinder
+from app.retrieval.features import NAMES, FeatureExtractor, Features
+from app.retrieval.question import Question, QuestionAnalyser
+from app.retrieval.ranking import RankingModel, Scores
 from indexing.article import Article, Passage
 
+PASSAGES_AN_ARTICLE = 2
+"""Most passages of one article among those returned, so that one long article does not push out all others."""
 
-class Searchable(Protocol):
-    """What the retriever needs of an archive."""
 
-    def nearest(self, vector: Sequence[float], k: int) -> list[tuple[str, float]]:
-        """Passage ids by cosine, best first."""
+class Stories(Protocol):
+    """What an archive knows of articles that tell the same story."""
+
+    def copies_of(self, article_ids: Iterable[str]) -> dict[str, tuple[str, ...]]:
+        """For each article the others that are copies of it."""
         ...
 
-    def matching(self, terms: Mapping[str, float], sounds: Mapping[str, float], k: int) -> list[tuple[str, float]]:
-        """Passage ids by BM25, best first."""
-        ...
 
-    def passages(self, ids: Sequence[str]) -> dict[str, Passage]:
-        """The live passages among ``ids``."""
-        ...
+@dataclass(frozen=True, slots=True, eq=False)
+class Examination:
+    """A query's candidates with all that speaks for them.
 
-    def articles(self, ids: Sequence[str]) -> dict[str, Article]:
-        """The live articles among ``ids``."""
-        ...
+    Attributes:
+        question: the query as understood.
+        candidates: as found.
+        features: one row a candidate, one column a feature.
+        scores: one a candidate.
+    """
+
+    question: Question
+    candidates: Sequence[Candidate]
+    features: Features
+    scores: Scores
+
+    def best_first(self) -> Iterator[int]:
+        """Indices of the candidates by falling score; equal ones in the order in which they were found."""
+        return iter(sorted(range(len(self.candidates)), key=lambda index: -self.scores[index]))
 
 
 class HybridRetriever(BaseRetriever):
-    """Candidates by meaning and by wording, fused by reciprocal rank, then the configured postprocessors.
+    """Candidates from vectors and keywords, ranked by the model, then the configured postprocessors.
 
     Nodes carry the passage's id, text and offsets and its article's metadata, so that a citation can be traced to
-    a span of the article whatever LlamaIndex component handled the node in between.
+    a span of the article whatever LlamaIndex component handled the node in between. A node's score is the probability,
+    0..1, that an archive with such a best passage holds the answer.
     """
 
     def __init__(
         self,
-        archive: Searchable,
-        embedder: BaseEmbedding,
+        finder: CandidateFinder,
+        extractor: FeatureExtractor,
+        model: RankingModel,
         analyser: QuestionAnalyser,
+        stories: Stories,
         *,
-        candidates: int = 50,
         top_k: int = 10,
-        vector_weight: float = 1.0,
         postprocessors: Sequence[BaseNodePostprocessor] = (),
     ) -> None:
         """Take finished parts.
 
         Args:
-            archive: where to search.
-            embedder: the embedder the archive was built with.
-            analyser: turns the query into concepts for the keyword side.
-            candidates: passages taken from each side.
-            top_k: passages kept after fusion.
-            vector_weight: how much the vectors' ranking counts beside the keywords' 1.0.
+            finder: finds candidates.
+            extractor: their features.
+            model: weighs the features.
+            analyser: turns the query into a question.
+            stories: knows which articles are copies of each other; the best one stands for all.
+            top_k: passages returned.
             postprocessors: LlamaIndex rerankers or filters, applied in order.
         """
         super().__init__(callback_manager=CallbackManager([]))
-        self._archive = archive
-        self._embedder = embedder
+        self._finder = finder
+        self._extractor = extractor
+        self._model = model
         self._analyser = analyser
-        self._candidates = candidates
+        self._stories = stories
         self._top_k = top_k
-        self._vector_weight = vector_weight
         self._postprocessors = tuple(postprocessors)
 
+    def examine(self, query: str) -> Examination:
+        """All candidates of a query, with features and scores."""
+        question = self._analyser.analyse(query)
+        candidates = self._finder.find(question)
+        features = self._extractor.features(question, candidates)
+        return Examination(question, candidates, features, self._model.scores(features))
+
+    def explain(self, query: str) -> dict[str, dict[str, float]]:
+        """For each candidate passage, by id, what each feature adds to its score."""
+        examination = self.examine(query)
+        shares = self._model.shares(examination.features)
+        return {
+            candidate.passage.passage_id: dict(zip(NAMES, row.tolist(), strict=True))
+            for candidate, row in zip(examination.candidates, shares, strict=True)
+        }
+
     def _retrieve(self, query_bundle: QueryBundle) -> list[NodeWithScore]:
-        fused = reciprocal_rank_fusion(self._rankings(query_bundle.query_str))
-        nodes = self._nodes(fused)
+        examination = self.examine(query_bundle.query_str)
+        nodes = list(self._nodes(examination))
         for postprocessor in self._postprocessors:
             nodes = postprocessor.postprocess_nodes(nodes, query_bundle=query_bundle)
         return nodes[: self._top_k]
 
-    def _rankings(self, query: str) -> list[Ranking]:
-        question = self._analyser.analyse(query)
-        keywords = keyword_query(question)
-        vector = self._embedder.get_query_embedding(question.text)
-        matching = self._archive.matching(keywords.terms, keywords.sounds, self._candidates)
-        nearest = self._archive.nearest(vector, self._candidates)
-        return [
-            Ranking([passage_id for passage_id, _ in matching]),
-            Ranking([passage_id for passage_id, _ in nearest], self._vector_weight),
-        ]
-
-    def _nodes(self, fused: Sequence[tuple[str, float]]) -> list[NodeWithScore]:
-        # Rerankers see more than they keep; without one, reading more than top_k passages is wasted.
-        wanted = fused if self._postprocessors else fused[: self._top_k]
-        passages = self._archive.passages([passage_id for passage_id, _ in wanted])
-        articles = self._archive.articles(list({passage.article_id for passage in passages.values()}))
-        return [
-            NodeWithScore(
-                node=passage_node(passages[passage_id], articles[passages[passage_id].article_id]), score=score
-            )
-            for passage_id, score in wanted
-            if passage_id in passages and passages[passage_id].article_id in articles
-        ]
+    def _nodes(self, examination: Examination) -> Iterator[NodeWithScore]:
+        copies = self._stories.copies_of({one.article.article_id for one in examination.candidates})
+        taken: Counter[str] = Counter()
+        for index in examination.best_first():
+            candidate = examination.candidates[index]
+            article_id = candidate.article.article_id
+            if any(taken[copy] for copy in copies[article_id]):
+                continue  # the same words again, under another headline
+            taken[article_id] += 1
+            if taken[article_id] <= PASSAGES_AN_ARTICLE:
+                score = self._model.answerable(float(examination.scores[index]))
+                yield NodeWithScore(node=passage_node(candidate.passage, candidate.article), score=score)
 
 
 def passage_node(passage: Passage, article: Article) -> TextNode:

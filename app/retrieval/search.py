@@ -17,6 +17,7 @@ class SearchHit:
         published_at: ISO 8601 date or moment, None if unknown.
         score: the retriever's score of the best passage; comparable within one search.
         text: the best passage.
+        passage_id: its id.
     """
 
     path: str
@@ -25,6 +26,7 @@ class SearchHit:
     published_at: str | None
     score: float
     text: str
+    passage_id: str
 
 
 def one_hit_an_article(nodes: Sequence[NodeWithScore], k: int) -> tuple[SearchHit, ...]:
@@ -41,6 +43,7 @@ def one_hit_an_article(nodes: Sequence[NodeWithScore], k: int) -> tuple[SearchHi
                 published_at=metadata.get("published_at"),
                 score=float(node.score or 0.0),
                 text=node.node.get_content(),
+                passage_id=node.node.node_id,
             ),
         )
     return tuple(hits.values())[:k]

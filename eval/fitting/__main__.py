@@ -1,67 +1,158 @@
-"""``python -m eval.fitting``: learn the ranking model anew and print how good it is."""
+"""``python -m eval.fitting``: learn the product's trained numbers anew and print how good they are."""
 
-from contextlib import ExitStack
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
 
 import click
 
+from app.answering import evidence_model
 from app.commands.progress import progress_bar
-from app.composition import open_application
-from app.retrieval.features import MEANING, NAMES
-from app.retrieval.ranking import RankingModel
+from app.composition import Application, open_application
+from app.retrieval import features
 from app.settings import load_settings
 from eval.asked_archive import archive_to_ask
+from eval.fitting.evidence import EvidenceExample, declined_f1, evidence_examples, found_share, learn_evidence
 from eval.fitting.examples import Example, examples
-from eval.fitting.learning import hit_rates, learn
+from eval.fitting.ranking import hit_rates, learn
 from eval.question_set.loading import load_question_set
+from eval.question_set.question import Question
 from indexing.errors import NewschatError
 
-FILE = click.Path(exists=True, path_type=Path)
-MODEL = Path(__file__).parents[2] / "app" / "retrieval" / "ranking.toml"
-WITHOUT_TOKENS = tuple(name for name in NAMES if name.removesuffix("_across_languages") not in MEANING)
+PATH = click.Path(exists=True, path_type=Path)
+TARGET = click.Path(dir_okay=False, path_type=Path)
+APP = Path(__file__).parents[2] / "app"
+RANKING = APP / "retrieval" / "ranking.toml"
+EVIDENCE = APP / "answering" / "evidence.toml"
 
-HEADER = """# The ranking model: a weight for each feature (app/retrieval/features.py), the logistic curve of its best score.
-# Learnt by `python -m eval.fitting`; app/retrieval/ranking.py says how.
-"""
+RANKING_NAMES = {
+    "token_vectors": features.NAMES,
+    "one_vector": tuple(
+        name for name in features.NAMES if name.removesuffix("_across_languages") not in features.MEANING
+    ),
+}
+EVIDENCE_NAMES = {
+    "token_vectors": evidence_model.NAMES,
+    "one_vector": tuple(name for name in evidence_model.NAMES if name not in ("cosine", "interaction")),
+}
 
-
-@click.command()
-@click.argument("question_sets", metavar="QASET...", nargs=-1, required=True, type=FILE)
-@click.option("--corpus", type=FILE, required=True, help="The articles that the question sets are about.")
-@click.option("--report", "held_out", multiple=True, type=FILE, help="A set with contexts of its own to measure on.")
-@click.option("--write", "target", type=click.Path(dir_okay=False, path_type=Path), default=MODEL, show_default=True)
-def fit(question_sets: tuple[Path, ...], corpus: Path, held_out: tuple[Path, ...], target: Path) -> None:
-    """Learn the ranking model from QASETs about a corpus; sets of --report are measured on, never learnt from."""
-    try:
-        learnt_from = _examples(question_sets, corpus)
-        models = {
-            "token_vectors": learn([learnt_from]),
-            "one_vector": learn([learnt_from], WITHOUT_TOKENS),
-        }
-        click.echo(f"learnt from: {hit_rates(models['token_vectors'], learnt_from)}")
-        for path in held_out:
-            click.echo(f"{path.name}: {hit_rates(models['token_vectors'], _examples((path,), None))}")
-    except NewschatError as error:
-        raise click.ClickException(str(error)) from error
-    target.write_text(HEADER + "".join(_table(name, model) for name, model in models.items()), "utf-8")
-    click.echo(f"written to {target}")
+HEADER = "# Learnt by `python -m eval.fitting {step}`; {module} says what the numbers are.\n"
 
 
-def _examples(paths: tuple[Path, ...], corpus: Path | None) -> list[Example]:
-    with ExitStack() as stack:
-        step = stack.enter_context(progress_bar())
-        asked = stack.enter_context(
-            archive_to_ask(load_question_set(paths), load_settings(), corpus=corpus, existing=False, progress=step)
-        )
-        application = stack.enter_context(open_application(asked.settings))
-        return examples(application, asked.questions, partial(step, "examining"))
+class _Explained(click.Group):
+    """Says what is wrong with a set or a corpus in one line."""
+
+    def invoke(self, ctx: click.Context) -> object:
+        """Run a command."""
+        try:
+            return super().invoke(ctx)
+        except NewschatError as error:
+            raise click.ClickException(str(error)) from error
 
 
-def _table(name: str, model: RankingModel) -> str:
-    weights = "".join(f"{feature} = {weight}\n" for feature, weight in model.weights.items())
-    curve = f"slope = {model.slope}\noffset = {model.offset}\n"
-    return f"\n[{name}.weights]\n{weights}\n[{name}.answerable]\n{curve}"
+@click.group(cls=_Explained)
+def fit() -> None:
+    """Learn the trained numbers of the product from question sets: first the ranking, then the evidence."""
+
+
+def _arguments(shipped: Path) -> Callable[[Callable[..., None]], Callable[..., None]]:
+    def with_arguments(command: Callable[..., None]) -> Callable[..., None]:
+        for parameter in (
+            click.argument("question_sets", metavar="QASET...", nargs=-1, required=True, type=PATH),
+            click.option("--corpus", type=PATH, help="The articles of the sets, unless they bring their own."),
+            click.option("--report", "held_out", multiple=True, type=PATH, help="Measure on this set, too; learn not."),
+            click.option("--write", "target", type=TARGET, default=shipped, help="Not the product's file, but this."),
+        ):
+            command = parameter(command)
+        return command
+
+    return with_arguments
+
+
+@fit.command()
+@_arguments(RANKING)
+def ranking(question_sets: tuple[Path, ...], corpus: Path | None, held_out: tuple[Path, ...], target: Path) -> None:
+    """Which candidate is the passage asked for (app/retrieval/ranking.toml)."""
+    learnt_from = _ranking_examples(question_sets, corpus)
+    models = {name: learn([learnt_from], names) for name, names in RANKING_NAMES.items()}
+    _say("learnt from", str(hit_rates(models["token_vectors"], learnt_from)))
+    for path in held_out:
+        _say(path.name, str(hit_rates(models["token_vectors"], _ranking_examples((path,), None))))
+    curves = {name: {"slope": model.slope, "offset": model.offset} for name, model in models.items()}
+    weights = {name: model.weights for name, model in models.items()}
+    _write(target, HEADER.format(step="ranking", module="app/retrieval/features.py"), weights, curves)
+
+
+@fit.command()
+@_arguments(EVIDENCE)
+@click.option("--also", multiple=True, type=PATH, help="Learn from this set with contexts of its own, too.")
+def evidence(
+    question_sets: tuple[Path, ...],
+    corpus: Path | None,
+    held_out: tuple[Path, ...],
+    target: Path,
+    also: tuple[Path, ...],
+) -> None:
+    """Which sentence answers, and whether any does (app/answering/evidence.toml).
+
+    The shipped numbers are learnt from the sample sets and, by --also, the Korean training questions of TyDiQA-GoldP.
+    """
+    learnt_from = _evidence_examples(question_sets, corpus)
+    further = [example for path in also for example in _evidence_examples((path,), None)]
+    models = {name: learn_evidence(learnt_from, further, names) for name, names in EVIDENCE_NAMES.items()}
+    for title, found in (
+        ("learnt from", learnt_from),
+        *((one.name, _evidence_examples((one,), None)) for one in held_out),
+    ):
+        model = models["token_vectors"]
+        _say(title, f"right sentence {found_share(model, found):.3f}, declined f1 {declined_f1(model, found):.3f}")
+    curves = {
+        name: {"of_score": model.of_score, "of_retrieval": model.of_retrieval, "offset": model.offset}
+        for name, model in models.items()
+    }
+    weights = {name: model.weights for name, model in models.items()}
+    _write(target, HEADER.format(step="evidence", module="app/answering/evidence_model.py"), weights, curves)
+
+
+def _ranking_examples(paths: tuple[Path, ...], corpus: Path | None) -> list[Example]:
+    with _asked(paths, corpus) as (application, questions), progress_bar() as step:
+        return examples(application, questions, partial(step, "examining"))
+
+
+def _evidence_examples(paths: tuple[Path, ...], corpus: Path | None) -> list[EvidenceExample]:
+    with _asked(paths, corpus) as (application, questions), progress_bar() as step:
+        return evidence_examples(application, questions, partial(step, "examining"))
+
+
+@contextmanager
+def _asked(paths: tuple[Path, ...], corpus: Path | None) -> Iterator[tuple[Application, tuple[Question, ...]]]:
+    with (
+        progress_bar() as step,
+        archive_to_ask(
+            load_question_set(paths), load_settings(), corpus=corpus, existing=False, progress=step
+        ) as asked,
+        open_application(asked.settings) as application,
+    ):
+        yield application, asked.questions
+
+
+def _write(
+    path: Path, header: str, weights: Mapping[str, Mapping[str, float]], curves: Mapping[str, Mapping[str, float]]
+) -> None:
+    tables = (
+        f"\n[{name}.weights]\n{_rows(weights[name])}\n[{name}.answerable]\n{_rows(curves[name])}" for name in weights
+    )
+    path.write_text(header + "".join(tables), "utf-8")
+    _say("written to", str(path))
+
+
+def _rows(values: Mapping[str, float]) -> str:
+    return "".join(f"{name} = {value}\n" for name, value in values.items())
+
+
+def _say(title: str, text: str) -> None:
+    click.echo(f"{title}: {text}")
 
 
 if __name__ == "__main__":

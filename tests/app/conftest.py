@@ -1,14 +1,25 @@
-"""A small archive of two articles, indexed once, an application over it, and a real browser."""
+"""A small archive of two articles, indexed once, an application over it, archives of any articles, a real browser."""
 
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import ExitStack
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from app.composition import Application, index_corpus, open_application
+from app.retrieval.question import QuestionAnalyser
 from app.settings import Settings
+from indexing.archive.archive import Archive
+from indexing.archive.entries import Entry
+from indexing.archive.opening import open_archive
+from indexing.article import Article, article_id_for
+from indexing.embedding.bundled import BundledEmbedding
+from indexing.language.glossary import Glossary
+from indexing.language.people import People
+from indexing.passages import split_passages
 
 ASSEMBLY = """한빛시, 하천도시협의회 총회 유치…“물길로 도시를 잇는다”
 
@@ -56,6 +67,94 @@ def settings(corpus: Path, tmp_path_factory: pytest.TempPathFactory) -> Settings
 def application(settings: Settings) -> Iterator[Application]:
     with open_application(settings) as opened:
         yield opened
+
+
+@pytest.fixture(scope="session")
+def embedder() -> BundledEmbedding:
+    return BundledEmbedding()
+
+
+@pytest.fixture(scope="session")
+def analyser() -> QuestionAnalyser:
+    return QuestionAnalyser(Glossary.load(), People.load())
+
+
+MakeArchive = Callable[[Sequence[Article]], Archive]
+
+_FIRE = (
+    "2일 새벽 버들동 시장에서 불이 나 점포 12곳이 탔다. 불은 두 시간 만에 꺼졌고 다친 사람은 없다. "
+    "소방서는 어묵 가게의 전기 난로에서 불이 시작된 것으로 보고 있다. "
+    "상인회는 시장을 사흘 동안 닫고 잔해를 치우기로 했다. 시는 피해 상인에게 300만 원씩 빌려준다."
+)
+_CRANES = " ".join(
+    f"포월항 크레인 {number}호기는 컨테이너를 한 시간에 {20 + number}개씩 옮기며 값은 {number}0억 원이다."
+    for number in range(1, 13)
+)
+
+
+def _article(path: str, title: str, body: str, published_at: date | None, **fields: Any) -> Article:
+    choice = {"language": "ko", "publisher": "한빛일보", **fields}
+    return Article(article_id_for(None, path), path, title, body, published_at, **choice)
+
+
+@pytest.fixture(scope="session")
+def articles() -> tuple[Article, ...]:
+    """A long one, two copies under different headlines, one story of two years, one in English, one without a date."""
+    return (
+        _article(
+            "cranes.txt", "포월항 크레인 열두 기 들어선다", _CRANES, datetime(2025, 3, 4, 9), url="https://n.test/1"
+        ),
+        _article("fire.txt", "버들동 시장 화재로 점포 12곳 태워", _FIRE, date(2025, 5, 2)),
+        _article("fire-copy.txt", "시장 상인들 하루아침에 일터 잃어", _FIRE, date(2025, 5, 3), publisher="누리뉴스"),
+        _article(
+            "lights-2024.txt",
+            "등불축제 막 내려",
+            "한빛시 등불축제가 10일 막을 내렸다. 사흘 동안 시민 3만 명이 다녀갔다. 등불은 모두 1,200개가 걸렸다.",
+            date(2024, 8, 10),
+        ),
+        _article(
+            "lights-2025.txt",
+            "등불축제 성황리에 끝나",
+            "한빛시 등불축제가 9일 끝났다. 사흘 동안 시민 5만 명이 다녀갔다. 지난해보다 2만 명이 많다.",
+            date(2025, 8, 9),
+        ),
+        _article(
+            "tidal.txt",
+            "Hanbit to open a tidal museum in May",
+            "Hanbit will open a tidal museum on 3 May 2025. The museum shows 400 shells from the mud flats. "
+            "Director Clara Olsen said admission is free for pupils.",
+            date(2025, 2, 11),
+            language="en",
+        ),
+        _article(
+            "library.txt",
+            "버들도서관 새 관장에 윤가람 씨",
+            "버들도서관은 새 관장으로 윤가람 씨를 임명했다. 윤 관장은 어린이 열람실을 두 배로 넓히겠다고 말했다.",
+            date(2025, 8, 20),
+        ),
+        _article(
+            "guide.txt", "솔섬 가는 길", "솔섬 여객선은 하루 네 번 뜬다. 배표는 9천500원이다.", None, publisher=None
+        ),
+    )
+
+
+@pytest.fixture(scope="session")
+def make_archive(tmp_path_factory: pytest.TempPathFactory, embedder: BundledEmbedding) -> Iterator[MakeArchive]:
+    """Archives of articles, in passages of at most 120 characters, embedded by the bundled model."""
+    with ExitStack() as opened:
+
+        def making(articles: Sequence[Article]) -> Archive:
+            folder = tmp_path_factory.mktemp("made")
+            archive = opened.enter_context(open_archive(folder, embedder, writable=True))
+            archive.add([Entry(one.path, one, split_passages(one, 120)) for one in articles])
+            return archive
+
+        yield making
+
+
+@pytest.fixture(scope="session")
+def archive(make_archive: MakeArchive, articles: tuple[Article, ...]) -> Archive:
+    return make_archive(articles)
 
 
 BROWSER_FLAGS = (

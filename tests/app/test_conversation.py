@@ -2,6 +2,10 @@ import pytest
 
 from app.composition import Application
 from app.conversation import LONGEST_QUESTION, Turn
+from app.retrieval.question import QuestionAnalyser
+
+ASSEMBLY = (Turn("하천도시협의회 총회는 언제 열려?", "2025년 9월 29일"),)
+"""A conversation about something that none of the questions below is about by itself."""
 
 
 def test_a_follow_up_keeps_the_topic_of_the_question_before(application: Application) -> None:
@@ -36,3 +40,99 @@ def test_a_chain_of_follow_ups_keeps_the_topic_and_its_year(application: Applica
     assert application.conversation.ask("그럼 언제?", history).dates == ("2025-09-29/2025-10-01",)
     other_year = [Turn("2019년 하천도시협의회 총회는 언제 열려?", "모름")]
     assert not application.conversation.ask("그럼 장소는?", other_year).answered
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        *("그럼 장소는?", "그건 어디서 열려?", "그게 언제야?", "그때 몇 명이 와?", "거기 몇 개 도시가 와?"),
+        *(
+            "그 행사에 몇 명이 참가해?",
+            "이 총회는 몇 주년이야?",
+            "당시 참가자는 몇 명이었어?",
+            "장소는?",
+            "몇 명이 참가해?",
+        ),
+        *("When does it open?", "Where will it be held?", "Who will attend that?", "How long is it?", "And where?"),
+        *("How many cities are part of it?", "What is its venue?", "Who said that?", "What happened there?"),
+        *("How many of those came?", "What about the budget and the venue of the city?", "Did they agree?", "Why?"),
+        *("so how many people take part", "Does IT matter?", "Then who is the secretary general of the council?"),
+    ],
+)
+def test_a_question_that_points_back_or_names_too_little_takes_the_topic_along(
+    application: Application, analyser: QuestionAnalyser, question: str
+) -> None:
+    understood, _ = application.conversation.retrieve(question, ASSEMBLY)
+    before = analyser.analyse(ASSEMBLY[0].question)
+    own = analyser.analyse(question)
+    assert understood.concepts[: len(before.concepts)] == before.concepts
+    assert {concept.forms for concept in own.concepts} <= {concept.forms for concept in understood.concepts}
+    assert (understood.text, understood.kinds, understood.language) == (own.text, own.kinds, own.language)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        *("새 도서관 관장은 누구인가요?", "이건희 컬렉션은 어디서 열려?", "포월 냉동창고 화재 당시 몇 명이 있었어?"),
+        *("한빛시 IT 기업은 몇 곳이야?", "그림 전시회는 남구 어디에서 열려?", "거북섬 해수욕장은 언제 열어?"),
+        *("그래픽노블 작가 윤가람은 누구야?", "저녁 버스는 남구에서 몇 시까지 다녀?"),
+        *("Is there a new library in Hanbit?", "How many people are there in Haedam?", "Who is Park Seo-rin?"),
+        *("When does Hanbit open its new library?", "How many IT companies moved to Hanbit?"),
+        *("What happened to the ferry that drifted off Haedam?", "How long does the ferry take from Powol to Mulle?"),
+        *("What did the mayor of Hanbit say about those who lost their homes?", "When will the Sand Museum open?"),
+        *("Which colleague saved the founder of the Powol museum when she fell ill?", "Andong mask festival dates"),
+    ],
+)
+def test_a_question_with_enough_of_its_own_is_understood_as_if_asked_first(
+    application: Application, analyser: QuestionAnalyser, question: str
+) -> None:
+    understood, passages = application.conversation.retrieve(question, ASSEMBLY)
+    assert understood == analyser.analyse(question)
+    assert passages == application.conversation.retrieve(question)[1]
+
+
+def test_the_topic_is_that_of_the_last_question_that_had_one(
+    application: Application, analyser: QuestionAnalyser
+) -> None:
+    history = [*ASSEMBLY, Turn("새 도서관 관장은 누구인가요?", "박서린"), Turn("그건 어디야?", "남구")]
+    understood, _ = application.conversation.retrieve("그럼 언제 열어?", history)
+    (library, director) = analyser.analyse("새 도서관 관장은 누구인가요?").concepts
+    assert understood.concepts[:2] == (library, director)
+    assert not set(analyser.analyse(ASSEMBLY[0].question).concepts) & set(understood.concepts)
+
+
+def test_a_follow_up_may_change_the_year_and_else_keeps_it(application: Application) -> None:
+    history = [Turn("2025년 하천도시협의회 총회는 언제 열려?", "9월")]
+    for question, year in (("그럼 장소는?", "2025"), ("그럼 2019년에는?", "2019"), ("And in 2019?", "2019")):
+        understood, _ = application.conversation.retrieve(question, history)
+        assert [period.iso for period in understood.periods] == [year]
+
+
+@pytest.mark.parametrize(
+    ("question", "history", "short_answer"),
+    [
+        ("And where will it be held?", ("When is the Riverlink assembly?",), "한빛컨벤션센터"),
+        ("How many people take part in it?", ("When is the Riverlink assembly?",), "1,200 people"),
+        ("거기에는 몇 명이 참가해?", ("하천도시협의회 총회는 어디서 열려?",), "1,200명"),
+        ("When does it open?", ("Who is the director of the new library?",), "March 2025"),
+        ("그럼 관장은 누구야?", ("새 도서관은 언제 문을 열어?",), "박서린"),
+    ],
+)
+def test_a_follow_up_is_answered_about_what_was_spoken_of(
+    application: Application, question: str, history: tuple[str, ...], short_answer: str
+) -> None:
+    answer = application.conversation.ask(question, [Turn(earlier, "") for earlier in history])
+    assert answer.answered
+    assert short_answer in (answer.short_answer or "")
+
+
+def test_what_was_retrieved_is_what_the_answer_lists(application: Application) -> None:
+    _, passages = application.conversation.retrieve("그럼 장소는?", ASSEMBLY)
+    answer = application.conversation.ask("그럼 장소는?", ASSEMBLY)
+    assert {passage.passage_id for passage in passages} == {passage.passage_id for passage in answer.passages}
+
+
+def test_a_question_about_nothing_retrieves_nothing_and_a_page_of_text_is_cut(application: Application) -> None:
+    assert application.conversation.retrieve("뭐야?")[1] == []
+    understood, _ = application.conversation.retrieve("총회 " * LONGEST_QUESTION)
+    assert len(understood.text) <= LONGEST_QUESTION

@@ -32,6 +32,7 @@ def test_flags_beat_the_environment_and_the_environment_beats_the_file(
     [
         ("prot = 1", "Did you mean port"),
         ("port = 99999", "port = 99999"),
+        ("reranked = 4", "reranked = 4"),
         ("port = ", "newschat.toml cannot be read"),
         ('[[postprocessors]]\nname = "x"', "postprocessors"),
     ],

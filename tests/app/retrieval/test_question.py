@@ -2,14 +2,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from app.retrieval.concept import TextView
 from app.retrieval.question import QuestionAnalyser
 from indexing.language.glossary import Glossary
 from indexing.language.people import People
-
-
-@pytest.fixture(scope="module")
-def analyser() -> QuestionAnalyser:
-    return QuestionAnalyser(Glossary.load(), People.load())
 
 
 @pytest.mark.parametrize(
@@ -89,3 +85,78 @@ def test_numbers_stay_apart_from_the_words_around_them(analyser: QuestionAnalyse
     concepts = analyser.analyse("How many council members were paid 500 dollars?").concepts
     assert "500" in [form for concept in concepts for form in concept.forms]
     assert not any(" 500" in form for concept in concepts for form in concept.forms)
+
+
+@pytest.mark.parametrize(
+    ("text", "surface", "forms"),
+    [
+        ("When was the 12th Riverlink assembly?", "12th", {"12회", "12번째", "12대", "12차", "12th"}),
+        ("Who was the twelfth mayor of Hanbit?", "twelfth", {"12회", "12대", "12th"}),
+        ("Where is the 21st festival?", "21st", {"21회", "21st"}),
+        ("Where is the 22nd festival?", "22nd", {"22회", "22nd"}),
+        ("Where is the 113th festival?", "113th", {"113회", "113th"}),
+    ],
+)
+def test_an_ordinal_is_looked_for_as_articles_write_it(
+    analyser: QuestionAnalyser, text: str, surface: str, forms: set[str]
+) -> None:
+    (concept,) = [concept for concept in analyser.analyse(text).concepts if concept.surface == surface]
+    assert forms <= set(concept.forms)
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("한빛시 등불축제가 제12회를 맞았다.", 1.0),
+        ("올해로 12번째인 등불축제", 1.0),
+        ("제12대 한빛시장이 취임했다.", 1.0),
+        ("The 12th lantern festival opens.", 1.0),
+        ("The twelfth lantern festival opens.", 1.0),
+        ("제112회 등불축제", 0.0),
+        ("제2회 등불축제에 12명이 왔다.", 0.0),
+        ("The 112th lantern festival opens.", 0.0),
+    ],
+)
+def test_an_ordinal_is_met_in_both_languages_and_no_other_number_is_it(
+    analyser: QuestionAnalyser, text: str, named: float
+) -> None:
+    for question in ("When was the 12th one?", "When was the twelfth one?"):
+        (concept,) = [found for found in analyser.analyse(question).concepts if "12회" in found.forms]
+        assert TextView(text).names(concept) == named
+
+
+def test_first_and_second_are_no_numbers_of_a_series(analyser: QuestionAnalyser) -> None:
+    concepts = analyser.analyse("Who was first at the second attempt?").concepts
+    assert not {"1회", "2회"} & {form for concept in concepts for form in concept.forms}
+
+
+def test_the_number_of_a_line_or_an_edition_keeps_its_unit_in_korean(analyser: QuestionAnalyser) -> None:
+    (line,) = [concept for concept in analyser.analyse("트램 2호선은 언제 개통해?").concepts if concept.is_name]
+    assert TextView("트램 2호선이 개통한다").names(line) == 1.0
+    assert TextView("트램 1호선 역 2곳").names(line) == 0.0
+
+
+@pytest.mark.parametrize("question", ["축제에서 무엇을 팔았어?", "무엇이 문제야?", "축제의 주제는 무엇?"])
+def test_the_korean_what_is_no_topic(analyser: QuestionAnalyser, question: str) -> None:
+    concepts = analyser.analyse(question).concepts
+    assert not any(form.startswith("무") for concept in concepts for form in concept.forms)
+
+
+def test_a_word_nearly_in_the_glossary_brings_the_korean_of_the_word_meant(analyser: QuestionAnalyser) -> None:
+    (library,) = analyser.analyse("where is the libary?").concepts
+    assert "도서관" in library.forms
+    assert library.importance < 1
+
+
+def test_a_misspelt_past_tense_asks_for_the_same_as_a_right_one(analyser: QuestionAnalyser) -> None:
+    slip, right = analyser.analyse("주민들이 왜 대피햇나요?"), analyser.analyse("주민들이 왜 대피했나요?")
+    assert [concept.forms for concept in slip.concepts] == [concept.forms for concept in right.concepts]
+
+
+@pytest.mark.parametrize(
+    ("glued", "apart"),
+    [("트램 2호선은 언제개통해?", "트램 2호선은 언제 개통해?"), ("축제는 어디서열리나요?", "축제는 어디서 열리나요?")],
+)
+def test_a_question_word_glued_to_its_verb_is_taken_off(analyser: QuestionAnalyser, glued: str, apart: str) -> None:
+    one, other = analyser.analyse(glued), analyser.analyse(apart)
+    assert [concept.forms for concept in one.concepts] == [concept.forms for concept in other.concepts]

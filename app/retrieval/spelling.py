@@ -1,0 +1,66 @@
+"""Slips of the keyboard in questions: English words nearly as a glossary has them, Korean endings as heard."""
+
+import re
+from collections.abc import Iterable
+from typing import Final
+
+SHORTEST: Final = 5
+"""Letters; shorter words have a neighbour one letter away for everything."""
+
+_LONG: Final = 8
+"""From so many letters on, two may be wrong."""
+
+_TENSED: Final = {
+    "햇": "했",
+    "됫": "됐",
+    "됬": "됐",
+    "왓": "왔",
+    "갓": "갔",
+    "엇": "었",
+    "앗": "았",
+    "겟": "겠",
+    "낫": "났",
+}
+_NO_SLIP_AFTER: Final = {"엇": "무", "앗": "씨빼", "갓": "삿쑥", "겟": "타", "왓": "르"}
+"""무엇, 씨앗, 빼앗다, 삿갓, 쑥갓, 타겟, 앙코르왓 are written so."""
+_SLIP: Final = "|".join(f"(?<![{_NO_SLIP_AFTER.get(slip, '-')}]){slip}" for slip in _TENSED)
+_AS_HEARD: Final = re.compile(
+    rf"(?<=[가-힣])(?:{_SLIP})(?=[어나다는던을음네지습더]|니까|고|[?!.]|\s|$)"
+    r"|(?:(?<!르)왓|됫|됬)(?=[어나다는던을음네지습더])|(?<![가-힣])갓(?=[어다던습]|나[요?\s])"
+)
+"""The past tense with ㅅ for ㅆ: 대피햇나요, 왓나요."""
+
+
+class EnglishSpelling:
+    """Knows how words are spelt, from a list of them.
+
+    Args:
+        words: the words; phrases and short words are passed over.
+    """
+
+    def __init__(self, words: Iterable[str]) -> None:
+        plain = (word for word in words if word.isalpha() and word.isascii() and len(word) >= SHORTEST - 1)
+        self._by_first: dict[str, list[str]] = {}
+        for word in plain:
+            self._by_first.setdefault(word[0].lower(), []).append(word.lower())
+
+    def nearest(self, word: str) -> str | None:
+        """The known word that ``word`` was probably meant to be; None where none is near enough.
+
+        One letter may be wrong, missing, too many or swapped with its neighbour, in words of eight letters and more
+        two; the first letter is taken as right, which keeps this to a tenth of the words.
+        """
+        if len(word) < SHORTEST:
+            return None
+        from rapidfuzz import process
+        from rapidfuzz.distance import OSA
+
+        allowed = 2 if len(word) >= _LONG else 1
+        known = self._by_first.get(word[0].lower(), [])
+        found = process.extractOne(word.lower(), known, scorer=OSA.distance, score_cutoff=allowed)
+        return str(found[0]) if found else None
+
+
+def korean_as_written(text: str) -> str:
+    """The text with past tenses spelt as in articles: 대피햇나요 -> 대피했나요. As long as before."""
+    return _AS_HEARD.sub(lambda match: _TENSED[match.group()], text)

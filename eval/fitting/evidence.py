@@ -1,0 +1,106 @@
+"""Learning the evidence model: which sentence of the articles read holds the answer, and whether any does."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from app.answering.evidence import Evidence
+from app.answering.evidence_model import NAMES, EvidenceModel, log_odds
+from app.composition import Application
+from app.conversation import Turn
+from eval.fitting.listwise import Lists, listwise_weights, logistic_curve
+from eval.normalisation import contains
+from eval.question_set.gold_articles import is_gold
+from eval.question_set.question import Question
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class EvidenceExample:
+    """One question.
+
+    Attributes:
+        question: with its gold.
+        features: one row a sentence of the articles read.
+        gold: whether each sentence holds the gold quote or, without one, a gold answer in a gold article.
+        retrieval: log-odds of the best passage.
+    """
+
+    question: Question
+    features: NDArray[np.float64]
+    gold: NDArray[np.bool_]
+    retrieval: float
+
+
+def evidence_examples(
+    application: Application,
+    questions: Sequence[Question],
+    progress: Callable[[int, int], None] = lambda done, total: None,
+) -> list[EvidenceExample]:
+    """An example for each question whose answerability is known and for which something was found."""
+    found = []
+    for done, question in enumerate(questions, start=1):
+        if question.answerable is not None:
+            turns = [Turn(earlier, "") for earlier in question.history]
+            analysed, passages = application.conversation.retrieve(question.question, turns)
+            evidence = application.evidence.find(analysed, passages) if passages else []
+            if evidence:
+                features = np.array([one.features for one in evidence])
+                gold = np.array([_answers(question, one) for one in evidence], bool)
+                retrieval = max(log_odds(passage.score) for passage in passages)
+                found.append(EvidenceExample(question, features, gold, retrieval))
+        progress(done, len(questions))
+    return found
+
+
+def learn_evidence(
+    examples: Sequence[EvidenceExample], also: Sequence[EvidenceExample] = (), names: Sequence[str] = NAMES
+) -> EvidenceModel:
+    """The model that puts the answering sentences first, with its curve.
+
+    Args:
+        examples: questions of the kind that is asked of the product, answerable and not.
+        also: further answerable questions; together they count as much as the others together.
+        names: features that may be used.
+    """
+    columns = [NAMES.index(name) for name in names]
+    groups = [lists for group in (examples, also) if (lists := _lists(group, columns))]
+    model = EvidenceModel(dict(zip(names, listwise_weights(groups), strict=True)))
+    best = [[max(model.score(row) for row in one.features), one.retrieval] for one in examples]
+    answerable = [bool(one.question.answerable) for one in examples]
+    (of_score, of_retrieval), offset = logistic_curve(np.array(best), np.array(answerable))
+    return EvidenceModel(model.weights, of_score, of_retrieval, offset)
+
+
+def _lists(examples: Sequence[EvidenceExample], columns: list[int]) -> Lists:
+    return [
+        (one.features[:, columns], one.gold)
+        for one in examples
+        if one.question.answerable and one.gold.any() and not one.gold.all()
+    ]
+
+
+def found_share(model: EvidenceModel, examples: Sequence[EvidenceExample]) -> float:
+    """Share of the answerable questions whose best sentence is a gold one."""
+    asked = [one for one in examples if one.question.answerable]
+    hits = [one.gold[int(np.argmax([model.score(row) for row in one.features]))] for one in asked]
+    return float(np.mean(hits)) if hits else 0.0
+
+
+def declined_f1(model: EvidenceModel, examples: Sequence[EvidenceExample], least: float = 0.5) -> float:
+    """F1 of declining exactly the unanswerable questions."""
+    declined = [
+        model.answerable(max(model.score(row) for row in one.features), one.retrieval) < least for one in examples
+    ]
+    unanswerable = [one.question.answerable is False for one in examples]
+    right = sum(a and b for a, b in zip(declined, unanswerable, strict=True))
+    return 2 * right / max(sum(declined) + sum(unanswerable), 1)
+
+
+def _answers(question: Question, evidence: Evidence) -> bool:
+    if not is_gold(evidence.article.path, question.articles):
+        return False
+    if question.quote:
+        return evidence.text in question.quote or question.quote in evidence.text
+    return any(contains(evidence.text, answer) for answer in question.answers)
