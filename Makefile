@@ -17,7 +17,7 @@ index: $(VENV)/product  ## bring the archive up to date with corpus/
 	@$(BIN)/newschat index
 
 eval: $(VENV)/product  ## score the sample questions on the sample archive
-	@$(BIN)/newschat eval eval/sets/sample.jsonl --corpus corpus --gate eval/gates/sample.toml
+	@$(BIN)/newschat eval eval/sets/*.jsonl --corpus corpus --gate eval/gates/sample.toml
 
 test: lint types imports unit  ## ruff, mypy, import-linter and pytest: everything CI runs
 
