@@ -16,6 +16,7 @@ from app.answering.extractive import ExtractiveAnswerer
 from app.answering.refusal import Refusal
 from app.answering.short_answer import ShortAnswers
 from app.answering.spans.finders import span_finders
+from app.answering.unknown_topic import UnknownTopics
 from app.conversation import Conversation
 from app.retrieval.candidates import CandidateFinder
 from app.retrieval.features import FeatureExtractor
@@ -98,6 +99,7 @@ def open_application(settings: Settings, *, passages: int | None = None) -> Iter
             evidence,
             ShortAnswers(glossary, people),
             AbstentionRule(model),
+            UnknownTopics(archive, tokens),
             Refusal(archive.coverage),
             today=date.today,
         )

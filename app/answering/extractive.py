@@ -12,6 +12,7 @@ from app.answering.evidence import Evidence, EvidenceFinder
 from app.answering.notices import notices_for
 from app.answering.refusal import Refusal
 from app.answering.short_answer import ShortAnswers
+from app.answering.unknown_topic import UnknownTopics
 from app.answering.wording import WORDINGS, render_date
 from app.retrieval.question import Question
 from indexing.language.particles import topic_particle
@@ -43,12 +44,14 @@ class ExtractiveAnswerer:
         finder: EvidenceFinder,
         short_answers: ShortAnswers,
         rule: AbstentionRule,
+        topics: UnknownTopics,
         refusal: Refusal,
         today: Callable[[], date],
     ) -> None:
         self._finder = finder
         self._short_answers = short_answers
         self._rule = rule
+        self._topics = topics
         self._refusal = refusal
         self._today = today
 
@@ -59,7 +62,7 @@ class ExtractiveAnswerer:
     def answer(self, question: Question, passages: Sequence[RetrievedPassage]) -> Answer:
         """Answer ``question`` from ``passages`` and the rest of their articles."""
         evidence = self._finder.find(question, passages)[:CONSIDERED]
-        if not self._rule.answers(evidence, passages):
+        if not self._rule.answers(evidence, passages) or self._topics.find(question, evidence[0]):
             return self._refusal.refuse(question, passages)
         doubt = (WORDINGS[question.language].uncertain,) if self._rule.doubts(evidence, passages) else ()
         chosen = self._choose(question, evidence)

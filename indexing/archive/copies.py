@@ -6,7 +6,7 @@ one between them, and part again when that is removed.
 
 import json
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from indexing.archive.database import Database
@@ -56,10 +56,16 @@ class Copies:
             bodies: of the articles that are added or changed, by id.
             removed: ids of articles that go.
         """
-        touched = bodies.keys() | set(removed)
         new = {article_id: letters(body) for article_id, body in bodies.items()}
+        leaving: dict[str, Buckets] = {}
+        for article_id, text in self._texts(new.keys() | set(removed)):
+            if new.get(article_id) == text:
+                del new[article_id]  # nothing changes for it: a rebuild puts every article again
+            else:
+                leaving[article_id] = buckets(text)  # computed again: to store them by article would double the table
+        touched = new.keys() | leaving.keys()
         loosened = self.clusters.loosened(touched)
-        texts = {**new, **self._texts(loosened.members)}
+        texts = {**new, **dict(self._texts(loosened.members))}
         seeds = {article_id: buckets(text) for article_id, text in sorted(texts.items())}
         search = _Search(self._sharing, touched, seeds, new.keys())
 
@@ -67,10 +73,9 @@ class Copies:
             return are_copies(*(texts[it] if it in texts else self._text(it) for it in (one, other)))
 
         groups = regrouped(seeds, search.nearest, related, self.clusters.labels)
-        same, leaving = self._leaving(touched, new)
         return CopyChange(
             leaving=leaving,
-            entering={article_id: seeds[article_id] for article_id in new.keys() - same},
+            entering={article_id: seeds[article_id] for article_id in new},
             clusters=Regrouping(loosened.labels, groups),
         )
 
@@ -92,20 +97,6 @@ class Copies:
             for article_id, members in self.clusters.together(article_ids).items()
         }
 
-    def _leaving(self, article_ids: Iterable[str], new: Mapping[str, str]) -> tuple[set[str], dict[str, Buckets]]:
-        """Those of the catalog's articles whose text stays the same, and the buckets that the others are in.
-
-        Buckets are computed again, because storing them by article too would double the table.
-        """
-        ids, same, leaving = list(article_ids), set(), {}
-        for start in range(0, len(ids), _AT_ONCE):
-            for article_id, text in self._texts(ids[start : start + _AT_ONCE]).items():
-                if new.get(article_id) == text:
-                    same.add(article_id)
-                else:
-                    leaving[article_id] = buckets(text)
-        return same, leaving
-
     def _write(self, statement: str, change: Mapping[str, Buckets]) -> None:
         numbers = self._database.rows(
             "SELECT article_id, number FROM article WHERE article_id IN (SELECT value FROM json_each(?))",
@@ -115,12 +106,15 @@ class Copies:
             statement, ((bucket, number) for article_id, number in numbers for bucket in change[article_id].tolist())
         )
 
-    def _texts(self, article_ids: Iterable[str]) -> dict[str, str]:
-        rows = self._database.rows(
-            "SELECT article_id, body FROM article WHERE article_id IN (SELECT value FROM json_each(?))",
-            (json.dumps(list(article_ids)),),
-        )
-        return {article_id: letters(body) for article_id, body in rows}
+    def _texts(self, article_ids: Iterable[str]) -> Iterator[tuple[str, str]]:
+        """Id and text of those of the articles that the catalog holds."""
+        ids = list(article_ids)
+        for start in range(0, len(ids), _AT_ONCE):
+            rows = self._database.rows(
+                "SELECT article_id, body FROM article WHERE article_id IN (SELECT value FROM json_each(?))",
+                (json.dumps(ids[start : start + _AT_ONCE]),),
+            )
+            yield from ((article_id, letters(body)) for article_id, body in rows)
 
     def _text(self, article_id: str) -> str:
         return letters(self._database.value("SELECT body FROM article WHERE article_id = ?", (article_id,)))
