@@ -7,7 +7,7 @@ from app.answering.evidence import Evidence
 from app.answering.evidence_model import NAMES, EvidenceModel, log_odds
 
 LEAST = 0.35
-"""Below this probability the question is declined. On the sample archive's 302 questions 0.35 declines 37% of the
+"""Below this probability the question is declined. On the sample archive's 302 questions 0.35 declines a third of the
 unanswerable ones, most of which miss what the archive holds by one detail, and 12% of the others; 0.5, 63% and 37%."""
 
 SURE = 0.5
