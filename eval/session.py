@@ -18,6 +18,7 @@ from eval.asked_archive import AskedArchive, archive_to_ask
 from eval.comparison import Comparison, compare
 from eval.gates.gate import Gate, load_gate
 from eval.gates.update import floor_changes, write_floors
+from eval.question_set.collector import fault_report
 from eval.question_set.question import Question, QuestionSet
 from eval.question_set.validation import Validator, unknown_articles
 from eval.runs.folder import JUNIT, REPORT, SavedRun, masked, read_run, write_run
@@ -192,8 +193,6 @@ class Session:
         """Refuse questions whose articles are not there: they would score 0 and look like bad retrieval."""
         faults = unknown_articles(application.archive.paths(), questions)
         if faults:
-            from eval.question_set.collector import fault_report
-
             raise QuestionSetError(fault_report([str(fault) for fault in faults]))
 
     @staticmethod

@@ -8,11 +8,11 @@ import re
 import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property, lru_cache
+from functools import cached_property
 from itertools import chain
 
 from indexing.language.hangul import has_hangul
-from indexing.language.romanisation import sound_keys
+from indexing.language.romanisation import word_sound_keys
 from indexing.language.terms import latin_stem
 
 _LATIN_WORD = re.compile(r"[a-zà-öø-ÿ]+(?:['’][a-z]+)?")
@@ -78,7 +78,7 @@ class TextView:
     @cached_property
     def sounds(self) -> frozenset[str]:
         """Sound keys of what may be names."""
-        return frozenset(chain.from_iterable(map(_sounds_of_word, set(self._text.split()))))
+        return frozenset(chain.from_iterable(map(word_sound_keys, set(self._text.split()))))
 
     def names_each(self, concepts: Sequence[Concept], within: Sequence[float] | None = None) -> tuple[float, ...]:
         """How far the text names each concept.
@@ -126,9 +126,3 @@ class TextView:
         wanted = [form[i : i + 2] for i in range(len(form) - 1)]
         share = sum(bigram in self.squeezed for bigram in wanted) / len(wanted)
         return 0.5 if share >= _PARTIAL_MATCH else 0.0
-
-
-@lru_cache(maxsize=65_536)
-def _sounds_of_word(word: str) -> tuple[str, ...]:
-    """Remembered: the articles of an archive share most of their words, and a key takes 50 µs."""
-    return tuple(sound_keys(word))

@@ -42,45 +42,66 @@ def similarities(asked: TokenVectors, texts: Sequence[str], tokens: Sequence[Tok
         tokens: their tokens, in the same order.
     """
     zeros = np.zeros(len(texts))
-    filled = [index for index, one in enumerate(tokens) if len(one.vectors)]
-    if not filled or not float(asked.weights.sum()):
+    joined = _joined(asked, tokens)
+    if joined is None:
         return Similarities(zeros, zeros, zeros, zeros)
-    vectors = np.concatenate([tokens[index].vectors for index in filled])
-    weighted = vectors * np.concatenate([tokens[index].weights for index in filled])[:, None]
-    starts = np.cumsum([0, *(len(tokens[index].vectors) for index in filled)])[:-1]
-    best = np.maximum.reduceat(vectors @ asked.vectors.T, starts, axis=0).astype(float)
-    question = (asked.vectors * asked.weights[:, None]).sum(axis=0)
+    filled = joined.filled
     sentences, owners = _sentence_starts([(texts[index], tokens[index]) for index in filled])
-    sums = np.add.reduceat(weighted, sentences, axis=0)
-    of_sentences = _cosines(sums, question)
+    sums = np.add.reduceat(joined.weighted, sentences, axis=0)
     first_sentences = np.searchsorted(owners, np.arange(len(filled)))
     best_sentence = np.full(len(filled), -1.0)
-    np.maximum.at(best_sentence, owners, of_sentences)
+    np.maximum.at(best_sentence, owners, _cosines(sums, joined.question))
     weights = asked.weights.astype(float)
     return Similarities(
-        _spread(zeros, filled, _cosines(np.add.reduceat(sums, first_sentences, axis=0), question)),
+        _spread(zeros, filled, _cosines(np.add.reduceat(sums, first_sentences, axis=0), joined.question)),
         _spread(zeros, filled, best_sentence),
-        _spread(zeros, filled, _average(best, weights)),
-        _spread(zeros, filled, _average(best, weights**2)),
+        _spread(zeros, filled, _average(joined.best, weights)),
+        _spread(zeros, filled, _average(joined.best, weights**2)),
     )
 
 
 def nearness(asked: TokenVectors, tokens: Sequence[TokenVectors]) -> list[tuple[float, float]]:
     """Cosine and late interaction of texts that are one sentence each; see :class:`Similarities`."""
+    joined = _joined(asked, tokens)
+    if joined is None:
+        return [(0.0, 0.0)] * len(tokens)
+    zeros = np.zeros(len(tokens))
+    cosines = _cosines(np.add.reduceat(joined.weighted, joined.starts, axis=0), joined.question)
+    late = _average(joined.best, asked.weights.astype(float))
+    columns = (_spread(zeros, joined.filled, column).tolist() for column in (cosines, late))
+    return list(zip(*columns, strict=True))
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Joined:
+    """The tokens of all texts in one table, compared with the question.
+
+    Attributes:
+        filled: indices of the texts that have tokens; the table holds only these.
+        weighted: token vectors times their weights, shape (tokens of all texts, dimensions).
+        starts: the first row of each of these texts.
+        best: for each of these texts, the best cosine for each token of the question.
+        question: the question's vector, not normalised.
+    """
+
+    filled: Sequence[int]
+    weighted: NDArray[np.float32]
+    starts: NDArray[np.int64]
+    best: Column
+    question: NDArray[np.float32]
+
+
+def _joined(asked: TokenVectors, tokens: Sequence[TokenVectors]) -> _Joined | None:
+    """All texts together; None where nothing can be compared."""
     filled = [index for index, one in enumerate(tokens) if len(one.vectors)]
-    found = [(0.0, 0.0)] * len(tokens)
     if not filled or not float(asked.weights.sum()):
-        return found
+        return None
     vectors = np.concatenate([tokens[index].vectors for index in filled])
     weighted = vectors * np.concatenate([tokens[index].weights for index in filled])[:, None]
     starts = np.cumsum([0, *(len(tokens[index].vectors) for index in filled)])[:-1]
     best = np.maximum.reduceat(vectors @ asked.vectors.T, starts, axis=0).astype(float)
     question = (asked.vectors * asked.weights[:, None]).sum(axis=0)
-    cosines = _cosines(np.add.reduceat(weighted, starts, axis=0), question)
-    late = _average(best, asked.weights.astype(float))
-    for place, pair in zip(filled, zip(cosines.tolist(), late.tolist(), strict=True), strict=True):
-        found[place] = pair
-    return found
+    return _Joined(filled, weighted, starts, best, question)
 
 
 def _sentence_starts(texts: Sequence[tuple[str, TokenVectors]]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:

@@ -11,12 +11,11 @@ import threading
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from indexing.errors import ArchiveError
-from indexing.language.romanisation import sound_keys
+from indexing.language.romanisation import word_sound_keys
 from indexing.language.terms import index_terms
 
 if TYPE_CHECKING:
@@ -192,10 +191,4 @@ def _replace(writer: IndexWriter, article_ids: Iterable[str], rows: Sequence[Key
 
 
 def _sounds(text: str) -> list[str]:
-    return [key for word in text.split() for key in _sounds_of_word(word)]
-
-
-@lru_cache(maxsize=65_536)
-def _sounds_of_word(word: str) -> tuple[str, ...]:
-    """Remembered, because a corpus repeats its words: without this, sounds are three quarters of indexing."""
-    return tuple(sound_keys(word))
+    return [key for word in text.split() for key in word_sound_keys(word)]

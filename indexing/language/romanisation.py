@@ -126,6 +126,15 @@ def sound_keys(text: str) -> list[str]:
     return [key for key in keys if len(key) >= _SHORTEST_KEY]
 
 
+@lru_cache(maxsize=65_536)
+def word_sound_keys(word: str) -> tuple[str, ...]:
+    """The :func:`sound_keys` of a word without white space.
+
+    Remembered, because a corpus repeats its words: without this, sounds are three quarters of indexing.
+    """
+    return tuple(sound_keys(word))
+
+
 def _letters(character: str) -> tuple[str, str, str]:
     index = syllable_index(character)
     if index is None:
