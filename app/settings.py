@@ -63,6 +63,9 @@ class Settings(BaseSettings):
     candidates: int = Field(50, ge=5, le=1000, description="passages taken from vectors and from keywords each")
     reranked: int = Field(20, ge=5, le=1000, description="passages of both that the ranking model compares")
     top_k: int = Field(10, ge=1, le=100, description="passages kept after ranking")
+    reranker_model: str | None = Field(
+        None, description='cross-encoder that orders them again, e.g. "BAAI/bge-reranker-v2-m3": folder or hub name'
+    )
     postprocessors: tuple[Postprocessor, ...] = Field((), description="LlamaIndex node postprocessors, in order")
 
     llm_url: str | None = Field(None, description="OpenAI-compatible endpoint, e.g. http://127.0.0.1:11434/v1")

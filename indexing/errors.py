@@ -51,5 +51,13 @@ class AnswerError(NewschatError):
     """A language model endpoint fails, stalls or sends nonsense."""
 
 
+class RerankerError(NewschatError):
+    """A reranker cannot be loaded, or is none."""
+
+
+class ComprehensionError(NewschatError):
+    """The comprehension model cannot be loaded."""
+
+
 class QuestionSetError(NewschatError):
     """A question set cannot be scored; the message names the rows."""
