@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, Any
 
 from app.answering.abstention import AbstentionRule
 from app.answering.answerer import Answerer
+from app.answering.close_reading import CloseReader, CloseReadingModel
+from app.answering.comprehension.model import ComprehensionModel
 from app.answering.evidence import EvidenceFinder
 from app.answering.evidence_model import EvidenceModel
 from app.answering.extractive import ExtractiveAnswerer
@@ -55,16 +57,18 @@ class Application:
         retriever: the LlamaIndex retriever behind the conversation.
         conversation: answers questions.
         evidence: weighs sentences; what the conversation's answers without a language model stand on.
+        close_reader: reads the best of them closely.
     """
 
     archive: Archive
     retriever: HybridRetriever
     conversation: Conversation
     evidence: EvidenceFinder
+    close_reader: CloseReader
 
     def search(self, query: str, k: int) -> tuple[SearchHit, ...]:
         """The ``k`` best articles for a query, best first."""
-        return one_hit_an_article(self.retriever.retrieve(query), k)
+        return one_hit_an_article(self.retriever.retrieve(query), k, self.archive)
 
 
 @contextmanager
@@ -91,20 +95,24 @@ def open_application(settings: Settings, *, passages: int | None = None) -> Iter
             analyser,
             archive,
             top_k=passages or settings.top_k,
-            postprocessors=[_postprocessor(choice.class_path, choice.arguments) for choice in settings.postprocessors],
+            postprocessors=_postprocessors(settings),
         )
-        model = EvidenceModel.load(token_vectors=tokens is not None)
-        evidence = EvidenceFinder(archive, Rarity(archive), span_finders(glossary, people), model, tokens)
+        weights = EvidenceModel.load(token_vectors=tokens is not None)
+        evidence = EvidenceFinder(archive, Rarity(archive), span_finders(glossary, people), weights, tokens)
+        close_reading = CloseReadingModel.load()
+        close_reader = CloseReader(ComprehensionModel(), close_reading)
         extractive = ExtractiveAnswerer(
             evidence,
+            close_reader,
             ShortAnswers(glossary, people),
-            AbstentionRule(model),
+            AbstentionRule(close_reading),
             UnknownTopics(archive, tokens),
             Refusal(archive.coverage),
             today=date.today,
         )
         answerer = _answerer(settings, archive, analyser, extractive)
-        yield Application(archive, retriever, Conversation(retriever, archive, analyser, answerer), evidence)
+        conversation = Conversation(retriever, archive, analyser, answerer)
+        yield Application(archive, retriever, conversation, evidence, close_reader)
 
 
 def index_corpus(
@@ -239,6 +247,16 @@ def make_llm(settings: Settings) -> "LLM":
         temperature=0.0,
     )
     return llm
+
+
+def _postprocessors(settings: Settings) -> "list[BaseNodePostprocessor]":
+    """The cross-encoder, where there is one, then those that the settings name, in order."""
+    chosen = [_postprocessor(choice.class_path, choice.arguments) for choice in settings.postprocessors]
+    if not settings.reranker_model:
+        return chosen
+    from app.retrieval.cross_encoder import CrossEncoderReranker
+
+    return [CrossEncoderReranker(model=settings.reranker_model, local_files_only=settings.embedding_offline), *chosen]
 
 
 def _postprocessor(class_path: str, arguments: dict[str, Any]) -> "BaseNodePostprocessor":

@@ -4,14 +4,17 @@ import re
 import time
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from typing import Protocol
 
 from llama_index.core.base.base_retriever import BaseRetriever
 from llama_index.core.schema import NodeWithScore
 
 from app.answering.answer import Answer, RetrievedPassage
 from app.answering.answerer import Answerer
+from app.answering.completion import with_stories
 from app.retrieval.candidates import Searchable
 from app.retrieval.question import Question, QuestionAnalyser
+from app.retrieval.stories import StoryArchive
 
 LONGEST_QUESTION = 1000
 """Characters; a longer question is cut, since nobody reads an answer to a pasted page."""
@@ -40,11 +43,15 @@ class Turn:
     answer: str
 
 
+class ReadableArchive(Searchable, StoryArchive, Protocol):
+    """What a conversation needs of an archive."""
+
+
 class Conversation:
     """Answers questions one after the other; holds no state, so one instance serves every reader."""
 
     def __init__(
-        self, retriever: BaseRetriever, archive: Searchable, analyser: QuestionAnalyser, answerer: Answerer
+        self, retriever: BaseRetriever, archive: ReadableArchive, analyser: QuestionAnalyser, answerer: Answerer
     ) -> None:
         self._retriever = retriever
         self._archive = archive
@@ -62,7 +69,8 @@ class Conversation:
         asked = question.strip()[:LONGEST_QUESTION]
         analysed, passages = self.retrieve(asked, history)
         retrieved = time.perf_counter()
-        for answer in self._answerer.stream(analysed, passages):
+        for written in self._answerer.stream(analysed, passages):
+            answer = with_stories(written, self._archive)
             finished = time.perf_counter()
             timings = {
                 "retrieval": _milliseconds(started, retrieved),
@@ -73,28 +81,27 @@ class Conversation:
 
     def retrieve(self, question: str, history: Sequence[Turn] = ()) -> tuple[Question, list[RetrievedPassage]]:
         """The question as understood in its conversation, and the passages found for it."""
-        analysed, searched = self._standalone(question.strip()[:LONGEST_QUESTION], history)
-        return analysed, self._retrieve(analysed, searched)
+        analysed = self._standalone(question.strip()[:LONGEST_QUESTION], history)
+        return analysed, self._retrieve(analysed)
 
-    def _standalone(self, question: str, history: Sequence[Turn]) -> tuple[Question, str]:
-        """The question with the topic it leans on ("그럼 장소는?"), and the text to search by.
+    def _standalone(self, question: str, history: Sequence[Turn]) -> Question:
+        """The question with the topic it leans on ("그럼 장소는?").
 
         The topic is that of the last earlier question that had one of its own.
         """
         analysed = self._analyser.analyse(question)
         if not history or not _leans(analysed):
-            return analysed, analysed.text
+            return analysed
         earlier = [self._analyser.analyse(turn.question[:LONGEST_QUESTION]) for turn in reversed(history)]
         before = next((one for one in earlier if not _leans(one)), earlier[-1])
         concepts = {concept.forms: concept for concept in (*before.concepts, *analysed.concepts)}
         periods = analysed.periods or before.periods
-        standalone = replace(analysed, concepts=tuple(concepts.values()), periods=periods)
-        return standalone, f"{analysed.text} {before.text}"
+        return replace(analysed, concepts=tuple(concepts.values()), periods=periods, leans_on=before.text)
 
-    def _retrieve(self, question: Question, searched: str) -> list[RetrievedPassage]:
+    def _retrieve(self, question: Question) -> list[RetrievedPassage]:
         if question.is_empty:
             return []
-        return self._passages(self._retriever.retrieve(searched))
+        return self._passages(self._retriever.retrieve(question.standalone))
 
     def _passages(self, nodes: Sequence[NodeWithScore]) -> list[RetrievedPassage]:
         """Nodes as passages of the archive; a postprocessor's node that the archive does not know is no source."""

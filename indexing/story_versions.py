@@ -14,6 +14,9 @@ from datetime import date, datetime, time
 from indexing.article import Article
 from indexing.language.terms import index_terms
 
+CORRECTION = 50
+"""Rank of the marks of a correction; no other mark ranks as high."""
+
 MARKS: tuple[tuple[int, str], ...] = (
     (0, r"(긴급\s?)?속보|긴급|breaking(\snews)?|just\sin|urgent|flash"),
     (0, r"(?P<number>\d)\s?보"),
@@ -22,7 +25,7 @@ MARKS: tuple[tuple[int, str], ...] = (
     (20, r"((?P<number>\d)(st|nd|rd|th)\s)?(ld|lead)"),
     (20, r"(update|updated|wrapup)(\s(?P<number>\d{1,2}))?"),
     (40, r"수정|refile"),
-    (50, r"정정(\s?보도)?|바로잡습니다|바로잡음|바로잡기|corrections?|corrected|clarification"),
+    (CORRECTION, r"정정(\s?보도)?|바로잡습니다|바로잡음|바로잡기|corrections?|corrected|clarification"),
 )
 """What a headline is marked with, as regular expressions of a whole mark, and its rank: later versions rank higher. A
 number in the mark (2보, 종합3보, UPDATE 2) is added."""
@@ -79,7 +82,7 @@ def story_version(article: Article) -> StoryVersion | None:
     """The article as a version of a story; None without a mark, an outlet or a day."""
     if article.publisher is None or article.published_at is None:
         return None
-    rank, headline = _unmarked(unicodedata.normalize("NFKC", article.title).casefold())
+    rank, headline = _unmarked(_folded(article.title))
     if rank is None:
         return None
     words = _words(headline)
@@ -91,6 +94,12 @@ def story_version(article: Article) -> StoryVersion | None:
         headline=words,
         lead=words | _words(article.body[:LEAD]),
     )
+
+
+def is_correction(headline: str) -> bool:
+    """Whether a headline is marked as a correction: "[정정] …", "바로잡습니다", "CORRECTION: …"."""
+    rank, _ = _unmarked(_folded(headline))
+    return rank is not None and rank >= CORRECTION
 
 
 def tell_same_story(one: StoryVersion, other: StoryVersion) -> bool:
@@ -121,6 +130,11 @@ def in_order(versions: Iterable[StoryVersion]) -> tuple[StoryVersion, ...]:
         return version.day, known, version.rank, clock, version.article_id
 
     return tuple(sorted(versions, key=place))
+
+
+def _folded(headline: str) -> str:
+    """The headline as the marks' patterns are written."""
+    return unicodedata.normalize("NFKC", headline).casefold()
 
 
 def _unmarked(headline: str) -> tuple[int | None, str]:

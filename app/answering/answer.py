@@ -1,9 +1,11 @@
 """What an answer is: the same value is drawn by the web page, printed by the CLI and scored by eval."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Self
 
+from app.retrieval.stories import ArticleReference, around
 from indexing.article import Article, Passage
 
 
@@ -23,6 +25,8 @@ class RetrievedPassage:
         start: offset of the passage in the article's body.
         end: offset after its last character.
         score: the retriever's score; comparable only within one retrieval.
+        also_in: other articles of the archive that are copies of this one, the first published first.
+        versions: all versions of the article's story, itself included, the oldest first; empty when there is no other.
     """
 
     passage_id: str
@@ -36,6 +40,18 @@ class RetrievedPassage:
     start: int
     end: int
     score: float
+    also_in: tuple[ArticleReference, ...] = ()
+    versions: tuple[ArticleReference, ...] = ()
+
+    @property
+    def earlier_versions(self) -> Sequence[ArticleReference]:
+        """The versions that were published before this one, the oldest first."""
+        return around(self.article_id, self.versions)[0]
+
+    @property
+    def later_versions(self) -> Sequence[ArticleReference]:
+        """The versions that were published after this one, the oldest first."""
+        return around(self.article_id, self.versions)[1]
 
     @classmethod
     def of(cls, passage: Passage, article: Article, score: float) -> Self:

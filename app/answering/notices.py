@@ -1,16 +1,18 @@
-"""Warnings beside an answer: an old article met a question about the present."""
+"""Warnings beside an answer: an old article met a question about the present, or a report was corrected."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Final
 
 from app.answering.answer import Citation
 from app.answering.citations import newest
-from app.answering.wording import WORDINGS, render_date
+from app.answering.wording import WORDINGS, publication_day, render_date
 from app.retrieval.question import Question
+from app.retrieval.stories import ArticleReference
 from indexing.language.particles import object_particle, topic_particle
 from indexing.language.temporal import find_temporal_expressions
+from indexing.story_versions import is_correction
 
 _PRESENT: Final = re.compile(
     r"현재|지금|요즘|올해|최근|\b(?:current(?:ly)?|now|today|this year|latest)\b", re.IGNORECASE
@@ -35,6 +37,42 @@ def notices_for(question: Question, citations: Sequence[Citation], today: date) 
             WORDINGS[question.language].stale.format(published=render_date(as_of.isoformat(), question.language))
         )
     return tuple(notices)
+
+
+def version_notices(citations: Sequence[Citation], language: str) -> tuple[str, ...]:
+    """What a reader must know about cited articles of which there are several versions, or that are corrections.
+
+    Args:
+        citations: what the answer cites, its passages told their versions; of an article the first one counts.
+        language: "ko" or "en".
+    """
+    first = {citation.article_id: citation for citation in reversed(citations)}
+    cited = sorted(first.values(), key=lambda citation: citation.marker)
+    return tuple(notice for citation in cited for notice in _versions(citation, language))
+
+
+def _versions(citation: Citation, language: str) -> Iterator[str]:
+    """At most one notice: what came after the article counts more than what was before it."""
+    wording, marker = WORDINGS[language], citation.marker
+    earlier, later = citation.passage.earlier_versions, citation.passage.later_versions
+    if later:
+        correction = next(filter(_corrects, later), None)
+        newer = correction or later[-1]
+        template = wording.corrected_later if correction else wording.newer_version
+        yield template.format(marker=marker, title=newer.title, published=publication_day(newer, language))
+    elif is_correction(citation.passage.title):
+        template = wording.corrects if earlier else wording.correction
+        yield template.format(marker=marker, published=publication_day(earlier[-1], language) if earlier else "")
+    elif earlier:
+        first, count = publication_day(earlier[0], language), len(citation.passage.versions)
+        notice = wording.latest_version.format(marker=marker, count=count, published=first)
+        if correction := next(filter(_corrects, reversed(earlier)), None):
+            notice += " " + wording.corrected_between.format(published=publication_day(correction, language))
+        yield notice
+
+
+def _corrects(version: ArticleReference) -> bool:
+    return is_correction(version.title)
 
 
 def _relative_question(question: Question, citations: Sequence[Citation], as_of: date, today: date) -> list[str]:

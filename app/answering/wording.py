@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
+from app.retrieval.stories import ArticleReference
 from indexing.language.temporal import english_date, korean_date
 
 
@@ -25,6 +26,17 @@ class Wording:
         fallback: the language model failed: {reason}.
         markers_dropped: the language model cited passages that do not exist: {count}.
         uncited: the language model answered without citing.
+        corrected_later: the cited report was corrected afterwards: {marker}, and the correction's {title}, {published}.
+        newer_version: the cited report has a later version: {marker}, and the latest one's {title}, {published}.
+        corrects: the cited article corrects an earlier report: {marker}, and when that was {published}.
+        correction: the cited article is a correction of a report that the archive does not hold: {marker}.
+        latest_version: the cited article is the latest version: {marker}, {count} of all, the first's {published}.
+        corrected_between: said after that, where a version before it was a correction: {published}.
+        also_in: copies of an article: {outlets}.
+        also_in_more: copies of which only some are named: {outlets}, {count} of the others.
+        earlier_version: {title} and {published} of a version before the article.
+        later_version: {title} and {published} of a version after it.
+        more_versions: {count} of the versions that are not named.
         unknown_outlet: for an outlet the article does not name.
         unknown_date: for an article without a date.
     """
@@ -42,6 +54,17 @@ class Wording:
     fallback: str
     markers_dropped: str
     uncited: str
+    corrected_later: str
+    newer_version: str
+    corrects: str
+    correction: str
+    latest_version: str
+    corrected_between: str
+    also_in: str
+    also_in_more: str
+    earlier_version: str
+    later_version: str
+    more_versions: str
     unknown_outlet: str
     unknown_date: str
 
@@ -61,6 +84,17 @@ WORDINGS: Final[Mapping[str, Wording]] = {
         fallback="언어 모델이 답하지 못해({reason}) 기사 문장을 그대로 옮겼습니다.",
         markers_dropped="언어 모델이 없는 출처를 {count}번 가리켜 지웠습니다.",
         uncited="출처를 대지 않음",
+        corrected_later="[{marker}] 기사는 뒤에 정정되었습니다: “{title}” ({published}). 인용한 내용이 바로잡혔을 수 있으니 확인해 주세요.",
+        newer_version="[{marker}] 기사에는 더 새로운 판이 있습니다: “{title}” ({published}). 그 사이 바뀐 내용이 있을 수 있습니다.",
+        corrects="[{marker}] 기사는 {published}에 나온 앞선 보도를 바로잡은 정정 기사입니다.",
+        correction="[{marker}] 기사는 앞선 보도를 바로잡은 정정 기사입니다.",
+        latest_version="[{marker}] 기사는 {published}에 처음 나온 보도를 고친 최신판입니다. 모두 {count}판이 나왔습니다.",
+        corrected_between="앞선 판은 {published}에 정정되었습니다.",
+        also_in="같은 기사: {outlets}",
+        also_in_more="같은 기사: {outlets} 외 {count}곳",
+        earlier_version="앞선 보도: {title} ({published})",
+        later_version="뒤에 나온 보도: {title} ({published})",
+        more_versions="그 밖에 {count}판",
         unknown_outlet="매체 미상",
         unknown_date="날짜 미상",
     ),
@@ -78,6 +112,17 @@ WORDINGS: Final[Mapping[str, Wording]] = {
         fallback="The language model could not answer ({reason}), so the articles are quoted as they stand.",
         markers_dropped="The language model pointed to sources that do not exist ({count}); those markers were removed.",
         uncited="it cited no source",
+        corrected_later="[{marker}] was corrected later: “{title}” ({published}). What is cited may have been put right; please check.",
+        newer_version="There is a later version of [{marker}]: “{title}” ({published}). Details may have changed.",
+        corrects="[{marker}] is a correction: the earlier report of {published} was corrected.",
+        correction="[{marker}] is a correction of an earlier report.",
+        latest_version="[{marker}] is the latest of {count} versions of the story, which was first published on {published}.",
+        corrected_between="An earlier version was corrected on {published}.",
+        also_in="Also in: {outlets}",
+        also_in_more="Also in: {outlets} and {count} more",
+        earlier_version="Earlier version: {title} ({published})",
+        later_version="Later version: {title} ({published})",
+        more_versions="Other versions: {count}",
         unknown_outlet="unknown outlet",
         unknown_date="undated",
     ),
@@ -87,3 +132,10 @@ WORDINGS: Final[Mapping[str, Wording]] = {
 def render_date(value: str, language: str) -> str:
     """An ISO date or interval in the reader's language."""
     return english_date(value) if language == "en" else korean_date(value)
+
+
+def publication_day(article: ArticleReference, language: str) -> str:
+    """When an article came out, in the reader's language."""
+    if article.published_at is None:
+        return WORDINGS[language].unknown_date
+    return render_date(f"{article.published_at:%Y-%m-%d}", language)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 import click
 
 from app.commands.options import archive_option, json_option
+from app.commands.references import reference_lines, reference_records
 from app.commands.terminal import echo, echo_json, iso
 
 if TYPE_CHECKING:
@@ -61,6 +62,8 @@ def _citation_record(citation: "Citation") -> dict[str, object]:
         "quote": citation.quote,
         "start": citation.start,
         "end": citation.end,
+        "also_in": reference_records(passage.also_in),
+        "versions": reference_records(passage.versions),
     }
 
 
@@ -70,6 +73,8 @@ def _passage_record(passage: "RetrievedPassage") -> dict[str, object]:
         "article_id": passage.article_id,
         "path": passage.path,
         "score": passage.score,
+        "also_in": reference_records(passage.also_in),
+        "versions": reference_records(passage.versions),
     }
 
 
@@ -85,6 +90,8 @@ def _print(answer: "Answer") -> None:
         passage = citation.passage
         echo(f"[{citation.marker}] {passage.title}", bold=True)
         echo(f"    {passage.path}" + (f"  {passage.url}" if passage.url else ""), dim=True)
+        for line in reference_lines(passage, answer.language):
+            echo(f"    {line}", dim=True)
     if not answer.answered:
         for path, title in {passage.path: passage.title for passage in answer.passages}.items():
             echo(f" -  {title}")

@@ -1,13 +1,18 @@
 """``newschat search``: the articles that fit a query, without an answer."""
 
 from collections.abc import Mapping
-from dataclasses import asdict
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from app.commands.options import archive_option, json_option
+from app.commands.references import reference_lines, reference_records
 from app.commands.terminal import echo, echo_json
+from indexing.language.hangul import has_hangul
+
+if TYPE_CHECKING:
+    from app.retrieval.search import SearchHit
 
 _PASSAGES_AN_ARTICLE = 5
 """Passages retrieved for each article wanted, since several may come from one article."""
@@ -34,17 +39,33 @@ def search(query: str, count: int, explain: bool, archive: Path | None, as_json:
         hits = application.search(query, count)
         shares = application.retriever.explain(query) if explain else {}
     if as_json:
-        rows = [asdict(hit) | ({"features": shares.get(hit.passage_id, {})} if explain else {}) for hit in hits]
-        echo_json({"query": query, "hits": [{k: v for k, v in row.items() if k != "passage_id"} for row in rows]})
+        rows = [_record(hit) | ({"features": shares.get(hit.passage_id, {})} if explain else {}) for hit in hits]
+        echo_json({"query": query, "hits": rows})
         return
+    language = "ko" if has_hangul(query) else "en"
     for rank, hit in enumerate(hits, start=1):
         echo(f"{rank}. {hit.title}", bold=True)
         echo(f"   {hit.path}  {hit.published_at or ''}  {hit.score:.4f}", dim=True)
         echo(f"   {' '.join(hit.text.split())[:_EXCERPT]}")
+        for line in reference_lines(hit, language):
+            echo(f"   {line}", dim=True)
         if explain:
             echo(f"   {_explained(shares.get(hit.passage_id, {}))}", dim=True)
     if not hits:
         echo("No article fits.")
+
+
+def _record(hit: "SearchHit") -> dict[str, object]:
+    return {
+        "path": hit.path,
+        "article_id": hit.article_id,
+        "title": hit.title,
+        "published_at": hit.published_at,
+        "score": hit.score,
+        "text": hit.text,
+        "also_in": reference_records(hit.also_in),
+        "versions": reference_records(hit.versions),
+    }
 
 
 def _explained(shares: Mapping[str, float]) -> str:

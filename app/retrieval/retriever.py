@@ -1,9 +1,8 @@
 """The hybrid retriever: candidates by meaning and by wording, ranked by a trained model, as a ``BaseRetriever``."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Protocol
 
 from llama_index.core.base.base_retriever import BaseRetriever
 from llama_index.core.callbacks import CallbackManager
@@ -14,18 +13,11 @@ from app.retrieval.candidates import Candidate, CandidateFinder
 from app.retrieval.features import NAMES, FeatureExtractor, Features
 from app.retrieval.question import Question, QuestionAnalyser
 from app.retrieval.ranking import RankingModel, Scores
+from app.retrieval.versions import LatestVersions, VersionArchive
 from indexing.article import Article, Passage
 
 PASSAGES_AN_ARTICLE = 2
 """Most passages of one article among those returned, so that one long article does not push out all others."""
-
-
-class Stories(Protocol):
-    """What an archive knows of articles that tell the same story."""
-
-    def copies_of(self, article_ids: Iterable[str]) -> dict[str, tuple[str, ...]]:
-        """For each article the others that are copies of it."""
-        ...
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -63,7 +55,7 @@ class HybridRetriever(BaseRetriever):
         extractor: FeatureExtractor,
         model: RankingModel,
         analyser: QuestionAnalyser,
-        stories: Stories,
+        stories: VersionArchive,
         *,
         top_k: int = 10,
         postprocessors: Sequence[BaseNodePostprocessor] = (),
@@ -75,7 +67,8 @@ class HybridRetriever(BaseRetriever):
             extractor: their features.
             model: weighs the features.
             analyser: turns the query into a question.
-            stories: knows which articles are copies of each other; the best one stands for all.
+            stories: knows which articles are copies of each other, of which the best one stands for all, and which
+                are versions of one story, of which the latest one does.
             top_k: passages returned.
             postprocessors: LlamaIndex rerankers or filters, applied in order.
         """
@@ -85,6 +78,7 @@ class HybridRetriever(BaseRetriever):
         self._model = model
         self._analyser = analyser
         self._stories = stories
+        self._latest = LatestVersions(stories, extractor, model)
         self._top_k = top_k
         self._postprocessors = tuple(postprocessors)
 
@@ -112,17 +106,18 @@ class HybridRetriever(BaseRetriever):
         return nodes[: self._top_k]
 
     def _nodes(self, examination: Examination) -> Iterator[NodeWithScore]:
-        copies = self._stories.copies_of({one.article.article_id for one in examination.candidates})
+        ranked = [(examination.candidates[at], float(examination.scores[at])) for at in examination.best_first()]
+        ranked = self._latest.in_place(examination.question, ranked)
+        copies = self._stories.copies_of({candidate.article.article_id for candidate, _ in ranked})
         taken: Counter[str] = Counter()
-        for index in examination.best_first():
-            candidate = examination.candidates[index]
+        for candidate, score in ranked:
             article_id = candidate.article.article_id
             if any(taken[copy] for copy in copies[article_id]):
                 continue  # the same words again, under another headline
             taken[article_id] += 1
             if taken[article_id] <= PASSAGES_AN_ARTICLE:
-                score = self._model.answerable(float(examination.scores[index]))
-                yield NodeWithScore(node=passage_node(candidate.passage, candidate.article), score=score)
+                node = passage_node(candidate.passage, candidate.article)
+                yield NodeWithScore(node=node, score=self._model.answerable(score))
 
 
 def passage_node(passage: Passage, article: Article) -> TextNode:

@@ -1,9 +1,11 @@
 """Search without an answer: the best passages, one an article."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from llama_index.core.schema import NodeWithScore
+
+from app.retrieval.stories import ArticleReference, StoryArchive, stories_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +20,8 @@ class SearchHit:
         score: the retriever's score of the best passage; comparable within one search.
         text: the best passage.
         passage_id: its id.
+        also_in: other articles of the archive that are copies of it, the first published first.
+        versions: all versions of its story, itself included, the oldest first; empty when there is no other.
     """
 
     path: str
@@ -27,10 +31,12 @@ class SearchHit:
     score: float
     text: str
     passage_id: str
+    also_in: tuple[ArticleReference, ...] = ()
+    versions: tuple[ArticleReference, ...] = ()
 
 
-def one_hit_an_article(nodes: Sequence[NodeWithScore], k: int) -> tuple[SearchHit, ...]:
-    """The first node of each article, in order, at most ``k``."""
+def one_hit_an_article(nodes: Sequence[NodeWithScore], k: int, archive: StoryArchive) -> tuple[SearchHit, ...]:
+    """The first node of each article, in order, at most ``k``, with the article's copies and versions."""
     hits: dict[str, SearchHit] = {}
     for node in nodes:
         metadata = node.node.metadata
@@ -46,4 +52,8 @@ def one_hit_an_article(nodes: Sequence[NodeWithScore], k: int) -> tuple[SearchHi
                 passage_id=node.node.node_id,
             ),
         )
-    return tuple(hits.values())[:k]
+    best = list(hits.values())[:k]
+    stories = stories_of(archive, (hit.article_id for hit in best))
+    return tuple(
+        replace(hit, also_in=stories[hit.article_id].also_in, versions=stories[hit.article_id].versions) for hit in best
+    )

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from app.answering.answer import Answer, Citation, DateReading, RetrievedPassage
 from app.web.escaping import escape, web_address
+from app.web.references import related_articles
 from app.web.rendering import source_anchor
 from app.web.wording import Wording
 
@@ -65,14 +66,18 @@ def _source(citation: Citation, turn: int, wording: Wording, *, opened: bool) ->
     summary = f'<span class="marker">{citation.marker}</span>{_headline(citation.passage, wording)}'
     inside = (
         f'<blockquote class="passage">{_marked(citation)}</blockquote>'
-        f"{_readings(citation, wording)}{_origin(citation.passage, wording)}"
+        f"{_readings(citation, wording)}{related_articles(citation.passage, wording)}"
+        f"{_origin(citation.passage, wording)}"
     )
     state = " open" if opened else ""
     return f'<details class="source" id="{anchor}"{state}><summary>{summary}</summary>{inside}</details>'
 
 
 def _nearest(passage: RetrievedPassage, wording: Wording) -> str:
-    inside = f'<blockquote class="passage">{escape(passage.text)}</blockquote>{_origin(passage, wording)}'
+    inside = (
+        f'<blockquote class="passage">{escape(passage.text)}</blockquote>'
+        f"{related_articles(passage, wording)}{_origin(passage, wording)}"
+    )
     return f'<details class="source nearest"><summary>{_headline(passage, wording)}</summary>{inside}</details>'
 
 

@@ -47,6 +47,12 @@ class Wording:
     undated_article: str
     reading_basis: str
     readings: str
+    also_in: str
+    also_in_more: str
+    unknown_outlet: str
+    earlier_versions: str
+    later_versions: str
+    versions_more: str
     day: Callable[[str], str]
     moment: str
 
@@ -96,6 +102,12 @@ _KOREAN = Wording(
     undated_article="날짜 미상",
     reading_basis="{day} 기사 기준",
     readings="날짜 풀이",
+    also_in="같은 기사",
+    also_in_more="외 {n:,}곳",
+    unknown_outlet="매체 미상",
+    earlier_versions="앞선 보도",
+    later_versions="뒤에 나온 보도",
+    versions_more="외 {n:,}건",
     day=korean_date,
     moment="{day} {time}",
 )
@@ -134,6 +146,12 @@ _ENGLISH = Wording(
     undated_article="undated",
     reading_basis="from the article’s date, {day}",
     readings="Dates resolved",
+    also_in="Also in",
+    also_in_more="and {n:,} more",
+    unknown_outlet="unknown outlet",
+    earlier_versions="Earlier versions",
+    later_versions="Later versions",
+    versions_more="and {n:,} more",
     day=english_date,
     moment="{day}, {time}",
 )

@@ -6,6 +6,7 @@ from datetime import date, datetime
 from typing import Any
 
 from app.answering.answer import Answer, Citation, DateReading, RetrievedPassage
+from app.retrieval.stories import ArticleReference
 from eval.metrics.retrieval import ranked_articles
 from eval.question_set.question import Question
 from eval.runs.runner import QuestionResult
@@ -86,11 +87,28 @@ def _citation(row: Mapping[str, Any]) -> Citation:
 
 
 def _passage_row(passage: RetrievedPassage) -> dict[str, object]:
-    return {**asdict(passage), "published_at": _iso(passage.published_at)}
+    return {
+        **asdict(passage),
+        "published_at": _iso(passage.published_at),
+        "also_in": [_reference_row(one) for one in passage.also_in],
+        "versions": [_reference_row(one) for one in passage.versions],
+    }
 
 
 def _passage(row: Mapping[str, Any]) -> RetrievedPassage:
-    return RetrievedPassage(**{**row, "published_at": _moment(row["published_at"])})
+    fields = {"also_in": (), "versions": (), **row}  # runs of before there were copies and versions have none
+    fields["published_at"] = _moment(fields["published_at"])
+    for name in ("also_in", "versions"):
+        fields[name] = tuple(_reference(one) for one in fields[name])
+    return RetrievedPassage(**fields)
+
+
+def _reference_row(reference: ArticleReference) -> dict[str, object]:
+    return {**asdict(reference), "published_at": _iso(reference.published_at)}
+
+
+def _reference(row: Mapping[str, Any]) -> ArticleReference:
+    return ArticleReference(**{**row, "published_at": _moment(row["published_at"])})
 
 
 def _iso(moment: date | datetime | None) -> str | None:

@@ -1,5 +1,6 @@
 """A small archive of two articles, indexed once, an application over it, archives of any articles, a real browser."""
 
+import json
 import shutil
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack
@@ -67,6 +68,46 @@ def settings(corpus: Path, tmp_path_factory: pytest.TempPathFactory) -> Settings
 def application(settings: Settings) -> Iterator[Application]:
     with open_application(settings) as opened:
         yield opened
+
+
+LEAK_STORY = (
+    "11일 아침 버들동 도금공장에서 염산이 새어 직원 3명이 병원으로 옮겨졌다. 소방서는 밸브를 잠그고 소석회 12포대를 "
+    "뿌려 중화했다. 시는 버들동 주민 200명에게 창문을 닫으라고 알렸다. 소방서는 눈에 닿으면 물에 씻으라고 당부했다."
+)
+FERRY_STORY = (
+    "솔섬 여객선 뱃삯이 다음 달 1일부터 9천500원으로 오른다. 여객선 회사는 기름값이 두 해 동안 40% 올라 "
+    "견딜 수 없다고 했다. 섬 주민 310명은 지금처럼 반값만 낸다. 배는 하루 네 번 뜨고, 첫 배는 아침 7시 10분이다. "
+    "시는 여름 석 달 동안 저녁 배를 한 번 더 띄우는 방안을 회사와 이야기하고 있다. 어린이와 예순다섯이 넘은 사람은 "
+    "6천 원을 내며, 자전거를 실으면 2천 원을 더 낸다. 표는 부두 창구와 누리집에서 사고 하루 전까지 물린다."
+)
+STORY_OUTLETS = ("누리뉴스", "한빛일보", None, "포구신문", "섬마을방송", "도시경제", "바다타임즈")
+STORY_ROWS = (
+    ("[속보] 버들동 도금공장서 염산 새어 3명 병원행", "한빛일보", "2025-06-11T09:00:00", None, LEAK_STORY),
+    (
+        "[정정] 버들동 도금공장 염산 누출 병원행 3명 아닌 2명",
+        "한빛일보",
+        "2025-06-12T15:00:00",
+        "https://hanbit.example/correction",
+        "버들동 도금공장 염산 누출로 병원에 옮겨진 직원은 2명입니다. 앞선 기사의 숫자를 바로잡습니다.",
+    ),
+    *(
+        (f"솔섬 뱃삯 오른다 {day}", outlet, f"2025-07-0{day}", f"https://outlet.example/{day}", FERRY_STORY)
+        for day, outlet in enumerate(STORY_OUTLETS, 1)
+    ),
+)
+"""Headline, outlet, date, address and text: a flash and its correction, and one story in seven outlets."""
+
+
+@pytest.fixture(scope="session")
+def story_settings(tmp_path_factory: pytest.TempPathFactory) -> Settings:
+    """An indexed archive of STORY_ROWS."""
+    corpus = tmp_path_factory.mktemp("stories")
+    keys = ("title", "publisher", "published_at", "url", "body")
+    rows = [json.dumps(dict(zip(keys, row, strict=True)), ensure_ascii=False) for row in STORY_ROWS]
+    (corpus / "wire.jsonl").write_text("\n".join(rows), "utf-8")
+    chosen = Settings(archive_dir=tmp_path_factory.mktemp("archive") / "stories", corpus_dir=corpus)
+    index_corpus(chosen, corpus)
+    return chosen
 
 
 @pytest.fixture(scope="session")

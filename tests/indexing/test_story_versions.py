@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from indexing.article import Article
 from indexing.corpus import scan
 from indexing.reading import max_bytes_for, read_file
-from indexing.story_versions import StoryVersion, in_order, story_version, tell_same_story
+from indexing.story_versions import StoryVersion, in_order, is_correction, story_version, tell_same_story
 
 CORPUS = Path(__file__).parents[2] / "corpus"
 LEAK = Article(
@@ -183,3 +183,25 @@ def test_order_does_not_depend_on_the_order_before(
 
     assert in_order(versions) == ordered
     assert [found.day for found in ordered] == sorted(found.day for found in versions)
+
+
+@pytest.mark.parametrize(
+    "headline",
+    [
+        *("[정정] 누출 부상 9명", "[정정보도] 누출", "［정정］ 누출", "<바로잡습니다> 누출", "바로잡습니다"),
+        *("[종합·정정] 누출", "CORRECTION: Leak hurt nine", "Corrected - Leak hurt nine", "[Clarification] Leak"),
+    ],
+)
+def test_a_headline_marks_a_correction(headline: str) -> None:
+    assert is_correction(headline)
+
+
+@pytest.mark.parametrize(
+    "headline",
+    [
+        *("", "[속보] 누출", "[종합] 누출", "[수정] 누출", "예산안 정정 요구", "정정당당한 승부"),
+        *("REFILE: Leak", "Leak", "법원, 정정보도 명령", "Corrections officer hurt in leak"),
+    ],
+)
+def test_other_headlines_do_not(headline: str) -> None:
+    assert not is_correction(headline)

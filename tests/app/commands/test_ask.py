@@ -41,9 +41,49 @@ def test_the_json_is_the_contracts(newschat: Any, archive: Path) -> None:
         "quote",
         "start",
         "end",
+        "also_in",
+        "versions",
     ]
+    assert citation["also_in"] == citation["versions"] == []
     assert (citation["path"], citation["published_at"]) == ("assembly.txt", "2025-01-21T18:35:19")
-    assert set(record["passages"][0]) == {"passage_id", "article_id", "path", "score"}
+    assert set(record["passages"][0]) == {"passage_id", "article_id", "path", "score", "also_in", "versions"}
+
+
+REFERENCE = ["article_id", "path", "title", "publisher", "published_at", "url"]
+
+
+def test_the_json_names_every_copy_of_what_is_cited_and_found(newschat: Any, story_settings: Settings) -> None:
+    asked = ("ask", "솔섬 여객선 뱃삯은 얼마로 올라?", "--archive", story_settings.archive_dir, "--json")
+    record = newschat(*asked).json
+    (citation,) = record["citations"]
+    assert [list(copy) for copy in citation["also_in"]] == [REFERENCE] * 6
+    assert citation["path"] not in {copy["path"] for copy in citation["also_in"]}
+    (passage, *_) = [one for one in record["passages"] if one["path"] == citation["path"]]
+    assert passage["also_in"] == citation["also_in"]
+    days = [copy["published_at"] for copy in citation["also_in"]]
+    assert days == sorted(days)
+    urls = {citation["url"], *(copy["url"] for copy in citation["also_in"])}
+    assert urls == {f"https://outlet.example/{day}" for day in range(1, 8)}
+
+
+def test_the_json_names_the_versions_of_the_story(newschat: Any, story_settings: Settings) -> None:
+    question = "버들동 도금공장 염산 누출로 병원에 옮겨진 직원은 몇 명이야?"
+    record = newschat("ask", question, "--archive", story_settings.archive_dir, "--json").json
+    versions = record["citations"][0]["versions"]
+    assert [list(version) for version in versions] == [REFERENCE] * 2
+    assert [version["published_at"] for version in versions] == ["2025-06-11T09:00:00", "2025-06-12T15:00:00"]
+    assert record["citations"][0]["article_id"] == versions[-1]["article_id"]
+    assert any("정정" in notice for notice in record["notices"])
+
+
+def test_people_see_the_other_outlets_and_the_earlier_version(newschat: Any, story_settings: Settings) -> None:
+    archive = ("--archive", story_settings.archive_dir)
+    ferry = newschat("ask", "솔섬 여객선 뱃삯은 얼마로 올라?", *archive).out
+    assert "    같은 기사: " in ferry
+    assert "외 1곳" in ferry
+    leak = newschat("ask", "버들동 도금공장 염산 누출로 병원에 옮겨진 직원은 몇 명이야?", *archive).out
+    assert "! [1] 기사는 2025년 6월 11일에 나온 앞선 보도를 바로잡은 정정 기사입니다." in leak
+    assert "    앞선 보도: [속보] 버들동 도금공장서 염산 새어 3명 병원행 (2025년 6월 11일)  wire.jsonl#1" in leak
 
 
 def test_people_see_the_short_answer_the_quote_and_the_source(newschat: Any, archive: Path) -> None:

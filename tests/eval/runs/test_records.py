@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.answering.answer import Answer, Citation, DateReading, RetrievedPassage
+from app.retrieval.stories import ArticleReference
 from eval.question_set.question import Question, Relevant
 from eval.runs.records import question_row, result_of
 from eval.runs.runner import QuestionResult
@@ -25,6 +26,9 @@ offsets = st.integers(0, 10**6)
 # whole minutes, as every zone has them: Python 3.11 reads an offset of microseconds back as none
 zones = st.none() | st.integers(-23 * 60, 23 * 60).map(lambda minutes: timezone(timedelta(minutes=minutes)))
 moments = st.dates() | st.datetimes(timezones=zones)
+references = st.lists(
+    st.builds(ArticleReference, *[words] * 3, *[st.none() | words, st.none() | moments, st.none() | words]), max_size=2
+).map(tuple)
 passages = st.builds(
     RetrievedPassage,
     *[words] * 4,
@@ -35,6 +39,8 @@ passages = st.builds(
     start=offsets,
     end=offsets,
     score=numbers,
+    also_in=references,
+    versions=references,
 )
 readings = st.builds(DateReading, words, words, offsets, offsets, st.booleans())
 citations = st.builds(
@@ -192,6 +198,14 @@ def test_gold_that_was_mended_since_counts(make_answer: Callable[..., Answer]) -
     assert (again.question, again.failure) == (mended, None)
     assert again.scores["retrieval.hit_rate@1"] == 1.0
     assert again.scores["judge.correctness"] == 0.5
+
+
+def test_a_row_of_before_there_were_copies_and_versions_has_none(make_answer: Callable[..., Answer]) -> None:
+    result = result_for(Question("q", "?", "ko"), make_answer("서울", found=["a.html"]))
+    row = json.loads(json.dumps(question_row(result)))
+    for passage in row["passages"]:
+        del passage["also_in"], passage["versions"]
+    assert result_of(row, result.question) == result
 
 
 @pytest.mark.parametrize("damage", ["citations", "passages", "scores", "latency_ms", "as_of", "dates"])

@@ -1,0 +1,35 @@
+"""What every answer says about its articles beyond the question: copies in other outlets, versions of the story."""
+
+from dataclasses import replace
+
+from app.answering.answer import Answer, RetrievedPassage
+from app.answering.notices import version_notices
+from app.retrieval.stories import StoryArchive, stories_of
+
+
+def with_stories(answer: Answer, archive: StoryArchive) -> Answer:
+    """The answer, its passages told which articles are copies and versions of theirs, with notices of corrections.
+
+    It is done to the finished answer, whichever answerer wrote it, because an answer may cite passages that were not
+    retrieved.
+
+    Args:
+        answer: from any answerer; one without passages stays as it is.
+        archive: knows copies and versions.
+    """
+    passages = (*answer.passages, *(citation.passage for citation in answer.citations))
+    if not passages:
+        return answer
+    stories = stories_of(archive, (passage.article_id for passage in passages))
+
+    def told(passage: RetrievedPassage) -> RetrievedPassage:
+        story = stories[passage.article_id]
+        return replace(passage, also_in=story.also_in, versions=story.versions)
+
+    citations = tuple(replace(citation, passage=told(citation.passage)) for citation in answer.citations)
+    return replace(
+        answer,
+        citations=citations,
+        passages=tuple(told(passage) for passage in answer.passages),
+        notices=(*answer.notices, *version_notices(citations, answer.language)),
+    )

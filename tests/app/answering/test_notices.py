@@ -1,0 +1,105 @@
+"""Notices about versions of a story and corrections."""
+
+from collections.abc import Sequence
+from datetime import date, datetime
+
+import pytest
+
+from app.answering.answer import Citation, RetrievedPassage
+from app.answering.notices import version_notices
+from app.retrieval.stories import ArticleReference
+
+
+def version(name: str, title: str, published_at: date | None) -> ArticleReference:
+    return ArticleReference(name, f"{name}.txt", title, "한빛일보", published_at, None)
+
+
+FLASH = version("flash", "[속보] 염산 누출", datetime(2025, 6, 11, 9, 12))
+ROUNDUP = version("roundup", "[종합] 염산 누출 11명 다쳐", date(2025, 6, 11))
+CORRECTION = version("correction", "[정정] 염산 누출 부상 11명 아닌 9명", date(2025, 6, 12))
+UPDATE = version("update", "[종합2보] 염산 누출 사흘 만에 수습", date(2025, 6, 14))
+UNMARKED = version("unmarked", "염산 누출", None)
+
+
+def cited(marker: int, article: ArticleReference, versions: Sequence[ArticleReference] = ()) -> Citation:
+    passage = RetrievedPassage(
+        passage_id="p",
+        article_id=article.article_id,
+        path=article.path,
+        title=article.title,
+        publisher=article.publisher,
+        published_at=article.published_at,
+        url=article.url,
+        text="염산",
+        start=0,
+        end=2,
+        score=1.0,
+        versions=tuple(versions),
+    )
+    return Citation(marker, passage, "염산", 0, 2)
+
+
+@pytest.mark.parametrize(
+    ("article", "versions", "korean", "english"),
+    [
+        (
+            ROUNDUP,
+            (FLASH, ROUNDUP),
+            "[1] 기사는 2025년 6월 11일에 처음 나온 보도를 고친 최신판입니다. 모두 2판이 나왔습니다.",
+            "[1] is the latest of 2 versions of the story, which was first published on 11 June 2025.",
+        ),
+        (
+            CORRECTION,
+            (FLASH, ROUNDUP, CORRECTION),
+            "[1] 기사는 2025년 6월 11일에 나온 앞선 보도를 바로잡은 정정 기사입니다.",
+            "[1] is a correction: the earlier report of 11 June 2025 was corrected.",
+        ),
+        (
+            CORRECTION,
+            (),
+            "[1] 기사는 앞선 보도를 바로잡은 정정 기사입니다.",
+            "[1] is a correction of an earlier report.",
+        ),
+        (
+            UPDATE,
+            (FLASH, CORRECTION, UPDATE),
+            "[1] 기사는 2025년 6월 11일에 처음 나온 보도를 고친 최신판입니다. 모두 3판이 나왔습니다. "
+            "앞선 판은 2025년 6월 12일에 정정되었습니다.",
+            "[1] is the latest of 3 versions of the story, which was first published on 11 June 2025. "
+            "An earlier version was corrected on 12 June 2025.",
+        ),
+        (
+            ROUNDUP,
+            (FLASH, ROUNDUP, CORRECTION),
+            "[1] 기사는 뒤에 정정되었습니다: “[정정] 염산 누출 부상 11명 아닌 9명” (2025년 6월 12일). "
+            "인용한 내용이 바로잡혔을 수 있으니 확인해 주세요.",
+            "[1] was corrected later: “[정정] 염산 누출 부상 11명 아닌 9명” (12 June 2025). "
+            "What is cited may have been put right; please check.",
+        ),
+        (
+            FLASH,
+            (FLASH, ROUNDUP, UPDATE),
+            "[1] 기사에는 더 새로운 판이 있습니다: “[종합2보] 염산 누출 사흘 만에 수습” (2025년 6월 14일). "
+            "그 사이 바뀐 내용이 있을 수 있습니다.",
+            "There is a later version of [1]: “[종합2보] 염산 누출 사흘 만에 수습” (14 June 2025). "
+            "Details may have changed.",
+        ),
+    ],
+)
+def test_a_reader_is_told_what_became_of_a_cited_report(
+    article: ArticleReference, versions: Sequence[ArticleReference], korean: str, english: str
+) -> None:
+    citations = [cited(1, article, versions)]
+    assert version_notices(citations, "ko") == (korean,)
+    assert version_notices(citations, "en") == (english,)
+
+
+def test_an_article_of_one_version_needs_no_notice() -> None:
+    assert version_notices([], "ko") == ()
+    assert version_notices([cited(1, FLASH), cited(2, UNMARKED)], "ko") == ()
+
+
+def test_each_article_is_spoken_of_once_in_the_order_of_markers() -> None:
+    chain = (FLASH, ROUNDUP)
+    citations = [cited(1, ROUNDUP, chain), cited(2, FLASH, chain), cited(3, ROUNDUP, chain)]
+    assert [notice[:3] for notice in version_notices(citations, "ko")] == ["[1]", "[2]"]
