@@ -40,6 +40,28 @@ class Readable(Protocol):
         ...
 
 
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """What the comprehension model marked in a sentence.
+
+    Attributes:
+        start: offset in the sentence of the likeliest answer.
+        end: offset after it.
+        share: probability, 0..1, that the answer is in this sentence if its extract holds one.
+        extract_answers: probability, 0..1, that the extract answers the question.
+    """
+
+    start: int
+    end: int
+    share: float
+    extract_answers: float
+
+    @property
+    def probability(self) -> float:
+        """That the sentence answers, 0..1."""
+        return self.share * self.extract_answers
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Evidence:
     """One sentence that may answer.
@@ -53,8 +75,11 @@ class Evidence:
         support: share of the question, by weight, that the sentence, its neighbours or the headline name, 0..1.
         dates: the sentence's temporal expressions; offsets count from the sentence's beginning.
         spans: best short answer of each kind asked for, where there is one.
+        alternatives: all short answers of each kind, best first.
         features: what the evidence model weighs, in the order of its NAMES.
         score: the model's, for ranking evidence of one question.
+        marked: what the comprehension model marked in it, None where it was not read closely.
+        close: what the close reading weighs, in the order of its NAMES; empty before.
     """
 
     article: Article
@@ -65,8 +90,11 @@ class Evidence:
     support: float
     dates: Sequence[TemporalExpression]
     spans: Mapping[str, Span]
+    alternatives: Mapping[str, Sequence[Span]]
     features: tuple[float, ...]
     score: float
+    marked: Marked | None = None
+    close: tuple[float, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,7 +175,8 @@ class EvidenceFinder:
         best_passage: float,
         ages: Mapping[date | None, float],
     ) -> Evidence:
-        spans = self._spans(read.reading.context(sentence))
+        alternatives = self._alternatives(read.reading.context(sentence))
+        spans = {kind: found[0] for kind, found in alternatives.items()}
         concepts = len(question.concepts)
         support = _weighted(sentence.named, weights)
         retrieved = {passage.passage_id: passage for passage in read.passages}
@@ -178,18 +207,14 @@ class EvidenceFinder:
             support=support,
             dates=sentence.dates,
             spans=spans,
+            alternatives=alternatives,
             features=features,
             score=self._model.score(features),
         )
 
-    def _spans(self, context: SentenceContext) -> dict[str, Span]:
-        best: dict[str, Span] = {}
-        for kind in context.question.kinds:
-            finder = self._finders.get(kind)
-            spans = finder(context) if finder else []
-            if spans and spans[0].score > 0:
-                best[kind] = spans[0]
-        return best
+    def _alternatives(self, context: SentenceContext) -> dict[str, list[Span]]:
+        found = {kind: self._finders[kind](context) for kind in context.question.kinds if kind in self._finders}
+        return {kind: spans for kind, spans in found.items() if spans and spans[0].score > 0}
 
 
 def _weighted(shares: Sequence[float], weights: Sequence[float]) -> float:

@@ -8,6 +8,7 @@ from datetime import date
 from app.answering.abstention import AbstentionRule
 from app.answering.answer import Answer, Citation, RetrievedPassage
 from app.answering.citations import cite, newest, published_day
+from app.answering.close_reading import CloseReader
 from app.answering.evidence import Evidence, EvidenceFinder
 from app.answering.notices import notices_for
 from app.answering.refusal import Refusal
@@ -42,6 +43,7 @@ class ExtractiveAnswerer:
     def __init__(
         self,
         finder: EvidenceFinder,
+        reader: CloseReader,
         short_answers: ShortAnswers,
         rule: AbstentionRule,
         topics: UnknownTopics,
@@ -49,6 +51,7 @@ class ExtractiveAnswerer:
         today: Callable[[], date],
     ) -> None:
         self._finder = finder
+        self._reader = reader
         self._short_answers = short_answers
         self._rule = rule
         self._topics = topics
@@ -61,7 +64,7 @@ class ExtractiveAnswerer:
 
     def answer(self, question: Question, passages: Sequence[RetrievedPassage]) -> Answer:
         """Answer ``question`` from ``passages`` and the rest of their articles."""
-        evidence = self._finder.find(question, passages)[:CONSIDERED]
+        evidence = self._reader.read(question, self._finder.find(question, passages))[:CONSIDERED]
         if not self._rule.answers(evidence, passages) or self._topics.find(question, evidence[0]):
             return self._refusal.refuse(question, passages)
         doubt = (WORDINGS[question.language].uncertain,) if self._rule.doubts(evidence, passages) else ()

@@ -12,6 +12,9 @@ from indexing.language.hangul import has_hangul
 from indexing.language.people import People
 from indexing.language.romanisation import romanise, romanise_name
 
+_WORDS_OF_A_NAME = 4
+_CLAUSE = re.compile(r"(?:에게|한테|면|고|서|는|은|을|를|던|다)(?:\s|$)")
+
 
 class ShortAnswers:
     """Renders spans: dates in full, names with their spelling in the other script."""
@@ -40,7 +43,7 @@ class ShortAnswers:
         """English where it is known, else the Korean with its sound: a guess must be recognisable as one."""
         if kind == "how_many":
             return english_quantity(text) or text
-        if kind not in ("who", "where"):
+        if kind not in ("who", "where") or not _is_name(text):
             return text
         return _bracketed(text, article) or (self._person(text) if kind == "who" else self._place(text))
 
@@ -72,6 +75,12 @@ class ShortAnswers:
         names = [(self._glossary.place_in_english(word), word) for word in reversed(text.split())]
         english = ", ".join(known or romanise_name(word) for known, word in names)
         return english if all(known for known, _ in names) else f"{english} ({text})"
+
+
+def _is_name(text: str) -> bool:
+    """Up to four words and no sentence's ending or particle: a clause spelt by its sound helps nobody."""
+    words = text.split()
+    return len(words) <= _WORDS_OF_A_NAME and not _CLAUSE.search(text)
 
 
 def _bracketed(text: str, article: Article) -> str | None:

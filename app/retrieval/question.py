@@ -17,7 +17,9 @@ from indexing.language.temporal import TemporalExpression, find_temporal_express
 LONGEST_ANALYSED = 400
 """Characters; a question's topic stands well before this."""
 _YES_NO_ENGLISH = re.compile(r"^(?:is|are|was|were|do|does|did|has|have|had|will|would|can|could|should)\b")
-_YES_NO_KOREAN = re.compile(r"(?:나요|까요?|니|지|어요?|아요?|습니까|ㅂ니까|나|냐)\s*\?$")
+_INDIRECT = re.compile(r"[는은인을할될갈올]지(?:[는를도]|\s|$)")
+_BESIDE = re.compile(r"\b(?:and|or)\s+(?:(?:on|in|at|to|from|by|for|with)\s+)?$")
+_YES_NO_KOREAN = re.compile(r"(?:나요|까요?|니|지|어요?|아요?|습니까|ㅂ니까|나|냐)\s*\?$|(?:나요|까요|습니까)\s*$")
 
 
 @dataclass(frozen=True)
@@ -33,6 +35,7 @@ class Question:
         periods: the dates and years it names outright ("in 2024", "2024년 8월"); relative ones ("올해") are
             concepts, since an article that says "올해" of its own year may be meant.
         about_now: it asks for the newest state of things ("현재", "this year", "next").
+        leans_on: the earlier question that it goes on about ("그럼 장소는?"), empty where it stands alone.
     """
 
     text: str
@@ -41,6 +44,12 @@ class Question:
     concepts: tuple[Concept, ...]
     periods: tuple[TemporalExpression, ...] = ()
     about_now: bool = False
+    leans_on: str = ""
+
+    @property
+    def standalone(self) -> str:
+        """The question with the earlier one that it leans on, as it is searched by."""
+        return f"{self.text} {self.leans_on}".rstrip()
 
     @property
     def is_empty(self) -> bool:
@@ -68,6 +77,34 @@ class QuestionAnalyser:
         return Question(text, language, _kinds(head, language), tuple(concepts.values()), periods, about_now)
 
 
+def _korean_kinds(text: str) -> list[str]:
+    """The interrogatives' kinds in order, without those of a clause that is asked about: 누가 뽑혔는지 언제 …?"""
+    matches = [(kind, re.search(pattern, text)) for kind, pattern in question_words.KOREAN_KINDS]
+    found = sorted((match.start(), match.end(), kind) for kind, match in matches if match)
+    return [
+        kind
+        for place, (_, end, kind) in enumerate(found)
+        if not any(_INDIRECT.search(text[end:start]) for start, _, _ in found[place + 1 :])
+    ]
+
+
+def _english_kinds(text: str) -> list[str]:
+    """The kind of the first interrogative, and of others that stand beside it ("when and where"), in order.
+
+    Any later one begins a clause of its own: "How did the coach who was fired learn of it?" asks how.
+    """
+    matches = [
+        (match.start(), -match.end(), kind)
+        for kind, pattern in question_words.ENGLISH_KINDS
+        for match in re.finditer(pattern, text)
+    ]
+    kinds: dict[int, list[str]] = {}
+    for start, _, kind in sorted(matches):
+        if not kinds or start in kinds or _BESIDE.search(text[:start]):
+            kinds.setdefault(start, []).append(kind)
+    return [kind for together in kinds.values() for kind in together]
+
+
 def _without(text: str, spans: list[tuple[int, int]]) -> str:
     """The text with the spans blanked, offsets kept."""
     for start, end in spans:
@@ -79,9 +116,7 @@ def _kinds(text: str, language: str) -> tuple[str, ...]:
     lowered = text.lower()
     if language == "en" and _YES_NO_ENGLISH.match(lowered):
         return ("yes_no",)
-    table = question_words.KOREAN_KINDS if language == "ko" else question_words.ENGLISH_KINDS
-    found = [(match.start(), kind) for kind, pattern in table if (match := re.search(pattern, lowered))]
-    kinds = [kind for _, kind in sorted(found)]
+    kinds = _korean_kinds(lowered) if language == "ko" else _english_kinds(lowered)
     # "what" and "how" are also part of "what year" and "how many": the telling kinds win.
     telling = [kind for kind in kinds if kind not in ("what", "how")] or kinds
     if telling:

@@ -16,7 +16,7 @@ KOREAN_KINDS: Final[tuple[tuple[Kind, str], ...]] = (
     ("who", r"누구|누가|누굴|누군|어느\s?분"),
     ("why", r"왜|이유|까닭|때문이|원인"),
     ("how", r"어떻게|어떤\s?방법|방식으로"),
-    ("what", r"무엇|무슨|뭐|뭘|뭔|어떤"),
+    ("what", r"무엇|무얼|무슨|뭐|뭘|뭔|어떤|(?<![가-힣])머(?![가-힣])"),
 )
 
 KOREAN_NOMINAL_KINDS: Final[tuple[tuple[Kind, str], ...]] = (
@@ -45,7 +45,7 @@ ENGLISH_KINDS: Final[tuple[tuple[Kind, str], ...]] = (
         "where",
         r"\bwhere\b|\b(?:what|which) (?:city|town|country|venue|place|location|island|district|port|station)\b",
     ),
-    ("who", r"\bwho(?:m|se)?\b|\b(?:what|which) (?:person|mayor|minister)\b"),
+    ("who", r"\bwho(?:m|se)?\b|\b(?:what|which) (?:person|mayor|minister|player|colleague|official|director)\b"),
     ("why", r"\bwhy\b|\bwhat (?:caused|is the reason|was the reason)\b"),
     ("how", r"\bhow\b"),
     ("what", r"\bwhat\b|\bwhich\b"),

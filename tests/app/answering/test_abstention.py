@@ -7,11 +7,12 @@ from hypothesis import strategies as st
 
 from app.answering.abstention import AbstentionRule
 from app.answering.answer import RetrievedPassage
+from app.answering.close_reading import RETRIEVAL, CloseReadingModel
 from app.answering.evidence import Evidence
-from app.answering.evidence_model import NAMES, EvidenceModel, log_odds
+from app.answering.evidence_model import NAMES, log_odds
 from indexing.article import Article, Passage
 
-MODEL = EvidenceModel({"support": 1.0}, of_score=1.0, of_retrieval=1.0, offset=0.0)
+MODEL = CloseReadingModel({"evidence": 1.0}, {"evidence": 1.0, RETRIEVAL: 1.0}, 0.0)
 """Of an even retrieval, a score of 0 is as good as a coin."""
 PASSAGE = Passage("p", "a", 0, 0, 4, "본문이다")
 
@@ -32,8 +33,10 @@ def evidence(score: float, *, period_missing: bool = False, published: date | No
         support=1.0,
         dates=(),
         spans={},
+        alternatives={},
         features=tuple(features),
         score=score,
+        close=(score, 0.0, 0.0),
     )
 
 
@@ -68,7 +71,7 @@ def test_without_evidence_or_passages_nothing_is_answered_even_by_a_rule_that_da
 
 @given(st.floats(-20, 20), st.floats(0.01, 0.99), st.floats(0.01, 0.99))
 def test_what_is_answered_is_as_probable_as_the_rule_wants(score: float, retrieved: float, least: float) -> None:
-    assert answers([score], [retrieved], least) is (MODEL.answerable(score, log_odds(retrieved)) >= least)
+    assert answers([score], [retrieved], least) is (MODEL.answerable((score, 0.0, 0.0), log_odds(retrieved)) >= least)
 
 
 def test_an_article_of_another_time_does_not_answer_however_well_it_reads() -> None:

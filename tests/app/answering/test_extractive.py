@@ -20,7 +20,7 @@ def ask(application: Application, question: str) -> Answer:
         ("How many people take part in the assembly?", "1,200 people", "assembly.txt"),
         ("새 도서관 관장은 누구인가요?", "박서린", "library.md"),
         ("When does the new library open?", "March 2025", "library.md"),
-        ("새 도서관은 어디에 들어서나?", "남구 버들동 옛 우체국 자리", "library.md"),
+        ("새 도서관은 어느 동에 들어서나?", "남구 버들동 옛 우체국 자리", "library.md"),
     ],
 )
 def test_a_question_is_answered_in_its_language_from_the_right_article(

@@ -1,0 +1,1 @@
+"""How the comprehension model is made."""

@@ -1,0 +1,85 @@
+"""What the model learns from: a question, a passage under its headline, and where the answer stands in it."""
+
+import json
+import random
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Self
+
+from app.answering.comprehension.kinds import Kind
+
+OWN_QUESTIONS = Path(__file__).parent / "questions"
+
+
+@dataclass(frozen=True)
+class Example:
+    """A question and one passage.
+
+    `spans` are (start, end) in `passage`, each of which is an answer; none for a question that the passage does not
+    answer.
+    """
+
+    question: str
+    title: str
+    passage: str
+    kind: Kind
+    spans: tuple[tuple[int, int], ...] = ()
+
+    def unanswered_by(self, title: str, passage: str) -> Self:
+        """The same question asked of a passage that does not answer it."""
+        return replace(self, title=title, passage=passage, kind=Kind.NONE, spans=())
+
+
+def tydiqa(path: Path, translations: Path | None = None) -> Iterator[Example]:
+    """TyDiQA-GoldP: a JSON list of {"id", "title", "question", "context", "answers"}.
+
+    `translations` are tab-separated rows of an id and the question in another language, which is asked, too;
+    further columns are not read.
+    """
+    other = dict(_translated(translations)) if translations else {}
+    for row in json.loads(path.read_text(encoding="utf-8")):
+        spans = tuple(dict.fromkeys(span for answer in row["answers"] for span in _places(answer, row["context"])))
+        if not spans:
+            continue
+        for question in filter(None, (row["question"], other.get(row["id"]))):
+            yield Example(question, row["title"], row["context"], Kind.SPAN, spans)
+
+
+def written_questions(path: Path, chance: random.Random, both: float = 0.4) -> Iterator[Example]:
+    """Our own passages, a JSON object a line: "title", "passage", and "questions" of {"ko", "en", "answer", "quote"}.
+
+    The answer is a part of the passage, "yes", "no" or null; the quote tells which of several places is meant, or
+    shows why. A question is read in a language that `chance` draws, and a share `both` of them in both.
+    """
+    for line in path.read_text(encoding="utf-8").splitlines():
+        row = json.loads(line)
+        for asked in row["questions"]:
+            kind, spans = _answer(row["passage"], asked["answer"], asked.get("quote", ""))
+            for language in chance.sample(("ko", "en"), 2 if chance.random() < both else 1):
+                yield Example(asked[language], row.get("title", ""), row["passage"], kind, spans)
+
+
+def _answer(passage: str, answer: str | None, quote: str) -> tuple[Kind, tuple[tuple[int, int], ...]]:
+    if answer is None:
+        return Kind.NONE, ()
+    if answer in ("yes", "no"):
+        return Kind(answer), tuple(_places(quote, passage))[:1]
+    if quote:
+        start = passage.index(quote) + quote.index(answer)
+        return Kind.SPAN, ((start, start + len(answer)),)
+    return Kind.SPAN, tuple(_places(answer, passage))
+
+
+def _places(part: str, whole: str) -> Iterator[tuple[int, int]]:
+    start = whole.find(part)
+    while part and start >= 0:
+        yield start, start + len(part)
+        start = whole.find(part, start + 1)
+
+
+def _translated(path: Path) -> Iterator[tuple[str, str]]:
+    for line in path.read_text(encoding="utf-8").splitlines():
+        if line and not line.startswith("#"):
+            number, question = line.split("\t")[:2]
+            yield number, question

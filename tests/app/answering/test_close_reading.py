@@ -1,0 +1,187 @@
+import math
+from collections.abc import Mapping, Sequence
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from app.answering.answer import RetrievedPassage
+from app.answering.close_reading import (
+    NAMES,
+    RETRIEVAL,
+    CloseReader,
+    CloseReadingModel,
+    close_features,
+    spans_with_marked,
+    trimmed,
+)
+from app.answering.comprehension.kinds import Kind
+from app.answering.comprehension.model import Extract
+from app.answering.comprehension.reading import Reading
+from app.answering.evidence import Evidence, Marked
+from app.answering.spans.span import Span
+from app.retrieval.question import Question
+from indexing.article import Article, Passage
+
+NUMBERS = st.floats(-1e6, 1e6)
+SENTENCES = ("총회는 9월 29일 서울에서 열린다.", "참가 도시는 141곳이다.", "지난 총회는 2023년에 열렸다.")
+
+
+class FindsWord:
+    """A reader that marks one word wherever it stands; what it is asked is kept."""
+
+    def __init__(self, word: str, kinds: Mapping[Kind, float] | None = None) -> None:
+        self._word = word
+        self._kinds = kinds or {Kind.SPAN: 0.9, Kind.YES: 0.0, Kind.NO: 0.0, Kind.NONE: 0.1}
+        self.asked: list[tuple[str, tuple[Extract, ...]]] = []
+
+    def read(self, question: str, extracts: Sequence[Extract]) -> list[Reading]:
+        self.asked.append((question, tuple(extracts)))
+        return [self._reading(one.text) for one in extracts]
+
+    def _reading(self, text: str) -> Reading:
+        offsets = np.array([(place, place + 1) for place in range(len(text))], np.int64)
+        start = text.find(self._word)
+        nothing = {Kind.SPAN: 0.01, Kind.YES: 0.0, Kind.NO: 0.0, Kind.NONE: 0.99}
+        starts, ends = (np.full(len(text), math.log(1e-6), np.float32) for _ in range(2))
+        if start >= 0:
+            starts[start] = ends[start + len(self._word) - 1] = math.log(0.9)
+        return Reading(offsets, starts, ends, self._kinds if start >= 0 else nothing)
+
+
+def question(kind: str = "how_many", leans_on: str = "") -> Question:
+    return Question("참가 도시는 몇 곳이야?", "ko", (kind,), (), leans_on=leans_on)
+
+
+def evidence(score: float, sentence: int = 0, alternatives: Mapping[str, Sequence[Span]] | None = None) -> Evidence:
+    body = " ".join(SENTENCES)
+    start = body.index(SENTENCES[sentence])
+    article = Article("a", "a.txt", "총회 9월 서울에서", body)
+    passage = Passage("p", "a", 0, 0, len(body), body)
+    return Evidence(
+        article=article,
+        passage=RetrievedPassage.of(passage, article, 0.5),
+        start=start,
+        end=start + len(SENTENCES[sentence]),
+        text=SENTENCES[sentence],
+        support=1.0,
+        dates=(),
+        spans={kind: found[0] for kind, found in (alternatives or {}).items()},
+        alternatives=alternatives or {},
+        features=(),
+        score=score,
+    )
+
+
+def test_the_sentence_in_which_the_answer_is_marked_comes_first_and_its_offsets_count_from_its_beginning() -> None:
+    reader = FindsWord("141곳")
+    model = CloseReadingModel({"evidence": 1.0, "marked": 2.0}, {})
+    found = CloseReader(reader, model).read(question(), [evidence(2.0, 0), evidence(1.0, 1), evidence(0.0, 2)])
+
+    assert [one.text for one in found] == [SENTENCES[1], SENTENCES[0], SENTENCES[2]]
+    assert found[0].marked is not None
+    assert SENTENCES[1][found[0].marked.start : found[0].marked.end] == "141곳"
+    assert found[0].spans["how_many"].text == "141곳"
+    assert found[0].close[0] == 1.0
+    assert found[0].score == pytest.approx(1.0 + 2 * found[0].close[1])
+
+
+def test_articles_are_read_under_their_headline_with_the_question_as_it_was_asked_last() -> None:
+    reader = FindsWord("없음")
+    CloseReader(reader, CloseReadingModel({}, {})).read(question(leans_on="총회는 언제야?"), [evidence(1.0)])
+    ((asked, (extract,)),) = reader.asked
+    assert asked == "참가 도시는 몇 곳이야?"  # beside the earlier question it would mark the answer to that one
+    assert extract == Extract("총회 9월 서울에서", SENTENCES[0])
+
+
+def test_without_evidence_there_is_nothing_to_read() -> None:
+    assert CloseReader(FindsWord("x"), CloseReadingModel({}, {})).read(question(), []) == []
+
+
+def test_a_sentence_that_was_not_read_counts_like_one_in_which_nothing_is_marked() -> None:
+    nothing = Marked(0, 1, share=0.0, extract_answers=0.0)
+    assert close_features(3.0, None) == close_features(3.0, nothing)
+    sure = Marked(0, 1, share=0.9, extract_answers=0.9)
+    assert all(
+        more > less for more, less in zip(close_features(3.0, sure)[1:], close_features(3.0, None)[1:], strict=True)
+    )
+
+
+def test_the_well_formed_span_under_the_mark_answers_and_not_the_one_that_looked_best() -> None:
+    day, other = Span(4, 10, "9월 29일", 0.5, "2025-09-29"), Span(0, 3, "총회는", 0.9)
+    found = evidence(1.0, 0, {"when": [other, day]})
+    inside = Marked(7, 10, share=0.9, extract_answers=0.9)
+    assert spans_with_marked(question("when"), found, inside)["when"] == day
+    elsewhere = Marked(4, 6, share=0.9, extract_answers=0.9)
+    assert spans_with_marked(question("when"), evidence(1.0, 0, {"when": [other]}), elsewhere)["when"].text == "9월"
+    guess = Marked(4, 6, share=0.1, extract_answers=0.1)
+    assert spans_with_marked(question("when"), evidence(1.0, 0, {"when": [other]}), guess)["when"] == other
+
+
+def test_a_question_of_yes_or_no_is_answered_by_the_sentence_alone() -> None:
+    sure = Marked(0, 3, share=0.9, extract_answers=0.9)
+    assert spans_with_marked(question("yes_no"), evidence(1.0, 0), sure) == {}
+
+
+@pytest.mark.parametrize(
+    ("marked", "expected"),
+    [
+        ("310명이", "310명"),
+        ("보증금을", "보증금"),
+        ("1월 1일에", "1월 1일"),
+        ("1901년부터", "1901년"),
+        ("‘처음 켠 불", "처음 켠 불"),
+        ("“물”과 “불”", "“물”과 “불”"),
+        ("176피트(53.6미터)", "176피트(53.6미터)"),
+        (" half the rent.", "half the rent"),
+        ("김나은", "김나은"),
+    ],
+)
+def test_what_is_marked_loses_what_hangs_on_it(marked: str, expected: str) -> None:
+    assert trimmed(marked) == expected
+
+
+@pytest.mark.parametrize(("kind", "shown"), [("when", False), ("how_many", False), ("what", True)])
+def test_a_mark_that_cannot_be_an_answer_of_the_kind_is_not_one(kind: str, shown: bool) -> None:
+    sure = Marked(11, 13, share=0.9, extract_answers=0.9)
+    found = spans_with_marked(question(kind), evidence(1.0, 0), sure)
+    assert (kind in found) is shown
+    assert SENTENCES[0][11:13] == "서울"
+
+
+@given(st.tuples(NUMBERS, NUMBERS, NUMBERS), st.sampled_from(NAMES), st.floats(-10, 10))
+def test_a_value_counts_by_its_own_weight_and_without_one_not_at_all(
+    features: tuple[float, float, float], name: str, weight: float
+) -> None:
+    assert CloseReadingModel({name: weight}, {}).score(features) == weight * features[NAMES.index(name)]
+    assert CloseReadingModel({}, {}).score(features) == 0
+
+
+@given(
+    st.fixed_dictionaries({name: st.floats(0, 3) for name in (*NAMES, RETRIEVAL)}),
+    NUMBERS,
+    st.lists(st.tuples(NUMBERS, NUMBERS), min_size=4, max_size=4),
+)
+def test_a_probability_is_bounded_and_never_falls_with_what_speaks_for_the_answer(
+    slopes: dict[str, float], offset: float, pairs: list[tuple[float, float]]
+) -> None:
+    model = CloseReadingModel({}, slopes, offset)
+    *low, low_retrieval = map(min, pairs)
+    *high, high_retrieval = map(max, pairs)
+    assert 0 <= model.answerable(low, low_retrieval) <= model.answerable(high, high_retrieval) <= 1
+
+
+def test_a_probability_is_the_logistic_function_of_all() -> None:
+    model = CloseReadingModel({}, {"evidence": 0.5, RETRIEVAL: 2.0}, -3.0)
+    assert model.answerable((2.0, 9.0, 9.0), 1.0) == 0.5
+    assert model.answerable((2.0, 0.0, 0.0), 1.0 + math.log(3) / 2) == pytest.approx(0.75)
+
+
+def test_the_shipped_model_weighs_what_there_is_and_trusts_a_mark() -> None:
+    model = CloseReadingModel.load()
+    assert set(model.weights) == set(NAMES)
+    assert set(model.slopes) == {*NAMES, RETRIEVAL}
+    assert model.weights["evidence"] > 0
+    assert model.weights["marked"] > 0
+    assert model.answerable((-50, -9, -9), -9) < 0.1 < 0.9 < model.answerable((50, 0, 9), 9)
