@@ -8,14 +8,17 @@ from pathlib import Path
 import click
 
 from app.answering import evidence_model
+from app.answering.abstention import LEAST
+from app.answering.close_reading import CloseReadingModel
 from app.commands.progress import progress_bar
 from app.composition import Application, open_application
 from app.retrieval import features
 from app.settings import load_settings
 from eval.asked_archive import archive_to_ask
-from eval.fitting.evidence import EvidenceExample, declined_f1, evidence_examples, found_share, learn_evidence
+from eval.fitting.evidence import EvidenceExample, evidence_examples, found_share, learn_evidence
 from eval.fitting.examples import Example, examples
 from eval.fitting.ranking import hit_rates, learn
+from eval.fitting.reading import ReadingExample, declined_f1, learn_reading, reading_examples, right_share
 from eval.question_set.loading import load_question_set
 from eval.question_set.question import Question
 from indexing.errors import NewschatError
@@ -25,6 +28,7 @@ TARGET = click.Path(dir_okay=False, path_type=Path)
 APP = Path(__file__).parents[2] / "app"
 RANKING = APP / "retrieval" / "ranking.toml"
 EVIDENCE = APP / "answering" / "evidence.toml"
+READING = APP / "answering" / "close_reading.toml"
 
 RANKING_NAMES = {
     "token_vectors": features.NAMES,
@@ -53,7 +57,7 @@ class _Explained(click.Group):
 
 @click.group(cls=_Explained)
 def fit() -> None:
-    """Learn the trained numbers of the product from question sets: first the ranking, then the evidence."""
+    """Learn the trained numbers of the product from question sets: ranking, then evidence, then reading."""
 
 
 def _arguments(shipped: Path) -> Callable[[Callable[..., None]], Callable[..., None]]:
@@ -79,14 +83,19 @@ def ranking(question_sets: tuple[Path, ...], corpus: Path | None, held_out: tupl
     _say("learnt from", str(hit_rates(models["token_vectors"], learnt_from)))
     for path in held_out:
         _say(path.name, str(hit_rates(models["token_vectors"], _ranking_examples((path,), None))))
-    curves = {name: {"slope": model.slope, "offset": model.offset} for name, model in models.items()}
-    weights = {name: model.weights for name, model in models.items()}
-    _write(target, HEADER.format(step="ranking", module="app/retrieval/features.py"), weights, curves)
+    tables = {}
+    for name, model in models.items():
+        tables[f"{name}.weights"] = model.weights
+        tables[f"{name}.answerable"] = {"slope": model.slope, "offset": model.offset}
+    _write(target, HEADER.format(step="ranking", module="app/retrieval/features.py"), tables)
+
+
+_ALSO = click.option("--also", multiple=True, type=PATH, help="Learn from this set with contexts of its own, too.")
 
 
 @fit.command()
 @_arguments(EVIDENCE)
-@click.option("--also", multiple=True, type=PATH, help="Learn from this set with contexts of its own, too.")
+@_ALSO
 def evidence(
     question_sets: tuple[Path, ...],
     corpus: Path | None,
@@ -94,25 +103,47 @@ def evidence(
     target: Path,
     also: tuple[Path, ...],
 ) -> None:
-    """Which sentence answers, and whether any does (app/answering/evidence.toml).
+    """Which sentences are worth reading closely (app/answering/evidence.toml).
 
     The shipped numbers are learnt from the sample sets and, by --also, the Korean training questions of TyDiQA-GoldP.
     """
     learnt_from = _evidence_examples(question_sets, corpus)
     further = [example for path in also for example in _evidence_examples((path,), None)]
     models = {name: learn_evidence(learnt_from, further, names) for name, names in EVIDENCE_NAMES.items()}
-    for title, found in (
-        ("learnt from", learnt_from),
-        *((one.name, _evidence_examples((one,), None)) for one in held_out),
-    ):
-        model = models["token_vectors"]
-        _say(title, f"right sentence {found_share(model, found):.3f}, declined f1 {declined_f1(model, found):.3f}")
-    curves = {
-        name: {"of_score": model.of_score, "of_retrieval": model.of_retrieval, "offset": model.offset}
-        for name, model in models.items()
-    }
-    weights = {name: model.weights for name, model in models.items()}
-    _write(target, HEADER.format(step="evidence", module="app/answering/evidence_model.py"), weights, curves)
+    _say("learnt from", f"right sentence {found_share(models['token_vectors'], learnt_from):.3f}")
+    for path in held_out:
+        _say(path.name, f"right sentence {found_share(models['token_vectors'], _evidence_examples((path,), None)):.3f}")
+    tables = {f"{name}.weights": model.weights for name, model in models.items()}
+    _write(target, HEADER.format(step="evidence", module="app/answering/evidence_model.py"), tables)
+
+
+@fit.command()
+@_arguments(READING)
+@_ALSO
+def reading(
+    question_sets: tuple[Path, ...],
+    corpus: Path | None,
+    held_out: tuple[Path, ...],
+    target: Path,
+    also: tuple[Path, ...],
+) -> None:
+    """Which sentence answers once the best were read, and whether any does (app/answering/close_reading.toml).
+
+    The shipped numbers are learnt like those of the evidence. An embedder without token vectors shares them: what it
+    lacks is in the evidence's score.
+    """
+    learnt_from = _reading_examples(question_sets, corpus)
+    further = [example for path in also for example in _reading_examples((path,), None)]
+    model = learn_reading(learnt_from, further)
+    _report(model, "learnt from", learnt_from)
+    for path in held_out:
+        _report(model, path.name, _reading_examples((path,), None))
+    tables = {"weights": model.weights, "slopes": model.slopes, "answerable": {"offset": model.offset}}
+    _write(target, HEADER.format(step="reading", module="app/answering/close_reading.py"), tables)
+
+
+def _report(model: CloseReadingModel, title: str, found: list[ReadingExample]) -> None:
+    _say(title, f"right sentence {right_share(model, found):.3f}, declined f1 {declined_f1(model, found, LEAST):.3f}")
 
 
 def _ranking_examples(paths: tuple[Path, ...], corpus: Path | None) -> list[Example]:
@@ -123,6 +154,11 @@ def _ranking_examples(paths: tuple[Path, ...], corpus: Path | None) -> list[Exam
 def _evidence_examples(paths: tuple[Path, ...], corpus: Path | None) -> list[EvidenceExample]:
     with _asked(paths, corpus) as (application, questions), progress_bar() as step:
         return evidence_examples(application, questions, partial(step, "examining"))
+
+
+def _reading_examples(paths: tuple[Path, ...], corpus: Path | None) -> list[ReadingExample]:
+    with _asked(paths, corpus) as (application, questions), progress_bar() as step:
+        return reading_examples(application, questions, partial(step, "reading"))
 
 
 @contextmanager
@@ -137,13 +173,8 @@ def _asked(paths: tuple[Path, ...], corpus: Path | None) -> Iterator[tuple[Appli
         yield application, asked.questions
 
 
-def _write(
-    path: Path, header: str, weights: Mapping[str, Mapping[str, float]], curves: Mapping[str, Mapping[str, float]]
-) -> None:
-    tables = (
-        f"\n[{name}.weights]\n{_rows(weights[name])}\n[{name}.answerable]\n{_rows(curves[name])}" for name in weights
-    )
-    path.write_text(header + "".join(tables), "utf-8")
+def _write(path: Path, header: str, tables: Mapping[str, Mapping[str, float]]) -> None:
+    path.write_text(header + "".join(f"\n[{name}]\n{_rows(values)}" for name, values in tables.items()), "utf-8")
     _say("written to", str(path))
 
 

@@ -1,4 +1,4 @@
-"""Learning the evidence model: which sentence of the articles read holds the answer, and whether any does."""
+"""Learning the evidence model: which sentence of the articles read holds the answer."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -7,10 +7,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from app.answering.evidence import Evidence
-from app.answering.evidence_model import NAMES, EvidenceModel, log_odds
+from app.answering.evidence_model import NAMES, EvidenceModel
 from app.composition import Application
 from app.conversation import Turn
-from eval.fitting.listwise import Lists, listwise_weights, logistic_curve
+from eval.fitting.listwise import Lists, listwise_weights
 from eval.normalisation import contains
 from eval.question_set.gold_articles import is_gold
 from eval.question_set.question import Question
@@ -23,14 +23,12 @@ class EvidenceExample:
     Attributes:
         question: with its gold.
         features: one row a sentence of the articles read.
-        gold: whether each sentence holds the gold quote or, without one, a gold answer in a gold article.
-        retrieval: log-odds of the best passage.
+        gold: whether each sentence holds the answer.
     """
 
     question: Question
     features: NDArray[np.float64]
     gold: NDArray[np.bool_]
-    retrieval: float
 
 
 def evidence_examples(
@@ -47,9 +45,8 @@ def evidence_examples(
             evidence = application.evidence.find(analysed, passages) if passages else []
             if evidence:
                 features = np.array([one.features for one in evidence])
-                gold = np.array([_answers(question, one) for one in evidence], bool)
-                retrieval = max(log_odds(passage.score) for passage in passages)
-                found.append(EvidenceExample(question, features, gold, retrieval))
+                gold = np.array([holds_answer(question, one) for one in evidence], bool)
+                found.append(EvidenceExample(question, features, gold))
         progress(done, len(questions))
     return found
 
@@ -57,7 +54,7 @@ def evidence_examples(
 def learn_evidence(
     examples: Sequence[EvidenceExample], also: Sequence[EvidenceExample] = (), names: Sequence[str] = NAMES
 ) -> EvidenceModel:
-    """The model that puts the answering sentences first, with its curve.
+    """The model that puts the answering sentences first.
 
     Args:
         examples: questions of the kind that is asked of the product, answerable and not.
@@ -66,11 +63,7 @@ def learn_evidence(
     """
     columns = [NAMES.index(name) for name in names]
     groups = [lists for group in (examples, also) if (lists := _lists(group, columns))]
-    model = EvidenceModel(dict(zip(names, listwise_weights(groups), strict=True)))
-    best = [[max(model.score(row) for row in one.features), one.retrieval] for one in examples]
-    answerable = [bool(one.question.answerable) for one in examples]
-    (of_score, of_retrieval), offset = logistic_curve(np.array(best), np.array(answerable))
-    return EvidenceModel(model.weights, of_score, of_retrieval, offset)
+    return EvidenceModel(dict(zip(names, listwise_weights(groups), strict=True)))
 
 
 def _lists(examples: Sequence[EvidenceExample], columns: list[int]) -> Lists:
@@ -88,17 +81,8 @@ def found_share(model: EvidenceModel, examples: Sequence[EvidenceExample]) -> fl
     return float(np.mean(hits)) if hits else 0.0
 
 
-def declined_f1(model: EvidenceModel, examples: Sequence[EvidenceExample], least: float = 0.5) -> float:
-    """F1 of declining exactly the unanswerable questions."""
-    declined = [
-        model.answerable(max(model.score(row) for row in one.features), one.retrieval) < least for one in examples
-    ]
-    unanswerable = [one.question.answerable is False for one in examples]
-    right = sum(a and b for a, b in zip(declined, unanswerable, strict=True))
-    return 2 * right / max(sum(declined) + sum(unanswerable), 1)
-
-
-def _answers(question: Question, evidence: Evidence) -> bool:
+def holds_answer(question: Question, evidence: Evidence) -> bool:
+    """Whether a sentence holds the gold quote or, without one, a gold answer, in a gold article."""
     if not is_gold(evidence.article.path, question.articles):
         return False
     if question.quote:

@@ -74,11 +74,15 @@ def logistic_curve(scores: Vector, right: NDArray[np.bool_]) -> tuple[list[float
     weights = np.where(right, 0.5 / right.sum(), 0.5 / (~right).sum())
     signs = np.where(right, 1.0, -1.0)
 
-    def loss(parameters: Vector) -> float:
-        odds = scores / spread @ parameters[:-1] + parameters[-1]
-        penalty = 0.001 * float(parameters[:-1] @ parameters[:-1])  # keeps a set that is told apart wholly finite
-        return float(weights @ np.logaddexp(0, -signs * odds)) + penalty
+    standard = scores / spread
 
-    found = minimize(loss, np.zeros(columns + 1), method="BFGS").x
+    def loss(parameters: Vector) -> tuple[float, Vector]:
+        slopes, odds = parameters[:-1], standard @ parameters[:-1] + parameters[-1]
+        penalty = 0.001 * float(slopes @ slopes)  # keeps a set that is told apart wholly finite
+        pulls = -weights * signs / (1 + np.exp(np.clip(signs * odds, -60, 60)))
+        gradient = np.append(pulls @ standard + 0.002 * slopes, pulls.sum())
+        return float(weights @ np.logaddexp(0, -signs * odds)) + penalty, gradient
+
+    found = minimize(loss, np.zeros(columns + 1), jac=True, method="L-BFGS-B", options={"maxiter": 1000}).x
     slopes = [round(float(slope), DIGITS) for slope in found[:-1] / spread]
     return slopes, round(float(found[-1]), DIGITS)

@@ -3,9 +3,9 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from app.answering.evidence_model import NAMES, EvidenceModel, log_odds
+from app.answering.evidence_model import NAMES, EvidenceModel
 from app.composition import Application
-from eval.fitting.evidence import EvidenceExample, declined_f1, evidence_examples, found_share, learn_evidence
+from eval.fitting.evidence import EvidenceExample, evidence_examples, found_share, learn_evidence
 from eval.question_set.question import Question
 
 
@@ -14,13 +14,11 @@ def learnt_from(application: Application, questions: tuple[Question, ...]) -> li
     return evidence_examples(application, questions)
 
 
-def example(
-    supports: list[float], gold: list[int], *, answerable: bool = True, retrieval: float = 0.0
-) -> EvidenceExample:
+def example(supports: list[float], gold: list[int], *, answerable: bool = True) -> EvidenceExample:
     features = np.zeros((len(supports), len(NAMES)))
     features[:, NAMES.index("support")] = supports
     is_gold = np.array([place in gold for place in range(len(supports))])
-    return EvidenceExample(Question("q", "?", "ko", answerable=answerable), features, is_gold, retrieval)
+    return EvidenceExample(Question("q", "?", "ko", answerable=answerable), features, is_gold)
 
 
 def test_an_example_knows_the_sentences_of_gold_articles_that_hold_the_answer(
@@ -30,7 +28,6 @@ def test_an_example_knows_the_sentences_of_gold_articles_that_hold_the_answer(
     for one in learnt_from:
         assert one.features.shape == (len(one.gold), len(NAMES))
         assert one.gold.sum() == bool(one.question.answerable)
-        assert abs(one.retrieval) < 10
 
 
 def test_a_gold_quote_names_the_sentence_wherever_the_answer_stands_and_history_is_minded(
@@ -49,8 +46,6 @@ def test_a_gold_quote_names_the_sentence_wherever_the_answer_stands_and_history_
 
     assert [one.question for one in found] == [quoted, leaning]
     assert [one.gold.sum() for one in found] == [1, 1]
-    _, passages = application.conversation.retrieve(quoted.question)
-    assert found[0].retrieval == max(log_odds(passage.score) for passage in passages)
     assert done == [(1, 4), (2, 4), (3, 4), (4, 4)]
 
 
@@ -67,14 +62,6 @@ def test_what_was_learnt_puts_the_answering_sentences_first(
     assert found_share(model, learnt_from) == 1.0
 
 
-def test_what_was_learnt_declines_exactly_the_unanswerable(learnt_from: list[EvidenceExample]) -> None:
-    model = learn_evidence(learnt_from)
-    assert declined_f1(model, learnt_from) == 1.0
-    for one in learnt_from:
-        chance = model.answerable(max(model.score(row) for row in one.features), one.retrieval)
-        assert (chance >= 0.5) is bool(one.question.answerable)
-
-
 def test_a_question_whose_sentences_are_all_right_or_all_wrong_teaches_no_order() -> None:
     telling = example([0.9, 0.1], [0])
     silent = [example([0.1, 0.9], []), example([0.1, 0.9], [0, 1]), example([0.1, 0.9], [0], answerable=False)]
@@ -82,24 +69,12 @@ def test_a_question_whose_sentences_are_all_right_or_all_wrong_teaches_no_order(
     assert learn_evidence([telling]).weights["support"] > 0
 
 
-def test_further_questions_count_as_much_as_the_others_and_leave_the_curve_alone() -> None:
+def test_further_questions_count_as_much_as_the_others() -> None:
     upwards, downwards = example([0.9, 0.1], [0]), example([0.9, 0.1], [1])
-    lost = example([0.2, 0.1], [], answerable=False, retrieval=-2.0)
-    balanced = learn_evidence([upwards, lost], [downwards] * 20)
+    balanced = learn_evidence([upwards], [downwards] * 20)
     assert balanced.weights["support"] == pytest.approx(0.0, abs=1e-3)
-    assert learn_evidence([upwards, lost, *[downwards] * 20]).weights["support"] < -1
-    assert learn_evidence([upwards, lost], [example([0.1, 0.2], [])]).weights == learn_evidence([upwards]).weights
-    only_answerable = learn_evidence([upwards], [lost])
-    assert (only_answerable.of_score, only_answerable.of_retrieval, only_answerable.offset) == (1.0, 1.0, 0.0)
-
-
-def test_the_curve_may_rest_on_the_retrieval_alone() -> None:
-    found = [example([0.9, 0.1], [0], retrieval=2.0 + place) for place in range(4)]
-    lost = [example([0.9, 0.1], [], answerable=False, retrieval=-2.0 - place) for place in range(4)]
-    model = learn_evidence([*found, *lost])
-    assert model.of_retrieval > 0
-    assert model.of_score == pytest.approx(0.0, abs=0.01)
-    assert declined_f1(model, [*found, *lost]) == 1.0
+    assert learn_evidence([upwards, *[downwards] * 20]).weights["support"] < -1
+    assert learn_evidence([upwards], [example([0.1, 0.2], [])]).weights == learn_evidence([upwards]).weights
 
 
 def test_the_share_found_counts_answerable_questions_whose_best_sentence_is_gold() -> None:
@@ -109,16 +84,3 @@ def test_the_share_found_counts_answerable_questions_whose_best_sentence_is_gold
     assert found_share(model, [right, wrong, wrong, right, unanswerable]) == 0.5
     assert found_share(model, [unanswerable]) == 0.0
     assert found_share(model, []) == 0.0
-
-
-def test_declining_is_scored_by_f1() -> None:
-    model = EvidenceModel({"support": 1.0}, of_score=0.0, of_retrieval=1.0)
-    declined_rightly = example([0.5], [], answerable=False, retrieval=-1.0)
-    declined_wrongly = example([0.5], [0], retrieval=-1.0)
-    answered_wrongly = example([0.5], [], answerable=False, retrieval=1.0)
-    answered_rightly = example([0.5], [0], retrieval=1.0)
-    # precision 1/2, recall 1/3
-    found = [declined_rightly, declined_wrongly, answered_wrongly, answered_wrongly, answered_rightly]
-    assert declined_f1(model, found) == pytest.approx(0.4)
-    assert declined_f1(model, [answered_rightly]) == 0.0
-    assert declined_f1(model, found, least=0.1) == 0.0

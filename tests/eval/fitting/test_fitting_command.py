@@ -11,11 +11,11 @@ from click.testing import CliRunner, Result
 
 from app.answering import evidence_model
 from app.retrieval import features
-from eval.fitting.__main__ import EVIDENCE, RANKING, fit
+from eval.fitting.__main__ import EVIDENCE, RANKING, READING, fit
 
 Fit = Callable[..., Result]
 
-CURVES = {"ranking": {"slope", "offset"}, "evidence": {"of_score", "of_retrieval", "offset"}}
+PARTS = {"ranking": {"weights", "answerable"}, "evidence": {"weights"}}
 NAMES = {"ranking": features.NAMES, "evidence": evidence_model.NAMES}
 NEEDY = {"ranking": set(features.MEANING), "evidence": {"cosine", "interaction"}}
 
@@ -31,7 +31,7 @@ def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Fit:
 
 
 def shipped() -> dict[Path, bytes]:
-    return {file: file.read_bytes() for file in (RANKING, EVIDENCE)}
+    return {file: file.read_bytes() for file in (RANKING, EVIDENCE, READING)}
 
 
 def _squad(folder: Path) -> Path:
@@ -68,9 +68,21 @@ def test_a_step_learns_both_models_and_writes_them_where_it_is_told(
     assert used
     assert used.isdisjoint(NEEDY[step])
     for table in tables.values():
-        assert set(table["answerable"]) == CURVES[step]
+        assert set(table) == PARTS[step]
         assert all(isinstance(number, float) for part in table.values() for number in part.values())
         assert any(table["weights"].values())
+
+
+def test_the_reading_is_one_model_for_all_embedders(run: Fit, corpus: Path, question_set: Path, tmp_path: Path) -> None:
+    before = shipped()
+    result = run("reading", question_set, "--corpus", corpus, "--write", tmp_path / "learnt.toml")
+
+    assert result.exit_code == 0, result.output
+    assert shipped() == before
+    assert "learnt from: right sentence 1.000, declined f1" in result.output
+    written, used = (tomllib.loads(file.read_text("utf-8")) for file in (tmp_path / "learnt.toml", READING))
+    assert {part: set(values) for part, values in written.items()} == {part: set(used[part]) for part in used}
+    assert written["weights"]["evidence"] == 1.0
 
 
 def test_the_shipped_files_have_the_form_that_is_written(
@@ -92,7 +104,7 @@ def test_how_good_it_is_on_the_sets_and_on_a_held_out_one_is_told(
     second = run("evidence", question_set, "--corpus", corpus, "--write", tmp_path / "b", "--report", squad)
     assert "learnt from: hit_rate@1 1.000, hit_rate@10 1.000 of 6" in first.output
     assert "held-out.json: hit_rate@1 1.000, hit_rate@10 1.000 of 1" in first.output
-    assert "learnt from: right sentence 1.000, declined f1 1.000" in second.output
+    assert "learnt from: right sentence 1.000" in second.output
     assert "held-out.json: right sentence 1.000" in second.output
 
 
@@ -109,7 +121,7 @@ def test_the_evidence_may_also_be_learnt_from_a_set_with_contexts_of_its_own(
     assert alone != together
 
 
-@pytest.mark.parametrize("step", ["ranking", "evidence"])
+@pytest.mark.parametrize("step", ["ranking", "evidence", "reading"])
 def test_a_set_that_teaches_nothing_is_explained_and_nothing_is_written(
     run: Fit, corpus: Path, tmp_path: Path, step: str
 ) -> None:
