@@ -10,6 +10,7 @@ from app.answering.comprehension.model import BUNDLED_FOLDER, ComprehensionModel
 from app.answering.comprehension.training.card import model_card
 from app.answering.comprehension.training.export import write_model
 from app.answering.comprehension.training.measure import measure
+from app.answering.comprehension.training.multilingual_e5 import MultilingualE5
 from app.answering.comprehension.training.recipe import LAYERS, train
 
 
@@ -24,7 +25,7 @@ def main(data: Path, out: Path, seed: int) -> None:
     def report(line: str) -> None:
         click.echo(f"{time.monotonic() - began:6.0f} s  {line}", err=True)
 
-    network, tokenizer = train(data, seed, report)
+    network, tokenizer = train(data, MultilingualE5.packaged(), report, seed=seed)
     write_model(out, network, tokenizer)
     measures = measure(ComprehensionModel(out), data / "qa")
     (out / "README.md").write_text(model_card(tokenizer.get_vocab_size(), LAYERS, measures), "utf-8")

@@ -46,7 +46,7 @@ def tydiqa(path: Path, translations: Path | None = None) -> Iterator[Example]:
             yield Example(question, row["title"], row["context"], Kind.SPAN, spans)
 
 
-def written_questions(path: Path, chance: random.Random, both: float = 0.4) -> Iterator[Example]:
+def written_questions(path: Path, chance: random.Random, both: float = 0.2) -> Iterator[Example]:
     """Our own passages, a JSON object a line: "title", "passage", and "questions" of {"ko", "en", "answer", "quote"}.
 
     The answer is a part of the passage, "yes", "no" or null; the quote tells which of several places is meant, or

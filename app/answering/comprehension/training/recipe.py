@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
+from typing import Self
 
 import torch
 from tokenizers import Tokenizer
@@ -29,6 +30,12 @@ NEWS = Stage(rate=1.2e-4, floor=0.0, warmup=0.04)
 """Then our own news, in which half of the questions cross languages, with some of the former to remember."""
 
 
+ENGLISH, ENGLISH_AGAIN, KOREAN_AGAIN = 600, 50, 700
+"""Questions of TyDiQA: English ones of the first stage, and of both languages that the second reads (again)."""
+_FAR_OFF_KOREAN, _FAR_OFF_ENGLISH, _FAR_OFF_OWN = 0.35, 0.2, 0.12
+"""Share of the questions that are also asked of a passage that does not answer; our own have some of these anyway."""
+
+
 @dataclass(frozen=True)
 class Ingredients:
     """Questions of TyDiQA-GoldP, Korean ones with their English translation, and our own."""
@@ -37,43 +44,73 @@ class Ingredients:
     english: Sequence[Example]
     own: Sequence[Example]
 
+    @classmethod
+    def read(cls, folder: Path, own: Path, held_out: HeldOut, chance: random.Random) -> Self:
+        """TyDiQA's from a folder, without what is measured, and our own from another."""
+        korean = tydiqa(folder / "korean_train.json", OWN_PAIRS / "tydiqa.tsv")
+        english = [one for one in tydiqa(folder / "english_train.json") if one.question not in held_out]
+        written = chain.from_iterable(written_questions(file, chance) for file in sorted(own.glob("*.jsonl")))
+        return cls([one for one in korean if one.question not in held_out], _shuffled(english, chance), list(written))
 
-def train(data: Path, seed: int, report: Callable[[str], None]) -> tuple[SpanNetwork, Tokenizer]:
-    """The network and its tokeniser, from a folder as indexing/embedding/training/README.md describes it."""
+
+def train(
+    data: Path,
+    e5: MultilingualE5,
+    report: Callable[[str], None],
+    *,
+    own: Path = OWN_QUESTIONS,
+    layers: int = LAYERS,
+    seed: int = 7,
+) -> tuple[SpanNetwork, Tokenizer]:
+    """The network and its tokeniser.
+
+    Args:
+        data: a folder as indexing/embedding/training/README.md describes it.
+        e5: the network to begin as.
+        report: told how it goes.
+        own: our own questions.
+        layers: of e5's, the lowest.
+        seed: of every random choice.
+    """
     torch.manual_seed(seed)
     chance = random.Random(seed)
     held_out = HeldOut.of(data / "parallel", data / "qa")
-    questions = _ingredients(data / "qa", held_out, chance)
-    e5 = MultilingualE5.packaged()
-    pieces = kept_pieces(e5.pieces, tokenizer_of(e5.pieces, e5.scores), _texts(data / "parallel", held_out, questions))
-    tokenizer = tokenizer_of([e5.pieces[number] for number in pieces], [e5.scores[number] for number in pieces])
-    network = SpanNetwork(e5.network(LAYERS, pieces))
-    report(f"{len(pieces)} pieces, {len(questions.own)} own questions, {len(questions.korean)} Korean of TyDiQA")
-    embedder = BundledEmbedding()
-    first = [*questions.korean, *questions.english[:600]]
-    first += with_negatives(questions.korean, 0.35, embedder, chance)
-    first += with_negatives(questions.english[:600], 0.2, embedder, chance)
-    fit(network, tokenizer, _shuffled(first, chance), ENCYCLOPEDIA, chance, report)
-    again = _shuffled(questions.korean, chance)[:900]
-    second = [*questions.own, *again, *questions.english[600:800]]
-    second += with_negatives(questions.own, 0.12, embedder, chance)
-    second += with_negatives(again, 0.35, embedder, chance)
-    fit(network, tokenizer, _shuffled(second, chance), NEWS, chance, report)
+    read = Ingredients.read(data / "qa", own, held_out, chance)
+    pieces = kept_pieces(e5.pieces, tokenizer_of(e5.pieces, e5.scores), _texts(data / "parallel", held_out, read))
+    tokenizer = tokenizer_of([e5.pieces[number] for number in pieces], [float(e5.scores[number]) for number in pieces])
+    network = SpanNetwork(e5.network(layers, pieces))
+    report(f"{len(pieces)} pieces, {len(read.own)} own questions, {len(read.korean)} Korean of TyDiQA")
+    for stage, examples in ((ENCYCLOPEDIA, _of_encyclopedia(read, chance)), (NEWS, _of_news(read, chance))):
+        fit(network, tokenizer, _shuffled(examples, chance), stage, chance, report)
     return network, tokenizer
 
 
-def _ingredients(folder: Path, held_out: HeldOut, chance: random.Random) -> Ingredients:
-    korean = tydiqa(folder / "korean_train.json", OWN_PAIRS / "tydiqa.tsv")
-    own = chain.from_iterable(written_questions(file, chance) for file in sorted(OWN_QUESTIONS.glob("*.jsonl")))
-    english = [one for one in tydiqa(folder / "english_train.json") if one.question not in held_out]
-    return Ingredients([one for one in korean if one.question not in held_out], _shuffled(english, chance), list(own))
+def _of_encyclopedia(read: Ingredients, chance: random.Random) -> list[Example]:
+    embedder, english = BundledEmbedding(), read.english[:ENGLISH]
+    return [
+        *read.korean,
+        *english,
+        *with_negatives(read.korean, _FAR_OFF_KOREAN, embedder, chance),
+        *with_negatives(english, _FAR_OFF_ENGLISH, embedder, chance),
+    ]
 
 
-def _texts(parallel: Path, held_out: HeldOut, questions: Ingredients) -> list[str]:
+def _of_news(read: Ingredients, chance: random.Random) -> list[Example]:
+    embedder, korean = BundledEmbedding(), _shuffled(read.korean, chance)[:KOREAN_AGAIN]
+    return [
+        *read.own,
+        *korean,
+        *read.english[ENGLISH : ENGLISH + ENGLISH_AGAIN],
+        *with_negatives(read.own, _FAR_OFF_OWN, embedder, chance),
+        *with_negatives(korean, _FAR_OFF_KOREAN, embedder, chance),
+    ]
+
+
+def _texts(parallel: Path, held_out: HeldOut, read: Ingredients) -> list[str]:
     """What the vocabulary must be able to write: parallel sentences, and questions with their passages."""
     texts = [text for pairs in read_parallel(parallel, held_out).values() for pair in pairs for text in pair]
-    read = (*questions.korean, *questions.english, *questions.own)
-    return texts + list(dict.fromkeys(text for one in read for text in (one.question, one.title, one.passage)))
+    examples = (*read.korean, *read.english, *read.own)
+    return texts + list(dict.fromkeys(text for one in examples for text in (one.question, one.title, one.passage)))
 
 
 def _shuffled(examples: Sequence[Example], chance: random.Random) -> list[Example]:
