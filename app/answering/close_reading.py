@@ -38,6 +38,19 @@ _SHAPES: Final[Mapping[str, re.Pattern[str]]] = {
     ),
 }
 """What an answer of a kind cannot do without."""
+_LEAVING: Final = re.compile(
+    r"물러[나난났]|사임|퇴임|퇴진|떠[나난났]|전임|해임|경질|잃[었은]|자리를 내려놓|전\s(?:관장|시장|감독|회장|대표|장관|총장|위원장|원장|사장)"
+    r"|\b(?:former|outgoing|predecessor|resign(?:s|ed)|step(?:s|ped) down|retire[sd]|left office|(?:was|were) (?:fired|dismissed|replaced)|lost)\b",
+    re.IGNORECASE,
+)
+_ARRIVING: Final = re.compile(
+    r"후임|취임|임명|선임|부임|새\s(?:관장|시장|감독|회장|대표|장관|총장|위원장|원장|사장|사령탑)|지휘봉을 (?:잡|넘겨받)"
+    r"|\b(?:successor|succeed(?:s|ed)|appoint(?:s|ed)|took (?:office|over)|takes over|new (?:director|mayor|coach|head|chair))\b",
+    re.IGNORECASE,
+)
+_CHANGE: Final = 5.0
+"""Who holds an office now is told where somebody takes it; where somebody leaves it, the predecessor is named. Sentences
+of one article differ by some five in the evidence's score, so that less than four did not turn them around."""
 _SURER: Final = 0.4
 """From this probability on a mark replaces a well-formed span elsewhere in the sentence."""
 _CONFIDENT: Final = 0.1
@@ -109,6 +122,8 @@ class CloseReader:
     def _weighed(self, question: Question, evidence: Evidence, marked: Marked | None) -> Evidence:
         features = close_features(evidence.score, marked)
         score = self._model.score(features)
+        if question.about_now and "who" in question.kinds:
+            score += _CHANGE * (bool(_ARRIVING.search(evidence.text)) - bool(_LEAVING.search(evidence.text)))
         spans = evidence.spans if marked is None else spans_with_marked(question, evidence, marked)
         return replace(evidence, marked=marked, spans=spans, close=features, score=score)
 

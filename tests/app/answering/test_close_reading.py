@@ -1,5 +1,6 @@
 import math
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -185,3 +186,13 @@ def test_the_shipped_model_weighs_what_there_is_and_trusts_a_mark() -> None:
     assert model.weights["evidence"] > 0
     assert model.weights["marked"] > 0
     assert model.answerable((-50, -9, -9), -9) < 0.1 < 0.9 < model.answerable((50, 0, 9), 9)
+
+
+def test_who_holds_an_office_now_is_not_the_one_who_leaves_it() -> None:
+    reader = CloseReader(FindsWord("없음"), CloseReadingModel({"evidence": 1.0}, {}))
+    leaving = replace(evidence(2.0, 0), text="구하람 초대 관장이 지난달 물러났다.", end=21)
+    coming = replace(evidence(1.0, 1), text="후임은 이서로 씨다.", start=40, end=51)
+    asked = Question("지금 관장은 누구야?", "ko", ("who",), (), about_now=True)
+
+    assert [one.text for one in reader.read(asked, [leaving, coming])] == [coming.text, leaving.text]
+    assert next(one.text for one in reader.read(replace(asked, about_now=False), [leaving, coming])) == leaving.text
