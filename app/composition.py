@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Any
 
 from app.answering.abstention import AbstentionRule
 from app.answering.answerer import Answerer
-from app.answering.close_reading import CloseReader, CloseReadingModel
+from app.answering.close_reading import CloseReader
+from app.answering.close_reading_model import CloseReadingModel
 from app.answering.comprehension.model import ComprehensionModel
 from app.answering.evidence import EvidenceFinder
 from app.answering.evidence_model import EvidenceModel

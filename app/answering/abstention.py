@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from app.answering.answer import RetrievedPassage
-from app.answering.close_reading import CloseReadingModel
+from app.answering.close_reading_model import CloseReadingModel
 from app.answering.evidence import Evidence
 from app.answering.evidence_model import NAMES, log_odds
 

@@ -9,7 +9,7 @@ import click
 
 from app.answering import evidence_model
 from app.answering.abstention import LEAST
-from app.answering.close_reading import CloseReadingModel
+from app.answering.close_reading_model import CloseReadingModel
 from app.commands.progress import progress_bar
 from app.composition import Application, open_application
 from app.retrieval import features
@@ -139,7 +139,7 @@ def reading(
     for path in held_out:
         _report(model, path.name, _reading_examples((path,), None))
     tables = {"weights": model.weights, "slopes": model.slopes, "answerable": {"offset": model.offset}}
-    _write(target, HEADER.format(step="reading", module="app/answering/close_reading.py"), tables)
+    _write(target, HEADER.format(step="reading", module="app/answering/close_reading_model.py"), tables)
 
 
 def _report(model: CloseReadingModel, title: str, found: list[ReadingExample]) -> None:

@@ -7,7 +7,7 @@ from itertools import product
 import numpy as np
 from numpy.typing import NDArray
 
-from app.answering.close_reading import NAMES, RETRIEVAL, CloseReadingModel
+from app.answering.close_reading_model import NAMES, RETRIEVAL, CloseReadingModel
 from app.answering.evidence_model import log_odds
 from app.composition import Application
 from app.conversation import Turn

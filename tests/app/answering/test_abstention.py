@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from app.answering.abstention import AbstentionRule
 from app.answering.answer import RetrievedPassage
-from app.answering.close_reading import RETRIEVAL, CloseReadingModel
+from app.answering.close_reading_model import RETRIEVAL, CloseReadingModel
 from app.answering.evidence import Evidence
 from app.answering.evidence_model import NAMES, log_odds
 from indexing.article import Article, Passage

@@ -3,7 +3,7 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from app.answering.close_reading import NAMES, RETRIEVAL, CloseReadingModel
+from app.answering.close_reading_model import NAMES, RETRIEVAL, CloseReadingModel
 from app.answering.evidence_model import log_odds
 from app.composition import Application
 from eval.fitting.reading import ReadingExample, declined_f1, learn_reading, reading_examples, right_share

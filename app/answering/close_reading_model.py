@@ -1,0 +1,63 @@
+"""The close reading's model: what a mark is worth beside the evidence, and how probable it is that any answers.
+
+Its numbers are data, ``close_reading.toml``; ``python -m eval.fitting reading`` learns them anew.
+"""
+
+import math
+import tomllib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from importlib import resources
+from typing import Final, Self
+
+from app.answering.evidence import Marked
+from app.answering.evidence_model import log_odds
+
+NAMES: Final = ("evidence", "marked", "answers")
+"""What is weighed of a sentence: the evidence model's score, the logarithm of the probability that the answer is marked
+in it, and the log-odds that its extract answers at all."""
+RETRIEVAL: Final = "retrieval"
+_LEAST: Final = 1e-4
+
+
+@dataclass(frozen=True, slots=True)
+class CloseReadingModel:
+    """Weights of NAMES, and the curve that tells from the best sentence whether any answers.
+
+    Attributes:
+        weights: one for each name of NAMES.
+        slopes: of the logistic function over the best sentence's values of NAMES and the retrieval's log-odds.
+        offset: its offset.
+    """
+
+    weights: Mapping[str, float]
+    slopes: Mapping[str, float]
+    offset: float = 0.0
+
+    @classmethod
+    def load(cls) -> Self:
+        """The model that ships with the project."""
+        table = tomllib.loads(resources.files("app.answering").joinpath("close_reading.toml").read_text("utf-8"))
+        return cls(table["weights"], table["slopes"], table["answerable"]["offset"])
+
+    def score(self, features: Sequence[float]) -> float:
+        """The weighted sum of a sentence's values of NAMES."""
+        return sum(self.weights.get(name, 0.0) * value for name, value in zip(NAMES, features, strict=True))
+
+    def answerable(self, features: Sequence[float], retrieval: float) -> float:
+        """Probability, 0..1, that the best sentence answers.
+
+        Args:
+            features: its values of NAMES.
+            retrieval: the retrieval's log-odds that the archive holds the answer.
+        """
+        values = zip((*NAMES, RETRIEVAL), (*features, retrieval), strict=True)
+        odds = sum(self.slopes.get(name, 0.0) * value for name, value in values) + self.offset
+        return 1 / (1 + math.exp(-max(-60.0, min(60.0, odds))))
+
+
+def close_features(evidence_score: float, marked: Marked | None) -> tuple[float, float, float]:
+    """The values of NAMES for a sentence; one that was not read counts like one in which nothing is marked."""
+    if marked is None:
+        return evidence_score, math.log(_LEAST), log_odds(0.0)
+    return evidence_score, math.log(max(_LEAST, marked.probability)), log_odds(marked.extract_answers)
