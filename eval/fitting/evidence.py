@@ -1,15 +1,17 @@
 """Learning the evidence model: which sentence of the articles read holds the answer."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
+from app.answering.answer import RetrievedPassage
 from app.answering.evidence import Evidence
 from app.answering.evidence_model import NAMES, EvidenceModel
 from app.composition import Application
 from app.conversation import Turn
+from app.retrieval.question import Question as AnalysedQuestion
 from eval.fitting.listwise import Lists, listwise_weights
 from eval.normalisation import contains
 from eval.question_set.gold_articles import is_gold
@@ -31,24 +33,44 @@ class EvidenceExample:
     gold: NDArray[np.bool_]
 
 
-def evidence_examples(
-    application: Application,
-    questions: Sequence[Question],
-    progress: Callable[[int, int], None] = lambda done, total: None,
-) -> list[EvidenceExample]:
-    """An example for each question whose answerability is known and for which something was found."""
-    found = []
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A question as understood, and the passages and sentences found for it."""
+
+    question: Question
+    analysed: AnalysedQuestion
+    passages: Sequence[RetrievedPassage]
+    evidence: Sequence[Evidence]
+
+
+def found_evidence(
+    application: Application, questions: Sequence[Question], progress: Callable[[int, int], None]
+) -> Iterator[Found]:
+    """What is found for each question whose answerability is known, where anything is."""
     for done, question in enumerate(questions, start=1):
         if question.answerable is not None:
             turns = [Turn(earlier, "") for earlier in question.history]
             analysed, passages = application.conversation.retrieve(question.question, turns)
             evidence = application.evidence.find(analysed, passages) if passages else []
             if evidence:
-                features = np.array([one.features for one in evidence])
-                gold = np.array([holds_answer(question, one) for one in evidence], bool)
-                found.append(EvidenceExample(question, features, gold))
+                yield Found(question, analysed, passages, evidence)
         progress(done, len(questions))
-    return found
+
+
+def evidence_examples(
+    application: Application,
+    questions: Sequence[Question],
+    progress: Callable[[int, int], None] = lambda done, total: None,
+) -> list[EvidenceExample]:
+    """An example for each question whose answerability is known and for which something was found."""
+    return [
+        EvidenceExample(
+            one.question,
+            np.array([sentence.features for sentence in one.evidence]),
+            np.array([holds_answer(one.question, sentence) for sentence in one.evidence], bool),
+        )
+        for one in found_evidence(application, questions, progress)
+    ]
 
 
 def learn_evidence(

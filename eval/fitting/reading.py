@@ -10,8 +10,7 @@ from numpy.typing import NDArray
 from app.answering.close_reading_model import NAMES, RETRIEVAL, CloseReadingModel
 from app.answering.evidence_model import log_odds
 from app.composition import Application
-from app.conversation import Turn
-from eval.fitting.evidence import holds_answer
+from eval.fitting.evidence import found_evidence, holds_answer
 from eval.fitting.listwise import logistic_curve
 from eval.question_set.question import Question
 from indexing.errors import QuestionSetError
@@ -46,24 +45,14 @@ def reading_examples(
     progress: Callable[[int, int], None] = lambda done, total: None,
 ) -> list[ReadingExample]:
     """An example for each question whose answerability is known and for which something was found."""
-    found = []
-    for done, question in enumerate(questions, start=1):
-        if question.answerable is not None:
-            turns = [Turn(earlier, "") for earlier in question.history]
-            analysed, passages = application.conversation.retrieve(question.question, turns)
-            evidence = application.evidence.find(analysed, passages) if passages else []
-            if evidence:
-                read = application.close_reader.read(analysed, evidence)
-                found.append(
-                    ReadingExample(
-                        question,
-                        np.array([one.close for one in read]),
-                        np.array([holds_answer(question, one) for one in read], bool),
-                        max(log_odds(passage.score) for passage in passages),
-                    )
-                )
-        progress(done, len(questions))
-    return found
+    examples = []
+    for found in found_evidence(application, questions, progress):
+        read = application.close_reader.read(found.analysed, found.evidence)
+        features = np.array([one.close for one in read])
+        gold = np.array([holds_answer(found.question, one) for one in read], bool)
+        retrieval = max(log_odds(passage.score) for passage in found.passages)
+        examples.append(ReadingExample(found.question, features, gold, retrieval))
+    return examples
 
 
 def learn_reading(examples: Sequence[ReadingExample], also: Sequence[ReadingExample] = ()) -> CloseReadingModel:
