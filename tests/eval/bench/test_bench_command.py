@@ -6,6 +6,7 @@ import subprocess
 import sys
 import tempfile
 import time
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -99,7 +100,11 @@ def test_a_stage_that_fails_is_one_line_and_leaves_nothing(
 @pytest.mark.skipif(sys.platform == "win32", reason="sends the signal of Ctrl-C to one process")
 def test_an_interrupted_bench_leaves_nothing(quarry: Path, temporary: Path) -> None:
     command = [sys.executable, "-m", "app.cli", "bench", "--articles", "20", "--corpus", str(quarry)]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as process:
+    # A shell that starts the tests in the background has them ignore this signal, and what they start would, too.
+    heeding = partial(signal.signal, signal.SIGINT, signal.SIG_DFL)
+    with subprocess.Popen(
+        command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, preexec_fn=heeding
+    ) as process:
         while not list(temporary.glob("newschat-bench-*/warm-up")) and process.poll() is None:
             time.sleep(0.05)
         process.send_signal(signal.SIGINT)
