@@ -14,7 +14,7 @@ from app.answering.answerer import Answerer
 from app.answering.completion import with_stories
 from app.retrieval.candidates import Searchable
 from app.retrieval.question import Question, QuestionAnalyser
-from app.retrieval.stories import StoryArchive
+from app.retrieval.stories import Story, StoryArchive
 
 LONGEST_QUESTION = 1000
 """Characters; a longer question is cut, since nobody reads an answer to a pasted page."""
@@ -69,8 +69,9 @@ class Conversation:
         asked = question.strip()[:LONGEST_QUESTION]
         analysed, passages = self.retrieve(asked, history)
         retrieved = time.perf_counter()
+        stories: dict[str, Story] = {}
         for written in self._answerer.stream(analysed, passages):
-            answer = with_stories(written, self._archive)
+            answer = with_stories(written, self._archive, stories)
             finished = time.perf_counter()
             timings = {
                 "retrieval": _milliseconds(started, retrieved),

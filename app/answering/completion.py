@@ -4,10 +4,10 @@ from dataclasses import replace
 
 from app.answering.answer import Answer, RetrievedPassage
 from app.answering.notices import version_notices
-from app.retrieval.stories import StoryArchive, stories_of
+from app.retrieval.stories import Story, StoryArchive, stories_of
 
 
-def with_stories(answer: Answer, archive: StoryArchive) -> Answer:
+def with_stories(answer: Answer, archive: StoryArchive, known: dict[str, Story] | None = None) -> Answer:
     """The answer, its passages told which articles are copies and versions of theirs, with notices of corrections.
 
     It is done to the finished answer, whichever answerer wrote it, because an answer may cite passages that were not
@@ -16,11 +16,16 @@ def with_stories(answer: Answer, archive: StoryArchive) -> Answer:
     Args:
         answer: from any answerer; one without passages stays as it is.
         archive: knows copies and versions.
+        known: stories that were looked up before, by article; new ones are added. The many snapshots of a streamed
+            answer share one, so that the archive is asked once an article.
     """
     passages = (*answer.passages, *(citation.passage for citation in answer.citations))
     if not passages:
         return answer
-    stories = stories_of(archive, (passage.article_id for passage in passages))
+    stories = {} if known is None else known
+    missing = {passage.article_id for passage in passages} - stories.keys()
+    if missing:
+        stories.update(stories_of(archive, missing))
 
     def told(passage: RetrievedPassage) -> RetrievedPassage:
         story = stories[passage.article_id]

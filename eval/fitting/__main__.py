@@ -129,7 +129,7 @@ def reading(
 ) -> None:
     """Which sentence answers once the best were read, and whether any does (app/answering/close_reading.toml).
 
-    The shipped numbers are learnt like those of the evidence. An embedder without token vectors shares them: what it
+    The shipped numbers are learnt from the sample sets alone. An embedder without token vectors shares them: what it
     lacks is in the evidence's score.
     """
     learnt_from = _reading_examples(question_sets, corpus)

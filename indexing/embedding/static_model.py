@@ -7,7 +7,6 @@ needs 0.1 s, gives the same vectors (tested to 1e-5), and keeps the table as it 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -17,6 +16,7 @@ from numpy.typing import NDArray
 
 from indexing.embedding.late_interaction import TokenVectors
 from indexing.errors import EmbeddingError
+from indexing.language.surrogates import without_surrogates
 
 if TYPE_CHECKING:
     from tokenizers import Tokenizer
@@ -27,7 +27,6 @@ TOKENIZER_FILE = "tokenizer.json"
 WEIGHTS_FILE = "model.safetensors"
 _ROWS, _SCALES, _TABLE = "embeddings", "weights", "embedding.weight"
 """Names of the tensors: model2vec's quantised rows and scales, or sentence-transformers' plain table."""
-_SURROGATE = re.compile("[\ud800-\udfff]")  # not reading.characters': importing that package takes 0.4 s
 
 
 class StaticModel:
@@ -79,7 +78,9 @@ class StaticModel:
 
     def encode(self, texts: Sequence[str]) -> Matrix:
         """Unit vectors, float32, shape (texts, dimensions); a text without a known token has the zero vector."""
-        encodings = self._tokenizer.encode_batch_fast([_encodable(text) for text in texts], add_special_tokens=False)
+        encodings = self._tokenizer.encode_batch_fast(
+            [without_surrogates(text) for text in texts], add_special_tokens=False
+        )
         vectors = np.zeros((len(texts), self.dimensions), np.float32)
         for row, encoding in enumerate(encodings):
             # The sum over scaled rows as one product: three times faster than numpy's reduceat over a whole batch.
@@ -91,7 +92,7 @@ class StaticModel:
 
     def token_vectors(self, texts: Sequence[str]) -> list[TokenVectors]:
         """Each text's tokens as unit vectors with their weights (the length of the trained vector)."""
-        encodings = self._tokenizer.encode_batch([_encodable(text) for text in texts], add_special_tokens=False)
+        encodings = self._tokenizer.encode_batch([without_surrogates(text) for text in texts], add_special_tokens=False)
         # News repeats its words: of 5,000 tokens in 30 passages 1,500 differ, and only these are scaled.
         ids = np.concatenate([np.empty(0, np.int64), *(np.asarray(one.ids, np.int64) for one in encodings)])
         different, places = np.unique(ids, return_inverse=True)
@@ -103,8 +104,3 @@ class StaticModel:
             TokenVectors(vectors[own], weights[own], np.asarray(encoding.offsets, np.int64).reshape(-1, 2))
             for own, encoding in zip(np.split(places, ends), encodings, strict=True)
         ]
-
-
-def _encodable(text: str) -> str:
-    """The text with a space for each lone surrogate, which the tokeniser refuses; as long as before."""
-    return _SURROGATE.sub(" ", text)

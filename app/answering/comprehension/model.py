@@ -3,7 +3,6 @@
 What it was trained on, how, and what it can not do is in its model card, ``bundled/README.md``.
 """
 
-import re
 import threading
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -14,9 +13,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from app.answering.comprehension.kinds import Kind
-from app.answering.comprehension.reading import Reading
+from app.answering.comprehension.reading import Reading, Vector
 from app.answering.comprehension.sequence import PADDING, QUESTION_PIECES, SEQUENCE_PIECES, TITLE_PIECES, sequence_of
 from indexing.errors import ComprehensionError
+from indexing.language.surrogates import without_surrogates
 
 if TYPE_CHECKING:
     from onnxruntime import InferenceSession
@@ -25,9 +25,6 @@ if TYPE_CHECKING:
 BUNDLED_FOLDER: Final = Path(__file__).parent / "bundled"
 NETWORK_FILE: Final = "model.onnx"
 TOKENIZER_FILE: Final = "tokenizer.json"
-_SURROGATE: Final = re.compile("[\ud800-\udfff]")
-
-Vector = NDArray[np.float32]
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,15 +64,17 @@ class ComprehensionModel:
         if not extracts:
             return []
         session, tokenizer = self._load()
-        texts = [_encodable(text) for text in (question, *(part for one in extracts for part in (one.title, one.text)))]
+        texts = [
+            without_surrogates(text)
+            for text in (question, *(part for one in extracts for part in (one.title, one.text)))
+        ]
         asked, *rest = tokenizer.encode_batch(texts, add_special_tokens=False)
         sequences = [_Sequence.of(asked, *parts) for parts in zip(rest[::2], rest[1::2], texts[2::2], strict=True)]
         longest = max(len(one.ids) for one in sequences)
         ids = np.full((len(sequences), longest), PADDING, np.int64)
-        for row, one in enumerate(sequences):
-            ids[row, : len(one.ids)] = one.ids
         mask = np.zeros_like(ids)
         for row, one in enumerate(sequences):
+            ids[row, : len(one.ids)] = one.ids
             mask[row, : len(one.ids)] = 1
         start, end, kind = session.run(["start", "end", "kind"], {"ids": ids, "mask": mask})
         return [one.reading(*logits) for one, *logits in zip(sequences, start, end, kind, strict=True)]
@@ -98,10 +97,10 @@ class _Sequence:
     @classmethod
     def of(cls, question: "Encoding", title: "Encoding", pieces: "Encoding", text: str) -> "_Sequence":
         asked, headline = question.ids[:QUESTION_PIECES], title.ids[:TITLE_PIECES]
-        room = SEQUENCE_PIECES - len(sequence_of(asked, headline, []))
-        first = len(sequence_of(asked, headline, [])) - 1
+        around = len(sequence_of(asked, headline, []))
+        room = SEQUENCE_PIECES - around
         offsets = np.asarray([_word(text, *piece) for piece in pieces.offsets[:room]], np.int64).reshape(-1, 2)
-        return cls(sequence_of(asked, headline, pieces.ids[:room]), first, offsets)
+        return cls(sequence_of(asked, headline, pieces.ids[:room]), around - 1, offsets)
 
     def reading(self, start: Vector, end: Vector, kind: Vector) -> Reading:
         pieces = slice(self.first, self.first + len(self.offsets))
@@ -146,8 +145,3 @@ def _tokenizer(file: Path) -> "Tokenizer":
         return Tokenizer.from_file(str(file))
     except Exception as error:  # tokenizers raises bare Exception for anything wrong with its file
         raise ComprehensionError(f"The tokeniser {file} cannot be read: {error}. Install newschat again.") from error
-
-
-def _encodable(text: str) -> str:
-    """The text with a space for each lone surrogate, which the tokeniser refuses; as long as before."""
-    return _SURROGATE.sub(" ", text)

@@ -8,6 +8,7 @@ import pytest
 from app.answering.answer import Answer
 from app.answering.completion import with_stories
 from app.composition import Application, open_application
+from app.retrieval.stories import Story
 from app.settings import Settings
 
 
@@ -60,3 +61,15 @@ def test_an_article_that_has_gone_is_no_error(stories: Application) -> None:
     gone = replace(answer.passages[0], article_id="gone")
     told = with_stories(replace(answer, passages=(gone,), citations=()), stories.archive)
     assert told.passages == (replace(gone, also_in=(), versions=()),)
+
+
+def test_stories_that_are_known_are_not_looked_up_again(stories: Application) -> None:
+    answer = stories.conversation.ask("버들동 도금공장 염산 누출로 몇 명이 병원에 옮겨졌나?")
+    known: dict[str, Story] = {}
+    told = with_stories(answer, stories.archive, known)
+
+    assert set(known) == {one.article_id for one in (*answer.passages, *(cited.passage for cited in answer.citations))}
+    emptied = dict.fromkeys(known, Story())
+    again = with_stories(answer, stories.archive, emptied)
+    assert any(one.versions for one in told.passages)
+    assert not any(one.versions or one.also_in for one in again.passages)
