@@ -23,6 +23,7 @@ from app.answering.unknown_topic import UnknownTopics
 from app.conversation import Conversation
 from app.retrieval.candidates import CandidateFinder
 from app.retrieval.features import FeatureExtractor
+from app.retrieval.fusion import FusionModel
 from app.retrieval.question import QuestionAnalyser
 from app.retrieval.ranking import RankingModel
 from app.retrieval.rarity import Rarity
@@ -90,7 +91,7 @@ def open_application(settings: Settings, *, passages: int | None = None) -> Iter
         tokens = token_embedder(embedder)
         kept = max(settings.reranked, passages or settings.top_k)
         retriever = HybridRetriever(
-            CandidateFinder(archive, embedder, each=max(settings.candidates, kept), kept=kept),
+            CandidateFinder(archive, embedder, FusionModel.load(), each=max(settings.candidates, kept), kept=kept),
             FeatureExtractor(Rarity(archive), tokens),
             RankingModel.load(token_vectors=tokens is not None),
             analyser,

@@ -61,7 +61,7 @@ class Settings(BaseSettings):
     passage_characters: int = Field(500, ge=100, le=4000, description="longest passage, in characters")
 
     candidates: int = Field(50, ge=5, le=1000, description="passages taken from vectors and from keywords each")
-    reranked: int = Field(20, ge=5, le=1000, description="passages of both that the ranking model compares")
+    reranked: int = Field(12, ge=5, le=1000, description="passages of both that the ranking model compares")
     top_k: int = Field(10, ge=1, le=100, description="passages kept after ranking")
     reranker_model: str | None = Field(
         None, description='cross-encoder that orders them again, e.g. "BAAI/bge-reranker-v2-m3": folder or hub name'

@@ -1,15 +1,17 @@
-"""Candidates: the passages that vectors or keywords find, with their articles and how each found them."""
+"""Candidates: the best of the passages that vectors or keywords find, with their articles and how each found them."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
+import numpy as np
 from llama_index.core.base.embeddings.base import BaseEmbedding
 
-from app.retrieval.fusion import Ranking, reciprocal_rank_fusion
+from app.retrieval.fusion import FusionFeatures, FusionModel, fusion_features
 from app.retrieval.keyword_query import keyword_query
 from app.retrieval.question import Question
 from indexing.article import Article, Passage
+from indexing.language.hangul import has_hangul
 
 
 class Searchable(Protocol):
@@ -49,33 +51,67 @@ class Candidate:
     keywords: float
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class Pool:
+    """All passages that either side found for a question.
+
+    Attributes:
+        passages: in the order in which they were found, keywords first.
+        cosines: by passage id, of those that the vectors found.
+        keywords: weighted BM25 by passage id, of those that the keywords found.
+        features: one row a passage, one column a name of ``fusion.NAMES``.
+    """
+
+    passages: Sequence[Passage]
+    cosines: Mapping[str, float]
+    keywords: Mapping[str, float]
+    features: FusionFeatures
+
+
 class CandidateFinder:
     """Finds candidates on both sides of the archive.
 
     Args:
         archive: where to search.
         embedder: the embedder the archive was built with.
+        fusion: weighs what both sides say.
         each: passages taken from each side.
-        kept: passages kept of both together, by reciprocal rank fusion; what comes after costs more for each.
+        kept: passages kept of both together; what comes after costs more for each.
     """
 
-    def __init__(self, archive: Searchable, embedder: BaseEmbedding, *, each: int, kept: int) -> None:
+    def __init__(
+        self, archive: Searchable, embedder: BaseEmbedding, fusion: FusionModel, *, each: int, kept: int
+    ) -> None:
         self._archive = archive
         self._embedder = embedder
+        self._fusion = fusion
         self._each = each
         self._kept = kept
 
     def find(self, question: Question) -> list[Candidate]:
-        """Candidates in the order of their fused ranks, at most ``kept``."""
+        """The best candidates by fusion, best first, at most ``kept``."""
+        pool = self.pool(question)
+        scores = self._fusion.scores(pool.features)
+        best = [pool.passages[at] for at in np.argsort(-scores, kind="stable")[: self._kept]]
+        articles = self._archive.articles(list({passage.article_id for passage in best}))
+        return [
+            Candidate(
+                passage,
+                articles[passage.article_id],
+                pool.cosines.get(passage.passage_id),
+                pool.keywords.get(passage.passage_id, 0.0),
+            )
+            for passage in best
+            if passage.article_id in articles
+        ]
+
+    def pool(self, question: Question) -> Pool:
+        """All that either side finds."""
         query = keyword_query(question)
         keywords = dict(self._archive.matching(query.terms, query.sounds, self._each))
         cosines = dict(self._archive.nearest(self._embedder.get_query_embedding(question.text), self._each))
-        fused = reciprocal_rank_fusion([Ranking(list(keywords)), Ranking(list(cosines))])
-        ids = [passage_id for passage_id, _ in fused[: self._kept]]
-        passages = self._archive.passages(ids)
-        articles = self._archive.articles(list({passage.article_id for passage in passages.values()}))
-        return [
-            Candidate(passage, articles[passage.article_id], cosines.get(key), keywords.get(key, 0.0))
-            for key in ids
-            if (passage := passages.get(key)) and passage.article_id in articles
-        ]
+        known = self._archive.passages(list(keywords | cosines))
+        passages = [known[key] for key in (keywords | cosines) if key in known]
+        foreign = [has_hangul(passage.text) != (question.language == "ko") for passage in passages]
+        ids = [passage.passage_id for passage in passages]
+        return Pool(passages, cosines, keywords, fusion_features(ids, cosines, keywords, foreign))

@@ -6,7 +6,7 @@ concepts, and how many of them a text names is the evidence behind ranking, answ
 
 import re
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import chain
@@ -20,9 +20,11 @@ _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 _SYLLABLE = re.compile(r"(?<![가-힣])([가-힣])[은는이을를]?(?![가-힣])")
 _PARTIAL_MATCH = 0.6
 """A compound counts as half named from this share of its bigrams on: 세계도시정상회의 is half of 세계도시포럼."""
+_SHORTEST_COMPOUND = 4
+"""Characters; a shorter word is no compound, and its bigrams are in words that mean something else."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Concept:
     """One thing a question is about.
 
@@ -43,6 +45,11 @@ class Concept:
     is_name: bool = False
     parts: tuple["Concept", ...] = ()
 
+    @cached_property
+    def lookups(self) -> "tuple[Callable[[TextView], float], ...]":
+        """For each form how far a text names it, 0..1."""
+        return tuple(map(_lookup, self.forms))
+
     def with_forms(self, forms: Iterable[str]) -> "Concept":
         """The same concept with further wordings, for example an abbreviation an article introduces."""
         merged = tuple(dict.fromkeys((*self.forms, *filter(None, forms))))
@@ -56,14 +63,19 @@ class TextView:
         self._text = unicodedata.normalize("NFKC", text)
 
     @cached_property
+    def lowered(self) -> str:
+        """In small letters."""
+        return self._text.lower()
+
+    @cached_property
     def squeezed(self) -> str:
-        """Without white space, so that spacing variants of compounds agree."""
-        return re.sub(r"\s+", "", self._text).lower()
+        """In small letters and without white space."""
+        return squeeze(self._text).lower()
 
     @cached_property
     def latin(self) -> frozenset[str]:
         """Stems of the Latin words."""
-        return frozenset(latin_stem(word) for word in _LATIN_WORD.findall(self._text.lower()))
+        return frozenset(latin_stem(word) for word in _LATIN_WORD.findall(self.lowered))
 
     @cached_property
     def numbers(self) -> frozenset[str]:
@@ -94,35 +106,59 @@ class TextView:
 
     def names(self, concept: Concept) -> float:
         """How far the text names ``concept``: 1 wholly, 0.5 a part of a compound, 0 not at all."""
-        best = max((self._holds(form) for form in concept.forms), default=0.0)
-        if best < 1 and concept.sounds and not self.sounds.isdisjoint(concept.sounds):
+        best = 0.0
+        for found_in in concept.lookups:
+            best = max(best, found_in(self))
+            if best == 1:
+                return 1.0
+        if concept.sounds and not self.sounds.isdisjoint(concept.sounds):
             return 1.0
-        if best < 1 and concept.parts:
+        if concept.parts:
             parts = [self.names(part) for part in concept.parts]
             # half of a person's name is that person; half of "film festival" is another festival
             return max(best, sum(parts) / len(parts) if concept.is_name else min(parts))
         return best
 
-    def _holds(self, form: str) -> float:
-        if len(form) == 1 and has_hangul(form):
-            return float(form in self.syllables)
-        if has_hangul(form):
-            if form[0].isdigit():
-                return float(re.search(rf"(?<!\d){re.escape(form)}", self.squeezed) is not None)
-            if re.sub(r"\s+", "", form) in self.squeezed:
-                return 1.0
-            return self._holds_partly(form)
-        if form[0].isdigit():
-            return float(form in self.numbers or (form[-1].isalpha() and self._holds_ordinal(form)))
-        return float(all(word in self.latin for word in form.split()))
 
-    def _holds_ordinal(self, form: str) -> bool:
-        return re.search(rf"(?<!\d){re.escape(form)}(?![a-z])", self._text.lower()) is not None
+def _lookup(form: str) -> Callable[[TextView], float]:
+    """How to look for a wording; all that depends on the wording alone is done here, once for all texts."""
+    if not has_hangul(form):
+        return _number_lookup(form) if form[0].isdigit() else _words_lookup(form)
+    if len(form) == 1:
+        return lambda text: float(form in text.syllables)
+    if form[0].isdigit():
+        counted = re.compile(rf"(?<!\d){re.escape(form)}")
+        return lambda text: float(counted.search(text.squeezed) is not None)
+    return _compound_lookup(form)
 
-    def _holds_partly(self, form: str) -> float:
-        if len(form) < 4:
+
+def _compound_lookup(form: str) -> Callable[[TextView], float]:
+    squeezed = squeeze(form)
+    # looked for in the squeezed text: making index terms of an article's body takes 20 times as long
+    bigrams = [form[i : i + 2] for i in range(len(form) - 1)] if len(form) >= _SHORTEST_COMPOUND else []
+
+    def found_in(text: TextView) -> float:
+        if squeezed in text.squeezed:
+            return 1.0
+        if not bigrams:
             return 0.0
-        # looked for in the squeezed text: making index terms of an article's body takes 20 times as long
-        wanted = [form[i : i + 2] for i in range(len(form) - 1)]
-        share = sum(bigram in self.squeezed for bigram in wanted) / len(wanted)
-        return 0.5 if share >= _PARTIAL_MATCH else 0.0
+        return 0.5 if sum(bigram in text.squeezed for bigram in bigrams) / len(bigrams) >= _PARTIAL_MATCH else 0.0
+
+    return found_in
+
+
+def _number_lookup(form: str) -> Callable[[TextView], float]:
+    if not form[-1].isalpha():
+        return lambda text: float(form in text.numbers)
+    ordinal = re.compile(rf"(?<!\d){re.escape(form)}(?![a-z])")
+    return lambda text: float(form in text.numbers or ordinal.search(text.lowered) is not None)
+
+
+def _words_lookup(form: str) -> Callable[[TextView], float]:
+    words = form.split()
+    return lambda text: float(all(word in text.latin for word in words))
+
+
+def squeeze(text: str) -> str:
+    """The text without white space, so that spacing variants of compounds agree."""
+    return "".join(text.split())

@@ -79,14 +79,14 @@ class FeatureExtractor:
         titles = list(dict.fromkeys(candidate.article.title for candidate in candidates))
         passages = [candidate.passage.text for candidate in candidates]
         asked, *tokens = self._embedder.token_vectors([question.text, *titles, *passages])
-        headlines = similarities(asked, titles, tokens[: len(titles)])
-        found = similarities(asked, passages, tokens[len(titles) :])
+        found = similarities(asked, [*titles, *passages], tokens)
+        first = len(titles)
         return {
-            "cosine": found.cosine,
-            "best_sentence": found.best_sentence,
-            "late_interaction": found.late,
-            "late_interaction_rare": found.late_rare,
-            "title_interaction": headlines.late[[titles.index(one.article.title) for one in candidates]],
+            "cosine": found.cosine[first:],
+            "best_sentence": found.best_sentence[first:],
+            "late_interaction": found.late[first:],
+            "late_interaction_rare": found.late_rare[first:],
+            "title_interaction": found.late[[titles.index(one.article.title) for one in candidates]],
         }
 
     def _wording(self, question: Question, candidates: Sequence[Candidate]) -> dict[str, Features]:

@@ -9,7 +9,7 @@ from llama_index.core.callbacks import CallbackManager
 from llama_index.core.postprocessor.types import BaseNodePostprocessor
 from llama_index.core.schema import NodeWithScore, QueryBundle, TextNode
 
-from app.retrieval.candidates import Candidate, CandidateFinder
+from app.retrieval.candidates import Candidate, CandidateFinder, Pool
 from app.retrieval.features import NAMES, FeatureExtractor, Features
 from app.retrieval.question import Question, QuestionAnalyser
 from app.retrieval.ranking import RankingModel, Scores
@@ -88,6 +88,10 @@ class HybridRetriever(BaseRetriever):
         candidates = self._finder.find(question)
         features = self._extractor.features(question, candidates)
         return Examination(question, candidates, features, self._model.scores(features))
+
+    def pool(self, query: str) -> Pool:
+        """All passages that vectors or keywords find for a query, of which the best become candidates."""
+        return self._finder.pool(self._analyser.analyse(query))
 
     def explain(self, query: str) -> dict[str, dict[str, float]]:
         """For each candidate passage, by id, what each feature adds to its score."""

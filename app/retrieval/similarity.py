@@ -1,7 +1,7 @@
 """Similarities of texts to a question by token vectors: whole text, best sentence, late interaction; all texts at once.
 
-One matrix product over the tokens of all texts: thirty small ones took 3 to 25 times as long, since each wakes the
-threads of the linear algebra library.
+One matrix product over the different tokens of all texts: thirty small ones took 3 to 25 times as long, since each
+wakes the threads of the linear algebra library.
 """
 
 from collections.abc import Sequence
@@ -47,7 +47,7 @@ def similarities(asked: TokenVectors, texts: Sequence[str], tokens: Sequence[Tok
         return Similarities(zeros, zeros, zeros, zeros)
     filled = joined.filled
     sentences, owners = _sentence_starts([(texts[index], tokens[index]) for index in filled])
-    sums = np.add.reduceat(joined.weighted, sentences, axis=0)
+    sums = joined.sums(sentences)
     first_sentences = np.searchsorted(owners, np.arange(len(filled)))
     best_sentence = np.full(len(filled), -1.0)
     np.maximum.at(best_sentence, owners, _cosines(sums, joined.question))
@@ -66,7 +66,7 @@ def nearness(asked: TokenVectors, tokens: Sequence[TokenVectors]) -> list[tuple[
     if joined is None:
         return [(0.0, 0.0)] * len(tokens)
     zeros = np.zeros(len(tokens))
-    cosines = _cosines(np.add.reduceat(joined.weighted, joined.starts, axis=0), joined.question)
+    cosines = _cosines(joined.sums(joined.starts), joined.question)
     late = _average(joined.best, asked.weights.astype(float))
     columns = (_spread(zeros, joined.filled, column).tolist() for column in (cosines, late))
     return list(zip(*columns, strict=True))
@@ -74,34 +74,50 @@ def nearness(asked: TokenVectors, tokens: Sequence[TokenVectors]) -> list[tuple[
 
 @dataclass(frozen=True, slots=True, eq=False)
 class _Joined:
-    """The tokens of all texts in one table, compared with the question.
+    """The tokens of all texts, compared with the question.
 
     Attributes:
-        filled: indices of the texts that have tokens; the table holds only these.
-        weighted: token vectors times their weights, shape (tokens of all texts, dimensions).
-        starts: the first row of each of these texts.
-        best: for each of these texts, the best cosine for each token of the question.
+        filled: indices of the texts that have tokens; the rest is about only these.
+        weighted: vectors times weights of the tokens that differ, shape (different tokens, dimensions).
+        rows: of all texts' tokens in that table.
+        starts: where in `rows` each of the texts begins.
+        best: for each of the texts, the best cosine for each token of the question.
         question: the question's vector, not normalised.
     """
 
     filled: Sequence[int]
     weighted: NDArray[np.float32]
+    rows: NDArray[np.int64]
     starts: NDArray[np.int64]
     best: Column
     question: NDArray[np.float32]
 
+    def sums(self, starts: NDArray[np.int64]) -> NDArray[np.float32]:
+        """The weighted sums of the stretches that begin at `starts`, shape (stretches, dimensions).
+
+        How often each token stands in each stretch, times the table: half the time of summing 5,000 gathered rows.
+        """
+        different = len(self.weighted)
+        stretches = np.searchsorted(starts, np.arange(len(self.rows)), side="right") - 1
+        counts = np.bincount(stretches * different + self.rows, minlength=len(starts) * different)
+        products: NDArray[np.float32] = counts.reshape(-1, different).astype(np.float32) @ self.weighted
+        return products
+
 
 def _joined(asked: TokenVectors, tokens: Sequence[TokenVectors]) -> _Joined | None:
     """All texts together; None where nothing can be compared."""
-    filled = [index for index, one in enumerate(tokens) if len(one.vectors)]
+    filled = [index for index, one in enumerate(tokens) if len(one.rows)]
     if not filled or not float(asked.weights.sum()):
         return None
-    vectors = np.concatenate([tokens[index].vectors for index in filled])
-    weighted = vectors * np.concatenate([tokens[index].weights for index in filled])[:, None]
-    starts = np.cumsum([0, *(len(tokens[index].vectors) for index in filled)])[:-1]
-    best = np.maximum.reduceat(vectors @ asked.vectors.T, starts, axis=0).astype(float)
+    tables = {id(tokens[index].table): tokens[index] for index in filled}
+    offsets = dict(zip(tables, np.cumsum([0, *(len(one.table) for one in tables.values())]), strict=False))
+    vectors = np.concatenate([one.table for one in tables.values()])
+    weights = np.concatenate([one.table_weights for one in tables.values()])
+    rows = np.concatenate([tokens[index].rows + offsets[id(tokens[index].table)] for index in filled])
+    starts = np.cumsum([0, *(len(tokens[index].rows) for index in filled)])[:-1]
+    best = np.maximum.reduceat((vectors @ asked.vectors.T)[rows], starts, axis=0).astype(float)
     question = (asked.vectors * asked.weights[:, None]).sum(axis=0)
-    return _Joined(filled, weighted, starts, best, question)
+    return _Joined(filled, vectors * weights[:, None], rows, starts, best, question)
 
 
 def _sentence_starts(texts: Sequence[tuple[str, TokenVectors]]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
@@ -114,10 +130,10 @@ def _sentence_starts(texts: Sequence[tuple[str, TokenVectors]]) -> tuple[NDArray
         # a token belongs to the last sentence that begins at or before it; one before the first, to the first
         first = np.searchsorted(tokens.spans[:, 0], begins[1:]) if len(begins) > 1 else np.empty(0, np.int64)
         own = np.unique(np.concatenate([[0], first]))
-        own = own[own < len(tokens.vectors)]
+        own = own[own < len(tokens.rows)]
         starts.extend((own + before).tolist())
         owners.extend([owner] * len(own))
-        before += len(tokens.vectors)
+        before += len(tokens.rows)
     return np.array(starts, np.int64), np.array(owners, np.int64)
 
 

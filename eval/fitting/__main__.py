@@ -16,7 +16,8 @@ from app.retrieval import features
 from app.settings import load_settings
 from eval.asked_archive import archive_to_ask
 from eval.fitting.evidence import EvidenceExample, evidence_examples, found_share, learn_evidence
-from eval.fitting.examples import Example, examples
+from eval.fitting.examples import Example, examples, pool_examples
+from eval.fitting.fusion import kept_share, learn_fusion
 from eval.fitting.ranking import hit_rates, learn
 from eval.fitting.reading import ReadingExample, declined_f1, learn_reading, reading_examples, right_share
 from eval.question_set.loading import load_question_set
@@ -26,6 +27,7 @@ from indexing.errors import NewschatError
 PATH = click.Path(exists=True, path_type=Path)
 TARGET = click.Path(dir_okay=False, path_type=Path)
 APP = Path(__file__).parents[2] / "app"
+FUSION = APP / "retrieval" / "fusion.toml"
 RANKING = APP / "retrieval" / "ranking.toml"
 EVIDENCE = APP / "answering" / "evidence.toml"
 READING = APP / "answering" / "close_reading.toml"
@@ -57,7 +59,7 @@ class _Explained(click.Group):
 
 @click.group(cls=_Explained)
 def fit() -> None:
-    """Learn the trained numbers of the product from question sets: ranking, then evidence, then reading."""
+    """Learn the product's trained numbers from question sets: fusion, ranking, evidence, reading, in this order."""
 
 
 def _arguments(shipped: Path) -> Callable[[Callable[..., None]], Callable[..., None]]:
@@ -74,6 +76,35 @@ def _arguments(shipped: Path) -> Callable[[Callable[..., None]], Callable[..., N
     return with_arguments
 
 
+_ALSO = click.option("--also", multiple=True, type=PATH, help="Learn from this set with contexts of its own, too.")
+
+
+@fit.command()
+@_arguments(FUSION)
+@_ALSO
+def fusion(
+    question_sets: tuple[Path, ...],
+    corpus: Path | None,
+    held_out: tuple[Path, ...],
+    target: Path,
+    also: tuple[Path, ...],
+) -> None:
+    """Which of what vectors and keywords find is worth ranking (app/retrieval/fusion.toml).
+
+    The shipped numbers are learnt from the sample sets and, by --also, the training questions of TyDiQA-GoldP in Korean
+    and, translated, in English.
+    """
+    learnt_from = [_pool_examples(question_sets, corpus), *(_pool_examples((path,), None) for path in also)]
+    model = learn_fusion(learnt_from)
+    kept = load_settings().reranked
+    for title, found in zip(("learnt from", *(path.name for path in also)), learnt_from, strict=True):
+        _say(title, f"answering passage among {kept} kept {kept_share(model, found, kept):.3f}")
+    for path in held_out:
+        share = kept_share(model, _pool_examples((path,), None), kept)
+        _say(path.name, f"answering passage among {kept} kept {share:.3f}")
+    _write(target, HEADER.format(step="fusion", module="app/retrieval/fusion.py"), {"weights": model.weights})
+
+
 @fit.command()
 @_arguments(RANKING)
 def ranking(question_sets: tuple[Path, ...], corpus: Path | None, held_out: tuple[Path, ...], target: Path) -> None:
@@ -88,9 +119,6 @@ def ranking(question_sets: tuple[Path, ...], corpus: Path | None, held_out: tupl
         tables[f"{name}.weights"] = model.weights
         tables[f"{name}.answerable"] = {"slope": model.slope, "offset": model.offset}
     _write(target, HEADER.format(step="ranking", module="app/retrieval/features.py"), tables)
-
-
-_ALSO = click.option("--also", multiple=True, type=PATH, help="Learn from this set with contexts of its own, too.")
 
 
 @fit.command()
@@ -149,6 +177,11 @@ def _report(model: CloseReadingModel, title: str, found: list[ReadingExample]) -
 def _ranking_examples(paths: tuple[Path, ...], corpus: Path | None) -> list[Example]:
     with _asked(paths, corpus) as (application, questions), progress_bar() as step:
         return examples(application, questions, partial(step, "examining"))
+
+
+def _pool_examples(paths: tuple[Path, ...], corpus: Path | None) -> list[Example]:
+    with _asked(paths, corpus) as (application, questions), progress_bar() as step:
+        return pool_examples(application, questions, partial(step, "searching"))
 
 
 def _evidence_examples(paths: tuple[Path, ...], corpus: Path | None) -> list[EvidenceExample]:

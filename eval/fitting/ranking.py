@@ -4,12 +4,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 
 from app.retrieval.features import NAMES
 from app.retrieval.ranking import RankingModel
-from eval.fitting.examples import Example
-from eval.fitting.listwise import PENALTY, Vector, listwise_weights, logistic_curve
+from eval.fitting.examples import Example, winning_lists
+from eval.fitting.listwise import PENALTY, listwise_weights, logistic_curve
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +32,7 @@ def learn(groups: Sequence[Sequence[Example]], names: Sequence[str] = NAMES, pen
         penalty: of large weights.
     """
     columns = [NAMES.index(name) for name in names]
-    lists = [[pair for one in group if (pair := _list(one, columns)) is not None] for group in groups]
+    lists = [winning_lists(group, columns) for group in groups]
     model = RankingModel(dict(zip(names, listwise_weights(lists, penalty), strict=True)))
     best = np.array([[float(model.scores(one.features).max())] for one in groups[0]])
     (slope,), offset = logistic_curve(best, np.array([bool(one.question.answerable) for one in groups[0]]))
@@ -45,14 +44,6 @@ def hit_rates(model: RankingModel, examples: Sequence[Example]) -> HitRates:
     ranks = [_rank(model, one) for one in examples if one.question.answerable and one.question.articles]
     hits = [sum(rank is not None and rank <= k for rank in ranks) / max(len(ranks), 1) for k in (1, 10)]
     return HitRates(hits[0], hits[1], len(ranks))
-
-
-def _list(example: Example, columns: list[int]) -> tuple[Vector, NDArray[np.bool_]] | None:
-    """Rows and which of them should win; other passages of the gold article are neither right nor wrong."""
-    if not example.question.answerable or not example.gold.any() or example.gold.all():
-        return None
-    kept = example.answering | ~example.gold
-    return example.features[kept][:, columns], example.answering[kept]
 
 
 def _rank(model: RankingModel, example: Example) -> int | None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Protocol, runtime_checkable
+from typing import TYPE_CHECKING, Protocol, Self, runtime_checkable
 
 import numpy as np
 from numpy.typing import NDArray
@@ -18,19 +18,40 @@ if TYPE_CHECKING:
     from llama_index.core.base.embeddings.base import BaseEmbedding
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class TokenVectors:
     """The tokens of one text, in order; repeated tokens are repeated.
 
+    Texts that were read together share a table of the tokens that differ: of 5,000 tokens in thirty passages of news
+    1,500 do, and whoever compares all texts with a question compares only these.
+
     Attributes:
-        vectors: unit vectors, float32, shape (tokens, dimensions).
-        weights: how much each token says, float32, shape (tokens,), not negative: a name weighs many times an ending.
+        table: unit vectors, float32, shape (different tokens, dimensions).
+        table_weights: how much each of them says, float32, shape (different tokens,), not negative: a name weighs many
+            times an ending.
+        rows: the row of each token of the text, int64, shape (tokens,).
         spans: where each token stands, int64, shape (tokens, 2): start and end in the text, in code points.
     """
 
-    vectors: NDArray[np.float32]
-    weights: NDArray[np.float32]
+    table: NDArray[np.float32]
+    table_weights: NDArray[np.float32]
+    rows: NDArray[np.int64]
     spans: NDArray[np.int64]
+
+    @classmethod
+    def alone(cls, vectors: NDArray[np.float32], weights: NDArray[np.float32], spans: NDArray[np.int64]) -> Self:
+        """A text that shares its table with no other."""
+        return cls(vectors, weights, np.arange(len(vectors)), spans)
+
+    @property
+    def vectors(self) -> NDArray[np.float32]:
+        """Unit vectors, shape (tokens, dimensions)."""
+        return self.table[self.rows]
+
+    @property
+    def weights(self) -> NDArray[np.float32]:
+        """The tokens' weights, shape (tokens,)."""
+        return self.table_weights[self.rows]
 
 
 @runtime_checkable
@@ -57,7 +78,7 @@ def late_interaction(query: TokenVectors, passage: TokenVectors) -> float:
         A number from -1 to 1; 0 when either text has no token that weighs anything.
     """
     total = float(query.weights.sum())
-    if not total or not len(passage.vectors):
+    if not total or not len(passage.rows):
         return 0.0
     best = (query.vectors @ passage.vectors.T).max(axis=1)
     return float(query.weights @ best) / total

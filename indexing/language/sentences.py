@@ -26,6 +26,7 @@ _ABBREVIATION = re.compile(
 )
 _DATE = re.compile(r"\d{2,4}\.\s?\d{1,2}\.\s?\d{1,2}\.$")
 _LIST_NUMBER = re.compile(r"^\s*\d{1,3}\.$")
+_DOUBLE_QUOTE = re.compile('["“”]')
 _LOOK_AHEAD = 40
 """Characters after a full stop that can decide whether it ends a sentence."""
 _LONGEST_QUOTATION = 600
@@ -103,10 +104,8 @@ def _quotations(text: str, start: int, end: int) -> list[Span]:
     """Spans of double quotations on one line, their marks included; unclosed ones are ignored."""
     found: list[Span] = []
     opened: int | None = None
-    for position in range(start, end):
-        mark = text[position]
-        if mark not in '"“”':
-            continue
+    for match in _DOUBLE_QUOTE.finditer(text, start, end):
+        position, mark = match.start(), match.group()
         if opened is None:
             opened = None if mark == "”" else position
         elif mark != "“":

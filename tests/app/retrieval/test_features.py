@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from app.retrieval.candidates import Candidate, CandidateFinder
 from app.retrieval.features import CROSSING, MEANING, NAMES, TIME, WORDING, FeatureExtractor, Features
+from app.retrieval.fusion import FusionModel
 from app.retrieval.question import QuestionAnalyser
 from app.retrieval.rarity import Rarity
 from app.retrieval.similarity import similarities
@@ -99,7 +100,7 @@ def test_the_interaction_with_the_headline_is_that_of_each_articles_own_headline
     extractor: FeatureExtractor, analyser: QuestionAnalyser, archive: Archive, embedder: BundledEmbedding
 ) -> None:
     question = analyser.analyse("포월항 크레인은 몇 기야?")
-    found = CandidateFinder(archive, embedder, each=30, kept=30).find(question)
+    found = CandidateFinder(archive, embedder, FusionModel.load(), each=30, kept=30).find(question)
     assert len({one.article.title for one in found}) < len(found)
     asked, *titles = embedder.token_vectors([question.text, *(one.article.title for one in found)])
     expected = similarities(asked, [one.article.title for one in found], titles).late

@@ -16,6 +16,7 @@ from pydantic import PrivateAttr
 from app.composition import Application, open_application
 from app.retrieval.candidates import CandidateFinder
 from app.retrieval.features import NAMES, FeatureExtractor
+from app.retrieval.fusion import FusionModel
 from app.retrieval.question import QuestionAnalyser
 from app.retrieval.ranking import RankingModel
 from app.retrieval.rarity import Rarity
@@ -59,7 +60,7 @@ def make_retriever(archive: Archive, embedder: BundledEmbedding, analyser: Quest
         searched: Archive = archive, *, top_k: int = 10, postprocessors: Sequence[BaseNodePostprocessor] = ()
     ) -> HybridRetriever:
         return HybridRetriever(
-            CandidateFinder(searched, embedder, each=50, kept=50),
+            CandidateFinder(searched, embedder, FusionModel.load(), each=50, kept=50),
             FeatureExtractor(Rarity(searched), embedder),
             RankingModel.load(token_vectors=True),
             analyser,

@@ -57,7 +57,7 @@ def best_sentence(asked: TokenVectors, text: str, tokens: TokenVectors) -> float
 @example("등불축제는 언제 끝났어?", [" ".join(SENTENCES), "", SENTENCES[0], " \n"])
 def test_all_texts_at_once_are_measured_as_each_by_itself(question: str, texts: list[str]) -> None:
     asked, *tokens = EMBEDDER.token_vectors([question, *texts])
-    rare = replace(asked, weights=asked.weights.astype(float) ** 2)
+    rare = replace(asked, table_weights=asked.table_weights.astype(float) ** 2)
     whole = total(asked, np.ones(len(asked.weights), bool))
 
     found = similarities(asked, texts, tokens)

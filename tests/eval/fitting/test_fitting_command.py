@@ -10,8 +10,8 @@ import pytest
 from click.testing import CliRunner, Result
 
 from app.answering import evidence_model
-from app.retrieval import features
-from eval.fitting.__main__ import EVIDENCE, RANKING, READING, fit
+from app.retrieval import features, fusion
+from eval.fitting.__main__ import EVIDENCE, FUSION, RANKING, READING, fit
 
 Fit = Callable[..., Result]
 
@@ -31,7 +31,7 @@ def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Fit:
 
 
 def shipped() -> dict[Path, bytes]:
-    return {file: file.read_bytes() for file in (RANKING, EVIDENCE, READING)}
+    return {file: file.read_bytes() for file in (FUSION, RANKING, EVIDENCE, READING)}
 
 
 def _squad(folder: Path) -> Path:
@@ -71,6 +71,24 @@ def test_a_step_learns_both_models_and_writes_them_where_it_is_told(
         assert set(table) == PARTS[step]
         assert all(isinstance(number, float) for part in table.values() for number in part.values())
         assert any(table["weights"].values())
+
+
+def test_fusion_is_one_model_for_all_embedders_and_learns_from_further_sets(
+    run: Fit, corpus: Path, question_set: Path, tmp_path: Path
+) -> None:
+    before, squad = shipped(), _squad(tmp_path)
+    learnt = []
+    for name, further in (("alone", ()), ("with", ("--also", squad))):
+        result = run(
+            "fusion", question_set, "--corpus", corpus, "--write", tmp_path / name, "--report", squad, *further
+        )
+        assert result.exit_code == 0, result.output
+        learnt.append(tomllib.loads((tmp_path / name).read_text("utf-8"))["weights"])
+    assert "learnt from: answering passage among 12 kept 1.000" in result.output
+    assert result.output.count("held-out.json: answering passage among 12 kept 1.000") == 2
+    assert shipped() == before
+    assert [tuple(weights) for weights in learnt] == [fusion.NAMES] * 2
+    assert learnt[0] != learnt[1]
 
 
 def test_the_reading_is_one_model_for_all_embedders(run: Fit, corpus: Path, question_set: Path, tmp_path: Path) -> None:
@@ -121,7 +139,7 @@ def test_the_evidence_may_also_be_learnt_from_a_set_with_contexts_of_its_own(
     assert alone != together
 
 
-@pytest.mark.parametrize("step", ["ranking", "evidence", "reading"])
+@pytest.mark.parametrize("step", ["fusion", "ranking", "evidence", "reading"])
 def test_a_set_that_teaches_nothing_is_explained_and_nothing_is_written(
     run: Fit, corpus: Path, tmp_path: Path, step: str
 ) -> None:

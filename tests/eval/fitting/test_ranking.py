@@ -4,9 +4,11 @@ import numpy as np
 import pytest
 
 from app.composition import Application
+from app.retrieval import fusion
 from app.retrieval.features import MEANING, NAMES
 from app.retrieval.ranking import RankingModel
-from eval.fitting.examples import Example, examples
+from eval.fitting.examples import Example, examples, pool_examples
+from eval.fitting.fusion import kept_share, learn_fusion
 from eval.fitting.ranking import HitRates, hit_rates, learn
 from eval.question_set.question import Question, Relevant
 
@@ -142,3 +144,16 @@ def test_hit_rates_count_articles_and_a_gold_article_that_was_not_found_as_misse
     assert rates == HitRates(0.25, 0.5, 4)
     assert str(rates) == "hit_rate@1 0.250, hit_rate@10 0.500 of 4"
     assert hit_rates(model, []) == HitRates(0.0, 0.0, 0)
+
+
+def test_fusion_learns_to_keep_what_answers(application: Application, questions: tuple[Question, ...]) -> None:
+    found = pool_examples(application, questions)
+    assert [one.question for one in found] == list(questions)
+    assert all(one.features.shape == (len(one.articles), len(fusion.NAMES)) for one in found)
+
+    model = learn_fusion([found])
+
+    assert tuple(model.weights) == fusion.NAMES
+    assert kept_share(model, found, 2) == 1.0
+    turned = fusion.FusionModel({name: -weight for name, weight in model.weights.items()})
+    assert kept_share(turned, found, 1) == 0.0

@@ -11,7 +11,7 @@ from indexing.embedding.sentence_transformer import SentenceTransformerEmbedding
 
 def tokens(rows: list[list[float]], weights: list[float]) -> TokenVectors:
     matrix = np.array(rows, np.float32).reshape(len(rows), 2)
-    return TokenVectors(matrix, np.array(weights, np.float32), np.zeros((len(rows), 2), np.int64))
+    return TokenVectors.alone(matrix, np.array(weights, np.float32), np.zeros((len(rows), 2), np.int64))
 
 
 def test_each_token_of_the_query_counts_its_best_match_by_its_weight() -> None:
