@@ -8,7 +8,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cached_property, partial
 from itertools import chain
 
 from indexing.language.hangul import has_hangul
@@ -122,41 +122,42 @@ class TextView:
 
 def _lookup(form: str) -> Callable[[TextView], float]:
     """How to look for a wording; all that depends on the wording alone is done here, once for all texts."""
-    if not has_hangul(form):
-        return _number_lookup(form) if form[0].isdigit() else _words_lookup(form)
-    if len(form) == 1:
-        return lambda text: float(form in text.syllables)
-    if form[0].isdigit():
-        counted = re.compile(rf"(?<!\d){re.escape(form)}")
-        return lambda text: float(counted.search(text.squeezed) is not None)
-    return _compound_lookup(form)
+    if has_hangul(form):
+        if len(form) == 1:
+            return partial(_holds_syllable, form)
+        if form[0].isdigit():
+            return partial(_holds_counted, re.compile(rf"(?<!\d){re.escape(form)}"))
+        bigrams = [form[i : i + 2] for i in range(len(form) - 1)] if len(form) >= _SHORTEST_COMPOUND else []
+        return partial(_holds_compound, squeeze(form), bigrams)
+    if not form[0].isdigit():
+        return partial(_holds_words, form.split())
+    ordinal = re.compile(rf"(?<!\d){re.escape(form)}(?![a-z])") if form[-1].isalpha() else None
+    return partial(_holds_number, form, ordinal)
 
 
-def _compound_lookup(form: str) -> Callable[[TextView], float]:
-    squeezed = squeeze(form)
+def _holds_syllable(syllable: str, text: TextView) -> float:
+    return float(syllable in text.syllables)
+
+
+def _holds_counted(pattern: re.Pattern[str], text: TextView) -> float:
+    return float(pattern.search(text.squeezed) is not None)
+
+
+def _holds_compound(squeezed: str, bigrams: Sequence[str], text: TextView) -> float:
     # looked for in the squeezed text: making index terms of an article's body takes 20 times as long
-    bigrams = [form[i : i + 2] for i in range(len(form) - 1)] if len(form) >= _SHORTEST_COMPOUND else []
-
-    def found_in(text: TextView) -> float:
-        if squeezed in text.squeezed:
-            return 1.0
-        if not bigrams:
-            return 0.0
-        return 0.5 if sum(bigram in text.squeezed for bigram in bigrams) / len(bigrams) >= _PARTIAL_MATCH else 0.0
-
-    return found_in
+    if squeezed in text.squeezed:
+        return 1.0
+    if not bigrams:
+        return 0.0
+    return 0.5 if sum(bigram in text.squeezed for bigram in bigrams) / len(bigrams) >= _PARTIAL_MATCH else 0.0
 
 
-def _number_lookup(form: str) -> Callable[[TextView], float]:
-    if not form[-1].isalpha():
-        return lambda text: float(form in text.numbers)
-    ordinal = re.compile(rf"(?<!\d){re.escape(form)}(?![a-z])")
-    return lambda text: float(form in text.numbers or ordinal.search(text.lowered) is not None)
+def _holds_words(words: Sequence[str], text: TextView) -> float:
+    return float(all(word in text.latin for word in words))
 
 
-def _words_lookup(form: str) -> Callable[[TextView], float]:
-    words = form.split()
-    return lambda text: float(all(word in text.latin for word in words))
+def _holds_number(number: str, ordinal: re.Pattern[str] | None, text: TextView) -> float:
+    return float(number in text.numbers or (ordinal is not None and ordinal.search(text.lowered) is not None))
 
 
 def squeeze(text: str) -> str:

@@ -1,3 +1,5 @@
+import pickle
+
 import pytest
 
 from app.retrieval.concept import Concept, TextView
@@ -39,3 +41,10 @@ def test_a_phrase_needs_all_its_words() -> None:
     concept = Concept("film festival", ("film festiv", "영화제"), parts=parts)
     assert TextView("등불 축제가 열린다").names(concept) == 0.0
     assert TextView("축제에서 영화를 튼다").names(concept) == 1.0
+
+
+def test_a_concept_that_was_looked_for_is_still_a_plain_value() -> None:
+    concept = Concept("제3회 시장포럼", ("시장포럼", "3회", "mayor forum", "2025", "불"))
+    named = TextView("3회 시장 포럼").names(concept)
+    assert pickle.loads(pickle.dumps(concept)) == concept
+    assert TextView("3회 시장 포럼").names(pickle.loads(pickle.dumps(concept))) == named == 1.0
