@@ -112,22 +112,34 @@ class EnglishQuestionReader:
         return tuple(Concept(latin, (latin_stem(latin), *korean)) for latin, korean in parts if korean)
 
     def _name_run(self, words: list[_Word], phrases: _Phrases) -> list[_Word]:
-        """Consecutive capitalised words that are a name: no glossary entry explains them, or a surname begins them."""
+        """Consecutive capitalised words that are a name: no glossary entry explains them, or a surname begins them.
+
+        A Korean person begins a run of their own: what stands before them ("Innkeeper Seomun Kibaek") is no part of the
+        name.
+        """
         run: list[_Word] = []
-        for word in words:
+        for position, word in enumerate(words):
             text = word["latin"]
             if not text or not text[0].isupper() or text.lower() in question_words.ENGLISH_STOP:
                 break
+            begins_person = self._begins_person(words[position : position + 2], phrases)
+            if run and begins_person:
+                break
             # "Park" and "Moon" are surnames where a given name follows, and common words elsewhere.
-            if word.start() in phrases and not self._continues_name(words, len(run)):
+            is_given = "-" in text and len(run) == 1 and bool(self._people.surnames_spelt(run[0]["latin"]))
+            if word.start() in phrases and not begins_person and not is_given:
                 break
             run.append(word)
         return run
 
-    def _continues_name(self, words: list[_Word], position: int) -> bool:
-        following = words[position + 1]["latin"] if position + 1 < len(words) else None
-        is_given = bool(following and following[0].isupper() and "-" in following)
-        return position == 0 and is_given and bool(self._people.surnames_spelt(words[0]["latin"]))
+    def _begins_person(self, pair: list[_Word], phrases: _Phrases) -> bool:
+        """A surname, and a given name that has a hyphen or is no word of the glossary: Park Se-ri, Moon Doha."""
+        if len(pair) < 2 or not pair[0]["latin"] or not self._people.surnames_spelt(pair[0]["latin"]):
+            return False
+        given = pair[1]["latin"] or ""
+        if not given[:1].isupper() or given.lower() in question_words.ENGLISH_STOP:
+            return False
+        return "-" in given or pair[1].start() not in phrases
 
     def _name(self, parts: list[str], following: list[_Word], phrases: _Phrases) -> Concept:
         hangul = self._people.surnames_spelt(parts[0]) if len(parts) > 1 else ()

@@ -66,7 +66,8 @@ KOREAN_STOP: Final = frozenset(
 
 ENGLISH_STOP: Final = frozenset(
     """
-    a about all also an and any are as at be been being but by can come comes came could did do does done during for from
+    a about after all also although an and any are as at be because before been being but by can come comes came could
+    did do does done during for from other since though through until while
     get give go goes going went gone had happen happened happening has have he her his how i if in into is it its know later
     many may me much my new news current currently of on one or our out please she should so some such tell than that the their them then
     there these they this those to up us was we were what when where which who whom whose why will with would you your

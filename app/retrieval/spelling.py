@@ -1,14 +1,21 @@
 """Slips of the keyboard in questions: English words nearly as a glossary has them, Korean endings as heard."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from functools import cached_property
 from typing import Final
+
+from indexing.language.terms import latin_stem
 
 SHORTEST: Final = 5
 """Letters; shorter words have a neighbour one letter away for everything."""
 
 _LONG: Final = 8
 """From so many letters on, two may be wrong."""
+
+_USUAL: Final = 200
+"""Words as frequent as this in pyspellchecker's list (heron has 263) are English; rarer ones may be slips and surnames
+(Mayer has 129)."""
 
 _TENSED: Final = {
     "햇": "했",
@@ -48,7 +55,8 @@ class EnglishSpelling:
         """The known word that ``word`` was probably meant to be; None where none is near enough.
 
         One letter may be wrong, missing, too many or swapped with its neighbour, in words of eight letters and more
-        two; the first letter is taken as right, which keeps this to a tenth of the words.
+        two; the first letter is taken as right, which keeps this to a tenth of the words. An English word is meant as
+        it is, unless the known one has the same stem: a trunk is no truck, and museums are what a museum is.
         """
         if len(word) < SHORTEST:
             return None
@@ -58,7 +66,19 @@ class EnglishSpelling:
         allowed = 2 if len(word) >= _LONG else 1
         known = self._by_first.get(word[0].lower(), [])
         found = process.extractOne(word.lower(), known, scorer=OSA.distance, score_cutoff=allowed)
-        return str(found[0]) if found else None
+        if not found:
+            return None
+        known_word = str(found[0])
+        is_other = latin_stem(known_word) != latin_stem(word.lower())
+        return None if is_other and self._english.get(word.lower(), 0) >= _USUAL else known_word
+
+    @cached_property
+    def _english(self) -> Mapping[str, int]:
+        """How often English words are used. Read when the first word is in doubt: it takes a fifth of a second."""
+        from spellchecker import SpellChecker
+
+        counts: Mapping[str, int] = SpellChecker(language="en").word_frequency.dictionary
+        return counts
 
 
 def korean_as_written(text: str) -> str:

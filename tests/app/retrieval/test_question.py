@@ -160,3 +160,30 @@ def test_a_misspelt_past_tense_asks_for_the_same_as_a_right_one(analyser: Questi
 def test_a_question_word_glued_to_its_verb_is_taken_off(analyser: QuestionAnalyser, glued: str, apart: str) -> None:
     one, other = analyser.analyse(glued), analyser.analyse(apart)
     assert [concept.forms for concept in one.concepts] == [concept.forms for concept in other.concepts]
+
+
+@pytest.mark.parametrize(
+    ("text", "person", "hangul"),
+    [
+        ("After Moon Doha gave up, who led the race?", "Moon Doha", "문도하"),
+        ("What are official Kook Sung-hyun's words?", "Kook Sung-hyun", "국성현"),
+        ("Innkeeper Seomun Kibaek complains of what?", "Seomun Kibaek", "서문기백"),
+        ("What post does Moh Eunsol hold?", "Moh Eunsol", "모은솔"),
+        ("Mayor Park Seri spoke in the Park Hotel", "Park Seri", "박세리"),
+    ],
+)
+def test_a_korean_person_is_one_name_whatever_stands_around(
+    analyser: QuestionAnalyser, text: str, person: str, hangul: str
+) -> None:
+    (named,) = [one for one in analyser.analyse(text).concepts if one.surface == person]
+    assert named.is_name
+    assert TextView(f"{hangul} 씨가 말했다").names(named) == 1.0
+
+
+@pytest.mark.parametrize("text", ["Who won the Moon Festival?", "Is a Moon Jellyfish rare?", "Is Park Street long?"])
+def test_a_surname_before_a_common_word_begins_no_person(analyser: QuestionAnalyser, text: str) -> None:
+    assert not any(one.is_name and " " in one.surface for one in analyser.analyse(text).concepts if not one.parts)
+
+
+def test_a_name_ends_where_a_clause_begins(analyser: QuestionAnalyser) -> None:
+    assert not any(one.surface == "After" for one in analyser.analyse("After the flood, who came?").concepts)

@@ -113,3 +113,15 @@ def test_mending_keeps_the_length_and_touches_only_slips(text: str) -> None:
     changed = [(old, new) for old, new in zip(text, mended, strict=True) if old != new]
     assert set(changed) <= set(zip("햇됫됬왓갓엇앗겟낫", "했됐됐왔갔었았겠났", strict=True))
     assert korean_as_written(mended) == mended
+
+
+@pytest.mark.parametrize(
+    ("word", "near"), [("trunk", "truck"), ("heron", "heroin"), ("really", "rally"), ("Straw", "stray")]
+)
+def test_an_english_word_is_no_slip_of_another_one(word: str, near: str) -> None:
+    assert EnglishSpelling([near]).nearest(word) is None
+    assert EnglishSpelling([near]).nearest(near + near[-1]) == near
+
+
+def test_an_english_word_may_be_a_form_of_a_known_one() -> None:
+    assert EnglishSpelling(["original"]).nearest("originally") == "original"
