@@ -1,27 +1,75 @@
-"""How well the model reads: the development questions of TyDiQA-GoldP, each beside the passage that answers it."""
+"""How well the model reads: questions that it never learnt from, each beside the passage that may answer it.
+
+Those of TyDiQA-GoldP's development part, and ``held_out.jsonl``: our own news, of which some passages do not answer.
+"""
 
 import json
 from collections import Counter
+from collections.abc import Mapping
+from itertools import product
 from pathlib import Path
+from typing import Any
 
+from app.answering.comprehension.kinds import Kind
 from app.answering.comprehension.model import ComprehensionModel, Extract
 
+HELD_OUT_NEWS = Path(__file__).with_name("held_out.jsonl")
 
-def measure(model: ComprehensionModel, questions: Path) -> dict[str, dict[str, float]]:
-    """Exact match and F1 over characters, 0..1, the best over the gold answers, for Korean and for English questions.
+
+def measure(
+    model: ComprehensionModel, questions: Path, news: Path = HELD_OUT_NEWS
+) -> dict[str, dict[str, dict[str, float]]]:
+    """Measures in 0..1 for "encyclopedia" and "news", Korean and English questions apart.
+
+    For both exact match and F1 over characters, the best over the gold answers, of questions that a part of the passage
+    answers. For news also ``answered``, how surely the model's probability tells passages that answer from those that
+    do not (area under the ROC curve, .5 is chance), and ``yes_no``, the same for "yes" from "no".
 
     Args:
         model: reads.
         questions: folder with korean_dev.json and tydiqa_ko_dev_en.jsonl.
+        news: our own held-out questions.
     """
     rows = json.loads((questions / "korean_dev.json").read_text("utf-8"))
     lines = (questions / "tydiqa_ko_dev_en.jsonl").read_text("utf-8").splitlines()
     english = {row["id"]: row["question_en"] for row in map(json.loads, lines)}
     asked = {"ko": [row["question"] for row in rows], "en": [english[row["id"]] for row in rows]}
-    return {language: _scores(model, rows, texts) for language, texts in asked.items()}
+    passages = [json.loads(line) for line in news.read_text("utf-8").splitlines()]
+    return {
+        "encyclopedia": {language: _scores(model, rows, texts) for language, texts in asked.items()},
+        "news": {language: _news_scores(model, passages, language) for language in ("ko", "en")},
+    }
 
 
-def _scores(model: ComprehensionModel, rows: list[dict[str, str]], questions: list[str]) -> dict[str, float]:
+def _news_scores(model: ComprehensionModel, passages: list[dict[str, Any]], language: str) -> dict[str, float]:
+    answered: dict[bool, list[float]] = {True: [], False: []}
+    agreed: dict[str, list[float]] = {"yes": [], "no": []}
+    rows, texts = [], []
+    for passage, one in [(whole, question) for whole in passages for question in whole["questions"]]:
+        (reading,) = model.read(one[language], [Extract(passage["title"], passage["passage"])])
+        answered[one["answer"] is not None].append(reading.answers)
+        if one["answer"] in agreed:
+            agreed[one["answer"]].append(_leaning(reading.kinds))
+        elif one["answer"] is not None:
+            rows.append({"title": passage["title"], "context": passage["passage"], "answers": [one["answer"]]})
+            texts.append(one[language])
+    return _scores(model, rows, texts) | {
+        "answered": _area(answered[True], answered[False]),
+        "yes_no": _area(agreed["yes"], agreed["no"]),
+    }
+
+
+def _leaning(kinds: Mapping[Kind, float]) -> float:
+    return kinds[Kind.YES] / max(kinds[Kind.YES] + kinds[Kind.NO], 1e-9)
+
+
+def _area(upper: list[float], lower: list[float]) -> float:
+    """How often one of the upper is above one of the lower; equal ones count half."""
+    pairs = [(one > other) + 0.5 * (one == other) for one, other in product(upper, lower)]
+    return round(sum(pairs) / len(pairs), 4) if pairs else 0.0
+
+
+def _scores(model: ComprehensionModel, rows: list[dict[str, Any]], questions: list[str]) -> dict[str, float]:
     exact = overlap = 0.0
     for row, question in zip(rows, questions, strict=True):
         (reading,) = model.read(question, [Extract(row["title"], row["context"])])
@@ -30,7 +78,8 @@ def _scores(model: ComprehensionModel, rows: list[dict[str, str]], questions: li
         golds = [_bare(answer) for answer in row["answers"]]
         exact += max(said == gold for gold in golds)
         overlap += max(_f1(said, gold) for gold in golds)
-    return {"exact_match": round(exact / len(rows), 4), "f1": round(overlap / len(rows), 4)}
+    asked = max(len(rows), 1)
+    return {"exact_match": round(exact / asked, 4), "f1": round(overlap / asked, 4)}
 
 
 def _bare(text: str) -> str:

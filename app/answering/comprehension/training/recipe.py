@@ -26,31 +26,44 @@ https://arxiv.org/abs/2004.03844) and a third of the time, in training and in us
 
 ENCYCLOPEDIA = Stage(rate=1.5e-4, floor=0.5, warmup=0.1)
 """First TyDiQA: what a question and an answer are. Real questions, but of an encyclopedia."""
-NEWS = Stage(rate=1.2e-4, floor=0.0, warmup=0.04)
-"""Then our own news, in which half of the questions cross languages, with some of the former to remember."""
+TOGETHER = Stage(rate=1.2e-4, floor=0.6, warmup=0.04)
+"""Then TyDiQA and our own news side by side, with English questions that the first stage had no time for."""
+NEWS = Stage(rate=1.2e-4, floor=0.0, warmup=0.03)
+"""Last our own news, in which half of the questions cross languages, with some of the former to remember."""
 
 
-ENGLISH, ENGLISH_AGAIN, KOREAN_AGAIN = 600, 50, 700
-"""Questions of TyDiQA: English ones of the first stage, and of both languages that the second reads (again)."""
-_FAR_OFF_KOREAN, _FAR_OFF_ENGLISH, _FAR_OFF_OWN = 0.35, 0.2, 0.12
+ENGLISH = (600, 1450, 200)
+"""English questions of TyDiQA in each stage, none of them twice."""
+KOREAN_AGAIN = 700
+"""Korean questions of TyDiQA that the last stage reads again."""
+_FAR_OFF_KOREAN, _FAR_OFF_ENGLISH, _FAR_OFF_OWN = 0.35, 0.2, 0.1
 """Share of the questions that are also asked of a passage that does not answer; our own have some of these anyway."""
 
 
 @dataclass(frozen=True)
 class Ingredients:
-    """Questions of TyDiQA-GoldP, Korean ones with their English translation, and our own."""
+    """Questions of TyDiQA-GoldP, Korean ones with their English translation, and the files with our own."""
 
     korean: Sequence[Example]
     english: Sequence[Example]
-    own: Sequence[Example]
+    own: Sequence[Path]
 
     @classmethod
     def read(cls, folder: Path, own: Path, held_out: HeldOut, chance: random.Random) -> Self:
         """TyDiQA's from a folder, without what is measured, and our own from another."""
         korean = tydiqa(folder / "korean_train.json", OWN_PAIRS / "tydiqa.tsv")
         english = [one for one in tydiqa(folder / "english_train.json") if one.question not in held_out]
-        written = chain.from_iterable(written_questions(file, chance) for file in sorted(own.glob("*.jsonl")))
-        return cls([one for one in korean if one.question not in held_out], _shuffled(english, chance), list(written))
+        files = sorted(own.glob("*.jsonl"))
+        return cls([one for one in korean if one.question not in held_out], _shuffled(english, chance), files)
+
+    def news(self, chance: random.Random) -> list[Example]:
+        """Our own questions, each in a language that `chance` draws anew."""
+        return list(chain.from_iterable(written_questions(file, chance) for file in self.own))
+
+    def english_of(self, stage: int) -> Sequence[Example]:
+        """The English questions of TyDiQA that a stage reads."""
+        first = sum(ENGLISH[:stage])
+        return self.english[first : first + ENGLISH[stage]]
 
 
 def train(
@@ -76,40 +89,38 @@ def train(
     chance = random.Random(seed)
     held_out = HeldOut.of(data / "parallel", data / "qa")
     read = Ingredients.read(data / "qa", own, held_out, chance)
-    pieces = kept_pieces(e5.pieces, tokenizer_of(e5.pieces, e5.scores), _texts(data / "parallel", held_out, read))
+    news = read.news(chance)
+    pieces = kept_pieces(e5.pieces, tokenizer_of(e5.pieces, e5.scores), _texts(data / "parallel", held_out, read, news))
     tokenizer = tokenizer_of([e5.pieces[number] for number in pieces], [float(e5.scores[number]) for number in pieces])
     network = SpanNetwork(e5.network(layers, pieces))
-    report(f"{len(pieces)} pieces, {len(read.own)} own questions, {len(read.korean)} Korean of TyDiQA")
-    for stage, examples in ((ENCYCLOPEDIA, _of_encyclopedia(read, chance)), (NEWS, _of_news(read, chance))):
+    report(f"{len(pieces)} pieces, {len(news)} own questions, {len(read.korean)} Korean of TyDiQA")
+    again = _shuffled(read.korean, chance)[:KOREAN_AGAIN]
+    stages = (
+        (ENCYCLOPEDIA, _with_far_off([], read.korean, read.english_of(0), chance)),
+        (TOGETHER, _with_far_off(news, read.korean, read.english_of(1), chance)),
+        (NEWS, _with_far_off(read.news(chance), again, read.english_of(2), chance)),
+    )
+    for stage, examples in stages:
         fit(network, tokenizer, _shuffled(examples, chance), stage, chance, report)
     return network, tokenizer
 
 
-def _of_encyclopedia(read: Ingredients, chance: random.Random) -> list[Example]:
-    embedder, english = BundledEmbedding(), read.english[:ENGLISH]
-    return [
-        *read.korean,
-        *english,
-        *with_negatives(read.korean, _FAR_OFF_KOREAN, embedder, chance),
-        *with_negatives(english, _FAR_OFF_ENGLISH, embedder, chance),
-    ]
+def _with_far_off(
+    own: Sequence[Example], korean: Sequence[Example], english: Sequence[Example], chance: random.Random
+) -> list[Example]:
+    """The questions, and some of each kind again beside a passage that does not answer."""
+    embedder = BundledEmbedding()
+    shares = ((own, _FAR_OFF_OWN), (korean, _FAR_OFF_KOREAN), (english, _FAR_OFF_ENGLISH))
+    examples = [one for kind, _ in shares for one in kind]
+    for kind, share in shares:
+        examples += with_negatives(kind, share, embedder, chance)
+    return examples
 
 
-def _of_news(read: Ingredients, chance: random.Random) -> list[Example]:
-    embedder, korean = BundledEmbedding(), _shuffled(read.korean, chance)[:KOREAN_AGAIN]
-    return [
-        *read.own,
-        *korean,
-        *read.english[ENGLISH : ENGLISH + ENGLISH_AGAIN],
-        *with_negatives(read.own, _FAR_OFF_OWN, embedder, chance),
-        *with_negatives(korean, _FAR_OFF_KOREAN, embedder, chance),
-    ]
-
-
-def _texts(parallel: Path, held_out: HeldOut, read: Ingredients) -> list[str]:
+def _texts(parallel: Path, held_out: HeldOut, read: Ingredients, news: Sequence[Example]) -> list[str]:
     """What the vocabulary must be able to write: parallel sentences, and questions with their passages."""
     texts = [text for pairs in read_parallel(parallel, held_out).values() for pair in pairs for text in pair]
-    examples = (*read.korean, *read.english, *read.own)
+    examples = (*read.korean, *read.english, *news)
     return texts + list(dict.fromkeys(text for one in examples for text in (one.question, one.title, one.passage)))
 
 
