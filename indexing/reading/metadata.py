@@ -10,14 +10,17 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from html import unescape
+from itertools import islice
 
-from bs4 import BeautifulSoup
+from lxml.html import HtmlElement
 
 from indexing.reading.byline import tidy_authors
 from indexing.reading.characters import one_line
 from indexing.reading.draft import web_address
 from indexing.reading.headline import MIN_HEADLINE, without_outlet
 from indexing.reading.moment import Moment, parse_moment
+from indexing.reading.page import headings
+from indexing.reading.rendering import element_text
 
 MAX_NODES = 5_000
 """JSON-LD nodes looked at in one page; a page has a few dozen."""
@@ -29,13 +32,15 @@ _ARTICLE_TYPES = re.compile(
 # What hangs below these is another text: an entry of a live blog has a headline and a date of its own.
 _OTHER_TEXTS = frozenset(("liveBlogUpdate", "comment", "mentions", "citation", "isPartOf", "hasPart", "review"))
 
-_TITLE_TAGS = ("og:title", "twitter:title", "dc.title")
+# Names of meta tags without ":", ".", "_" and "-", which systems put in as they like.
+_SEPARATORS = re.compile(r"[:._-]")
+_TITLE_TAGS = ("ogtitle", "twittertitle", "dctitle")
 _DATE_TAGS = (
-    "article:published_time", "og:article:published_time", "datepublished", "article.published", "dc.date.issued",
-    "pubdate", "publishdate", "publish_date", "article_date_original", "parsely-pub-date", "sailthru.date", "date",
+    "articlepublishedtime", "ogarticlepublishedtime", "datepublished", "articlepublished", "dcdateissued",
+    "pubdate", "publishdate", "articledateoriginal", "parselypubdate", "sailthrudate", "date",
 )  # fmt: skip
-_UPDATE_TAGS = ("article:modified_time", "og:article:modified_time", "datemodified", "og:updated_time", "lastmod")
-_AUTHOR_TAGS = ("dable:author", "article:author", "og:article:author", "author", "parsely-author", "dc.creator", "byl")
+_UPDATE_TAGS = ("articlemodifiedtime", "ogarticlemodifiedtime", "datemodified", "ogupdatedtime", "lastmod")
+_AUTHOR_TAGS = ("dableauthor", "articleauthor", "ogarticleauthor", "author", "parselyauthor", "dccreator", "byl")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,12 +57,12 @@ class PageMetadata:
     is_article: bool
 
 
-def page_metadata(page: BeautifulSoup) -> PageMetadata:
+def page_metadata(page: HtmlElement) -> PageMetadata:
     """The metadata of a parsed page."""
     tags = _meta_tags(page)
     node = _article_node(page)
     publisher = _publisher(node, tags)
-    outlets = [publisher or "", tags.get("og:site_name", "")]
+    outlets = [publisher or "", tags.get("ogsitename", "")]
     return PageMetadata(
         title=_title(page, node, tags, outlets),
         published_at=_moment(node.get("datePublished"), tags, _DATE_TAGS) or _time_element(page),
@@ -67,22 +72,23 @@ def page_metadata(page: BeautifulSoup) -> PageMetadata:
         url=_url(page, node, tags),
         article_body=unescape(body) if isinstance(body := node.get("articleBody"), str) else "",
         is_article=bool(node)
-        or tags.get("og:type", "").lower() == "article"
+        or tags.get("ogtype", "").lower() == "article"
         or any(tag in tags for tag in _DATE_TAGS[:2]),
     )
 
 
-def _meta_tags(page: BeautifulSoup) -> dict[str, str]:
+def _meta_tags(page: HtmlElement) -> dict[str, str]:
     tags: dict[str, str] = {}
-    for element in page.find_all("meta"):
+    for element in page.iter("meta"):
         name = element.get("property") or element.get("name") or element.get("itemprop")
         content = element.get("content")
-        if isinstance(name, str) and isinstance(content, str) and content.strip():
-            tags.setdefault(name.lower(), content.strip())
+        if name and content and content.strip():
+            # "article:published:time" and "article.published_time" are the same tag.
+            tags.setdefault(_SEPARATORS.sub("", name).lower(), content.strip())
     return tags
 
 
-def _article_node(page: BeautifulSoup) -> dict[str, object]:
+def _article_node(page: HtmlElement) -> dict[str, object]:
     """The JSON-LD node of the article: of the nodes of an article type the one that states most."""
     best: dict[str, object] = {}
     for node in _nodes(page):
@@ -95,11 +101,13 @@ def _article_node(page: BeautifulSoup) -> dict[str, object]:
     return best
 
 
-def _nodes(page: BeautifulSoup) -> Iterator[dict[str, object]]:
-    for script in page.find_all("script", type=re.compile(r"ld\+json", re.IGNORECASE)):
+def _nodes(page: HtmlElement) -> Iterator[dict[str, object]]:
+    for script in page.iter("script"):
+        if "ld+json" not in (script.get("type") or "").lower():
+            continue
         try:
             root = json.loads(
-                re.sub(r"^\s*(?:<!--|//<!\[CDATA\[)|(?:-->|//\]\]>)\s*$", "", script.get_text()), strict=False
+                re.sub(r"^\s*(?:<!--|//<!\[CDATA\[)|(?:-->|//\]\]>)\s*$", "", script.text or ""), strict=False
             )
         except (ValueError, RecursionError):
             continue  # broken JSON-LD is common; the page's other tags say the same
@@ -115,15 +123,15 @@ def _nodes(page: BeautifulSoup) -> Iterator[dict[str, object]]:
                 stack.extend(reversed(item))
 
 
-def _title(page: BeautifulSoup, node: dict[str, object], tags: dict[str, str], outlets: Sequence[str]) -> str:
-    headings = [text for heading in page.find_all("h1") if len(text := one_line(heading.get_text(" "))) >= MIN_HEADLINE]
+def _title(page: HtmlElement, node: dict[str, object], tags: dict[str, str], outlets: Sequence[str]) -> str:
+    shown = [text for _, text in headings(page) if len(text) >= MIN_HEADLINE]
     stated = [node.get("headline"), *(tags.get(tag) for tag in _TITLE_TAGS)]
     candidates = [one_line(unescape(text)) for text in stated if isinstance(text, str)]
-    if page.title:
-        candidates += [*headings[:1], one_line(page.title.get_text())]
-    for candidate in [*candidates, *headings]:
+    if (titled := page.find(".//title")) is not None:
+        candidates += [*shown[:1], one_line(titled.text or "")]
+    for candidate in [*candidates, *shown]:
         # The same words stand in the page's own heading: that is the title, without whatever follows it.
-        if heading := next((text for text in headings if candidate.startswith(text) and candidate != text), None):
+        if heading := next((text for text in shown if candidate.startswith(text) and candidate != text), None):
             return heading
         if len(title := without_outlet(candidate, outlets)) >= MIN_HEADLINE and title not in outlets:
             return title
@@ -136,12 +144,12 @@ def _moment(value: object, tags: dict[str, str], names: Sequence[str]) -> Moment
     )
 
 
-def _time_element(page: BeautifulSoup) -> Moment | None:
+def _time_element(page: HtmlElement) -> Moment | None:
     """The date of the first ``<time>`` that is marked as the publication's."""
-    for element in page.find_all("time", limit=50):
-        marks = " ".join(str(element.get(key, "")) for key in ("itemprop", "class", "pubdate"))
-        if element.has_attr("pubdate") or re.search(r"publish|pubdate", marks, re.IGNORECASE):
-            return parse_moment(element.get("datetime")) or parse_moment(one_line(element.get_text(" ")))
+    for element in islice(page.iter("time"), 50):
+        marks = " ".join(element.get(key, "") for key in ("itemprop", "class"))
+        if "pubdate" in element.attrib or re.search(r"publish|pubdate", marks, re.IGNORECASE):
+            return parse_moment(element.get("datetime")) or parse_moment(element_text(element))
     return None
 
 
@@ -162,15 +170,14 @@ def _names(value: object) -> list[str]:
 
 
 def _publisher(node: dict[str, object], tags: dict[str, str]) -> str | None:
-    names = [*_names(node.get("publisher")), tags.get("og:site_name", ""), tags.get("dable:publisher", "")]
+    names = [*_names(node.get("publisher")), tags.get("ogsitename", ""), tags.get("dablepublisher", "")]
     return next((name for raw in names if (name := one_line(raw)) and "://" not in name), None)
 
 
-def _url(page: BeautifulSoup, node: dict[str, object], tags: dict[str, str]) -> str | None:
-    link = page.find("link", rel="canonical")
-    href = link.get("href") if link else None
-    canonical = web_address(href) if isinstance(href, str) else None
-    shared = web_address(tags.get("og:url"))
+def _url(page: HtmlElement, node: dict[str, object], tags: dict[str, str]) -> str | None:
+    links = (link.get("href") for link in page.iter("link") if (link.get("rel") or "").lower() == "canonical")
+    canonical = web_address(next(links, None))
+    shared = web_address(tags.get("ogurl"))
     # Some systems forget the article's number in the canonical link, which would make all articles one.
     if (
         canonical

@@ -8,10 +8,11 @@ small in Latin scripts; for Korean pages decoding and the text-dump reader matte
 import re
 import warnings
 from collections.abc import Sequence
+from copy import deepcopy
 
-from bs4 import BeautifulSoup
+from lxml.html import HtmlElement
 
-from indexing.reading.characters import one_line, stored
+from indexing.reading.characters import stored
 
 MIN_BODY = 250
 """Characters under which trafilatura's body is doubted and the other ways to a body are tried."""
@@ -19,33 +20,16 @@ MIN_BODY = 250
 MIN_STATED = 300
 """Characters from which a body stated in JSON-LD can be whole: shorter ones are the first lines."""
 
-MAX_CAPTION = 400
-"""Characters of the longest element that can be a caption; a longer one named so holds the article."""
-
-_CAPTIONS = (
-    "figcaption, [class*=caption i]:not(html, body, main, article, table), [class*=photo_desc i], [class*=img_desc i]"
-)
 _SENTENCES = re.compile(r"(?<=[.!?。])\s+")
 
 
-def take_captions(page: BeautifulSoup) -> list[str]:
-    """Remove the captions of pictures from a page and return them."""
-    captions: list[str] = []
-    for element in page.select(_CAPTIONS):
-        text = one_line(element.get_text(" "))
-        if 0 < len(text) <= MAX_CAPTION:
-            captions.append(text)
-            element.extract()
-    return captions
-
-
-def extracted_paragraphs(html: str) -> list[str]:
+def extracted_paragraphs(page: HtmlElement) -> list[str]:
     """The paragraphs of the body as trafilatura finds it, without comments and tables; empty if it finds none."""
     from trafilatura import extract
 
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # its dependencies warn of their own deprecations
-        text = extract(html, include_comments=False, include_tables=False)
+        text = extract(deepcopy(page), include_comments=False, include_tables=False)
     return paragraphs_of(text or "")
 
 
