@@ -1,4 +1,4 @@
-"""HTML text -> a tree of elements, and what is taken out of it before anything is read: furigana, captions, other articles.
+"""HTML text -> a tree of elements, and what is taken out of it before anything is read: furigana, captions.
 
 lxml and not BeautifulSoup: on 39 news pages a tree takes 5 ms a page instead of 96, and trafilatura and htmldate take
 it as it is. BeautifulSoup reads the fragments of HTML that stand inside other formats.

@@ -5,7 +5,6 @@ from pathlib import PurePosixPath
 from types import MappingProxyType
 
 from indexing.errors import ReadingError
-from indexing.reading.characters import stored
 from indexing.reading.decoding import decode
 from indexing.reading.html import read_html
 from indexing.reading.jsonl import read_json, read_jsonl
@@ -23,7 +22,7 @@ MAX_ROWS_BYTES = 500_000_000
 """Bound of a JSONL file, which holds many."""
 
 Reader = Callable[[str, str], Reading]
-"""Decoded text and path -> Reading; raises ReadingError."""
+"""Decoded text, as its file has it, and path -> Reading; raises ReadingError."""
 
 READERS: Mapping[str, Reader] = MappingProxyType(
     {"html": read_html, "json": read_json, "jsonl": read_jsonl, "markdown": read_markdown, "text": read_text}
@@ -53,7 +52,7 @@ def read_file(content: bytes, path: str) -> Reading:
             "split it, or write one article a line as .jsonl"
         )
     refuse_binary(content)
-    text = stored(decode(content))
+    text = decode(content)
     try:
         return READERS[sniff(text, path)](text, path)
     except RecursionError as error:

@@ -4,6 +4,7 @@ import re
 from pathlib import PurePosixPath
 
 from indexing.errors import ReadingError
+from indexing.reading.characters import stored
 
 BINARY_CONTROL_SHARE = 0.01
 """Share of control bytes from which a file is binary: text has none but tabs and line ends, a damaged dump a few."""
@@ -80,6 +81,7 @@ def sniff(text: str, path: str) -> str:
     suffix = PurePosixPath(path).suffix.lower()
     if _is_html(text):
         return "html"
+    text = stored(text[:_JSON_SAMPLE])
     if _XML_START.match(text[:2_000]):
         root = _XML_ROOT.match(_after_prologue(text))
         raise ReadingError(
@@ -112,7 +114,7 @@ def _after_prologue(text: str) -> str:
 
 
 def _json_format(text: str, suffix: str) -> str | None:
-    start = text[:_JSON_SAMPLE].lstrip()
+    start = text.lstrip()
     if re.match(r"\[\s*[{\]]", start) or (suffix == ".json" and start.startswith("[")):
         return "json"
     if suffix in _JSON_LINE_SUFFIXES:
