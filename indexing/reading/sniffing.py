@@ -5,6 +5,7 @@ from pathlib import PurePosixPath
 
 from indexing.errors import ReadingError
 from indexing.reading.characters import stored
+from indexing.reading.decoding import utf_16_codec
 
 BINARY_CONTROL_SHARE = 0.01
 """Share of control bytes from which a file is binary: text has none but tabs and line ends, a damaged dump a few."""
@@ -61,7 +62,7 @@ def refuse_binary(content: bytes) -> None:
     for magic, name in _MAGIC:
         if content.startswith(magic):
             raise ReadingError(f"the file is {name}, not text; save the article as .txt, .html, .md or .jsonl")
-    if content.startswith(_BOMS):  # UTF-16: every other byte may be NUL
+    if content.startswith(_BOMS) or utf_16_codec(content):  # every other byte may be NUL
         return
     for sample in (content[:_SAMPLE], content[-_SAMPLE:]):
         control = len(sample) - len(sample.translate(None, _CONTROL))
