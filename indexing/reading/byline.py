@@ -31,6 +31,10 @@ _ORGANISATION = re.compile(
     re.IGNORECASE,
 )
 
+_PORTAL = re.compile(
+    r"(?:네이버|다음|네이트|줌|카카오|구글|naver|daum|nate|zum|kakao|google)\s?(?:뉴스|news)?(?:\s?[-|].*)?", re.IGNORECASE
+)
+
 _OUTLET_NAME = r"(?P<name>[가-힣A-Za-z0-9][가-힣A-Za-z0-9 .'’-]{0,28}?[가-힣A-Za-z0-9])"
 _OUTLET_END = r"\s*(?:[,.&(\[\]<>|]|무단|재배포|all rights|$)"
 _YEARS = r"(?:(?:19|20)\d\d\s*[-–]?\s*)*"
@@ -98,6 +102,11 @@ def publisher_in(line: str) -> str | None:
     return None
 
 
+def is_portal(name: str) -> bool:
+    """Whether a name is that of a portal, which carries articles of outlets and writes none."""
+    return _PORTAL.fullmatch(name.strip()) is not None
+
+
 def lead_publisher(paragraph: str) -> str | None:
     """The outlet named in the lead tag: "(서울=연합뉴스)", "[서울=뉴시스]", "[하루뉴스]"."""
     for pattern in _LEADS:
@@ -107,7 +116,7 @@ def lead_publisher(paragraph: str) -> str | None:
 
 
 def _is_person(name: str, outlets: Sequence[str]) -> bool:
-    if not 2 <= len(name) <= 60 or name in _NOT_NAMES or not re.search(r"[^\W\d_]", name):
+    if not 2 <= len(name) <= 60 or name in _NOT_NAMES or is_portal(name) or not re.search(r"[^\W\d_]", name):
         return False
     if re.fullmatch(r"[a-z\d_-]+", name) or _ORGANISATION.search(name):  # an account, a desk
         return False

@@ -63,7 +63,11 @@ def _draft(page: HtmlElement, head: PageMetadata) -> Draft:
         paragraphs=sifted.paragraphs,
         published_at=head.published_at or dump.published_at or _guessed_date(page, visible),
         updated_at=head.updated_at or dump.updated_at,
-        authors=head.authors or dump.authors or sifted.authors or _guessed_authors(page, head.publisher),
+        authors=head.authors
+        or dump.authors
+        or sifted.authors
+        or _guessed_authors(page, head.publisher)
+        or head.organisations,
         publisher=head.publisher or sifted.publisher or dump.publisher,
         url=head.url,
         captions=(*captions, *sifted.captions),

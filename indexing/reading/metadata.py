@@ -11,16 +11,20 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from html import unescape
 from itertools import islice
+from urllib.parse import urlsplit
 
 from lxml.html import HtmlElement
 
-from indexing.reading.byline import tidy_authors
+from indexing.reading.byline import is_portal, tidy_authors
 from indexing.reading.characters import one_line
 from indexing.reading.draft import web_address
 from indexing.reading.headline import MIN_HEADLINE, without_outlet
 from indexing.reading.moment import Moment, parse_moment
 from indexing.reading.page import headings
 from indexing.reading.rendering import element_text
+
+MAX_ORGANISATION = 60
+"""Characters of the longest name of an organisation."""
 
 MAX_NODES = 5_000
 """JSON-LD nodes looked at in one page; a page has a few dozen."""
@@ -37,7 +41,7 @@ _SEPARATORS = re.compile(r"[:._-]")
 _TITLE_TAGS = ("ogtitle", "twittertitle", "dctitle")
 _DATE_TAGS = (
     "articlepublishedtime", "ogarticlepublishedtime", "datepublished", "articlepublished", "dcdateissued",
-    "pubdate", "publishdate", "articledateoriginal", "parselypubdate", "sailthrudate", "date",
+    "pubdate", "publishdate", "articledateoriginal", "parselypubdate", "sailthrudate", "ogregdate", "regdate", "date",
 )  # fmt: skip
 _UPDATE_TAGS = ("articlemodifiedtime", "ogarticlemodifiedtime", "datemodified", "ogupdatedtime", "lastmod")
 _AUTHOR_TAGS = ("dableauthor", "articleauthor", "ogarticleauthor", "author", "parselyauthor", "dccreator", "byl")
@@ -45,12 +49,19 @@ _AUTHOR_TAGS = ("dableauthor", "articleauthor", "ogarticleauthor", "author", "pa
 
 @dataclass(frozen=True, slots=True)
 class PageMetadata:
-    """The fields of a page's head; None or empty where it says nothing."""
+    """The fields of a page's head; None or empty where it says nothing.
+
+    Attributes:
+        organisations: named as author in JSON-LD where no person is.
+        article_body: the body as JSON-LD states it, as raw as it is there.
+        is_article: whether the page calls itself an article.
+    """
 
     title: str
     published_at: Moment | None
     updated_at: Moment | None
     authors: tuple[str, ...]
+    organisations: tuple[str, ...]
     publisher: str | None
     url: str | None
     article_body: str
@@ -61,15 +72,16 @@ def page_metadata(page: HtmlElement) -> PageMetadata:
     """The metadata of a parsed page."""
     tags = _meta_tags(page)
     node = _article_node(page)
-    publisher = _publisher(node, tags)
-    outlets = [publisher or "", tags.get("ogsitename", "")]
+    publisher, url = _publisher(node, tags), _url(page, node, tags)
+    outlets = [publisher or "", tags.get("ogsitename", ""), *_hosts(url)]
     return PageMetadata(
         title=_title(page, node, tags, outlets),
-        published_at=_moment(node.get("datePublished"), tags, _DATE_TAGS) or _time_element(page),
+        published_at=_moment(node.get("datePublished"), tags, _DATE_TAGS) or _time_element(page) or _only_day(page),
         updated_at=_moment(node.get("dateModified"), tags, _UPDATE_TAGS),
         authors=_authors(node, tags, outlets),
+        organisations=_organisations(node),
         publisher=publisher,
-        url=_url(page, node, tags),
+        url=url,
         article_body=unescape(body) if isinstance(body := node.get("articleBody"), str) else "",
         is_article=bool(node)
         or tags.get("ogtype", "").lower() == "article"
@@ -153,6 +165,23 @@ def _time_element(page: HtmlElement) -> Moment | None:
     return None
 
 
+def _only_day(page: HtmlElement) -> Moment | None:
+    """The date of whatever else JSON-LD describes (a claim review, a web page), if all of it has the same day."""
+    stated = [moment for node in _nodes(page) if (moment := parse_moment(node.get("datePublished")))]
+    return stated[0] if len({moment.timetuple()[:3] for moment in stated}) == 1 else None
+
+
+def _hosts(url: str | None) -> list[str]:
+    """The site's name as its address has it: "https://www.haru.co.kr/1" -> "haru"."""
+    host = (urlsplit(url).hostname or "") if url else ""
+    return [part for part in host.split(".") if len(part) > 1 and part not in ("www", "news", "com", "co")]
+
+
+def _organisations(node: dict[str, object]) -> tuple[str, ...]:
+    names = (one_line(name) for name in _names(node.get("author") or node.get("creator")))
+    return tuple(name for name in names if 2 <= len(name) <= MAX_ORGANISATION and "://" not in name)
+
+
 def _authors(node: dict[str, object], tags: dict[str, str], outlets: Sequence[str]) -> tuple[str, ...]:
     stated = [_names(node.get("author") or node.get("creator"))]
     stated += [[unescape(tags[tag])] for tag in _AUTHOR_TAGS if tag in tags]
@@ -170,8 +199,13 @@ def _names(value: object) -> list[str]:
 
 
 def _publisher(node: dict[str, object], tags: dict[str, str]) -> str | None:
+    # A portal names the outlet where an author would stand: "하루뉴스 | 네이버".
+    portal = [part for tag in ("ogarticleauthor", "articleauthor") for part in re.split(r"\s*\|\s*", tags.get(tag, ""))]
+    of_portal = any(map(is_portal, portal)) or is_portal(tags.get("ogsitename", "")) or "twittercreator" not in tags
     names = [*_names(node.get("publisher")), tags.get("ogsitename", ""), tags.get("dablepublisher", "")]
-    return next((name for raw in names if (name := one_line(raw)) and "://" not in name), None)
+    names += portal + [tags.get("twittercreator", "")] if of_portal else []
+    cleaned = (one_line(raw) for raw in names)
+    return next((name for name in cleaned if name and "://" not in name and not is_portal(name)), None)
 
 
 def _url(page: HtmlElement, node: dict[str, object], tags: dict[str, str]) -> str | None:
