@@ -9,15 +9,16 @@ from lxml.html import HtmlElement
 from indexing.article import Dropped
 from indexing.errors import ReadingError
 from indexing.reading.byline import tidy_authors
-from indexing.reading.characters import one_line
+from indexing.reading.characters import one_line, squeezed
 from indexing.reading.dateline import stated_dates
 from indexing.reading.draft import Draft
 from indexing.reading.lines import is_prose
+from indexing.reading.lost_paragraphs import with_lost_paragraphs
 from indexing.reading.metadata import PageMetadata, page_metadata
 from indexing.reading.outcome import Reading
-from indexing.reading.page import parsed_page, take_captions
-from indexing.reading.page_body import best_body, extracted_paragraphs, length, paragraphs_of, squeezed
-from indexing.reading.rendering import rendered_text, without_markup
+from indexing.reading.page import parsed_page, take_captions, take_other_articles
+from indexing.reading.page_body import best_body, extracted_paragraphs, length, paragraphs_of
+from indexing.reading.rendering import shown_lines, without_markup
 from indexing.reading.sieve import LINK_REASON, Sifted, sift
 from indexing.reading.text_dump import text_draft
 
@@ -51,11 +52,14 @@ def read_html(text: str, path: str) -> Reading:
 
 def _draft(page: HtmlElement, head: PageMetadata) -> Draft:
     links = {text for link in page.iter("a") if len(text := one_line(" ".join(link.itertext()))) >= MIN_LINK}
+    others = take_other_articles(page, head.title) if head.is_article else []
     captions = take_captions(page)
-    visible = rendered_text(page)
+    lines = shown_lines(page)
+    visible = "\n".join(line.text for line in lines)
     dump = text_draft(visible) or Draft("", ())
     stated = paragraphs_of(without_markup(head.article_body))
-    body = best_body(extracted_paragraphs(page), stated, list(dump.paragraphs), visible)
+    found = with_lost_paragraphs(extracted_paragraphs(page), lines)
+    body = best_body(found, stated, list(dump.paragraphs), visible)
     sifted = sift(body, head.title, elsewhere=links, from_page=True)
     _refuse_list(sifted, links, head)
     return Draft(
@@ -71,7 +75,11 @@ def _draft(page: HtmlElement, head: PageMetadata) -> Draft:
         publisher=head.publisher or sifted.publisher or dump.publisher,
         url=head.url,
         captions=(*captions, *sifted.captions),
-        dropped=(*sifted.dropped, *_outside(dump, sifted)),
+        dropped=(
+            *sifted.dropped,
+            *_outside(dump, sifted),
+            *(Dropped(heading, "headline of another article") for heading in others),
+        ),
     )
 
 

@@ -34,7 +34,7 @@ _ARTICLE_TYPES = re.compile(
 )
 
 # What hangs below these is another text: an entry of a live blog has a headline and a date of its own.
-_OTHER_TEXTS = frozenset(("liveBlogUpdate", "comment", "mentions", "citation", "isPartOf", "hasPart", "review"))
+_OTHER_TEXTS = frozenset(("liveBlogUpdate", "comment", "mentions", "citation", "isPartOf", "hasPart", "review", "itemReviewed"))
 
 # Names of meta tags without ":", ".", "_" and "-", which systems put in as they like.
 _SEPARATORS = re.compile(r"[:._-]")

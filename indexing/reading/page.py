@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from lxml.html import HtmlElement, HTMLParser, document_fromstring, fromstring
 
-from indexing.reading.characters import one_line
+from indexing.reading.characters import one_line, squeezed
 from indexing.reading.rendering import element_text
 
 MAX_CAPTION = 400
@@ -43,6 +43,27 @@ def headings(page: HtmlElement) -> list[tuple[HtmlElement, str]]:
     """The first-rank headings of a page with their text, in order."""
     found = ((heading, one_line(" ".join(heading.itertext()))) for heading in page.iter("h1"))
     return [(heading, text) for heading, text in found if text]
+
+
+def take_other_articles(page: HtmlElement, title: str) -> list[str]:
+    """Remove the articles that a site appends to the one that was asked for, and return their headlines.
+
+    Such an ``<article>`` has a first-rank heading of its own, while the heading that is the title stands in another.
+    """
+    shown = headings(page)
+    key = squeezed(title)
+    main = next((heading for heading, text in shown if key and squeezed(text) == key), None)
+    if main is None:
+        return []
+    around = set(main.iterancestors("article"))
+    others: dict[HtmlElement, str] = {}
+    for heading, text in shown:
+        holder = next(heading.iterancestors("article"), None)
+        if around and holder is not None and holder not in around:
+            others.setdefault(holder, text)
+    for holder in others:
+        holder.drop_tree()
+    return list(others.values())
 
 
 def take_captions(page: HtmlElement) -> list[str]:

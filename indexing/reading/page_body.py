@@ -12,7 +12,7 @@ from copy import deepcopy
 
 from lxml.html import HtmlElement
 
-from indexing.reading.characters import stored
+from indexing.reading.characters import squeezed
 
 MIN_BODY = 250
 """Characters under which trafilatura's body is doubted and the other ways to a body are tried."""
@@ -59,11 +59,6 @@ def length(paragraphs: Sequence[str]) -> int:
     return sum(map(len, paragraphs))
 
 
-def squeezed(text: str) -> str:
-    """A text's letters and digits alone, to compare what differs only in markup."""
-    return re.sub(r"\W+", "", stored(text)).lower()
-
-
 def _agreed(found: list[str], stated: list[str], visible: str) -> list[str]:
     """The stated body where it agrees with what is seen, else the found one.
 
@@ -74,14 +69,14 @@ def _agreed(found: list[str], stated: list[str], visible: str) -> list[str]:
     if ours == theirs:  # the same words: the one with more paragraphs has kept their borders
         return max(found, stated, key=len)
     one_block = len(stated) < 2 < len(found)  # it has lost its paragraphs
-    if len(theirs) < MIN_STATED or one_block or _share_within(stated, squeezed(visible)) < 0.9:
+    if len(theirs) < MIN_STATED or one_block or share_within(stated, squeezed(visible)) < 0.9:
         return found
-    longer = len(theirs) > len(ours) and _share_within(found, theirs) >= 0.9
-    cleaner = 0.55 * len(ours) <= len(theirs) <= len(ours) and _share_within(stated, ours) >= 0.95
+    longer = len(theirs) > len(ours) and share_within(found, theirs) >= 0.9
+    cleaner = 0.55 * len(ours) <= len(theirs) <= len(ours) and share_within(stated, ours) >= 0.95
     return stated if longer or cleaner else found
 
 
-def _share_within(paragraphs: list[str], whole: str) -> float:
+def share_within(paragraphs: list[str], whole: str) -> float:
     """Share of the paragraphs' sentences, by length, that stand in a squeezed text."""
     sentences = [text for part in paragraphs for sentence in _SENTENCES.split(part) if (text := squeezed(sentence))]
     return sum(len(text) for text in sentences if text in whole) / max(1, length(sentences))

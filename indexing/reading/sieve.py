@@ -1,17 +1,23 @@
 """The last cleaning of a body that has already been found: what its page still mixed in between the paragraphs."""
 
 import re
+from collections import Counter
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from indexing.article import Dropped
 from indexing.reading.body_run import ENOUGH_PROSE
 from indexing.reading.byline import publisher_in, reporters_in
-from indexing.reading.characters import one_line
+from indexing.reading.characters import one_line, squeezed
 from indexing.reading.lines import Kind, Line, is_body_line, typed
 
 HEAD_SHARE = 0.3
 """Prose below a section head, as a share of that above, from which the article goes on below it."""
+
+REPEATS = 3
+"""Times that a sentence stands in a body from which it is no part of it; short ones can be lines of a song."""
+
+MIN_REPEATED = 40
 
 LINK_REASON = "link to another page"
 
@@ -41,10 +47,11 @@ def sift(
     """
     lines = [typed(text) for paragraph in paragraphs if (text := one_line(paragraph))]
     start, end = _start(lines, title) if from_page else 0, _end(lines)
+    often = _repeated(lines)
     kept: list[str] = []
     dropped: list[Dropped] = []
     for index, line in enumerate(lines):
-        reason = _reason(line, title, elsewhere, first=not kept)
+        reason = "repeated" if line.text in often else _reason(line, title, elsewhere, first=not kept)
         if not reason and not start <= index < end:
             reason = "deck" if index < start else "after the article's end"
         if reason == "":
@@ -62,10 +69,16 @@ def sift(
     )
 
 
+def _repeated(lines: Sequence[Line]) -> set[str]:
+    """Sentences that stand in for something that was not shown ("Activate external content …"), again and again."""
+    times = Counter(line.text for line in lines if line.kind is Kind.PROSE and len(line.text) >= MIN_REPEATED)
+    return {text for text, n in times.items() if n >= REPEATS}
+
+
 def _reason(line: Line, title: str, elsewhere: Collection[str], first: bool) -> str:
     if not is_body_line(line) or (first and line.kind is Kind.DATE):
         return line.reason
-    if _letters(line.text) == _letters(title):
+    if squeezed(line.text) == squeezed(title):
         return "title repeated"
     if line.kind is not Kind.PROSE and line.text in elsewhere:
         return LINK_REASON
@@ -75,7 +88,7 @@ def _reason(line: Line, title: str, elsewhere: Collection[str], first: bool) -> 
 def _start(lines: Sequence[Line], title: str) -> int:
     """Index of the first sentence, or of the title repeated in the first lines: above stand section, deck and date."""
     first = next((index for index, line in enumerate(lines) if line.kind is Kind.PROSE), 0)
-    again = (index for index, line in enumerate(lines[:4]) if title and _letters(line.text) == _letters(title))
+    again = (index for index, line in enumerate(lines[:4]) if title and squeezed(line.text) == squeezed(title))
     return max(first, next(again, 0))
 
 
@@ -93,7 +106,3 @@ def _end(lines: Sequence[Line]) -> int:
         above += prose[index]
         below -= prose[index]
     return len(lines)
-
-
-def _letters(text: str) -> str:
-    return re.sub(r"\W", "", text).lower()
