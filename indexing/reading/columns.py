@@ -17,8 +17,9 @@ COLUMNS = {
     "published_at": (
         "publishedat", "published", "datepublished", "pubdate", "publishdate", "publisheddate", "date", "datetime",
         "일자", "날짜", "작성일", "발행일", "입력일", "등록일", "기사일자", "입력", "createdat", "timestamp",
+        "displaydate", "firstpublishdate", "regdate", "regdt", "servicedate", "servicetime", "입력일시", "등록일시", "발행일자",
     ),
-    "updated_at": ("updatedat", "updated", "modifiedat", "datemodified", "수정일", "수정"),
+    "updated_at": ("updatedat", "updated", "modifiedat", "datemodified", "수정일", "수정", "lastmodified", "moddate", "수정일시"),
     "authors": ("author", "authors", "byline", "기자", "기자명", "작성자", "reporter", "reporters", "writer"),
     "publisher": (
         "publisher", "press", "source", "언론사", "매체", "매체명", "신문사", "출처", "outlet", "media", "provider",

@@ -1,6 +1,6 @@
 """A news page -> Article: the body from `page_body`, the rest from head and visible text, and last from guesses."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from copy import deepcopy
 from datetime import date, datetime
 
@@ -12,13 +12,15 @@ from indexing.reading.byline import tidy_authors
 from indexing.reading.characters import one_line, squeezed
 from indexing.reading.dateline import stated_dates
 from indexing.reading.draft import Draft
+from indexing.reading.headline import as_shown, overlap
 from indexing.reading.lines import is_prose
-from indexing.reading.lost_paragraphs import with_lost_paragraphs
+from indexing.reading.lost_paragraphs import as_shown_apart, with_lost_paragraphs
 from indexing.reading.metadata import PageMetadata, page_metadata
 from indexing.reading.outcome import Reading
 from indexing.reading.page import parsed_page, take_captions, take_other_articles
-from indexing.reading.page_body import best_body, extracted_paragraphs, length, paragraphs_of
+from indexing.reading.page_body import MIN_BODY, best_body, extracted_paragraphs, length, paragraphs_of
 from indexing.reading.rendering import shown_lines, without_markup
+from indexing.reading.script_payload import payload_draft
 from indexing.reading.sieve import LINK_REASON, Sifted, sift
 from indexing.reading.text_dump import text_draft
 
@@ -58,12 +60,16 @@ def _draft(page: HtmlElement, head: PageMetadata) -> Draft:
     visible = "\n".join(line.text for line in lines)
     dump = text_draft(visible) or Draft("", ())
     stated = paragraphs_of(without_markup(head.article_body))
-    found = with_lost_paragraphs(extracted_paragraphs(page), lines)
+    found = with_lost_paragraphs(as_shown_apart(extracted_paragraphs(page), lines), lines)
     body = best_body(found, stated, list(dump.paragraphs), visible)
-    sifted = sift(body, head.title, elsewhere=links, from_page=True)
+    scripted = payload_draft(page) if length(body) < MIN_BODY else None
+    if scripted and length(scripted.paragraphs) > 2 * length(body):
+        body, dump = list(scripted.paragraphs), scripted
+    title = _title(head, dump.title, [line.text for line in lines], "\n".join(dump.paragraphs))
+    sifted = sift(body, title, elsewhere=links, from_page=True)
     _refuse_list(sifted, links, head)
     return Draft(
-        title=head.title or dump.title,
+        title=title,
         paragraphs=sifted.paragraphs,
         published_at=head.published_at or dump.published_at or _guessed_date(page, visible),
         updated_at=head.updated_at or dump.updated_at,
@@ -81,6 +87,16 @@ def _draft(page: HtmlElement, head: PageMetadata) -> Draft:
             *(Dropped(heading, "headline of another article") for heading in others),
         ),
     )
+
+
+def _title(head: PageMetadata, of_dump: str, lines: Sequence[str], body: str) -> str:
+    """The title that the page states, else the window's as the page shows it, else what stands above the body."""
+    if head.title_is_stated:
+        return head.title
+    title = as_shown(head.title, lines)
+    if not of_dump or title in lines or overlap(title, body) > overlap(of_dump, body):
+        return title
+    return of_dump
 
 
 def _refuse_list(sifted: Sifted, links: Collection[str], head: PageMetadata) -> None:

@@ -54,6 +54,30 @@ def with_lost_paragraphs(found: Sequence[str], lines: Sequence[ShownLine]) -> li
     return _merged(found, keys, lost)
 
 
+def as_shown_apart(found: Sequence[str], lines: Sequence[ShownLine]) -> list[str]:
+    """The found paragraphs, those taken apart that the page shows as several lines: a caption glued to the lead."""
+    starts: dict[str, list[int]] = {}
+    keys = [squeezed(line.text) for line in lines]
+    for index, key in enumerate(keys):
+        starts.setdefault(key[:MIN_LINE], []).append(index)
+    apart: list[str] = []
+    for text in found:
+        key = squeezed(text)
+        runs = (_run(key, keys, start) for start in starts.get(key[:MIN_LINE], ()))
+        run = next((run for run in runs if len(run) > 1), None)
+        apart += [lines[index].text for index in run] if run else [text]
+    return apart
+
+
+def _run(whole: str, keys: Sequence[str], start: int) -> range:
+    """The lines from ``start`` that together are the whole, an empty range if they are not."""
+    end, left = start, whole
+    while left and end < len(keys) and left.startswith(keys[end]):
+        left = left[len(keys[end]) :]
+        end += 1
+    return range(start, end if not left else start)
+
+
 def _place(element: HtmlElement) -> _Place:
     place: list[tuple[str, str]] = []
     above: HtmlElement | None = element

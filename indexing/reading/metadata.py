@@ -34,7 +34,9 @@ _ARTICLE_TYPES = re.compile(
 )
 
 # What hangs below these is another text: an entry of a live blog has a headline and a date of its own.
-_OTHER_TEXTS = frozenset(("liveBlogUpdate", "comment", "mentions", "citation", "isPartOf", "hasPart", "review", "itemReviewed"))
+_OTHER_TEXTS = frozenset(
+    ("liveBlogUpdate", "comment", "mentions", "citation", "isPartOf", "hasPart", "review", "itemReviewed")
+)
 
 # Names of meta tags without ":", ".", "_" and "-", which systems put in as they like.
 _SEPARATORS = re.compile(r"[:._-]")
@@ -52,12 +54,14 @@ class PageMetadata:
     """The fields of a page's head; None or empty where it says nothing.
 
     Attributes:
+        title_is_stated: whether something that names the article states its title, and not only the window's title.
         organisations: named as author in JSON-LD where no person is.
         article_body: the body as JSON-LD states it, as raw as it is there.
         is_article: whether the page calls itself an article.
     """
 
     title: str
+    title_is_stated: bool
     published_at: Moment | None
     updated_at: Moment | None
     authors: tuple[str, ...]
@@ -74,8 +78,10 @@ def page_metadata(page: HtmlElement) -> PageMetadata:
     node = _article_node(page)
     publisher, url = _publisher(node, tags), _url(page, node, tags)
     outlets = [publisher or "", tags.get("ogsitename", ""), *_hosts(url)]
+    title, is_stated = _title(page, node, tags, outlets)
     return PageMetadata(
-        title=_title(page, node, tags, outlets),
+        title=title,
+        title_is_stated=is_stated,
         published_at=_moment(node.get("datePublished"), tags, _DATE_TAGS) or _time_element(page) or _only_day(page),
         updated_at=_moment(node.get("dateModified"), tags, _UPDATE_TAGS),
         authors=_authors(node, tags, outlets),
@@ -135,19 +141,22 @@ def _nodes(page: HtmlElement) -> Iterator[dict[str, object]]:
                 stack.extend(reversed(item))
 
 
-def _title(page: HtmlElement, node: dict[str, object], tags: dict[str, str], outlets: Sequence[str]) -> str:
+def _title(
+    page: HtmlElement, node: dict[str, object], tags: dict[str, str], outlets: Sequence[str]
+) -> tuple[str, bool]:
+    """The title, and whether something that names the article states it, rather than the window's ``<title>``."""
     shown = [text for _, text in headings(page) if len(text) >= MIN_HEADLINE]
     stated = [node.get("headline"), *(tags.get(tag) for tag in _TITLE_TAGS)]
     candidates = [one_line(unescape(text)) for text in stated if isinstance(text, str)]
-    if (titled := page.find(".//title")) is not None:
-        candidates += [*shown[:1], one_line(titled.text or "")]
-    for candidate in [*candidates, *shown]:
+    candidates += shown[:1]
+    window = one_line(page.findtext(".//title") or "")
+    for candidate in [*candidates, window, *shown]:
         # The same words stand in the page's own heading: that is the title, without whatever follows it.
         if heading := next((text for text in shown if candidate.startswith(text) and candidate != text), None):
-            return heading
+            return heading, True
         if len(title := without_outlet(candidate, outlets)) >= MIN_HEADLINE and title not in outlets:
-            return title
-    return ""
+            return title, candidate != window or candidate in candidates
+    return "", False
 
 
 def _moment(value: object, tags: dict[str, str], names: Sequence[str]) -> Moment | None:

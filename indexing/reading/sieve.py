@@ -1,7 +1,6 @@
 """The last cleaning of a body that has already been found: what its page still mixed in between the paragraphs."""
 
 import re
-from collections import Counter
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
@@ -9,15 +8,10 @@ from indexing.article import Dropped
 from indexing.reading.body_run import ENOUGH_PROSE
 from indexing.reading.byline import publisher_in, reporters_in
 from indexing.reading.characters import one_line, squeezed
-from indexing.reading.lines import Kind, Line, is_body_line, typed
+from indexing.reading.lines import Kind, Line, is_body_line, typed, without_asides
 
 HEAD_SHARE = 0.3
 """Prose below a section head, as a share of that above, from which the article goes on below it."""
-
-REPEATS = 3
-"""Times that a sentence stands in a body from which it is no part of it; short ones can be lines of a song."""
-
-MIN_REPEATED = 40
 
 LINK_REASON = "link to another page"
 
@@ -45,13 +39,12 @@ def sift(
             a text that somebody stated as the body it may be a heading.
         elsewhere: short texts known to lead to other pages (link texts); a paragraph equal to one goes.
     """
-    lines = [typed(text) for paragraph in paragraphs if (text := one_line(paragraph))]
+    lines = without_asides(typed(text) for paragraph in paragraphs if (text := one_line(paragraph)))
     start, end = _start(lines, title) if from_page else 0, _end(lines)
-    often = _repeated(lines)
     kept: list[str] = []
     dropped: list[Dropped] = []
     for index, line in enumerate(lines):
-        reason = "repeated" if line.text in often else _reason(line, title, elsewhere, first=not kept)
+        reason = _reason(line, title, elsewhere, first=not kept)
         if not reason and not start <= index < end:
             reason = "deck" if index < start else "after the article's end"
         if reason == "":
@@ -67,12 +60,6 @@ def sift(
         publisher=next((name for line in lines if line.kind is Kind.STOP and (name := publisher_in(line.text))), None),
         dropped=tuple(dropped),
     )
-
-
-def _repeated(lines: Sequence[Line]) -> set[str]:
-    """Sentences that stand in for something that was not shown ("Activate external content …"), again and again."""
-    times = Counter(line.text for line in lines if line.kind is Kind.PROSE and len(line.text) >= MIN_REPEATED)
-    return {text for text, n in times.items() if n >= REPEATS}
 
 
 def _reason(line: Line, title: str, elsewhere: Collection[str], first: bool) -> str:
