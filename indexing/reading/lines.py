@@ -109,7 +109,7 @@ def typed_lines(text: str) -> tuple[Line, ...]:
 
 
 def without_asides(lines: Iterable[Line]) -> tuple[Line, ...]:
-    """The lines, those marked that only their neighbours give away: price lists, repetitions, summaries by a machine."""
+    """The lines, those marked that only the others give away: price lists, repetitions, summaries."""
     return tuple(_without_tickers(_without_repeats(_without_summaries(list(lines)))))
 
 

@@ -212,7 +212,7 @@ def _publisher(node: dict[str, object], tags: dict[str, str]) -> str | None:
     portal = [part for tag in ("ogarticleauthor", "articleauthor") for part in re.split(r"\s*\|\s*", tags.get(tag, ""))]
     of_portal = any(map(is_portal, portal)) or is_portal(tags.get("ogsitename", "")) or "twittercreator" not in tags
     names = [*_names(node.get("publisher")), tags.get("ogsitename", ""), tags.get("dablepublisher", "")]
-    names += portal + [tags.get("twittercreator", "")] if of_portal else []
+    names += [*portal, tags.get("twittercreator", "")] if of_portal else []
     cleaned = (one_line(raw) for raw in names)
     return next((name for name in cleaned if name and "://" not in name and not is_portal(name)), None)
 

@@ -1,6 +1,5 @@
 """The last cleaning of a body that has already been found: what its page still mixed in between the paragraphs."""
 
-import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 

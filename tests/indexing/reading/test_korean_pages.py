@@ -99,7 +99,7 @@ def fields(story: Story) -> dict[str, str]:
         "divs": "".join(f"<div>{text}</div><div><br></div>" for text in texts),
         "lead_tag_p": f"<p>[{story.outlet}] {first}</p>" + "".join(f"<p>{text}</p>" for text in rest),
         "mso_p": "".join(f"<p class=MsoNormal><span lang=KO style='font-size:11.0pt'>{t}</span></p>" for t in texts),
-        "ruby_p": "".join(f"<p>{re.sub('시', '<ruby>시<rp>(</rp><rt>市</rt><rp>)</rp></ruby>', t, 1)}</p>" for t in texts),
+        "ruby_p": "".join(f"<p>{re.sub('시', '<ruby>시<rp>(</rp><rt>市</rt><rp>)</rp></ruby>', t, count=1)}</p>" for t in texts),
         "p_with_cards": card.join(f"<p>{text}</p>" for text in texts),
         "split": "<div class=part>" + "".join(f"<p>{t}</p>" for t in texts[:middle])
         + "</div><div class=ad><div><span>광고</span></div></div><div class=part>"
