@@ -7,7 +7,7 @@ The patterns are data, in ``boilerplate.tsv``. Word lists apply only to short li
 import re
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from itertools import groupby
 
@@ -68,6 +68,7 @@ class Boilerplate:
         return not (sentence and self.scope is Scope.LINE) and self.pattern.fullmatch(line) is not None
 
 
+@lru_cache(maxsize=8_192)  # a site's menus and buttons stand in each of its pages
 def boilerplate_kind(line: str) -> Boilerplate | None:
     """The kind of boilerplate a line is, or None for a line that may belong to an article.
 
@@ -80,6 +81,7 @@ def boilerplate_kind(line: str) -> Boilerplate | None:
     return _kind(line, sentence) or (None if sentence else _button_row(line))
 
 
+@lru_cache(maxsize=8_192)
 def _kind(line: str, sentence: bool) -> Boilerplate | None:
     return next((kind for kind in kinds() if kind.matches(line, sentence)), None)
 

@@ -36,6 +36,11 @@ def one_line(text: str) -> str:
     return _WHITE.sub(" ", stored(text)).strip()
 
 
+def squeezed(text: str) -> str:
+    """A text's letters and digits alone, to compare what differs only in markup, spaces and signs."""
+    return re.sub(r"\W+", "", stored(text)).lower()
+
+
 def _shortened(run: re.Match[str]) -> str:
     kept: list[str] = []
     marks = 0

@@ -17,8 +17,12 @@ COLUMNS = {
     "published_at": (
         "publishedat", "published", "datepublished", "pubdate", "publishdate", "publisheddate", "date", "datetime",
         "일자", "날짜", "작성일", "발행일", "입력일", "등록일", "기사일자", "입력", "createdat", "timestamp",
+        "displaydate", "firstpublishdate", "regdate", "regdt", "servicedate", "servicetime",
+        "입력일시", "등록일시", "발행일자", "게재일",
     ),
-    "updated_at": ("updatedat", "updated", "modifiedat", "datemodified", "수정일", "수정"),
+    "updated_at": (
+        "updatedat", "updated", "modifiedat", "datemodified", "lastmodified", "moddate", "수정일", "수정일시", "수정",
+    ),
     "authors": ("author", "authors", "byline", "기자", "기자명", "작성자", "reporter", "reporters", "writer"),
     "publisher": (
         "publisher", "press", "source", "언론사", "매체", "매체명", "신문사", "출처", "outlet", "media", "provider",
@@ -65,9 +69,14 @@ def stated_fields(row: Mapping[str, object]) -> StatedFields:
 
 def column(row: Mapping[str, object], field: str) -> object:
     """The value of the first filled column that states a field, None if there is none."""
-    columns = {re.sub(r"[\s_-]", "", key).lower(): value for key, value in row.items()}
+    columns = {plain_name(key): value for key, value in row.items()}
     filled = (columns[name] for name in COLUMNS[field] if columns.get(name) not in (None, "", []))
     return next(filled, None)
+
+
+def plain_name(name: str) -> str:
+    """A column's name as it is compared."""
+    return re.sub(r"[\s_-]", "", name).lower()
 
 
 def texts(value: object) -> list[str]:

@@ -45,9 +45,12 @@ _WEEKDAY = re.compile(
     r"[(\[]?\b(?:[월화수목금토일]요일|(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*)\b[)\]]?|[(\[][월화수목금토일][)\]]"
 )
 
-_PUBLISHED = r"(?:기사\s?(?:승인|입력|전송)|입력|등록|송고|승인|발행|작성|게재|보도|published|posted|公開|掲載|配信)"
-_UPDATED = r"(?:수정|업데이트|갱신|updated|modified|更新)"
-_AFTER_LABEL = r"(?:\s?(?:시간|시각|일시|일자?|날짜|on|at))?[\s:：|ㅣ·,)\]>=-]{0,5}$"
+_PUBLISHED = (
+    r"(?:기사\s?(?:승인|입력|전송)|입력|등록|송고|승인|발행|작성|게재|보도|published|posted|公開|掲載|配信"
+    r"|erstellt|veröffentlicht|stand|datum|publié|publicado|pubblicato)"
+)
+_UPDATED = r"(?:수정|업데이트|갱신|updated|modified|更新|aktualisiert|güncelleme|actualizado)"
+_AFTER_LABEL = r"(?:\s?(?:시간|시각|일시|일자?|날짜|on|at|am|le|el))?[\s:：|ㅣ·,)\]>=-]{0,5}$"
 _PUBLISHED_LABEL = re.compile(_PUBLISHED + _AFTER_LABEL, re.IGNORECASE)
 _UPDATED_LABEL = re.compile(_UPDATED + _AFTER_LABEL, re.IGNORECASE)
 _LABEL_WORDS = re.compile(

@@ -1,7 +1,7 @@
 """Which line is the headline, and where an outlet's name has been appended to it."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from indexing.reading.lines import Kind, Line
 
@@ -16,6 +16,8 @@ headline and repeats more of the body's words."""
 _WORD = re.compile(r"[가-힣]{2,}|[A-Za-z][\w'’-]{2,}|\d{2,}|[ぁ-ヿ一-鿿]{2,}")
 _STATEMENT = re.compile(r"(?:[다요죠][.!]|[^.]\.)[\"”’')\]]*$")
 _SEPARATOR = r"\s*(?:[|｜ㅣ<≪:：]|\s[-–—·]|[-–—](?=[가-힣]))\s*"
+_APPENDED = re.compile(r"\s*(?:$|[|｜ㅣ<≪:：·–—-])")
+_PREFIXED = re.compile(r"(?:^|[|｜ㅣ>≫:：·–—-])\s*$")
 _OUTLET_WORDS = re.compile(
     r"뉴스|일보|신문|방송|타임[스즈]|경제|투데이|데일리|통신|저널|프레스|미디어|헤럴드|포스트|매일|\bnews\b|times|herald|post|daily|\.com|\.kr|기사본문",
     re.IGNORECASE,
@@ -64,6 +66,22 @@ def first_sentence(body: str) -> str:
     match = _FIRST_SENTENCE.match(first)
     sentence = match.group() if match else first
     return sentence if len(sentence) <= MAX_HEADLINE else sentence[: MAX_HEADLINE - 1].rsplit(" ", 1)[0] + "…"
+
+
+def as_shown(title: str, lines: Iterable[str]) -> str:
+    """The title of a window as the page itself shows it: "하루뉴스 - 예산안 통과" -> "예산안 통과".
+
+    Args:
+        title: of the window, to which a site adds its name before or behind.
+        lines: of the page; the longest that is the title but for what a separator cuts off is taken.
+    """
+    shown = {line for line in lines if MIN_HEADLINE <= len(line) < len(title) and line in title}
+    whole = [
+        line
+        for line in shown
+        if _APPENDED.match(title.partition(line)[2]) and _PREFIXED.search(title.partition(line)[0])
+    ]
+    return max(whole, key=len, default=title)
 
 
 def without_outlet(title: str, outlets: Sequence[str] = ()) -> str:

@@ -1,22 +1,26 @@
 """A news page -> Article: the body from `page_body`, the rest from head and visible text, and last from guesses."""
 
-import re
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
+from copy import deepcopy
 from datetime import date, datetime
 
-from bs4 import BeautifulSoup
+from lxml.html import HtmlElement
 
 from indexing.article import Dropped
 from indexing.errors import ReadingError
 from indexing.reading.byline import tidy_authors
-from indexing.reading.characters import one_line
+from indexing.reading.characters import one_line, squeezed
 from indexing.reading.dateline import stated_dates
 from indexing.reading.draft import Draft
+from indexing.reading.headline import as_shown, overlap
 from indexing.reading.lines import is_prose
+from indexing.reading.lost_paragraphs import as_shown_apart, with_lost_paragraphs
 from indexing.reading.metadata import PageMetadata, page_metadata
 from indexing.reading.outcome import Reading
-from indexing.reading.page_body import best_body, extracted_paragraphs, length, paragraphs_of, squeezed, take_captions
-from indexing.reading.rendering import rendered_text, without_markup
+from indexing.reading.page import parsed_page, take_captions, take_other_articles
+from indexing.reading.page_body import MIN_BODY, best_body, extracted_paragraphs, length, paragraphs_of
+from indexing.reading.rendering import shown_lines, without_markup
+from indexing.reading.script_payload import payload_draft
 from indexing.reading.sieve import LINK_REASON, Sifted, sift
 from indexing.reading.text_dump import text_draft
 
@@ -29,8 +33,6 @@ MIN_LINK = 8
 MIN_HEADLINES = 3
 """Links to other articles between a page's paragraphs, from which it may be a front page."""
 
-_XML_DECLARATION = re.compile(r"^\s*<\?xml[^>]*>")
-
 
 def read_html(text: str, path: str) -> Reading:
     """The article of an HTML page.
@@ -39,7 +41,7 @@ def read_html(text: str, path: str) -> Reading:
         ReadingError: the page is a list of articles, has no text, or breaks the parser.
     """
     try:
-        page = BeautifulSoup(_XML_DECLARATION.sub("", text), "lxml")
+        page = parsed_page(text)
         draft = _draft(page, page_metadata(page))
     except ReadingError:
         raise
@@ -50,27 +52,51 @@ def read_html(text: str, path: str) -> Reading:
     return Reading((draft.article(path),))
 
 
-def _draft(page: BeautifulSoup, head: PageMetadata) -> Draft:
-    links = {text for link in page.find_all("a") if len(text := one_line(link.get_text(" "))) >= MIN_LINK}
+def _draft(page: HtmlElement, head: PageMetadata) -> Draft:
+    links = {text for link in page.iter("a") if len(text := one_line(" ".join(link.itertext()))) >= MIN_LINK}
+    others = take_other_articles(page, head.title) if head.is_article else []
     captions = take_captions(page)
-    visible = rendered_text(page)
-    source = str(page)
+    lines = shown_lines(page)
+    visible = "\n".join(line.text for line in lines)
     dump = text_draft(visible) or Draft("", ())
     stated = paragraphs_of(without_markup(head.article_body))
-    body = best_body(extracted_paragraphs(source), stated, list(dump.paragraphs), visible)
-    sifted = sift(body, head.title, elsewhere=links, from_page=True)
+    found = with_lost_paragraphs(as_shown_apart(extracted_paragraphs(page), lines), lines)
+    body = best_body(found, stated, list(dump.paragraphs), visible)
+    scripted = payload_draft(page) if length(body) < MIN_BODY else None
+    if scripted and length(scripted.paragraphs) > 2 * length(body):
+        body, dump = list(scripted.paragraphs), scripted
+    title = _title(head, dump.title, [line.text for line in lines], "\n".join(dump.paragraphs))
+    sifted = sift(body, title, elsewhere=links, from_page=True)
     _refuse_list(sifted, links, head)
     return Draft(
-        title=head.title or dump.title,
+        title=title,
         paragraphs=sifted.paragraphs,
-        published_at=head.published_at or dump.published_at or _guessed_date(source, visible),
+        published_at=head.published_at or dump.published_at or _guessed_date(page, visible),
         updated_at=head.updated_at or dump.updated_at,
-        authors=head.authors or dump.authors or sifted.authors or _guessed_authors(source, head.publisher),
+        authors=head.authors
+        or dump.authors
+        or sifted.authors
+        or _guessed_authors(page, head.publisher)
+        or head.organisations,
         publisher=head.publisher or sifted.publisher or dump.publisher,
         url=head.url,
         captions=(*captions, *sifted.captions),
-        dropped=(*sifted.dropped, *_outside(dump, sifted)),
+        dropped=(
+            *sifted.dropped,
+            *_outside(dump, sifted),
+            *(Dropped(heading, "headline of another article") for heading in others),
+        ),
     )
+
+
+def _title(head: PageMetadata, of_dump: str, lines: Sequence[str], body: str) -> str:
+    """The title that the page states, else the window's as the page shows it, else what stands above the body."""
+    if head.title_is_stated:
+        return head.title
+    title = as_shown(head.title, lines)
+    if not of_dump or title in lines or overlap(title, body) > overlap(of_dump, body):
+        return title
+    return of_dump
 
 
 def _refuse_list(sifted: Sifted, links: Collection[str], head: PageMetadata) -> None:
@@ -86,18 +112,18 @@ def _refuse_list(sifted: Sifted, links: Collection[str], head: PageMetadata) -> 
         )
 
 
-def _guessed_authors(source: str, publisher: str | None) -> tuple[str, ...]:
+def _guessed_authors(page: HtmlElement, publisher: str | None) -> tuple[str, ...]:
     from trafilatura import extract_metadata
 
-    found = extract_metadata(source)
+    found = extract_metadata(deepcopy(page))
     return tidy_authors([found.author or ""], [publisher or ""])
 
 
-def _guessed_date(source: str, visible: str) -> date | datetime | None:
+def _guessed_date(page: HtmlElement, visible: str) -> date | datetime | None:
     """The day that htmldate finds, believed only if a line of the page says so: it also reads addresses and footers."""
     from htmldate import find_date
 
-    guess = find_date(source, original_date=True, outputformat="%Y-%m-%d")
+    guess = find_date(deepcopy(page), original_date=True, outputformat="%Y-%m-%d")
     if guess is None:
         return None
     day = date.fromisoformat(guess)

@@ -23,7 +23,7 @@ def read_jsonl(text: str, path: str) -> Reading:
     Raises:
         ReadingError: no row can be read.
     """
-    return _reading(_rows(text), path)
+    return reading_of_rows(_rows(text), path)
 
 
 def read_json(text: str, path: str) -> Reading:
@@ -40,7 +40,7 @@ def read_json(text: str, path: str) -> Reading:
         if key is None:
             return Reading((article_of(value, path),))
         value = value[key]
-    return _reading(enumerate(value if isinstance(value, list) else [value], 1), path)
+    return reading_of_rows(enumerate(value if isinstance(value, list) else [value], 1), path)
 
 
 def article_of(row: object, path: str) -> Article:
@@ -72,7 +72,12 @@ def article_of(row: object, path: str) -> Article:
     ).article(path)
 
 
-def _reading(rows: Iterable[tuple[int, object]], path: str) -> Reading:
+def reading_of_rows(rows: Iterable[tuple[int, object]], path: str) -> Reading:
+    """The articles of numbered rows; one that cannot be read is skipped as ``path#number``.
+
+    Raises:
+        ReadingError: no row can be read.
+    """
     articles: list[Article] = []
     skipped: list[Skipped] = []
     for number, row in rows:

@@ -1,7 +1,8 @@
 """The lines of a text dump, each with what it looks like on its own: prose, headline-like, button, date, caption."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from itertools import zip_longest
@@ -68,6 +69,16 @@ _CAPTION_LINE = re.compile(
     re.IGNORECASE,
 )
 MAX_CAPTION = 300
+
+REPEATS = 3
+"""Times that a line stands in a page from which it is no part of the article."""
+
+MIN_REPEATED = {Kind.SHORT: 12, Kind.ITEM: 12, Kind.PROSE: 40}
+"""Characters of the shortest line of a kind of which that is said."""
+
+SUMMARY = "AI summary"
+MAX_SUMMARY = 6
+"""Sentences of the longest summary."""
 _STATEMENTS = re.compile(r"[다요]\.(?=\s|$)")
 
 _KOREAN_SENTENCE = re.compile(r"[다요까죠음함][.!?][\"”’'」』)\]]*$")
@@ -94,7 +105,12 @@ def typed_lines(text: str) -> tuple[Line, ...]:
             "split it into a file an article"
         )
     lines = [replace(typed(piece, number), gap=gap) for number, piece, gap in pieces(stored(text))]
-    return tuple(_without_tickers(_without_repeats(_with_captions(list(_with_sentences(lines))))))
+    return without_asides(_with_captions(list(_with_sentences(lines))))
+
+
+def without_asides(lines: Iterable[Line]) -> tuple[Line, ...]:
+    """The lines, those marked that only the others give away: price lists, repetitions, summaries."""
+    return tuple(_without_tickers(_without_repeats(_without_summaries(list(lines)))))
 
 
 def _with_sentences(lines: list[Line]) -> Iterator[Line]:
@@ -120,10 +136,31 @@ def _with_captions(lines: list[Line]) -> Iterator[Line]:
         yield line
 
 
-def _without_repeats(lines: Iterable[Line]) -> Iterator[Line]:
-    """Mark all but the first of equal captions: scrapers take a picture's caption twice."""
+def _without_summaries(lines: list[Line]) -> list[Line]:
+    """Mark the sentences in a box headed "AI summary", where a note or a line that is no sentence ends it."""
+    marked = list(lines)
+    for index, line in enumerate(lines):
+        if line.reason != SUMMARY:
+            continue
+        below = lines[index + 1 : index + 2 + MAX_SUMMARY]
+        size = next((n for n, other in enumerate(below) if other.kind is not Kind.PROSE), None)
+        for offset in range(size or 0):
+            marked[index + 1 + offset] = replace(below[offset], kind=Kind.TOOL, reason=SUMMARY)
+    return marked
+
+
+def _without_repeats(lines: Sequence[Line]) -> Iterator[Line]:
+    """Mark all but the first of equal captions, and whatever stands again and again between the paragraphs.
+
+    Scrapers take a picture's caption twice; a card that leads to another article, or the note of a player that could
+    not be shown, comes after every paragraph. Short lines may repeat: "[앵커]" in a transcript, a song's refrain.
+    """
     seen: set[str] = set()
+    times = Counter(line.text for line in lines if len(line.text) >= MIN_REPEATED.get(line.kind, MAX_CAPTION))
     for line in lines:
+        if times[line.text] >= REPEATS and line.kind in MIN_REPEATED:
+            yield replace(line, kind=Kind.TOOL, reason="repeated")
+            continue
         if line.kind is Kind.CAPTION and line.text in seen:
             line = replace(line, kind=Kind.TOOL, reason="repeated caption")
         elif line.kind is Kind.CAPTION:

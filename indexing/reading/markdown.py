@@ -8,6 +8,7 @@ from indexing.article import Dropped
 from indexing.errors import ReadingError
 from indexing.reading.boilerplate import Effect, boilerplate_kind
 from indexing.reading.byline import lead_publisher, lead_reporters, reporters_in
+from indexing.reading.characters import stored
 from indexing.reading.columns import StatedFields, stated_fields
 from indexing.reading.dateline import find_dateline
 from indexing.reading.draft import Draft
@@ -59,7 +60,7 @@ def read_markdown(text: str, path: str) -> Reading:
     Raises:
         ReadingError: no text beside front matter and headline.
     """
-    front, rest = _front_matter(text)
+    front, rest = _front_matter(stored(text))
     rest = _without_comments(rest)
     captions = tuple(image["title"] or image["alt"] for image in _IMAGE.finditer(rest))
     blocks = _blocks(_IMAGE.sub("", rest))

@@ -10,14 +10,21 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from html import unescape
+from itertools import islice
+from urllib.parse import urlsplit
 
-from bs4 import BeautifulSoup
+from lxml.html import HtmlElement
 
-from indexing.reading.byline import tidy_authors
+from indexing.reading.byline import is_portal, tidy_authors
 from indexing.reading.characters import one_line
 from indexing.reading.draft import web_address
 from indexing.reading.headline import MIN_HEADLINE, without_outlet
 from indexing.reading.moment import Moment, parse_moment
+from indexing.reading.page import headings
+from indexing.reading.rendering import element_text
+
+MAX_ORGANISATION = 60
+"""Characters of the longest name of an organisation."""
 
 MAX_NODES = 5_000
 """JSON-LD nodes looked at in one page; a page has a few dozen."""
@@ -27,62 +34,79 @@ _ARTICLE_TYPES = re.compile(
 )
 
 # What hangs below these is another text: an entry of a live blog has a headline and a date of its own.
-_OTHER_TEXTS = frozenset(("liveBlogUpdate", "comment", "mentions", "citation", "isPartOf", "hasPart", "review"))
+_OTHER_TEXTS = frozenset(
+    ("liveBlogUpdate", "comment", "mentions", "citation", "isPartOf", "hasPart", "review", "itemReviewed")
+)
 
-_TITLE_TAGS = ("og:title", "twitter:title", "dc.title")
+# Names of meta tags without ":", ".", "_" and "-", which systems put in as they like.
+_SEPARATORS = re.compile(r"[:._-]")
+_TITLE_TAGS = ("ogtitle", "twittertitle", "dctitle")
 _DATE_TAGS = (
-    "article:published_time", "og:article:published_time", "datepublished", "article.published", "dc.date.issued",
-    "pubdate", "publishdate", "publish_date", "article_date_original", "parsely-pub-date", "sailthru.date", "date",
+    "articlepublishedtime", "ogarticlepublishedtime", "datepublished", "articlepublished", "dcdateissued",
+    "pubdate", "publishdate", "articledateoriginal", "parselypubdate", "sailthrudate", "ogregdate", "regdate", "date",
 )  # fmt: skip
-_UPDATE_TAGS = ("article:modified_time", "og:article:modified_time", "datemodified", "og:updated_time", "lastmod")
-_AUTHOR_TAGS = ("dable:author", "article:author", "og:article:author", "author", "parsely-author", "dc.creator", "byl")
+_UPDATE_TAGS = ("articlemodifiedtime", "ogarticlemodifiedtime", "datemodified", "ogupdatedtime", "lastmod")
+_AUTHOR_TAGS = ("dableauthor", "articleauthor", "ogarticleauthor", "author", "parselyauthor", "dccreator", "byl")
 
 
 @dataclass(frozen=True, slots=True)
 class PageMetadata:
-    """The fields of a page's head; None or empty where it says nothing."""
+    """The fields of a page's head; None or empty where it says nothing.
+
+    Attributes:
+        title_is_stated: whether something that names the article states its title, and not only the window's title.
+        organisations: named as author in JSON-LD where no person is.
+        article_body: the body as JSON-LD states it, as raw as it is there.
+        is_article: whether the page calls itself an article.
+    """
 
     title: str
+    title_is_stated: bool
     published_at: Moment | None
     updated_at: Moment | None
     authors: tuple[str, ...]
+    organisations: tuple[str, ...]
     publisher: str | None
     url: str | None
     article_body: str
     is_article: bool
 
 
-def page_metadata(page: BeautifulSoup) -> PageMetadata:
+def page_metadata(page: HtmlElement) -> PageMetadata:
     """The metadata of a parsed page."""
     tags = _meta_tags(page)
     node = _article_node(page)
-    publisher = _publisher(node, tags)
-    outlets = [publisher or "", tags.get("og:site_name", "")]
+    publisher, url = _publisher(node, tags), _url(page, node, tags)
+    outlets = [publisher or "", tags.get("ogsitename", ""), *_hosts(url)]
+    title, is_stated = _title(page, node, tags, outlets)
     return PageMetadata(
-        title=_title(page, node, tags, outlets),
-        published_at=_moment(node.get("datePublished"), tags, _DATE_TAGS) or _time_element(page),
+        title=title,
+        title_is_stated=is_stated,
+        published_at=_moment(node.get("datePublished"), tags, _DATE_TAGS) or _time_element(page) or _only_day(page),
         updated_at=_moment(node.get("dateModified"), tags, _UPDATE_TAGS),
         authors=_authors(node, tags, outlets),
+        organisations=_organisations(node),
         publisher=publisher,
-        url=_url(page, node, tags),
+        url=url,
         article_body=unescape(body) if isinstance(body := node.get("articleBody"), str) else "",
         is_article=bool(node)
-        or tags.get("og:type", "").lower() == "article"
+        or tags.get("ogtype", "").lower() == "article"
         or any(tag in tags for tag in _DATE_TAGS[:2]),
     )
 
 
-def _meta_tags(page: BeautifulSoup) -> dict[str, str]:
+def _meta_tags(page: HtmlElement) -> dict[str, str]:
     tags: dict[str, str] = {}
-    for element in page.find_all("meta"):
+    for element in page.iter("meta"):
         name = element.get("property") or element.get("name") or element.get("itemprop")
         content = element.get("content")
-        if isinstance(name, str) and isinstance(content, str) and content.strip():
-            tags.setdefault(name.lower(), content.strip())
+        if name and content and content.strip():
+            # "article:published:time" and "article.published_time" are the same tag.
+            tags.setdefault(_SEPARATORS.sub("", name).lower(), content.strip())
     return tags
 
 
-def _article_node(page: BeautifulSoup) -> dict[str, object]:
+def _article_node(page: HtmlElement) -> dict[str, object]:
     """The JSON-LD node of the article: of the nodes of an article type the one that states most."""
     best: dict[str, object] = {}
     for node in _nodes(page):
@@ -95,11 +119,13 @@ def _article_node(page: BeautifulSoup) -> dict[str, object]:
     return best
 
 
-def _nodes(page: BeautifulSoup) -> Iterator[dict[str, object]]:
-    for script in page.find_all("script", type=re.compile(r"ld\+json", re.IGNORECASE)):
+def _nodes(page: HtmlElement) -> Iterator[dict[str, object]]:
+    for script in page.iter("script"):
+        if "ld+json" not in (script.get("type") or "").lower():
+            continue
         try:
             root = json.loads(
-                re.sub(r"^\s*(?:<!--|//<!\[CDATA\[)|(?:-->|//\]\]>)\s*$", "", script.get_text()), strict=False
+                re.sub(r"^\s*(?:<!--|//<!\[CDATA\[)|(?:-->|//\]\]>)\s*$", "", script.text or ""), strict=False
             )
         except (ValueError, RecursionError):
             continue  # broken JSON-LD is common; the page's other tags say the same
@@ -115,19 +141,22 @@ def _nodes(page: BeautifulSoup) -> Iterator[dict[str, object]]:
                 stack.extend(reversed(item))
 
 
-def _title(page: BeautifulSoup, node: dict[str, object], tags: dict[str, str], outlets: Sequence[str]) -> str:
-    headings = [text for heading in page.find_all("h1") if len(text := one_line(heading.get_text(" "))) >= MIN_HEADLINE]
+def _title(
+    page: HtmlElement, node: dict[str, object], tags: dict[str, str], outlets: Sequence[str]
+) -> tuple[str, bool]:
+    """The title, and whether something that names the article states it, rather than the window's ``<title>``."""
+    shown = [text for _, text in headings(page) if len(text) >= MIN_HEADLINE]
     stated = [node.get("headline"), *(tags.get(tag) for tag in _TITLE_TAGS)]
     candidates = [one_line(unescape(text)) for text in stated if isinstance(text, str)]
-    if page.title:
-        candidates += [*headings[:1], one_line(page.title.get_text())]
-    for candidate in [*candidates, *headings]:
+    candidates += shown[:1]
+    window = one_line(page.findtext(".//title") or "")
+    for candidate in [*candidates, window, *shown]:
         # The same words stand in the page's own heading: that is the title, without whatever follows it.
-        if heading := next((text for text in headings if candidate.startswith(text) and candidate != text), None):
-            return heading
+        if heading := next((text for text in shown if candidate.startswith(text) and candidate != text), None):
+            return heading, True
         if len(title := without_outlet(candidate, outlets)) >= MIN_HEADLINE and title not in outlets:
-            return title
-    return ""
+            return title, candidate != window or candidate in candidates
+    return "", False
 
 
 def _moment(value: object, tags: dict[str, str], names: Sequence[str]) -> Moment | None:
@@ -136,13 +165,30 @@ def _moment(value: object, tags: dict[str, str], names: Sequence[str]) -> Moment
     )
 
 
-def _time_element(page: BeautifulSoup) -> Moment | None:
+def _time_element(page: HtmlElement) -> Moment | None:
     """The date of the first ``<time>`` that is marked as the publication's."""
-    for element in page.find_all("time", limit=50):
-        marks = " ".join(str(element.get(key, "")) for key in ("itemprop", "class", "pubdate"))
-        if element.has_attr("pubdate") or re.search(r"publish|pubdate", marks, re.IGNORECASE):
-            return parse_moment(element.get("datetime")) or parse_moment(one_line(element.get_text(" ")))
+    for element in islice(page.iter("time"), 50):
+        marks = " ".join(element.get(key, "") for key in ("itemprop", "class"))
+        if "pubdate" in element.attrib or re.search(r"publish|pubdate", marks, re.IGNORECASE):
+            return parse_moment(element.get("datetime")) or parse_moment(element_text(element))
     return None
+
+
+def _only_day(page: HtmlElement) -> Moment | None:
+    """The date of whatever else JSON-LD describes (a claim review, a web page), if all of it has the same day."""
+    stated = [moment for node in _nodes(page) if (moment := parse_moment(node.get("datePublished")))]
+    return stated[0] if len({moment.timetuple()[:3] for moment in stated}) == 1 else None
+
+
+def _hosts(url: str | None) -> list[str]:
+    """The site's name as its address has it: "https://www.haru.co.kr/1" -> "haru"."""
+    host = (urlsplit(url).hostname or "") if url else ""
+    return [part for part in host.split(".") if len(part) > 1 and part not in ("www", "news", "com", "co")]
+
+
+def _organisations(node: dict[str, object]) -> tuple[str, ...]:
+    names = (one_line(name) for name in _names(node.get("author") or node.get("creator")))
+    return tuple(name for name in names if 2 <= len(name) <= MAX_ORGANISATION and "://" not in name)
 
 
 def _authors(node: dict[str, object], tags: dict[str, str], outlets: Sequence[str]) -> tuple[str, ...]:
@@ -162,15 +208,19 @@ def _names(value: object) -> list[str]:
 
 
 def _publisher(node: dict[str, object], tags: dict[str, str]) -> str | None:
-    names = [*_names(node.get("publisher")), tags.get("og:site_name", ""), tags.get("dable:publisher", "")]
-    return next((name for raw in names if (name := one_line(raw)) and "://" not in name), None)
+    # A portal names the outlet where an author would stand: "하루뉴스 | 네이버".
+    portal = [part for tag in ("ogarticleauthor", "articleauthor") for part in re.split(r"\s*\|\s*", tags.get(tag, ""))]
+    of_portal = any(map(is_portal, portal)) or is_portal(tags.get("ogsitename", "")) or "twittercreator" not in tags
+    names = [*_names(node.get("publisher")), tags.get("ogsitename", ""), tags.get("dablepublisher", "")]
+    names += [*portal, tags.get("twittercreator", "")] if of_portal else []
+    cleaned = (one_line(raw) for raw in names)
+    return next((name for name in cleaned if name and "://" not in name and not is_portal(name)), None)
 
 
-def _url(page: BeautifulSoup, node: dict[str, object], tags: dict[str, str]) -> str | None:
-    link = page.find("link", rel="canonical")
-    href = link.get("href") if link else None
-    canonical = web_address(href) if isinstance(href, str) else None
-    shared = web_address(tags.get("og:url"))
+def _url(page: HtmlElement, node: dict[str, object], tags: dict[str, str]) -> str | None:
+    links = (link.get("href") for link in page.iter("link") if (link.get("rel") or "").lower() == "canonical")
+    canonical = web_address(next(links, None))
+    shared = web_address(tags.get("ogurl"))
     # Some systems forget the article's number in the canonical link, which would make all articles one.
     if (
         canonical

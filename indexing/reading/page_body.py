@@ -8,10 +8,11 @@ small in Latin scripts; for Korean pages decoding and the text-dump reader matte
 import re
 import warnings
 from collections.abc import Sequence
+from copy import deepcopy
 
-from bs4 import BeautifulSoup
+from lxml.html import HtmlElement
 
-from indexing.reading.characters import one_line, stored
+from indexing.reading.characters import squeezed
 
 MIN_BODY = 250
 """Characters under which trafilatura's body is doubted and the other ways to a body are tried."""
@@ -19,33 +20,16 @@ MIN_BODY = 250
 MIN_STATED = 300
 """Characters from which a body stated in JSON-LD can be whole: shorter ones are the first lines."""
 
-MAX_CAPTION = 400
-"""Characters of the longest element that can be a caption; a longer one named so holds the article."""
-
-_CAPTIONS = (
-    "figcaption, [class*=caption i]:not(html, body, main, article, table), [class*=photo_desc i], [class*=img_desc i]"
-)
 _SENTENCES = re.compile(r"(?<=[.!?。])\s+")
 
 
-def take_captions(page: BeautifulSoup) -> list[str]:
-    """Remove the captions of pictures from a page and return them."""
-    captions: list[str] = []
-    for element in page.select(_CAPTIONS):
-        text = one_line(element.get_text(" "))
-        if 0 < len(text) <= MAX_CAPTION:
-            captions.append(text)
-            element.extract()
-    return captions
-
-
-def extracted_paragraphs(html: str) -> list[str]:
+def extracted_paragraphs(page: HtmlElement) -> list[str]:
     """The paragraphs of the body as trafilatura finds it, without comments and tables; empty if it finds none."""
     from trafilatura import extract
 
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # its dependencies warn of their own deprecations
-        text = extract(html, include_comments=False, include_tables=False)
+        text = extract(deepcopy(page), include_comments=False, include_tables=False)
     return paragraphs_of(text or "")
 
 
@@ -75,11 +59,6 @@ def length(paragraphs: Sequence[str]) -> int:
     return sum(map(len, paragraphs))
 
 
-def squeezed(text: str) -> str:
-    """A text's letters and digits alone, to compare what differs only in markup."""
-    return re.sub(r"\W+", "", stored(text)).lower()
-
-
 def _agreed(found: list[str], stated: list[str], visible: str) -> list[str]:
     """The stated body where it agrees with what is seen, else the found one.
 
@@ -90,14 +69,14 @@ def _agreed(found: list[str], stated: list[str], visible: str) -> list[str]:
     if ours == theirs:  # the same words: the one with more paragraphs has kept their borders
         return max(found, stated, key=len)
     one_block = len(stated) < 2 < len(found)  # it has lost its paragraphs
-    if len(theirs) < MIN_STATED or one_block or _share_within(stated, squeezed(visible)) < 0.9:
+    if len(theirs) < MIN_STATED or one_block or share_within(stated, squeezed(visible)) < 0.9:
         return found
-    longer = len(theirs) > len(ours) and _share_within(found, theirs) >= 0.9
-    cleaner = 0.55 * len(ours) <= len(theirs) <= len(ours) and _share_within(stated, ours) >= 0.95
+    longer = len(theirs) > len(ours) and share_within(found, theirs) >= 0.9
+    cleaner = 0.55 * len(ours) <= len(theirs) <= len(ours) and share_within(stated, ours) >= 0.95
     return stated if longer or cleaner else found
 
 
-def _share_within(paragraphs: list[str], whole: str) -> float:
+def share_within(paragraphs: list[str], whole: str) -> float:
     """Share of the paragraphs' sentences, by length, that stand in a squeezed text."""
     sentences = [text for part in paragraphs for sentence in _SENTENCES.split(part) if (text := squeezed(sentence))]
     return sum(len(text) for text in sentences if text in whole) / max(1, length(sentences))

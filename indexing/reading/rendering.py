@@ -1,10 +1,12 @@
-"""A parsed page -> the text a browser would show, a line for each block."""
+"""A parsed page -> the text a browser would show, a line for each block; and fragments of HTML -> plain text."""
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 
-from bs4 import BeautifulSoup, Tag
-from bs4.element import NavigableString, PageElement, PreformattedString
+from bs4 import BeautifulSoup
+from lxml import etree
+from lxml.html import HtmlElement
 
 BLOCKS = frozenset(
     "address article blockquote br caption dd div dl dt figcaption figure footer form h1 h2 h3 h4 h5 h6 header hr li "
@@ -15,29 +17,88 @@ NEVER_TEXT = frozenset(
 )
 """Elements whose text is no part of what a reader came for."""
 
-_MARKUP = re.compile(r"<(?:p|br|div|b|strong|a|span)\b[^<>]*>", re.IGNORECASE)
+_MARKUP = re.compile(r"</?(?:p|br|div|b|strong|em|i|a|span|img|li|ul|h\d)\b[^<>]*>", re.IGNORECASE)
 
 
-def rendered_text(page: Tag) -> str:
-    """The visible text of a page or element, one line a block, white space as a browser collapses it."""
-    return re.sub(r" ?\n[ \n]*", "\n", "".join(_visible(page))).strip()
+@dataclass(frozen=True, slots=True)
+class ShownLine:
+    """A line of a page as a browser shows it, and the block that holds it."""
+
+    text: str
+    block: HtmlElement
+
+
+def shown_lines(page: HtmlElement) -> list[ShownLine]:
+    """The visible lines of a page or element, white space as a browser collapses it."""
+    lines: list[ShownLine] = []
+    parts: list[str] = []
+    owner = page
+
+    def close(block: HtmlElement) -> None:
+        nonlocal owner
+        if parts:
+            lines.extend(ShownLine(text, owner) for raw in "".join(parts).split("\n") if (text := raw.strip()))
+            parts.clear()
+        owner = block
+
+    for text, block in _pieces(page):
+        if text is None:
+            close(block)
+        else:
+            parts.append(text)
+    close(page)
+    return lines
+
+
+def rendered_text(page: HtmlElement) -> str:
+    """The visible text of a page or element, one line a block."""
+    return "\n".join(line.text for line in shown_lines(page))
+
+
+def element_text(element: HtmlElement) -> str:
+    """The text of one element on one line."""
+    return " ".join(rendered_text(element).split())
 
 
 def without_markup(text: str) -> str:
     """A text as it is, or rendered if it is a fragment of HTML, as some exports have in their text columns."""
-    return rendered_text(BeautifulSoup(text, "lxml")) if _MARKUP.search(text) else text
+    if not _MARKUP.search(text):
+        return text
+    fragment = BeautifulSoup(text, "lxml")
+    for element in fragment.find_all(["script", "style", "template"]):
+        element.decompose()
+    for element in fragment.find_all(list(BLOCKS)):
+        element.insert_before("\n")
+        element.insert_after("\n")
+    return re.sub(r"[^\S\n]*\n\s*", "\n", fragment.get_text()).strip()
 
 
-def _visible(page: Tag) -> Iterator[str]:
-    # A stack and not recursion: a hostile page nests deeper than Python's stack.
-    stack: list[PageElement | str] = [page]
-    while stack:
-        node = stack.pop()
-        if isinstance(node, Tag):
-            if node.name in NEVER_TEXT:
+def _pieces(page: HtmlElement) -> Iterator[tuple[str | None, HtmlElement]]:
+    """The pieces of text in order, and a None with the block that goes on wherever a block begins or ends."""
+    walk = etree.iterwalk(page, events=("start", "end"))
+    blocks: list[HtmlElement] = [page]
+    for event, element in walk:
+        tag = element.tag
+        if not isinstance(tag, str):  # a comment or an entity
+            if event == "end" and element.tail and element is not page:
+                yield _collapsed(element.tail, blocks[-1]), blocks[-1]
+            continue
+        if event == "start":
+            if tag in NEVER_TEXT:
+                walk.skip_subtree()
                 continue
-            edge = ["\n"] if node.name in BLOCKS else []
-            stack += [*edge, *reversed(node.contents), *edge]
-        elif isinstance(node, str) and not isinstance(node, PreformattedString):
-            is_plain = isinstance(node, NavigableString) and not (node.parent and node.parent.name == "pre")
-            yield re.sub(r"\s+", " ", node) if is_plain else str(node)
+            if tag in BLOCKS:
+                blocks.append(element if tag != "br" else blocks[-1])
+                yield None, blocks[-1]
+            if element.text:
+                yield _collapsed(element.text, element), blocks[-1]
+            continue
+        if tag in BLOCKS and tag not in NEVER_TEXT:
+            blocks.pop()
+            yield None, blocks[-1]
+        if element.tail and element is not page:
+            yield _collapsed(element.tail, blocks[-1]), blocks[-1]
+
+
+def _collapsed(text: str, element: HtmlElement) -> str:
+    return text if element.tag == "pre" else re.sub(r"\s+", " ", text)

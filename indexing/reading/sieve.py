@@ -1,14 +1,13 @@
 """The last cleaning of a body that has already been found: what its page still mixed in between the paragraphs."""
 
-import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from indexing.article import Dropped
 from indexing.reading.body_run import ENOUGH_PROSE
 from indexing.reading.byline import publisher_in, reporters_in
-from indexing.reading.characters import one_line
-from indexing.reading.lines import Kind, Line, is_body_line, typed
+from indexing.reading.characters import one_line, squeezed
+from indexing.reading.lines import Kind, Line, is_body_line, typed, without_asides
 
 HEAD_SHARE = 0.3
 """Prose below a section head, as a share of that above, from which the article goes on below it."""
@@ -39,7 +38,7 @@ def sift(
             a text that somebody stated as the body it may be a heading.
         elsewhere: short texts known to lead to other pages (link texts); a paragraph equal to one goes.
     """
-    lines = [typed(text) for paragraph in paragraphs if (text := one_line(paragraph))]
+    lines = without_asides(typed(text) for paragraph in paragraphs if (text := one_line(paragraph)))
     start, end = _start(lines, title) if from_page else 0, _end(lines)
     kept: list[str] = []
     dropped: list[Dropped] = []
@@ -65,7 +64,7 @@ def sift(
 def _reason(line: Line, title: str, elsewhere: Collection[str], first: bool) -> str:
     if not is_body_line(line) or (first and line.kind is Kind.DATE):
         return line.reason
-    if _letters(line.text) == _letters(title):
+    if squeezed(line.text) == squeezed(title):
         return "title repeated"
     if line.kind is not Kind.PROSE and line.text in elsewhere:
         return LINK_REASON
@@ -75,7 +74,7 @@ def _reason(line: Line, title: str, elsewhere: Collection[str], first: bool) -> 
 def _start(lines: Sequence[Line], title: str) -> int:
     """Index of the first sentence, or of the title repeated in the first lines: above stand section, deck and date."""
     first = next((index for index, line in enumerate(lines) if line.kind is Kind.PROSE), 0)
-    again = (index for index, line in enumerate(lines[:4]) if title and _letters(line.text) == _letters(title))
+    again = (index for index, line in enumerate(lines[:4]) if title and squeezed(line.text) == squeezed(title))
     return max(first, next(again, 0))
 
 
@@ -93,7 +92,3 @@ def _end(lines: Sequence[Line]) -> int:
         above += prose[index]
         below -= prose[index]
     return len(lines)
-
-
-def _letters(text: str) -> str:
-    return re.sub(r"\W", "", text).lower()

@@ -4,6 +4,11 @@ import re
 from pathlib import PurePosixPath
 
 from indexing.errors import ReadingError
+from indexing.reading.archive import is_tar
+from indexing.reading.characters import stored
+from indexing.reading.decoding import utf_16_codec
+from indexing.reading.mhtml import is_mhtml
+from indexing.reading.table import delimiter_of
 
 BINARY_CONTROL_SHARE = 0.01
 """Share of control bytes from which a file is binary: text has none but tabs and line ends, a damaged dump a few."""
@@ -17,8 +22,6 @@ _BOMS = (b"\xff\xfe", b"\xfe\xff")
 
 # First bytes -> what the file is. The advice is the same for all: save as text.
 _MAGIC = (
-    (b"%PDF", "a PDF"),
-    (b"PK\x03\x04", "a ZIP archive or an office document (docx, xlsx, hwpx)"),
     (b"\xd0\xcf\x11\xe0", "an old office document (doc, xls, hwp)"),
     (b"HWP Document File", "a Hangul word processor document (hwp)"),
     (b"{\\rtf", "a rich text document (rtf)"),
@@ -26,7 +29,6 @@ _MAGIC = (
     (b"\xff\xd8\xff", "a JPEG image"),
     (b"GIF8", "a GIF image"),
     (b"RIFF", "a WebP image or a sound"),
-    (b"\x1f\x8b", "a gzip archive"),
     (b"BZh", "a bzip2 archive"),
     (b"7z\xbc\xaf", "a 7z archive"),
     (b"\xfd7zXZ", "an xz archive"),
@@ -41,11 +43,13 @@ _HTML_START = re.compile(r"<(?:!doctype\s+html|html|head|body|meta|title)\b", re
 _HTML_TAG = re.compile(
     r"</?(?:html|head|body|meta|title|div|article|section|p|br|span|script|table|h[1-6]|a|li)\b[^<>]*>", re.I
 )
-_XML_START = re.compile(r"\s*(?:<\?xml|<(?:rss|feed|urlset|sitemapindex|svg)\b)", re.IGNORECASE)
+_XML_START = re.compile(r"\s*(?:<\?xml|<(?:rss|feed|rdf:RDF|urlset|sitemapindex|svg)\b)", re.IGNORECASE)
 _XML_ROOT = re.compile(r"<([A-Za-z][\w:.-]{0,60})")
+_FEED_ROOTS = ("rss", "feed", "rdf:RDF")
 _HEADING = re.compile(r"\s*# \S")
 _FRONT_MATTER = re.compile(r"\s*---[ \t]*\n(?:[^\n]*\n){0,100}?---[ \t]*(?:\n|$)")
 _JSON_LINE_SUFFIXES = (".jsonl", ".ndjson")
+_TABLE_SUFFIXES = (".csv", ".tsv")
 _MARKDOWN_SUFFIXES = (".md", ".markdown")
 
 
@@ -60,7 +64,7 @@ def refuse_binary(content: bytes) -> None:
     for magic, name in _MAGIC:
         if content.startswith(magic):
             raise ReadingError(f"the file is {name}, not text; save the article as .txt, .html, .md or .jsonl")
-    if content.startswith(_BOMS):  # UTF-16: every other byte may be NUL
+    if content.startswith(_BOMS) or utf_16_codec(content):  # every other byte may be NUL
         return
     for sample in (content[:_SAMPLE], content[-_SAMPLE:]):
         control = len(sample) - len(sample.translate(None, _CONTROL))
@@ -71,26 +75,44 @@ def refuse_binary(content: bytes) -> None:
             )
 
 
+def sniff_bytes(content: bytes) -> str | None:
+    """The format of a file that is more than one text: "archive", "pdf" or "mhtml"; None for any other."""
+    if content.startswith((b"PK\x03\x04", b"PK\x05\x06", b"\x1f\x8b")) or is_tar(content[:512]):
+        return "archive"
+    if content.startswith(b"%PDF"):
+        return "pdf"
+    return "mhtml" if is_mhtml(content) else None
+
+
 def sniff(text: str, path: str) -> str:
-    """The format of a decoded file: "html", "jsonl", "json", "markdown" or "text".
+    """The format of a decoded file: "html", "feed", "table", "jsonl", "json", "markdown" or "text".
 
     Raises:
-        ReadingError: XML that is no page, such as a feed.
+        ReadingError: XML that is neither page nor feed.
     """
     suffix = PurePosixPath(path).suffix.lower()
+    if suffix in _TABLE_SUFFIXES or delimiter_of(text) is not None:
+        return "table"
+    if _root(text) in _FEED_ROOTS:  # before HTML, which its items may hold
+        return "feed"
     if _is_html(text):
         return "html"
+    text = stored(text[:_JSON_SAMPLE])
     if _XML_START.match(text[:2_000]):
-        root = _XML_ROOT.match(_after_prologue(text))
         raise ReadingError(
-            f"the file is XML (<{root.group(1) if root else '?'}>), which is no article; "
-            "save the articles as .html or .jsonl"
+            f"the file is XML (<{_root(text) or '?'}>), which is no article; save the articles as .html or .jsonl"
         )
     if json_format := _json_format(text, suffix):
         return json_format
     if _FRONT_MATTER.match(text[:20_000]) or _HEADING.match(text[:200]) or suffix in _MARKDOWN_SUFFIXES:
         return "markdown"
     return "text"
+
+
+def _root(text: str) -> str:
+    """The name of the element that a text begins with, empty if it begins with none."""
+    root = _XML_ROOT.match(_after_prologue(text))
+    return root.group(1) if root else ""
 
 
 def _is_html(text: str) -> bool:
@@ -112,7 +134,7 @@ def _after_prologue(text: str) -> str:
 
 
 def _json_format(text: str, suffix: str) -> str | None:
-    start = text[:_JSON_SAMPLE].lstrip()
+    start = text.lstrip()
     if re.match(r"\[\s*[{\]]", start) or (suffix == ".json" and start.startswith("[")):
         return "json"
     if suffix in _JSON_LINE_SUFFIXES:

@@ -76,3 +76,24 @@ def test_korean_read_as_latin_when_it_was_saved_is_refused(codec: str) -> None:
 def test_text_whose_letters_were_lost_is_refused() -> None:
     with pytest.raises(ReadingError, match="already lost"):
         decode(("가나다" + "\ufffd" * 20).encode())
+
+
+def test_an_english_page_of_a_korean_outlet_is_cp949_for_its_quotes_alone() -> None:
+    english = "The mayor said “the bridge opens on May 2” · and left – nobody asked…"
+    assert decode(english.replace("–", "―").encode("cp949")) == english.replace("–", "―")
+
+
+def test_curly_quotes_of_windows_before_letters_do_not_become_syllables() -> None:
+    english = "It’s what the city’s council’s been saying; they’re sure we’ll see."
+    assert decode(english.encode("cp1252")) == english
+
+
+@pytest.mark.parametrize("codec", ["utf-16-le", "utf-16-be"])
+@pytest.mark.parametrize("text", [SENTENCE, "Plain English without any mark at its beginning.\r\n"])
+def test_utf_16_without_its_mark_is_read(codec: str, text: str) -> None:
+    assert decode(text.encode(codec)) == text
+
+
+def test_a_few_unreadable_signs_do_not_cost_an_english_page() -> None:
+    text = "The mayor said that the bridge opens in May, and left. " * 40
+    assert decode(text.encode() + b"\x81\xff\x8d" + text.encode()).count("the bridge opens") == 80

@@ -1,7 +1,7 @@
 import pytest
 
 from indexing.errors import ReadingError
-from indexing.reading.sniffing import refuse_binary, sniff
+from indexing.reading.sniffing import refuse_binary, sniff, sniff_bytes
 
 
 @pytest.mark.parametrize(
@@ -9,8 +9,7 @@ from indexing.reading.sniffing import refuse_binary, sniff
     [
         (b"", "empty"),
         (b" \n\t", "empty"),
-        (b"%PDF-1.7\n1 0 obj", "a PDF"),
-        (b"PK\x03\x04docx", "office document"),
+        (b"\xd0\xcf\x11\xe0doc", "office document"),
         (b"\x89PNG\r\n\x1a\n", "PNG"),
         (b"HWP Document File V3.00", "hwp"),
         (b"text with" + b"\x00" * 40, "binary"),
@@ -46,6 +45,11 @@ def test_utf_16_is_not_binary() -> None:
         ("# 제목\n\n본문", "a.txt", "markdown"),
         ("---\ntitle: 가\n---\n본문", "a.txt", "markdown"),
         ("제목\n\n본문", "a.md", "markdown"),
+        ("<rss><channel/></rss>", "feed.xml", "feed"),
+        ('<?xml version="1.0"?>\n<feed xmlns="http://www.w3.org/2005/Atom"/>', "a.txt", "feed"),
+        ("제목,본문,일자\n가,나,다", "a.csv", "table"),
+        ("기사제목\t기사본문\n가\t<p>나</p>" + "<p>다</p>" * 20, "a.txt", "table"),
+        ("제목, 본문과 다른 말\n\n본문이다.", "a.txt", "text"),
         ("제목\n\n본문", "a.html", "text"),
     ],
 )
@@ -53,9 +57,24 @@ def test_the_format_is_told_by_the_content(text: str, path: str, name: str) -> N
     assert sniff(text, path) == name
 
 
-def test_a_feed_is_no_article() -> None:
-    with pytest.raises(ReadingError, match="<rss>"):
-        sniff('<?xml version="1.0"?>\n<rss><channel/></rss>', "feed.xml")
+def test_xml_that_is_neither_page_nor_feed_is_no_article() -> None:
+    with pytest.raises(ReadingError, match="<urlset>"):
+        sniff('<?xml version="1.0"?>\n<urlset><url/></urlset>', "sitemap.xml")
+
+
+@pytest.mark.parametrize(
+    ("content", "name"),
+    [
+        (b"PK\x03\x04 and more", "archive"),
+        (b"\x1f\x8b and more", "archive"),
+        (b"%PDF-1.7\n1 0 obj", "pdf"),
+        (b"From: <Saved by a browser>\r\nContent-Type: multipart/related;\r\n\tboundary=x\r\n\r\n--x", "mhtml"),
+        (b"Subject: a letter\n\nContent-Type: multipart/related\n\n", None),
+        ("제목\n본문이다.".encode(), None),
+    ],
+)
+def test_what_is_more_than_one_text_is_told_by_its_first_bytes(content: bytes, name: str | None) -> None:
+    assert sniff_bytes(content) == name
 
 
 def test_many_comments_before_a_page_are_skipped() -> None:

@@ -1,0 +1,220 @@
+"""Archives of saved articles (.zip, .tar, .tar.gz, .gz): each file in them is read as if it lay in the corpus.
+
+Nothing is unpacked to disk. Every bound is one that a hostile archive would break: a few kilobytes can unfold to
+terabytes, and an archive can hold itself.
+"""
+
+import gzip
+import io
+import tarfile
+import unicodedata
+import zipfile
+import zlib
+from collections.abc import Callable, Iterator
+from contextlib import closing, suppress
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+from typing import IO, Protocol
+
+from indexing.article import Article
+from indexing.errors import ReadingError
+from indexing.reading.outcome import Reading, Skipped
+
+MAX_MEMBERS = 50_000
+MAX_UNPACKED = 2_000_000_000
+"""Bytes of all files in an archive together; they are read one after the other and never held at once."""
+
+MAX_MEMBER = 100_000_000
+MAX_RATIO = 300
+"""Times that a file may be larger than its packed form; text packs five- to twentyfold."""
+
+RATIO_FROM = 1_000_000
+"""Bytes under which the ratio does not matter."""
+
+MAX_DEPTH = 2
+"""Archives inside one another; the file's own path has one ``#`` more for each."""
+
+_BROKEN = (zipfile.BadZipFile, tarfile.TarError, zlib.error, EOFError, OSError, NotImplementedError, RuntimeError)
+_DOCUMENT_MEMBERS = ("[Content_Types].xml", "mimetype")
+
+
+class ReadMember(Protocol):
+    """How a file in an archive is read; it may be an archive again."""
+
+    def __call__(self, content: bytes, path: str, depth: int) -> Reading:
+        """Reads a file that is in ``depth`` - 1 archives; raises ReadingError."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Member:
+    """A file in an archive: its name, and its bytes or the reason why it is not looked at."""
+
+    name: str
+    content: Callable[[], bytes]
+    refused: str = ""
+
+
+def read_archive(content: bytes, path: str, depth: int, read: ReadMember) -> Reading:
+    """The articles of all files in an archive; a file that cannot be read is skipped by name.
+
+    Args:
+        content: the archive.
+        path: of the archive; its files are addressed as ``path#name``.
+        depth: 1 for an archive that is no file of another.
+        read: reads one file.
+
+    Raises:
+        ReadingError: the archive is broken, nested too deeply, or holds no article.
+    """
+    if depth > MAX_DEPTH:
+        raise ReadingError(f"archives nest more than {MAX_DEPTH} deep; unpack the inner one")
+    articles: list[Article] = []
+    skipped: list[Skipped] = []
+    try:
+        for member in _members(content, path):
+            _read_member(member, f"{path}#{member.name}", depth, read, articles, skipped)
+    except _BROKEN as error:
+        if not articles:
+            raise ReadingError(f"the archive is damaged ({_said(error)}); pack it again") from error
+        skipped.append(Skipped(path, f"the archive is damaged from here on ({_said(error)}); pack it again"))
+    if not articles:
+        first = f"; the first, {skipped[0].path}: {skipped[0].reason}" if skipped else ""
+        raise ReadingError(f"no article in the archive: {len(skipped)} files and none can be read{first}")
+    return Reading(tuple(articles), tuple(skipped))
+
+
+def _read_member(
+    member: _Member, path: str, depth: int, read: ReadMember, articles: list[Article], skipped: list[Skipped]
+) -> None:
+    try:
+        if member.refused:
+            raise ReadingError(member.refused)
+        reading = read(member.content(), path, depth + 1)
+    except (ReadingError, *_BROKEN) as error:
+        skipped.append(Skipped(path, str(error) if isinstance(error, ReadingError) else _said(error)))
+    else:
+        articles += reading.articles
+        skipped += reading.skipped
+
+
+def _members(content: bytes, path: str) -> Iterator[_Member]:
+    if content.startswith(b"PK"):
+        yield from _distinct(_zip_members(content))
+        return
+    unpacked: io.BytesIO | gzip.GzipFile = io.BytesIO(content)
+    if content.startswith(b"\x1f\x8b"):
+        unpacked = gzip.GzipFile(fileobj=unpacked)
+        if not is_tar(_start(content)):
+            yield _Member(PurePosixPath(path).name.removesuffix(".gz"), lambda: _bounded(unpacked, len(content)))
+            return
+    yield from _distinct(_tar_members(_Meter(unpacked)))
+
+
+def _distinct(members: Iterator[_Member]) -> Iterator[_Member]:
+    """The files worth a look: no hidden ones, no ``README``, as in a corpus folder; each name once; not too many."""
+    seen: set[str] = set()
+    for number, member in enumerate(members):
+        if number >= MAX_MEMBERS:
+            raise tarfile.TarError(f"more than {MAX_MEMBERS:,} files")
+        parts = PurePosixPath(member.name).parts
+        if not parts or parts[-1].startswith("README") or parts[0] == "__MACOSX":
+            continue
+        if any(part.startswith(".") and part != ".." for part in parts):
+            continue
+        if member.name.startswith("/") or ".." in parts or "\\" in member.name or ":" in parts[0]:
+            yield _Member(member.name, member.content, "the name leads out of the archive")
+        elif member.name in seen:
+            yield _Member(member.name, member.content, "the archive has another file of this name")
+        else:
+            seen.add(member.name)
+            yield member
+
+
+def _zip_members(content: bytes) -> Iterator[_Member]:
+    left = MAX_UNPACKED
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        for info in archive.infolist():
+            if info.is_dir():
+                continue
+            if info.filename in _DOCUMENT_MEMBERS:
+                raise ReadingError("the file is an office document (docx, xlsx, hwpx, epub); save it as text")
+            left -= info.file_size
+            refused = "it is encrypted" if info.flag_bits & 1 else _too_large(info.file_size, info.compress_size, left)
+
+            def unpacked(info: zipfile.ZipInfo = info) -> bytes:
+                with archive.open(info) as stream:
+                    return _bounded(stream, info.compress_size)
+
+            yield _Member(_zip_name(info), unpacked, refused)
+
+
+def _zip_name(info: zipfile.ZipInfo) -> str:
+    """The name of a file; archivers of Korean Windows write it in CP949 and do not say so."""
+    name = info.filename
+    if not info.flag_bits & 0x800:
+        with suppress(UnicodeError):
+            name = name.encode("cp437").decode("cp949")
+    return unicodedata.normalize("NFC", name)
+
+
+def _tar_members(stream: "_Meter") -> Iterator[_Member]:
+    with tarfile.open(fileobj=stream, mode="r|") as archive:
+        for info in archive:
+            if info.isdir():
+                continue
+            name = unicodedata.normalize("NFC", info.name.removeprefix("./").encode("utf-8", "replace").decode())
+            file = archive.extractfile(info) if info.isreg() else None
+            if file is None:
+                yield _Member(name, bytes, "it is a link or a device and no file")
+                continue
+            with closing(file):
+                refused = _too_large(info.size, info.size, MAX_MEMBER)
+                yield _Member(name, file.read, refused)
+
+
+def _too_large(size: int, packed: int, left: int) -> str:
+    if size > MAX_MEMBER or left < 0:
+        return f"it has {size:,} bytes, more than an archive's files may have; put it into the folder itself"
+    if size > RATIO_FROM and size > MAX_RATIO * max(1, packed):
+        return f"it unfolds {size // max(1, packed):,} times, as no text does"
+    return ""
+
+
+def _bounded(stream: IO[bytes] | io.BytesIO | gzip.GzipFile, packed: int) -> bytes:
+    """The whole stream, if it is no larger than it may be, whatever the archive says about its size."""
+    limit = min(MAX_MEMBER, max(RATIO_FROM, MAX_RATIO * packed))
+    content = stream.read(limit + 1)
+    if len(content) > limit:
+        raise ReadingError(f"it unfolds to more than {limit:,} bytes, as no text of its packed size does")
+    return content
+
+
+def is_tar(start: bytes) -> bool:
+    """Whether the first 512 bytes are the header of a tar archive."""
+    return start[257:262] == b"ustar"
+
+
+def _start(packed: bytes) -> bytes:
+    try:
+        return gzip.GzipFile(fileobj=io.BytesIO(packed)).read(512)
+    except _BROKEN:
+        return b""
+
+
+class _Meter(io.RawIOBase):
+    """A stream that ends with an error where an archive has unfolded too far."""
+
+    def __init__(self, stream: io.BytesIO | gzip.GzipFile) -> None:
+        self._stream = stream
+        self._left = MAX_UNPACKED
+
+    def read(self, size: int = -1) -> bytes:
+        content = self._stream.read(size)
+        self._left -= len(content)
+        if self._left < 0:
+            raise tarfile.TarError(f"it unfolds to more than {MAX_UNPACKED:,} bytes")
+        return content
+
+
+def _said(error: BaseException) -> str:
+    return f"{type(error).__name__}: {str(error)[:100]}"

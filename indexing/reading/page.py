@@ -1,0 +1,93 @@
+"""HTML text -> a tree of elements, and what is taken out of it before anything is read: furigana, captions.
+
+lxml and not BeautifulSoup: on 39 news pages a tree takes 5 ms a page instead of 96, and trafilatura and htmldate take
+it as it is. BeautifulSoup reads the fragments of HTML that stand inside other formats.
+"""
+
+import re
+from collections.abc import Iterator
+
+from lxml.html import HtmlElement, HTMLParser, document_fromstring, fromstring
+
+from indexing.reading.characters import one_line, squeezed
+from indexing.reading.rendering import element_text
+
+MAX_CAPTION = 400
+"""Characters of the longest element that can be a caption; a longer one named so holds the article."""
+
+_XML_DECLARATION = re.compile(r"^\s*<\?xml[^>]{0,300}>")
+_CAPTION_CLASS = re.compile(r"caption|photo_?desc|img_?desc|photo_?txt|img_?txt", re.IGNORECASE)
+_NO_CAPTION = frozenset(("html", "body", "main", "article", "table", "head", "meta", "link", "script", "style"))
+
+
+def parsed_page(text: str) -> HtmlElement:
+    """The root element of a page; ``<ruby>`` readings are taken out, their base text stays.
+
+    Raises:
+        lxml.etree.LxmlError: there is nothing to parse.
+    """
+    parser = HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=True)
+    content = _XML_DECLARATION.sub("", text.replace("\x00", "")).encode("utf-8", "replace")
+    page = document_fromstring(content, parser=parser)
+    for reading in list(page.iter("rt", "rp", "rtc")):
+        reading.drop_tree()
+    return page
+
+
+def classes(element: HtmlElement) -> str:
+    """The class attribute, empty if there is none."""
+    return element.get("class") or ""
+
+
+def headings(page: HtmlElement) -> list[tuple[HtmlElement, str]]:
+    """The first-rank headings of a page with their text, in order."""
+    found = ((heading, one_line(" ".join(heading.itertext()))) for heading in page.iter("h1"))
+    return [(heading, text) for heading, text in found if text]
+
+
+def take_other_articles(page: HtmlElement, title: str) -> list[str]:
+    """Remove the articles that a site appends to the one that was asked for, and return their headlines.
+
+    Such an ``<article>`` has a first-rank heading of its own, while the heading that is the title stands in another.
+    """
+    shown = headings(page)
+    key = squeezed(title)
+    main = next((heading for heading, text in shown if key and squeezed(text) == key), None)
+    if main is None:
+        return []
+    around = set(main.iterancestors("article"))
+    others: dict[HtmlElement, str] = {}
+    for heading, text in shown:
+        holder = next(heading.iterancestors("article"), None)
+        if around and holder is not None and holder not in around:
+            others.setdefault(holder, text)
+    for holder in others:
+        holder.drop_tree()
+    return list(others.values())
+
+
+def take_captions(page: HtmlElement) -> list[str]:
+    """Remove the captions of pictures from a page and return them."""
+    captions: list[str] = []
+    for element in list(_caption_elements(page)):
+        if any(ancestor is page for ancestor in element.iterancestors()):  # not already gone with an outer caption
+            text = element_text(element)
+            if 0 < len(text) <= MAX_CAPTION:
+                captions.append(text)
+                _replace_by_break(element)
+    return captions
+
+
+def _caption_elements(page: HtmlElement) -> Iterator[HtmlElement]:
+    for element in page.iter("*"):
+        if element.tag == "figcaption" or (_CAPTION_CLASS.search(classes(element)) and element.tag not in _NO_CAPTION):
+            yield element
+
+
+def _replace_by_break(element: HtmlElement) -> None:
+    """Take an element out; what follows begins a new line, as it did when a picture stood between."""
+    parent = element.getparent()
+    line_break = fromstring("<br>")
+    line_break.tail = element.tail
+    element.tail = None
+    parent.replace(element, line_break)

@@ -1,0 +1,55 @@
+"""CSV and TSV files from crawlers -> Articles, whatever their columns are called."""
+
+import csv
+import io
+from collections.abc import Iterator
+
+from indexing.errors import ReadingError
+from indexing.reading.columns import COLUMNS, plain_name
+from indexing.reading.jsonl import reading_of_rows
+from indexing.reading.outcome import Reading
+
+DELIMITERS = (",", "\t", ";", "|")
+HEADER = 2_000
+"""Characters in which the header line must end."""
+
+
+def delimiter_of(text: str) -> str | None:
+    """What separates the columns, None unless the first line names a column of titles and one of texts."""
+    header = text[:HEADER].lstrip().partition("\n")[0]
+    for delimiter in DELIMITERS:
+        names = {plain_name(name) for name in next(csv.reader([header], delimiter=delimiter), [])}
+        if names & set(COLUMNS["body"]) and names & set(COLUMNS["title"]):
+            return delimiter
+    return None
+
+
+def read_table(text: str, path: str) -> Reading:
+    """The articles of a table, one a row; a row without text is skipped by number, the header being row 1.
+
+    Raises:
+        ReadingError: no column holds texts, or no row can be read.
+    """
+    delimiter = delimiter_of(text)
+    if delimiter is None:
+        columns = text[:HEADER].strip().partition("\n")[0][:100]
+        raise ReadingError(
+            f"no column of the table is called {' or '.join(COLUMNS['title'][:3])}, and another "
+            f"{' or '.join(COLUMNS['body'][:4])} (its first line: {columns}); name the columns so"
+        )
+    return reading_of_rows(_rows(text, delimiter), path)
+
+
+def _rows(text: str, delimiter: str) -> Iterator[tuple[int, object]]:
+    rows = csv.DictReader(io.StringIO(text.lstrip("\n\r "), newline=""), delimiter=delimiter)
+    number = 1
+    while True:
+        number += 1
+        try:
+            row = next(rows)
+        except StopIteration:
+            return
+        except csv.Error as error:
+            yield number, ReadingError(f"a row of the table is broken ({error})")
+            continue
+        yield number, {key: value for key, value in row.items() if isinstance(key, str)}

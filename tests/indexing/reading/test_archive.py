@@ -1,0 +1,125 @@
+"""Archives as people make them, and as nobody should: every file is read or named with a reason."""
+
+import gzip
+import io
+import tarfile
+import zipfile
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from indexing.errors import ReadingError
+from indexing.reading.readers import max_bytes_for, read_file
+
+BODY = "해담시는 오는 17일부터 사흘 동안 담내천에서 물빛축제를 연다고 2일 밝혔다. 올해로 열두 번째다."
+TEXT = f"물빛축제 17일 개막\n입력 2025-05-02 18:35\n{BODY}\n".encode()
+ROWS = '{"title": "가", "body": "시는 오늘 이렇게 밝혔다."}\n{"title": "나"}\n'.encode()
+
+
+def zipped(files: dict[str, bytes], compression: int = zipfile.ZIP_DEFLATED) -> bytes:
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w", compression) as archive:
+        for name, content in files.items():
+            archive.writestr(name, content)
+    return stream.getvalue()
+
+
+def tarred(files: dict[str, bytes], mode: str = "w:gz") -> bytes:
+    stream = io.BytesIO()
+    with tarfile.open(fileobj=stream, mode=mode) as archive:  # type: ignore[call-overload]
+        for name, content in files.items():
+            info = tarfile.TarInfo(name)
+            info.size = len(content)
+            archive.addfile(info, io.BytesIO(content))
+    return stream.getvalue()
+
+
+@pytest.mark.parametrize("pack", [zipped, tarred, lambda files: tarred(files, "w")])
+def test_each_file_of_an_archive_is_read_and_addressed_by_its_name(pack: object) -> None:
+    content = pack(
+        {"a/page.txt": TEXT, "wire.jsonl": ROWS, ".hidden": TEXT, "README.md": TEXT, "a/photo.png": b"\x89PNG"}
+    )  # type: ignore[operator]
+    reading = read_file(content, "saved/2025.zip")
+    assert [article.path for article in reading.articles] == [
+        "saved/2025.zip#a/page.txt",
+        "saved/2025.zip#wire.jsonl#1",
+    ]
+    assert reading.articles[0].body == BODY
+    assert {item.path: item.reason.split(";")[0] for item in reading.skipped} == {
+        "saved/2025.zip#wire.jsonl#2": "no text: none of the columns body, content, text, 본문 holds any "
+        "(the row has: title)",
+        "saved/2025.zip#a/photo.png": "the file is a PNG image, not text",
+    }
+
+
+def test_one_gzipped_file_keeps_its_name() -> None:
+    (article,) = read_file(gzip.compress(TEXT), "page.txt.gz").articles
+    assert (article.path, article.body) == ("page.txt.gz#page.txt", BODY)
+
+
+def test_names_in_the_code_page_of_korean_windows_are_read() -> None:
+    # zipfile writes no CP949 itself: a name of the same length is replaced in the bytes.
+    content = zipped({"xxxx.txt": TEXT}).replace(b"xxxx.txt", "기사.txt".encode("cp949"))
+    assert read_file(content, "a.zip").articles[0].path == "a.zip#기사.txt"
+
+
+@pytest.mark.parametrize("name", ["../up.txt", "/etc/news.txt", "a/../../up.txt", "C:/news.txt"])
+def test_a_name_that_leads_out_of_the_archive_is_refused(name: str) -> None:
+    (skipped,) = read_file(tarred({name: TEXT, "page.txt": TEXT}), "a.tar.gz").skipped
+    assert (skipped.path, skipped.reason) == (f"a.tar.gz#{name}", "the name leads out of the archive")
+
+
+def test_a_link_in_an_archive_is_not_followed() -> None:
+    stream = io.BytesIO()
+    with tarfile.open(fileobj=stream, mode="w") as archive:
+        info = tarfile.TarInfo("link.txt")
+        info.type, info.linkname = tarfile.SYMTYPE, "/etc/passwd"
+        archive.addfile(info)
+    with pytest.raises(ReadingError, match="it is a link or a device and no file"):
+        read_file(stream.getvalue(), "a.tar")
+
+
+def test_what_unfolds_as_no_text_does_is_refused() -> None:
+    content = zipped({"bomb.txt": b"a" * 30_000_000, "page.txt": TEXT})
+    (skipped,) = read_file(content, "a.zip").skipped
+    assert "unfolds" in skipped.reason
+    with pytest.raises(ReadingError, match="unfolds"):
+        read_file(gzip.compress(b"a" * 30_000_000), "bomb.txt.gz")
+
+
+def test_an_archive_that_lies_about_a_size_is_held_to_the_bound() -> None:
+    content = zipped({"bomb.txt": b"a" * 30_000_000})
+    lied = content.replace((30_000_000).to_bytes(4, "little"), (500).to_bytes(4, "little"))
+    with pytest.raises(ReadingError, match=r"unfolds|damaged|BadZipFile"):
+        read_file(lied, "a.zip")
+
+
+def test_archives_nest_twice_and_no_more() -> None:
+    once = zipped({"page.txt": TEXT})
+    twice = zipped({"inner.zip": once})
+    assert read_file(twice, "a.zip").articles[0].path == "a.zip#inner.zip#page.txt"
+    with pytest.raises(ReadingError, match="nest"):
+        read_file(zipped({"outer.zip": twice}), "a.zip")
+
+
+def test_an_office_document_is_named_as_one() -> None:
+    with pytest.raises(ReadingError, match="office document"):
+        read_file(zipped({"[Content_Types].xml": b"<x/>", "word/document.xml": b"<x/>"}), "a.docx")
+
+
+def test_an_archive_may_be_as_large_as_a_file_of_many_rows() -> None:
+    assert max_bytes_for("a.zip") == max_bytes_for("a.tar.gz") == max_bytes_for("a.jsonl") > max_bytes_for("a.html")
+
+
+@given(st.data())
+def test_a_damaged_archive_is_read_as_far_as_it_goes_or_refused(data: st.DataObject) -> None:
+    pack = data.draw(st.sampled_from([zipped, tarred]))
+    content = bytearray(pack({"a.txt": TEXT, "b.txt": TEXT}))
+    for _ in range(data.draw(st.integers(1, 8))):
+        content[data.draw(st.integers(4, len(content) - 1))] = data.draw(st.integers(0, 255))
+    try:
+        reading = read_file(bytes(content), "a.zip")
+    except ReadingError:
+        return
+    assert all(article.path.startswith("a.zip#") for article in reading.articles)

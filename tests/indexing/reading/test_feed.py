@@ -1,0 +1,63 @@
+from datetime import date
+
+import pytest
+
+from indexing.errors import ReadingError
+from indexing.reading.readers import read_file
+
+RSS = """<?xml version="1.0" encoding="euc-kr"?>
+<rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/"
+ xmlns:dc="http://purl.org/dc/elements/1.1/">
+<channel><title>하루뉴스 - 전체기사</title><link>https://haru.example</link>
+<item><title><![CDATA[물빛축제 17일 개막]]></title><link>https://haru.example/news/1</link>
+<description>시는 2일 밝혔다. 첫 문장만 있다.</description>
+<content:encoded><![CDATA[<p>시는 오는 17일 물빛축제를 연다고 2일 밝혔다.</p>
+<p>올해로 열두 번째다.</p>]]></content:encoded>
+<pubDate>Fri, 02 May 2025 18:35:00 +0900</pubDate><dc:creator>최하나 기자</dc:creator></item>
+<item><title>본문 없는 소식</title><link>https://haru.example/news/2</link></item>
+</channel></rss>"""
+
+ATOM = """<?xml version="1.0"?><feed xmlns="http://www.w3.org/2005/Atom"><title>Haru News</title>
+<entry><title type="html">Bridge opens</title><link rel="self" href="https://haru.example/api/1"/>
+<link href="https://haru.example/en/1"/>
+<published>2025-05-02T09:00:00Z</published><author><name>Jane Roe</name></author>
+<content type="xhtml"><div xmlns="http://www.w3.org/1999/xhtml"><p>The bridge opened on Friday, the city said.</p>
+<p>It is toll free.</p></div></content>
+</entry></feed>"""
+
+
+def test_each_item_of_an_rss_feed_is_an_article() -> None:
+    reading = read_file(RSS.encode("cp949"), "feed.xml")
+    (article,) = reading.articles
+    assert article.path == "feed.xml#1"
+    assert article.title == "물빛축제 17일 개막"
+    assert article.body == "시는 오는 17일 물빛축제를 연다고 2일 밝혔다.\n\n올해로 열두 번째다."
+    assert (article.published_on, article.authors, article.publisher) == (date(2025, 5, 2), ("최하나",), "하루뉴스")
+    assert article.url == "https://haru.example/news/1"
+    assert [item.path for item in reading.skipped] == ["feed.xml#2"]
+
+
+def test_each_entry_of_an_atom_feed_is_an_article() -> None:
+    (article,) = read_file(ATOM.encode(), "feed.atom").articles
+    assert article.body == "The bridge opened on Friday, the city said.\n\nIt is toll free."
+    assert (article.title, article.authors, article.publisher) == ("Bridge opens", ("Jane Roe",), "Haru News")
+    assert (article.url, article.published_on) == ("https://haru.example/en/1", date(2025, 5, 2))
+
+
+def test_entities_are_left_as_they_are() -> None:
+    laughs = "".join(f'<!ENTITY a{n} "{f"&a{n - 1};" * 10}">' for n in range(1, 12))
+    bomb = f'<?xml version="1.0"?><!DOCTYPE rss [<!ENTITY a0 "ha"><!ENTITY f SYSTEM "file:///etc/passwd">{laughs}]>'
+    text = "<description>시는 오늘 이렇게 밝혔다. &a11; &f;</description>"
+    item = f"<rss><channel><item><title>제목</title>{text}</item></channel></rss>"
+    try:
+        (article,) = read_file((bomb + item).encode(), "feed.xml").articles
+    except ReadingError:
+        return
+    assert len(article.body) < 200
+    assert "root:" not in article.body
+
+
+@pytest.mark.parametrize("text", ["<rss>", "<rss><channel/></rss>", "<rss><item><title>a</title></item></rss>"])
+def test_a_feed_without_texts_is_refused(text: str) -> None:
+    with pytest.raises(ReadingError):
+        read_file(text.encode(), "feed.xml")
