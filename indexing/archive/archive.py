@@ -11,12 +11,14 @@ from typing import Self
 
 from indexing.archive.catalog import Catalog
 from indexing.archive.coverage import Coverage
+from indexing.archive.disk_use import DiskUse
 from indexing.archive.encoder import Encoder, no_progress
 from indexing.archive.entries import Entry, PendingPassage
 from indexing.archive.generations import Generation, Generations
 from indexing.archive.keywords import KeywordRow
 from indexing.archive.sources import Sources
 from indexing.archive.vectors import VectorRow
+from indexing.archive.verification import Verification, verify
 from indexing.article import Article, Passage
 from indexing.errors import ArchiveMismatchError
 
@@ -242,6 +244,30 @@ class Archive:
         self._live = new
         old.close()
         self._generations.remove_others(new.name)
+
+    def verify(self, progress: Callable[[int, int], None] = no_progress) -> Verification:
+        """Compares every vector and keyword row with the catalog; changes nothing.
+
+        Args:
+            progress: called with the number of passages compared and to compare.
+
+        Raises:
+            ArchiveError: a part cannot be read at all.
+        """
+        return verify(self.catalog, self._encoder.cache, self._live, progress)
+
+    def compact(self) -> None:
+        """Gives back the room of what was replaced or removed; needs as much free room as the catalog takes.
+
+        Raises:
+            ArchiveError: the disk is full, or another process reads or writes meanwhile.
+        """
+        self._encoder.prune()
+        self.catalog.compact()
+
+    def disk_use(self) -> DiskUse:
+        """How much room each part takes."""
+        return self._generations.disk_use(self._live.name, catalog=self.catalog.file_size())
 
     def stamp(self) -> None:
         """Notes that an index run changed something now, and forgets cached vectors of texts that are gone."""

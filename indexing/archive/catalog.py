@@ -48,6 +48,14 @@ class Catalog:
         """Closes the database."""
         self._database.close()
 
+    def file_size(self) -> int:
+        """Bytes on disk, with the write-ahead log."""
+        return self._database.file_size()
+
+    def compact(self) -> None:
+        """Gives the room of removed rows back to the file system."""
+        self._database.vacuum()
+
     def describe(self, **facts: str) -> None:
         """Notes facts about the archive as a whole."""
         self._database.write("INSERT OR REPLACE INTO meta (name, value) VALUES (?, ?)", facts.items())
@@ -112,6 +120,10 @@ class Catalog:
             "SELECT (SELECT count(*) FROM passage) - (SELECT count(*) FROM passage WHERE state = 'pending')"
         )
         return count
+
+    def text_digests(self) -> dict[str, str]:
+        """The key of each fully indexed passage's text in the vector cache, by passage id."""
+        return dict(self._database.rows("SELECT passage_id, text_digest FROM passage WHERE state = 'done'"))
 
     def unsettled_count(self) -> int:
         """How many passages wait to be written to, or removed from, vectors and keywords."""

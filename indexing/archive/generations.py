@@ -8,6 +8,7 @@ import shutil
 from dataclasses import dataclass
 from pathlib import Path
 
+from indexing.archive.disk_use import DiskUse, folder_size
 from indexing.archive.keywords import KeywordIndex
 from indexing.archive.vectors import VectorStore, embedded, remove_collections, served
 from indexing.errors import ArchiveError
@@ -71,6 +72,14 @@ class Generations:
             name=name,
             vectors=VectorStore(connect, self._prefix + name, create=create),
             keywords=KeywordIndex(self._folder / _KEYWORDS / name, create=create),
+        )
+
+    def disk_use(self, name: str, *, catalog: int) -> DiskUse:
+        """How much room a generation takes, beside a catalog of so many bytes."""
+        return DiskUse(
+            catalog=catalog,
+            vectors=folder_size(self._folder / _VECTORS / name),
+            keywords=folder_size(self._folder / _KEYWORDS / name),
         )
 
     def remove_others(self, live: str) -> None:

@@ -70,6 +70,15 @@ class KeywordIndex:
             count: int = self._index().searcher().num_docs
         return count
 
+    def ids(self) -> list[str]:
+        """All passage ids."""
+        from tantivy import Query
+
+        with self._explained():
+            searcher = self._index().searcher()
+            hits = searcher.search(Query.all_query(), max(1, searcher.num_docs), count=False).hits
+            return [searcher.doc(address)["passage_id"][0] for _, address in hits]
+
     def document_frequency(self, term: str) -> int:
         """In how many passages' texts a term stands; passages just replaced may count twice for a while."""
         return self._frequency("body", term)

@@ -106,6 +106,16 @@ class VectorStore:
         distances = (found["distances"] or [[]])[0]
         return [(passage_id, 1.0 - distance) for passage_id, distance in zip(found["ids"][0], distances, strict=True)]
 
+    def get(self, passage_ids: Sequence[str]) -> dict[str, NDArray[np.float32]]:
+        """The stored vectors of those of the passages that have one."""
+        with _explained(self.name):
+            pages = [self._collection().get(ids=list(some), include=["embeddings"]) for some in _batches(passage_ids)]
+        return {
+            passage_id: vector.astype(np.float32)
+            for page in pages
+            for passage_id, vector in zip(page["ids"], np.asarray(page["embeddings"]), strict=True)
+        }
+
     def ids(self) -> Iterator[str]:
         """All passage ids, read in pages."""
         offset = 0

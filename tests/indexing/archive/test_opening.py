@@ -95,7 +95,7 @@ def test_a_rebuild_empties_an_archive_of_another_layout_but_keeps_its_vectors(fo
         archive.restart()
         assert archive.coverage().articles == 0
         assert archive.catalog.fact("archive_id") == name
-        assert archive._encoder._cache.get([text_digest("비가 왔다.")])
+        assert archive._encoder.cache.get([text_digest("비가 왔다.")])
         archive.add([Entry("a.txt", ARTICLE, split_passages(ARTICLE))])
     with open_archive(folder, EMBEDDER) as archive:
         assert archive.health().sound
