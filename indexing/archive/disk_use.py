@@ -1,7 +1,15 @@
 """How much room an archive takes, store by store."""
 
+import re
 from dataclasses import dataclass
 from pathlib import Path
+
+_REFUSED = re.compile(
+    r"disk is full|No space left|File too large|Permission denied|Read-only file system|readonly database|quota"
+    r"|unable to open database file|Too many open files",
+    re.IGNORECASE,
+)
+"""What SQLite, Chroma and tantivy say, each in its own kind of exception."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +49,11 @@ def size_of(file: Path) -> int:
         return file.stat().st_size if file.is_file() else 0
     except OSError:
         return 0
+
+
+def is_refusal(error: BaseException) -> bool:
+    """Whether the file system refused to write (no room, no permission): nothing that was written is damaged."""
+    return bool(_REFUSED.search(str(error)))
 
 
 def _readable(size: int) -> str:
