@@ -17,6 +17,7 @@ from indexing.archive.schema import SCHEMA, SCHEMA_VERSION
 from indexing.archive.sources import Sources
 from indexing.archive.stores import Progress, Stores, silent
 from indexing.archive.vector_cache import VectorCache
+from indexing.archive.vectors import GRAPH_EVERY
 from indexing.embedding.keys import embedding_key
 from indexing.errors import ArchiveError, ArchiveMismatchError, ArchiveMissingError
 
@@ -33,6 +34,7 @@ def open_archive(
     chroma_url: str | None = None,
     writable: bool = False,
     rebuild: bool = False,
+    graph_every: int = GRAPH_EVERY,
     progress: Progress = silent,
     notify: Callable[[str], None] = lambda sentence: None,
 ) -> Archive:
@@ -47,6 +49,7 @@ def open_archive(
             caches is written. One process at a time.
         rebuild: accept another embedder's archive and damaged parts, because ``Archive.rebuild`` follows, and empty
             one of another version of newschat; its cached vectors stay.
+        graph_every: changes after which Chroma writes the graph of new vectors into files.
         progress: called with the part that is made anew, and the number of passages done and to do.
         notify: told in a sentence what is made anew, and why.
 
@@ -66,7 +69,7 @@ def open_archive(
         raise _missing(folder)
     database = Database(file, read_only=not writable)
     try:
-        archive = _open(folder, database, embedder, chroma_url, rebuild)
+        archive = _open(database, embedder, chroma_url, rebuild=rebuild, graph_every=graph_every)
     except BaseException:
         database.close()
         raise
@@ -79,14 +82,17 @@ def open_archive(
     return archive
 
 
-def _open(folder: Path, database: Database, embedder: BaseEmbedding, chroma_url: str | None, rebuild: bool) -> Archive:
+def _open(
+    database: Database, embedder: BaseEmbedding, chroma_url: str | None, *, rebuild: bool, graph_every: int
+) -> Archive:
     catalog = Catalog(database)
     model_key = embedding_key(embedder)
     _check_schema(catalog, database, model_key, rebuild=rebuild)
     if not rebuild and catalog.fact("model_key") != model_key:
         raise mismatch(catalog.fact("model_key"), model_key)
     encoder = Encoder(embedder, VectorCache(database, model_key))
-    generations = Generations(folder, catalog.fact("archive_id") or "", chroma_url)
+    name = catalog.fact("archive_id") or ""
+    generations = Generations(database.file.parent, name, chroma_url, graph_every=graph_every)
     stores = Stores(catalog, encoder, generations, writable=not database.read_only)
     return Archive(catalog, Sources(database), encoder, stores)
 
