@@ -3,7 +3,7 @@
 import importlib
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -124,6 +124,7 @@ def index_corpus(
     rebuild: bool = False,
     dry_run: bool = False,
     progress: Callable[[str, int, int], None] = lambda stage, done, total: None,
+    notify: Callable[[str], None] = lambda sentence: None,
 ) -> IndexReport:
     """Bring the archive up to date with a corpus folder.
 
@@ -133,17 +134,25 @@ def index_corpus(
         rebuild: build everything anew, also for another embedder.
         dry_run: report what would change, change nothing.
         progress: called with stage, done and total.
+        notify: told in a sentence which part of the archive was damaged and is made anew.
 
     Raises:
         NewschatError: the corpus or the archive cannot be used; what was indexed before stays as it was.
     """
-    with _archive_to_index(settings, rebuild=rebuild, dry_run=dry_run) as archive:
+    with _archive_to_index(settings, progress, notify, rebuild=rebuild, dry_run=dry_run) as archive:
         indexer = Indexer(archive, max_characters=settings.passage_characters)
         return indexer.run(corpus, rebuild=rebuild, dry_run=dry_run, progress=progress)
 
 
 @contextmanager
-def _archive_to_index(settings: Settings, *, rebuild: bool, dry_run: bool) -> Iterator[Archive | None]:
+def _archive_to_index(
+    settings: Settings,
+    progress: Callable[[str, int, int], None],
+    notify: Callable[[str], None],
+    *,
+    rebuild: bool,
+    dry_run: bool,
+) -> Iterator[Archive | None]:
     """The archive, open for writing; for a dry run only for reading, and None when there is none yet."""
     try:
         archive = open_archive(
@@ -152,6 +161,8 @@ def _archive_to_index(settings: Settings, *, rebuild: bool, dry_run: bool) -> It
             chroma_url=settings.chroma_url,
             writable=not dry_run,
             rebuild=rebuild,
+            progress=progress,
+            notify=notify,
         )
     except ArchiveMissingError:
         yield None
@@ -161,7 +172,7 @@ def _archive_to_index(settings: Settings, *, rebuild: bool, dry_run: bool) -> It
 
 
 def archive_status(settings: Settings) -> dict[str, object]:
-    """What ``newschat status`` says: size, period, embedder, generation and health."""
+    """What ``newschat status`` says: size, period, embedder, generation, health and disk use."""
     embedder = make_embedder(settings)
     with open_archive(settings.archive_dir, embedder, chroma_url=settings.chroma_url) as archive:
         coverage, health = archive.coverage(), archive.health()
@@ -175,6 +186,7 @@ def archive_status(settings: Settings) -> dict[str, object]:
             "embedder": embedding_key(embedder),
             "generation": archive.generation,
             "health": str(health),
+            "disk_bytes": asdict(archive.disk_use()),
         }
 
 

@@ -12,12 +12,13 @@ from indexing.archive.entries import Entry
 from indexing.archive.opening import empty_catalog
 from indexing.archive.records import to_record
 from indexing.archive.sources import Source
-from indexing.article import Article
+from indexing.article import Article, Passage
 from indexing.comparison import Comparison, Standing
 from indexing.corpus import Corpus, CorpusFile, scan
 from indexing.errors import ReadingError
 from indexing.passages import MAX_CHARACTERS, split_passages
 from indexing.reading import Skipped, max_bytes_for, read_file
+from indexing.recipe import recipe
 
 Progress = Callable[[str, int, int], None]
 """Called with a stage ("reading" files, "embedding" passages of one batch), how many are done, and of how many."""
@@ -91,17 +92,22 @@ class Indexer:
             raise ValueError("without an archive only a dry run is possible")
         started = time.perf_counter()
         corpus = scan(folder)
-        run = _Run(None if dry_run else self._archive, self._comparison(rebuild), self._max_characters)
+        recipe_now = recipe(self._max_characters)
+        if self._archive is not None and not dry_run:
+            self._archive.catalog.read_by(recipe_now)
+        run = _Run(None if dry_run else self._archive, self._comparison(rebuild, recipe_now), self._max_characters)
         try:
             run.over(corpus, rebuild, progress or _silent)
         finally:
             run.release()
         return run.report(self._near_duplicates(run), time.perf_counter() - started)
 
-    def _comparison(self, rebuild: bool) -> Comparison:
+    def _comparison(self, rebuild: bool, recipe_now: str) -> Comparison:
         if self._archive is None:
             return Comparison([], {})
-        return Comparison(self._archive.catalog.known(), {} if rebuild else self._archive.sources.known())
+        catalog = self._archive.catalog
+        anew = rebuild or not catalog.is_read_by(recipe_now)
+        return Comparison(catalog.known(), {} if anew else self._archive.sources.known())
 
     def _near_duplicates(self, run: "_Run") -> int:
         with empty_catalog() if self._archive is None else nullcontext(self._archive.catalog) as catalog:
@@ -128,28 +134,26 @@ class _Run:
 
     def over(self, corpus: Corpus, rebuild: bool, progress: Progress) -> None:
         if self._archive is not None and rebuild:
-            self._archive.restart()
+            self._archive.rebuild(progress)
         self._comparison.skipped.extend(corpus.skipped)
         files = {file.path: file for file in corpus.files}
         out_of_sight = {path for path in self._comparison.known_files() - files.keys() if corpus.hides(path)}
         paths = sorted(files.keys() | out_of_sight)
         for number, path in enumerate(paths, start=1):
             if path in files:
-                self._take(files[path], rebuild, progress)
+                self._take(files[path], progress)
             else:
                 self._comparison.keep(path)
             progress("reading", number, len(paths))
         self._write(progress)
         if self._archive is not None:
-            self._tidy(self._archive, set(paths), rebuild)
+            self._tidy(self._archive, set(paths))
 
-    def _tidy(self, archive: Archive, present: set[str], rebuild: bool) -> None:
+    def _tidy(self, archive: Archive, present: set[str]) -> None:
         done = self._comparison
         deleted = done.deleted
         archive.remove(deleted)
         archive.sources.remove(done.sources.keys() - present)
-        if rebuild:
-            archive.settle()  # what could not be read again
         if done.added or done.changed or deleted:
             archive.stamp()
 
@@ -171,7 +175,7 @@ class _Run:
             seconds=round(seconds, 3),
         )
 
-    def _take(self, file: CorpusFile, rebuild: bool, progress: Progress) -> None:
+    def _take(self, file: CorpusFile, progress: Progress) -> None:
         """Compares one file: by size and time if that will do, else by its bytes, else by its articles."""
         before = self._comparison.sources.get(file.path)
         if before is not None and not self._comparison.is_settled(before):
@@ -190,7 +194,7 @@ class _Run:
         if before is not None and before.sha256 == now.sha256:
             self._keep(replace(now, skipped=before.skipped, duplicates=before.duplicates), touched=True)
         else:
-            self._read_news(now, content, rebuild, progress)
+            self._read_news(now, content, progress)
 
     def _keep(self, source: Source, *, touched: bool = False) -> None:
         taken = self._comparison.keep(source.path)
@@ -198,7 +202,7 @@ class _Run:
         if taken or touched:
             self._sources.append(replace(source, duplicates=(*source.duplicates, *taken)))
 
-    def _read_news(self, source: Source, content: bytes, rebuild: bool, progress: Progress) -> None:
+    def _read_news(self, source: Source, content: bytes, progress: Progress) -> None:
         try:
             reading = read_file(content, source.path)
         except ReadingError as error:
@@ -216,21 +220,26 @@ class _Run:
             standing = self._comparison.offer(source.path, article)
             if standing is Standing.DUPLICATE:
                 duplicates.append((article.article_id, article.path))
-            elif standing is not Standing.SAME or rebuild:
-                self._queue(source.path, article, progress)
+                continue
+            passages = split_passages(article, self._max_characters)
+            if standing is not Standing.SAME or self._splits_anew(article, passages):
+                self._queue(Entry(source.path, article, passages), progress)
         for path, reason in skipped:
             self._comparison.skip(path, reason)
         self._sources.append(replace(source, skipped=tuple(skipped), duplicates=tuple(duplicates)))
 
-    def _queue(self, source: str, article: Article, progress: Progress) -> None:
-        passages = split_passages(article, self._max_characters)
-        self._comparison.count_passages(article.article_id, len(passages))
+    def _splits_anew(self, article: Article, passages: tuple[Passage, ...]) -> bool:
+        """Whether an article that is as before has other passages than before."""
+        return self._archive is not None and self._archive.passages_of(article.article_id) != passages
+
+    def _queue(self, entry: Entry, progress: Progress) -> None:
+        self._comparison.count_passages(entry.article.article_id, len(entry.passages))
         if sum(len(entry.passages) for entry in self._entries) >= _BATCH_PASSAGES:
             self._write(progress)
         if self._archive is None:
-            self.unwritten[article.article_id] = article.body
+            self.unwritten[entry.article.article_id] = entry.article.body
         else:
-            self._entries.append(Entry(source, article, passages))
+            self._entries.append(entry)
 
     def _write(self, progress: Progress) -> None:
         """Writes what waits; a file is noted as read only after all of its articles are written."""

@@ -32,7 +32,12 @@ def index(corpus: Path | None, rebuild: bool, dry_run: bool, archive: Path | Non
     settings = load_settings(archive_dir=archive)
     with progress_bar() as progress:
         report = index_corpus(
-            settings, corpus or settings.corpus_dir, rebuild=rebuild, dry_run=dry_run, progress=progress
+            settings,
+            corpus or settings.corpus_dir,
+            rebuild=rebuild,
+            dry_run=dry_run,
+            progress=progress,
+            notify=lambda sentence: click.echo(printable(sentence), err=True),
         )
     if as_json:
         echo_json(report_record(report))

@@ -80,3 +80,14 @@ def test_people_get_a_line_and_the_skips(newschat: Any, folder: Path) -> None:
     outcome = newschat("index", folder, "--archive", folder.parent / "archive")
     assert "2 added" in outcome.out
     assert "skipped empty.txt" in outcome.err
+
+
+def test_a_damaged_store_is_named_and_made_anew(newschat: Any, folder: Path) -> None:
+    index(newschat, folder)
+    next(folder.parent.glob("archive/keywords/*/meta.json")).unlink()
+
+    outcome = newschat("index", folder, "--archive", folder.parent / "archive", "--json")
+
+    assert outcome.json["unchanged"] == 2
+    assert "The keyword index is damaged (meta.json cannot be read" in outcome.err
+    assert newschat("status", "--archive", folder.parent / "archive", "--json").json["health"] == "sound"
