@@ -35,9 +35,10 @@ from indexing.embedding.bundled import BundledEmbedding
 from indexing.embedding.keys import embedding_key
 from indexing.embedding.late_interaction import token_embedder
 from indexing.errors import ArchiveMissingError, SettingsError
-from indexing.indexer import Indexer, IndexReport
+from indexing.indexer import Indexer
 from indexing.language.glossary import Glossary
 from indexing.language.people import People
+from indexing.report import IndexReport
 
 if TYPE_CHECKING:
     from llama_index.core.base.embeddings.base import BaseEmbedding

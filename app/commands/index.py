@@ -10,7 +10,7 @@ from app.commands.progress import progress_bar
 from app.commands.terminal import echo, echo_json, printable
 
 if TYPE_CHECKING:
-    from indexing.indexer import IndexReport
+    from indexing.report import IndexReport
 
 _SKIPPED_SHOWN = 20
 
