@@ -2,7 +2,7 @@
 
 import importlib
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -30,7 +30,8 @@ from app.retrieval.retriever import HybridRetriever
 from app.retrieval.search import SearchHit, one_hit_an_article
 from app.settings import Settings
 from indexing.archive.archive import Archive
-from indexing.archive.opening import open_archive
+from indexing.archive.opening import CATALOG_FILE, open_archive
+from indexing.archive.writer_lock import WriterLock
 from indexing.embedding.bundled import BundledEmbedding
 from indexing.embedding.keys import embedding_key
 from indexing.embedding.late_interaction import token_embedder
@@ -38,6 +39,7 @@ from indexing.errors import ArchiveMissingError, SettingsError
 from indexing.indexer import Indexer
 from indexing.language.glossary import Glossary
 from indexing.language.people import People
+from indexing.reading_pool import usable_cores
 from indexing.report import IndexReport
 
 if TYPE_CHECKING:
@@ -123,7 +125,10 @@ def index_corpus(
     *,
     rebuild: bool = False,
     dry_run: bool = False,
+    purge: bool = False,
+    wait: float = 0.0,
     progress: Callable[[str, int, int], None] = lambda stage, done, total: None,
+    notify: Callable[[str], None] = lambda sentence: None,
 ) -> IndexReport:
     """Bring the archive up to date with a corpus folder.
 
@@ -132,14 +137,20 @@ def index_corpus(
         corpus: the folder; it is the whole truth.
         rebuild: build everything anew, also for another embedder.
         dry_run: report what would change, change nothing.
+        purge: delete more than half of the articles, should their files be gone.
+        wait: seconds to wait for another process that is writing to the archive.
         progress: called with stage, done and total.
+        notify: told, in a sentence, of what happens beside the run itself.
 
     Raises:
         NewschatError: the corpus or the archive cannot be used; what was indexed before stays as it was.
     """
-    with _archive_to_index(settings, rebuild=rebuild, dry_run=dry_run) as archive:
-        indexer = Indexer(archive, max_characters=settings.passage_characters)
-        return indexer.run(corpus, rebuild=rebuild, dry_run=dry_run, progress=progress)
+    with (
+        nullcontext() if dry_run else WriterLock(settings.archive_dir).held(wait, notify),
+        _archive_to_index(settings, rebuild=rebuild, dry_run=dry_run) as archive,
+    ):
+        indexer = Indexer(archive, max_characters=settings.passage_characters, workers=usable_cores())
+        return indexer.run(corpus, rebuild=rebuild, dry_run=dry_run, purge=purge, progress=progress)
 
 
 @contextmanager
@@ -158,6 +169,11 @@ def _archive_to_index(settings: Settings, *, rebuild: bool, dry_run: bool) -> It
         return
     with archive:
         yield archive
+
+
+def has_archive(settings: Settings) -> bool:
+    """Whether there is an archive, sound or not, to answer from."""
+    return (settings.archive_dir / CATALOG_FILE).is_file()
 
 
 def archive_status(settings: Settings) -> dict[str, object]:

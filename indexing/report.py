@@ -50,6 +50,11 @@ class IndexReport:
     held: int
 
     @property
+    def articles(self) -> int:
+        """Articles there are after the run."""
+        return self.unchanged + self.added + self.changed + self.moved
+
+    @property
     def added(self) -> int:
         """New articles."""
         return len(self.changes.added)

@@ -1,5 +1,6 @@
 """``newschat index``: bring the archive up to date with a corpus folder."""
 
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -7,37 +8,65 @@ import click
 
 from app.commands.options import archive_option, json_option
 from app.commands.progress import progress_bar
-from app.commands.terminal import echo, echo_json, printable
+from app.commands.terminal import echo, echo_json, error_line, printable
 
 if TYPE_CHECKING:
-    from indexing.report import IndexReport
+    from indexing.report import Changes, IndexReport
 
-_SKIPPED_SHOWN = 20
+_SHOWN = 20
+"""Paths shown to people, of each kind; JSON has them all."""
 
 
 @click.command()
 @click.argument("corpus", required=False, type=click.Path(path_type=Path))
 @click.option("--rebuild", is_flag=True, help="Build the archive anew, also for another embedding model.")
 @click.option("--dry-run", is_flag=True, help="Say what would change; change nothing.")
+@click.option("--yes", is_flag=True, help="Delete more than half of the articles, if their files are gone.")
+@click.option(
+    "--wait",
+    type=click.FloatRange(0),
+    default=0.0,
+    metavar="SECONDS",
+    help="Wait for another index run to end (default: do not wait).",
+)
 @archive_option
 @json_option
-def index(corpus: Path | None, rebuild: bool, dry_run: bool, archive: Path | None, as_json: bool) -> None:
+def index(
+    corpus: Path | None, rebuild: bool, dry_run: bool, yes: bool, wait: float, archive: Path | None, as_json: bool
+) -> None:
     """Bring the archive up to date with the folder CORPUS (default: setting corpus_dir).
 
-    The folder is the whole truth: a new file is added, a changed one replaced, a removed one deleted.
+    The folder is the whole truth: a new file is added, a changed one replaced, a removed one deleted. Questions are
+    answered meanwhile, and a run that is stopped, or fails, loses nothing: the next one goes on where it was.
     """
     from app.composition import index_corpus
     from app.settings import load_settings
 
     settings = load_settings(archive_dir=archive)
-    with progress_bar() as progress:
-        report = index_corpus(
-            settings, corpus or settings.corpus_dir, rebuild=rebuild, dry_run=dry_run, progress=progress
-        )
+    try:
+        with progress_bar() as progress:
+            report = index_corpus(
+                settings,
+                corpus or settings.corpus_dir,
+                rebuild=rebuild,
+                dry_run=dry_run,
+                purge=yes,
+                wait=wait,
+                progress=progress,
+                notify=echo_notice,
+            )
+    except KeyboardInterrupt as error:
+        raise click.ClickException(
+            "Stopped. The archive is sound; newschat index goes on from here."
+            if not dry_run
+            else "Stopped. Nothing was changed."
+        ) from error
     if as_json:
-        echo_json(report_record(report))
+        echo_json(report_record(report) | ({"plan": plan_record(report.changes)} if dry_run else {}))
+    elif dry_run:
+        _print_plan(report)
     else:
-        _print(report, dry_run=dry_run)
+        _print(report, rebuilt=rebuild)
 
 
 def report_record(report: "IndexReport") -> dict[str, object]:
@@ -46,6 +75,7 @@ def report_record(report: "IndexReport") -> dict[str, object]:
         "read": report.read,
         "added": report.added,
         "changed": report.changed,
+        "moved": report.moved,
         "deleted": report.deleted,
         "unchanged": report.unchanged,
         "near_duplicates": report.near_duplicates,
@@ -55,26 +85,88 @@ def report_record(report: "IndexReport") -> dict[str, object]:
     }
 
 
-def summary_line(report: "IndexReport") -> str:
+def plan_record(changes: "Changes") -> dict[str, object]:
+    """What would be done, article by article, in the JSON form of ``newschat index --dry-run --json``."""
+    return {
+        "added": list(changes.added),
+        "changed": list(changes.changed),
+        "moved": [{"from": former, "to": now} for former, now in changes.moved],
+        "deleted": list(changes.deleted),
+    }
+
+
+def summary_line(report: "IndexReport", *, rebuilt: bool = False) -> str:
     """The report in one line."""
-    return (
-        f"{report.read} files read: articles {report.added} added, {report.changed} changed, {report.deleted} deleted, "
-        f"{report.unchanged} unchanged, {len(report.skipped)} skipped; {report.passages} passages "
-        f"({report.seconds:.1f} s)"
-    )
+    held = f"{_count(report.articles, 'article')} in {_count(report.passages, 'passage')}"
+    if not report.changes:
+        return f"{'Built anew' if rebuilt else 'Nothing has changed'}: {held} ({report.seconds:.1f} s)."
+    return f"{_counted(report)}; now {held} ({report.seconds:.1f} s)."
 
 
 def echo_skipped(report: "IndexReport") -> None:
-    """The files that were skipped, and why, on stderr."""
-    for skipped in report.skipped[:_SKIPPED_SHOWN]:
+    """What was skipped, and why, on stderr."""
+    for skipped in report.skipped[:_SHOWN]:
         click.echo(printable(f"  skipped {skipped.path}: {skipped.reason}"), err=True)
-    if len(report.skipped) > _SKIPPED_SHOWN:
-        click.echo(f"  … and {len(report.skipped) - _SKIPPED_SHOWN} more; --json names all.", err=True)
+    if len(report.skipped) > _SHOWN:
+        click.echo(f"  … and {_count(len(report.skipped) - _SHOWN, 'more skip')}; --json names all.", err=True)
 
 
-def _print(report: "IndexReport", *, dry_run: bool) -> None:
-    echo(("Would be: " if dry_run else "") + summary_line(report))
+def echo_notice(sentence: str) -> None:
+    """A sentence that is no result, on stderr."""
+    click.echo(error_line(sentence), err=True)
+
+
+def _print(report: "IndexReport", *, rebuilt: bool) -> None:
+    echo(summary_line(report, rebuilt=rebuilt))
+    _print_copies(report)
+    echo_skipped(report)
+
+
+def _print_plan(report: "IndexReport") -> None:
+    from indexing.purge_guard import is_purge
+
+    if not report.changes:
+        echo(f"Nothing would change: {_count(report.articles, 'article')} are as they were.")
+    else:
+        echo(f"Would be: {_counted(report)}; {_count(report.unchanged, 'article')} unchanged. Nothing was written.")
+        for line in _plan_lines(report.changes):
+            echo(f"  {line}")
+    _print_copies(report)
+    echo_skipped(report)
+    if is_purge(report.deleted, report.held):
+        echo_notice("More than half of the articles would be deleted: newschat index does that only with --yes.")
+
+
+def _plan_lines(changes: "Changes") -> Iterator[str]:
+    yield from _some(f"add     {path}" for path in changes.added)
+    yield from _some(f"change  {path}" for path in changes.changed)
+    yield from _some(f"move    {former} -> {now}" for former, now in changes.moved)
+    yield from _some(f"delete  {path}" for path in changes.deleted)
+
+
+def _some(lines: Iterable[str]) -> Iterator[str]:
+    every = list(lines)
+    yield from every[:_SHOWN]
+    if len(every) > _SHOWN:
+        yield f"… and {len(every) - _SHOWN:,} more to {every[0].split(maxsplit=1)[0]}; --json names all."
+
+
+def _counted(report: "IndexReport") -> str:
+    counts = (
+        (report.added, "added"),
+        (report.changed, "changed"),
+        (report.moved, "moved"),
+        (report.deleted, "deleted"),
+    )
+    (first, how), *more = [(count, how) for count, how in counts if count]
+    return ", ".join([f"{_count(first, 'article')} {how}", *(f"{count:,} {how}" for count, how in more)])
+
+
+def _print_copies(report: "IndexReport") -> None:
     if report.near_duplicates:
         few = report.near_duplicates == 1
-        echo("1 article is a copy of another." if few else f"{report.near_duplicates} articles are copies of others.")
-    echo_skipped(report)
+        echo("1 article is a copy of another." if few else f"{report.near_duplicates:,} articles are copies of others.")
+
+
+def _count(number: int, thing: str) -> str:
+    return f"{number:,} {thing}" + ("" if number == 1 else "s")
