@@ -82,10 +82,11 @@ def top_bar(archive_name: str, coverage: Coverage, wording: Wording, state: Inde
         state: how its upkeep is getting on: progress takes the place of the date, and a failure is told below.
     """
     covered = wording.period(coverage.first, coverage.last) if coverage.first and coverage.last else wording.undated
+    running = (wording.index_run, _progress(wording, state))
     facts = (
         (wording.articles, wording.articles_count.format(n=coverage.articles)),
         (wording.covered, covered),
-        (wording.indexed, _indexed(coverage, wording, state)),
+        running if state.running else (wording.indexed, _indexed(coverage, wording, state)),
     )
     rows = "".join(f"<div><dt>{escape(name)}</dt><dd>{escape(value)}</dd></div>" for name, value in facts)
     hint = "" if coverage.articles else _element("p", "empty-archive", escape(wording.empty_archive))
@@ -98,10 +99,12 @@ def top_bar_without_archive(archive_name: str, message: str, wording: Wording, s
     return _bar(archive_name, wording, told + _index_failure(wording, state))
 
 
+def _progress(wording: Wording, state: IndexState) -> str:
+    template = wording.index_files if state.total else wording.index_begun
+    return template.format(done=state.done, total=state.total)
+
+
 def _indexed(coverage: Coverage, wording: Wording, state: IndexState) -> str:
-    if state.running:
-        template = wording.indexing_files if state.total else wording.indexing
-        return template.format(done=state.done, total=state.total)
     # The server's own clock: newschat runs where its reader is, or in the same newsroom.
     when = wording.on(coverage.indexed_at.astimezone()) if coverage.indexed_at else wording.never_indexed
     return when if state.report is None else f"{when} ({_outcome(state.report, wording)})"

@@ -219,7 +219,7 @@ def test_an_error_is_told_in_the_chat_and_the_page_survives(reader: Reader) -> N
 
 def test_a_press_indexes_with_progress_while_questions_are_answered(reader: Reader, upkeep: Any) -> None:
     reader.see("#reindex", "다시 색인").click()
-    assert "파일 1,200/10,000" in reader.see(".top-bar", "색인 중").text
+    reader.see(".top-bar", "파일 1,200/10,000 읽는 중")
     assert not reader.see("#reindex", "색인 중…").is_enabled()
     reader.ask("ferry?")
     assert reader.see(".short-answer").text == "all three days"

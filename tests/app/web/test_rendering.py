@@ -133,9 +133,9 @@ def test_the_top_bar_tells_what_the_archive_covers() -> None:
 @pytest.mark.parametrize(
     ("state", "told"),
     [
-        (IndexState(running=True), "색인 중…"),
-        (IndexState(running=True, done=3, total=1_234, failure="x"), "색인 중 · 파일 3/1,234"),
-        (IndexState(report=IndexReport(1, 9, 0, (), 9, 0.1, Changes(), 9)), "{when} (바뀐 기사 없음)"),
+        (IndexState(running=True), "준비 중…"),
+        (IndexState(running=True, done=3, total=1_234, failure="x"), "파일 3/1,234 읽는 중"),
+        (IndexState(report=IndexReport(1, 9, 0, (), 9, 0.1, Changes(), 9)), "{when} (이후 바뀐 기사 없음)"),
         (
             IndexState(report=IndexReport(1, 9, 0, (), 9, 0.1, Changes(("a",), ("b",), (("c", "d"),), ("e",)), 9)),
             "{when} (1건 추가, 1건 변경, 1건 이동, 1건 삭제)",
