@@ -8,6 +8,7 @@ NewschatError
 ├── ArchiveError         the archive cannot be opened, written or read
 │   ├── ArchiveMissingError    there is no archive yet
 │   ├── ArchiveMismatchError   the archive was built by other settings
+│   ├── ArchiveDamagedError    vectors or keywords are damaged, the articles are not
 │   └── ArchiveBusyError       another process is writing to it
 ├── EmbeddingError       a model cannot be loaded or fails on a text
 ├── AnswerError          a language model endpoint fails or sends nonsense
@@ -47,6 +48,10 @@ class ArchiveMissingError(ArchiveError):
 
 class ArchiveMismatchError(ArchiveError):
     """The archive was built by another embedder or schema; the message names the command that rebuilds it."""
+
+
+class ArchiveDamagedError(ArchiveError):
+    """Vectors or keywords are damaged; the next index run makes them anew from the catalog."""
 
 
 class ArchiveBusyError(ArchiveError):

@@ -18,6 +18,7 @@ from indexing.moves import Moves
 from indexing.passages import MAX_CHARACTERS
 from indexing.purge_guard import PurgeGuard
 from indexing.reading_pool import ReadingPool
+from indexing.recipe import recipe
 from indexing.report import IndexReport
 
 Progress = Callable[[str, int, int], None]
@@ -79,17 +80,25 @@ class Indexer:
         started = time.perf_counter()
         corpus = scan(folder)
         sources = {} if self._archive is None else self._archive.sources.known()
-        known = [] if self._archive is None else self._archive.catalog.known()
-        moves = Moves(sources, corpus)
-        comparison = Comparison(known, {} if rebuild else sources, moves)
+        comparison = self._comparison(corpus, sources, rebuild)
         guard = PurgeGuard(folder, comparison, purge=purge or dry_run)
         guard.check_files(corpus, sources)
+        if self._archive is not None and not dry_run:
+            self._archive.catalog.read_by(recipe(self._max_characters))
         run = _Run(None if dry_run else self._archive, comparison, self._pool, self._max_characters)
         try:
             run.over(corpus, rebuild, progress or _silent, guard)
         finally:
             run.release()
         return run.report(self._near_duplicates(run), time.perf_counter() - started)
+
+    def _comparison(self, corpus: Corpus, sources: dict[str, Source], rebuild: bool) -> Comparison:
+        moves = Moves(sources, corpus)
+        if self._archive is None:
+            return Comparison([], {}, moves)
+        catalog = self._archive.catalog
+        anew = rebuild or not catalog.is_read_by(recipe(self._max_characters))
+        return Comparison(catalog.known(), {} if anew else sources, moves)
 
     def _near_duplicates(self, run: "_Run") -> int:
         with empty_catalog() if self._archive is None else nullcontext(self._archive.catalog) as catalog:
@@ -117,7 +126,7 @@ class _Run:
 
     def over(self, corpus: Corpus, rebuild: bool, progress: Progress, guard: PurgeGuard) -> None:
         if self._archive is not None and rebuild:
-            self._archive.restart()
+            self._archive.rebuild(progress)
         self._comparison.skipped.extend(corpus.skipped)
         files = {file.path: file for file in corpus.files}
         out_of_sight = {path for path in self._comparison.known_files().keys() - files.keys() if corpus.hides(path)}
@@ -125,27 +134,24 @@ class _Run:
         with closing(self._pool.read([self._request(file) for file in corpus.files if self._is_news(file)])) as found:
             for number, path in enumerate(paths, start=1):
                 if path in files:
-                    self._take(files[path], found, rebuild, progress)
+                    self._take(files[path], found, progress)
                 else:
                     self._comparison.keep(path)
                 progress("reading", number, len(paths))
         self._write(progress)
         if self._archive is not None:
-            self._tidy(self._archive, set(paths), rebuild, guard)
+            self._tidy(self._archive, set(paths), guard)
 
-    def _tidy(self, archive: Archive, present: set[str], rebuild: bool, guard: PurgeGuard) -> None:
+    def _tidy(self, archive: Archive, present: set[str], guard: PurgeGuard) -> None:
         done = self._comparison
         try:
             guard.check_articles()
         except ShrunkenCorpusError:
             # Unread again, their files would count as unchanged in the next run, and so would the articles.
             archive.sources.remove({article.source for article in done.deleted})
-            archive.settle()
             raise
         archive.remove(done.removed)
         archive.sources.remove(done.sources.keys() - present)
-        if rebuild:
-            archive.settle()  # what could not be read again
         if done.changes():
             archive.stamp()
 
@@ -175,7 +181,7 @@ class _Run:
         before = self._comparison.sources.get(file.path)
         return file, before.sha256 if before else None
 
-    def _take(self, file: CorpusFile, found: Iterator[FileReading], rebuild: bool, progress: Progress) -> None:
+    def _take(self, file: CorpusFile, found: Iterator[FileReading], progress: Progress) -> None:
         """Compares one file: by size and time if that will do, else by its bytes, else by its articles."""
         before = self._comparison.sources.get(file.path)
         reading = next(found) if self._is_news(file) else None
@@ -192,7 +198,7 @@ class _Run:
             now = replace(reading.source, skipped=before.skipped, duplicates=before.duplicates)
             self._keep(now, touched=_tells_more(now, before))
         elif reading.source is not None:
-            self._compare(reading.source, reading.articles, rebuild, progress)
+            self._compare(reading.source, reading.articles, progress)
 
     def _keep(self, source: Source, *, touched: bool = False) -> None:
         taken = self._comparison.keep(source.path)
@@ -209,18 +215,22 @@ class _Run:
         if source is not None:
             self._sources.append(replace(source, skipped=((path, reason),), duplicates=tuple(taken)))
 
-    def _compare(self, source: Source, articles: tuple[SplitArticle, ...], rebuild: bool, progress: Progress) -> None:
+    def _compare(self, source: Source, articles: tuple[SplitArticle, ...], progress: Progress) -> None:
         self._read += 1
         duplicates = []
         for split in articles:
             standing = self._comparison.offer(source, split.article)
             if standing is Standing.DUPLICATE:
                 duplicates.append((split.article.article_id, split.article.path))
-            elif standing is not Standing.SAME or rebuild:
+            elif standing is not Standing.SAME or self._splits_anew(split):
                 self._queue(source.path, split, progress)
         for path, reason in source.skipped:
             self._comparison.skip(path, reason)
         self._sources.append(replace(source, duplicates=tuple(duplicates)))
+
+    def _splits_anew(self, split: SplitArticle) -> bool:
+        """Whether an article that is as before has other passages than before."""
+        return self._archive is not None and self._archive.passages_of(split.article.article_id) != split.passages
 
     def _queue(self, source: str, split: SplitArticle, progress: Progress) -> None:
         self._comparison.count_passages(split.article.article_id, len(split.passages))

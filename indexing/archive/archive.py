@@ -4,55 +4,25 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from types import TracebackType
 from typing import Self
 
 from indexing.archive.catalog import Catalog
 from indexing.archive.coverage import Coverage
+from indexing.archive.disk_use import DiskUse
 from indexing.archive.encoder import Encoder, no_progress
-from indexing.archive.entries import Entry, PendingPassage
-from indexing.archive.generations import Generation, Generations
-from indexing.archive.keywords import KeywordRow
+from indexing.archive.entries import Entry
+from indexing.archive.generations import Generation
+from indexing.archive.health import Health
+from indexing.archive.parts import Part
 from indexing.archive.sources import Sources
-from indexing.archive.vectors import VectorRow
+from indexing.archive.stores import Progress, Stores, silent
+from indexing.archive.verification import Verification
 from indexing.article import Article, Passage
 from indexing.errors import ArchiveMismatchError
 
 _ARTICLES_AT_ONCE = 200
-
-
-@dataclass(frozen=True, slots=True)
-class Health:
-    """Whether the three parts agree.
-
-    Attributes:
-        passages: in the catalog, fully indexed.
-        vectors: in Chroma.
-        keywords: in the keyword index.
-        unsettled: passages whose change was interrupted; the next index run finishes it.
-    """
-
-    passages: int
-    vectors: int
-    keywords: int
-    unsettled: int
-
-    @property
-    def sound(self) -> bool:
-        """True when nothing is missing or left over."""
-        return self.passages == self.vectors == self.keywords and not self.unsettled
-
-    def __str__(self) -> str:
-        if self.sound:
-            return "sound"
-        if self.unsettled:
-            return f"an index run was interrupted ({self.unsettled} passages unfinished); run: newschat index"
-        return (
-            f"damaged: {self.passages} passages, {self.vectors} vectors, {self.keywords} in the keyword index; "
-            "run: newschat index --rebuild"
-        )
 
 
 class Archive:
@@ -66,18 +36,14 @@ class Archive:
         catalog: articles and passages: the truth.
         sources: the files they came from.
         encoder: embeds passages that are added.
-        generations: where vectors and keywords lie.
-        live: the generation in use.
+        stores: vectors and keywords.
     """
 
-    def __init__(
-        self, catalog: Catalog, sources: Sources, encoder: Encoder, generations: Generations, live: Generation
-    ) -> None:
+    def __init__(self, catalog: Catalog, sources: Sources, encoder: Encoder, stores: Stores) -> None:
         self.catalog = catalog
         self.sources = sources
         self._encoder = encoder
-        self._generations = generations
-        self._live = live
+        self._stores = stores
 
     def __enter__(self) -> Self:
         return self
@@ -90,7 +56,7 @@ class Archive:
     def close(self) -> None:
         """Lets go of all files; the archive cannot be used afterwards."""
         try:
-            self._live.close()
+            self._stores.close()
         finally:
             self.catalog.close()
 
@@ -99,12 +65,14 @@ class Archive:
         return self.catalog.coverage()
 
     def health(self) -> Health:
-        """Whether the three parts hold the same number of passages."""
+        """Whether vectors and keywords are whole and hold the passages of the catalog; a damaged part is not opened."""
+        damage = self._stores.damage()
         return Health(
             passages=self.catalog.passage_count(),
-            vectors=self._live.vectors.count(),
-            keywords=self._live.keywords.count(),
+            vectors=None if Part.VECTORS in damage else self._live.vectors.count(),
+            keywords=None if Part.KEYWORDS in damage else self._live.keywords.count(),
             unsettled=self.catalog.unsettled_count(),
+            damage={part.words: why for part, why in damage.items()},
         )
 
     def passage_count(self) -> int:
@@ -115,6 +83,10 @@ class Archive:
     def generation(self) -> str:
         """Name of the generation of vectors and keywords in use."""
         return self._live.name
+
+    @property
+    def _live(self) -> Generation:
+        return self._stores.live
 
     def article(self, article_id: str) -> Article | None:
         """The article, None if there is none of that id."""
@@ -167,19 +139,23 @@ class Archive:
 
     def nearest(self, vector: Sequence[float], k: int) -> list[tuple[str, float]]:
         """The passages nearest to a query's vector: ``(passage_id, cosine)``, at most ``k``, best first."""
-        return self._live.vectors.nearest(vector, k)
+        with self._stores.using(Part.VECTORS) as live:
+            return live.vectors.nearest(vector, k)
 
     def matching(self, terms: Mapping[str, float], sounds: Mapping[str, float], k: int) -> list[tuple[str, float]]:
         """The passages that match weighted terms and sound keys: ``(passage_id, BM25)``, at most ``k``, best first."""
-        return self._live.keywords.search(terms, sounds, k)
+        with self._stores.using(Part.KEYWORDS) as live:
+            return live.keywords.search(terms, sounds, k)
 
     def document_frequency(self, term: str) -> int:
         """In how many passages an index term stands."""
-        return self._live.keywords.document_frequency(term)
+        with self._stores.using(Part.KEYWORDS) as live:
+            return live.keywords.document_frequency(term)
 
     def sound_frequency(self, key: str) -> int:
         """In how many passages a sound key stands."""
-        return self._live.keywords.sound_frequency(key)
+        with self._stores.using(Part.KEYWORDS) as live:
+            return live.keywords.sound_frequency(key)
 
     def add(self, entries: Sequence[Entry], progress: Callable[[int, int], None] = no_progress) -> None:
         """Adds articles, or replaces those with the same ids.
@@ -196,7 +172,7 @@ class Archive:
         self._require_same_model()
         self._encoder.warm([passage.text for entry in entries for passage in entry.passages], progress)
         self.catalog.put(entries)
-        self._settle([entry.article.article_id for entry in entries])
+        self._stores.settle([entry.article.article_id for entry in entries])
 
     def remove(self, article_ids: Sequence[str]) -> None:
         """Removes articles; unknown ids are ignored.
@@ -206,7 +182,7 @@ class Archive:
         """
         if article_ids:
             self.catalog.remove(article_ids)
-            self._settle(article_ids)
+            self._stores.settle(article_ids)
 
     def settle(self) -> None:
         """Finishes what an interrupted run began: brings vectors and keywords up to the catalog.
@@ -215,33 +191,64 @@ class Archive:
             EmbeddingError: a passage's vector is not cached and the embedder failed.
             ArchiveError: a part cannot be written.
         """
-        while article_ids := self.catalog.unsettled(_ARTICLES_AT_ONCE):
-            self._settle(article_ids)
+        self._stores.settle_all()
 
-    def _settle(self, article_ids: Sequence[str]) -> None:
-        pending = self.catalog.pending(article_ids)
-        self._write_vectors(pending)
-        self._live.vectors.delete(self.catalog.tombstones(article_ids))
-        self._live.keywords.replace(article_ids, [_keyword_row(item) for item in pending])
-        self.catalog.settle(article_ids)
+    def recover(self, progress: Progress = silent, notify: Callable[[str], None] = lambda sentence: None) -> None:
+        """Makes anew what is damaged or was made by another version, and finishes what an interrupted run began.
 
-    def restart(self) -> None:
-        """Begins a new, empty generation under the encoder's model, to be filled by ``add`` and ``settle``.
-
-        Articles stay in the catalog, but none is found until it is written again; cached vectors stay too.
+        Args:
+            progress: called with the part that is made anew, and the number of passages done and to do.
+            notify: told in a sentence what is made anew, and why.
 
         Raises:
-            EmbeddingError: a new model does not work; nothing was changed.
+            EmbeddingError: a passage's vector is not cached and the embedder failed.
+            ArchiveError: a part cannot be written.
+        """
+        self._stores.recover(progress, notify)
+
+    def rebuild(self, progress: Progress = silent) -> None:
+        """Makes vectors and keywords anew, under the encoder's model, beside the old ones, which answer until then.
+
+        What was embedded by the model before is not embedded again, also where a rebuild was cut off.
+
+        Args:
+            progress: called with the part that is made, and the number of passages done and to do.
+
+        Raises:
+            EmbeddingError: the model does not work; everything is as it was.
+            ArchiveError: a part cannot be written; everything is as it was.
         """
         if self.catalog.fact("model_key") != self._encoder.model_key:
             self._encoder.check()
-        old = self._live
-        self._generations.remove_others(old.name)  # what an interrupted rebuild left
-        new = self._generations.open(str(int(old.name) + 1), create=True)
-        self.catalog.restart(generation=new.name, model_key=self._encoder.model_key)
-        self._live = new
-        old.close()
-        self._generations.remove_others(new.name)
+        self._stores.rebuild(tuple(Part), progress)
+
+    def verify(self, progress: Callable[[int, int], None] = no_progress) -> Verification:
+        """Compares every vector and keyword row with the catalog; changes nothing.
+
+        Args:
+            progress: called with the number of passages compared and to compare.
+
+        Raises:
+            ArchiveError: a part cannot be read at all.
+        """
+        return self._stores.verify(progress)
+
+    def compact(self, progress: Progress = silent) -> None:
+        """Gives back the room of what was replaced or removed; needs as much free room as the archive takes.
+
+        Args:
+            progress: called with the part that is packed, and the number of passages done and to do.
+
+        Raises:
+            ArchiveError: the disk is full, or another process reads or writes meanwhile.
+        """
+        self._encoder.prune()
+        self.rebuild(progress)
+        self.catalog.compact()
+
+    def disk_use(self) -> DiskUse:
+        """How much room each part takes."""
+        return self._stores.disk_use()
 
     def stamp(self) -> None:
         """Notes that an index run changed something now, and forgets cached vectors of texts that are gone."""
@@ -249,17 +256,8 @@ class Archive:
         self.catalog.describe(indexed_at=datetime.now(UTC).isoformat(timespec="seconds"))
 
     def release(self) -> None:
-        """Lets other processes write."""
-        self._live.keywords.release()
-
-    def _write_vectors(self, pending: Sequence[PendingPassage]) -> None:
-        vectors = self._encoder.vectors({item.digest: item.passage.text for item in pending})
-        self._live.vectors.upsert(
-            [
-                VectorRow(item.passage.passage_id, item.passage.article_id, item.day, vectors[item.digest])
-                for item in pending
-            ]
-        )
+        """Ends an index run: what was written reaches the disk, and readers turn to it."""
+        self._stores.release()
 
     def _require_same_model(self) -> None:
         built_by = self.catalog.fact("model_key")
@@ -273,7 +271,3 @@ def mismatch(built_by: str | None, now: str) -> ArchiveMismatchError:
         f"The archive was built with the embedder {built_by}, but the settings say {now}. "
         "Set embedding_model back, or run: newschat index --rebuild"
     )
-
-
-def _keyword_row(item: PendingPassage) -> KeywordRow:
-    return KeywordRow(item.passage.passage_id, item.passage.article_id, item.title, item.passage.text)

@@ -2,14 +2,18 @@
 
 import json
 import secrets
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager
 from datetime import date, datetime
 
 from indexing.archive.coverage import Coverage
 from indexing.archive.database import Database, Row
 from indexing.archive.entries import Entry, KnownArticle, PendingPassage
+from indexing.archive.inspection import Expected
+from indexing.archive.parts import Part
 from indexing.archive.records import article_digest, from_record, text_digest, to_record
 from indexing.archive.schema import SCHEMA, SCHEMA_VERSION
+from indexing.archive.seal import Seal
 from indexing.archive.stories import Stories
 from indexing.article import Article, Passage
 
@@ -33,7 +37,6 @@ class Catalog:
         self.describe(
             schema_version=str(SCHEMA_VERSION),
             archive_id=secrets.token_hex(6),
-            generation=FIRST_GENERATION,
             model_key=model_key,
         )
 
@@ -48,6 +51,14 @@ class Catalog:
         """Closes the database."""
         self._database.close()
 
+    def file_size(self) -> int:
+        """Bytes on disk, with the write-ahead log."""
+        return self._database.file_size()
+
+    def compact(self) -> None:
+        """Gives the room of removed rows back to the file system."""
+        self._database.vacuum()
+
     def describe(self, **facts: str) -> None:
         """Notes facts about the archive as a whole."""
         self._database.write("INSERT OR REPLACE INTO meta (name, value) VALUES (?, ?)", facts.items())
@@ -56,6 +67,39 @@ class Catalog:
         """A fact noted by ``describe``, None if it never was."""
         found: str | None = self._database.value("SELECT value FROM meta WHERE name = ?", (name,))
         return found
+
+    def transaction(self) -> AbstractContextManager[None]:
+        """All writes inside happen, or none."""
+        return self._database.transaction()
+
+    def generation_names(self) -> dict[Part, str]:
+        """The generation of each derived store that is in use."""
+        return {part: self.fact(f"{part}_generation") or self.fact("generation") or FIRST_GENERATION for part in Part}
+
+    def use(self, names: Mapping[Part, str]) -> None:
+        """Notes which generations are in use from now on."""
+        self.describe(**{f"{part}_generation": name for part, name in names.items()})
+
+    def seal(self, part: Part) -> Seal | None:
+        """How a store's files were when they last agreed with the catalog, None if they never did."""
+        text = self.fact(f"{part}_seal")
+        return Seal.from_json(text) if text else None
+
+    def put_seals(self, seals: Mapping[Part, Seal]) -> None:
+        """Notes how the stores' files are."""
+        self.describe(**{f"{part}_seal": seal.to_json() for part, seal in seals.items()})
+
+    def revision(self) -> int:
+        """Grows whenever readers should look anew."""
+        return int(self.fact("revision") or 0)
+
+    def turn_revision(self) -> None:
+        """Tells readers to look anew."""
+        self.describe(revision=str(self.revision() + 1))
+
+    def keywords_version(self) -> str | None:
+        """By which version of the tokeniser the keyword index was made."""
+        return self.fact("keywords_version")
 
     def article(self, article_id: str) -> Article | None:
         """The article, None if there is none of that id."""
@@ -112,6 +156,43 @@ class Catalog:
             "SELECT (SELECT count(*) FROM passage) - (SELECT count(*) FROM passage WHERE state = 'pending')"
         )
         return count
+
+    def is_empty(self) -> bool:
+        """Whether there is no passage, and none to be removed from vectors and keywords."""
+        return not self._database.value("SELECT EXISTS (SELECT 1 FROM passage) OR EXISTS (SELECT 1 FROM tombstone)")
+
+    def held_count(self) -> int:
+        """How many passages there are, fully indexed or not."""
+        count: int = self._database.value("SELECT count(*) FROM passage")
+        return count
+
+    def expected(self) -> Expected:
+        """Which passages vectors and keywords must hold, and which they may."""
+        settled = self._database.rows("SELECT passage_id FROM passage WHERE state = 'done'")
+        unsettled = self._database.rows(
+            "SELECT passage_id FROM passage WHERE state = 'pending' UNION SELECT passage_id FROM tombstone"
+        )
+        return Expected(*(frozenset(row[0] for row in rows) for rows in (settled, unsettled)))
+
+    def text_digests(self) -> dict[str, str]:
+        """The key of each fully indexed passage's text in the vector cache, by passage id."""
+        return dict(self._database.rows("SELECT passage_id, text_digest FROM passage WHERE state = 'done'"))
+
+    def every_passage(self, at_once: int) -> Iterator[list[PendingPassage]]:
+        """All passages, fully indexed or not, in the order of their rows, so many at once."""
+        last = -1
+        while True:
+            rows = self._database.rows(
+                """SELECT passage_id, passage.article_id, ordinal, start, "end", text, title, published_on, text_digest,
+                          passage.rowid
+                   FROM passage JOIN article USING (article_id)
+                   WHERE passage.rowid > ? ORDER BY passage.rowid LIMIT ?""",
+                (last, at_once),
+            )
+            if not rows:
+                return
+            yield [_pending(row[:9]) for row in rows]
+            last = rows[-1][9]
 
     def unsettled_count(self) -> int:
         """How many passages wait to be written to, or removed from, vectors and keywords."""
@@ -173,16 +254,21 @@ class Catalog:
         ):
             self._database.write(statement, ((article_id,) for article_id in article_ids))
 
-    def restart(self, **facts: str) -> None:
-        """Makes every passage pending and forgets the files, in one transaction with new facts.
+    def settle_everything(self) -> None:
+        """Notes that vectors and keywords now agree with the catalog about all articles."""
+        self._database.write("UPDATE passage SET state = 'done' WHERE state = 'pending'")
+        self._database.write("DELETE FROM tombstone")
 
-        Vectors and keywords must then start empty. Articles and cached vectors stay.
-        """
-        with self._database.transaction():
-            self.describe(**facts)
-            self._database.write("UPDATE passage SET state = 'pending'")
-            self._database.write("DELETE FROM tombstone")
-            self._database.write("DELETE FROM source")
+    def is_read_by(self, recipe: str) -> bool:
+        """Whether the files that the catalog knows were read by a recipe."""
+        return self.fact("recipe") == recipe
+
+    def read_by(self, recipe: str) -> None:
+        """Forgets the files if they were read by another recipe, so that they are read again, now or in a later run."""
+        if not self.is_read_by(recipe):
+            with self._database.transaction():
+                self._database.write("DELETE FROM source")
+                self.describe(recipe=recipe)
 
     def unsettled(self, limit: int) -> list[str]:
         """At most ``limit`` ids of articles, present or removed, that vectors and keywords do not reflect yet."""

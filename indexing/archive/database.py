@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+from indexing.archive.disk_use import size_of
 from indexing.errors import ArchiveError
 
 Row = tuple[Any, ...]
@@ -71,6 +72,16 @@ class Database:
         """Runs several statements that take no parameters, outside of any transaction of ours."""
         with self._lock, self._explained():
             self._connection.executescript(sql)
+
+    def file_size(self) -> int:
+        """Bytes on disk, with the write-ahead log."""
+        return size_of(self.file) + size_of(self.file.with_name(f"{self.file.name}-wal"))
+
+    def vacuum(self) -> None:
+        """Rewrites the file without the room of removed rows, and empties the write-ahead log."""
+        with self._lock, self._explained():
+            self._connection.execute("VACUUM")
+            self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
     @contextmanager
     def transaction(self) -> Iterator[None]:

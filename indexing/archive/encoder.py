@@ -32,12 +32,12 @@ class Encoder:
 
     def __init__(self, embedder: BaseEmbedding, cache: VectorCache) -> None:
         self._embedder = embedder
-        self._cache = cache
+        self.cache = cache
 
     @property
     def model_key(self) -> str:
         """Key of the vectors it makes."""
-        return self._cache.model_key
+        return self.cache.model_key
 
     def warm(self, texts: Sequence[str], progress: Callable[[int, int], None] = no_progress) -> None:
         """Sees to it that the cache holds the vectors of all texts.
@@ -51,22 +51,22 @@ class Encoder:
                 stays in the cache.
         """
         wanted = {text_digest(text): text for text in texts}
-        held = self._cache.get(wanted)
+        held = self.cache.get(wanted)
         missing = [(digest, text) for digest, text in wanted.items() if digest not in held]
         for start in range(0, len(missing), _AT_ONCE):
             some = missing[start : start + _AT_ONCE]
             vectors = self._embedded([text for _, text in some])
-            self._cache.put({digest: vector for (digest, _), vector in zip(some, vectors, strict=True)})
+            self.cache.put({digest: vector for (digest, _), vector in zip(some, vectors, strict=True)})
             progress(start + len(some), len(missing))
 
     def vectors(self, texts: dict[str, str]) -> dict[str, Vector]:
         """The vectors of texts given by their digest; embeds what the cache does not hold."""
         self.warm(list(texts.values()))
-        return self._cache.get(texts)
+        return self.cache.get(texts)
 
     def prune(self) -> None:
         """Forgets vectors of texts that no passage has any more."""
-        self._cache.prune()
+        self.cache.prune()
 
     def check(self) -> None:
         """Embeds a word, to learn now rather than later whether the embedder works.

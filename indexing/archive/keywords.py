@@ -8,13 +8,14 @@ ready-made from ``indexing.language``; tantivy only splits at white space.
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from indexing.errors import ArchiveError
+from indexing.archive.disk_use import is_refusal
+from indexing.errors import ArchiveDamagedError, ArchiveError, EmbeddingError
 from indexing.language.romanisation import word_sound_keys
 from indexing.language.terms import index_terms
 
@@ -23,6 +24,9 @@ if TYPE_CHECKING:
 
 TITLE_BOOST = 1.5
 """A term in the headline counts this many times one in the text; chosen by hand, not yet tuned."""
+
+KEYWORDS_VERSION = "1"
+"""Must be raised with any change of the fields' terms: archives then make their keyword index anew."""
 
 _HEAP = 64 * 2**20
 
@@ -51,14 +55,24 @@ class KeywordIndex:
         folder: of the index.
         create: make folder and index when missing.
         title_boost: weight of a term in the headline against one in the text.
+        on_damage: told why, when the index turns out to be unusable.
 
     Raises:
-        ArchiveError: from every method, when the index is missing or damaged or another process writes to it.
+        ArchiveDamagedError: from every method, when the index is missing or damaged.
+        ArchiveError: another process writes to it, or the disk is full.
     """
 
-    def __init__(self, folder: Path, *, create: bool = False, title_boost: float = TITLE_BOOST) -> None:
+    def __init__(
+        self,
+        folder: Path,
+        *,
+        create: bool = False,
+        title_boost: float = TITLE_BOOST,
+        on_damage: Callable[[str], None] = lambda reason: None,
+    ) -> None:
         self._folder = folder
         self._create = create
+        self._on_damage = on_damage
         self._title_boost = title_boost
         self._lock = threading.RLock()
         self._opened: Index | None = None
@@ -69,6 +83,15 @@ class KeywordIndex:
         with self._explained():
             count: int = self._index().searcher().num_docs
         return count
+
+    def ids(self) -> list[str]:
+        """All passage ids."""
+        from tantivy import Query
+
+        with self._explained():
+            searcher = self._index().searcher()
+            hits = searcher.search(Query.all_query(), max(1, searcher.num_docs), count=False).hits
+            return [searcher.doc(address)["passage_id"][0] for _, address in hits]
 
     def document_frequency(self, term: str) -> int:
         """In how many passages' texts a term stands; passages just replaced may count twice for a while."""
@@ -114,12 +137,24 @@ class KeywordIndex:
 
     def replace(self, article_ids: Iterable[str], rows: Sequence[KeywordRow]) -> None:
         """Removes all passages of the articles, adds the rows and commits, as one step for readers."""
+        with self._writing() as writer:
+            for article_id in article_ids:
+                writer.delete_documents_by_term("article_id", article_id)
+            _add(writer, rows)
+
+    def fill(self, rows: Iterable[KeywordRow]) -> None:
+        """Adds the rows, of passages that are not there yet, and commits, as one step for readers."""
+        with self._writing() as writer:
+            _add(writer, rows)
+
+    @contextmanager
+    def _writing(self) -> Iterator[IndexWriter]:
         with self._lock, self._explained():
             index = self._index()
             if self._writer is None:
                 self._writer = index.writer(heap_size=_HEAP, num_threads=1)
             try:
-                _replace(self._writer, article_ids, rows)
+                yield self._writer
                 self._writer.commit()
             except BaseException:
                 self._writer.rollback()
@@ -156,11 +191,18 @@ class KeywordIndex:
     def _explained(self) -> Iterator[None]:
         try:
             yield
-        except (ValueError, OSError) as error:
+        except (ArchiveError, EmbeddingError):
+            raise
+        except BaseException as error:
             if "LockBusy" in str(error):
                 raise ArchiveError(f"Another process is writing to {self._folder}. Wait for it to end.") from error
-            raise ArchiveError(
-                f"The keyword index {self._folder} cannot be used: {error}. Run: newschat index --rebuild"
+            if is_refusal(error):
+                raise ArchiveError(f"The keyword index {self._folder} cannot be written: {error}.") from error
+            if not isinstance(error, ValueError | OSError) and type(error).__name__ != "PanicException":
+                raise
+            self._on_damage(f"{type(error).__name__}: {error}")
+            raise ArchiveDamagedError(
+                f"The keyword index {self._folder} is damaged: {error}. Run: newschat index"
             ) from error
 
 
@@ -175,11 +217,9 @@ def _schema() -> Schema:
     return builder.build()
 
 
-def _replace(writer: IndexWriter, article_ids: Iterable[str], rows: Sequence[KeywordRow]) -> None:
+def _add(writer: IndexWriter, rows: Iterable[KeywordRow]) -> None:
     from tantivy import Document
 
-    for article_id in article_ids:
-        writer.delete_documents_by_term("article_id", article_id)
     for row in rows:
         document = Document()
         document.add_text("passage_id", row.passage_id)

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from indexing.archive.archive import Archive, mismatch
-from indexing.archive.catalog import FIRST_GENERATION, Catalog
+from indexing.archive.catalog import Catalog
 from indexing.archive.database import Database
 from indexing.archive.encoder import Encoder
 from indexing.archive.generations import Generations
 from indexing.archive.schema import SCHEMA, SCHEMA_VERSION
 from indexing.archive.sources import Sources
+from indexing.archive.stores import Progress, Stores, silent
 from indexing.archive.vector_cache import VectorCache
 from indexing.embedding.keys import embedding_key
 from indexing.errors import ArchiveError, ArchiveMismatchError, ArchiveMissingError
@@ -32,6 +33,8 @@ def open_archive(
     chroma_url: str | None = None,
     writable: bool = False,
     rebuild: bool = False,
+    progress: Progress = silent,
+    notify: Callable[[str], None] = lambda sentence: None,
 ) -> Archive:
     """Opens the archive in a folder.
 
@@ -39,10 +42,13 @@ def open_archive(
         folder: the archive's folder.
         embedder: embeds queries and passages; nothing is loaded by opening.
         chroma_url: keep the vectors on this Chroma server instead of in the folder.
-        writable: for an index run: makes folder and archive when missing, and finishes an interrupted change.
-            Otherwise nothing is created, and nothing but the archive's own locks and caches is written.
-        rebuild: accept another embedder's archive, because ``Archive.restart`` follows, and empty one of another
-            version of newschat; its cached vectors stay.
+        writable: for an index run: makes folder and archive when missing, makes damaged vectors or keywords anew and
+            finishes an interrupted change. Otherwise nothing is created, and nothing but the archive's own locks and
+            caches is written. One process at a time.
+        rebuild: accept another embedder's archive and damaged parts, because ``Archive.rebuild`` follows, and empty
+            one of another version of newschat; its cached vectors stay.
+        progress: called with the part that is made anew, and the number of passages done and to do.
+        notify: told in a sentence what is made anew, and why.
 
     Returns:
         An open archive; use it as a context manager or close it.
@@ -50,7 +56,8 @@ def open_archive(
     Raises:
         ArchiveMissingError: there is no archive and ``writable`` is False.
         ArchiveMismatchError: it was built by another embedder or another version of newschat.
-        ArchiveError: the folder cannot be used, or the archive is damaged.
+        ArchiveError: the folder cannot be used, or the catalog is damaged.
+        EmbeddingError: a vector that is to be made anew is not cached, and the embedder failed.
     """
     file = folder / CATALOG_FILE
     if writable:
@@ -59,32 +66,29 @@ def open_archive(
         raise _missing(folder)
     database = Database(file, read_only=not writable)
     try:
-        return _open(folder, database, embedder, chroma_url, rebuild)
+        archive = _open(folder, database, embedder, chroma_url, rebuild)
     except BaseException:
         database.close()
         raise
+    if writable and not rebuild:
+        try:
+            archive.recover(progress, notify)
+        except BaseException:
+            archive.close()
+            raise
+    return archive
 
 
 def _open(folder: Path, database: Database, embedder: BaseEmbedding, chroma_url: str | None, rebuild: bool) -> Archive:
     catalog = Catalog(database)
     model_key = embedding_key(embedder)
-    writable = not database.read_only
     _check_schema(catalog, database, model_key, rebuild=rebuild)
     if not rebuild and catalog.fact("model_key") != model_key:
         raise mismatch(catalog.fact("model_key"), model_key)
+    encoder = Encoder(embedder, VectorCache(database, model_key))
     generations = Generations(folder, catalog.fact("archive_id") or "", chroma_url)
-    # An archive that has passages must not be given empty parts in silence.
-    create = writable and (rebuild or catalog.passage_count() == 0)
-    archive = Archive(
-        catalog=catalog,
-        sources=Sources(database),
-        encoder=Encoder(embedder, VectorCache(database, model_key)),
-        generations=generations,
-        live=generations.open(catalog.fact("generation") or FIRST_GENERATION, create=create),
-    )
-    if writable and not rebuild:
-        archive.settle()
-    return archive
+    stores = Stores(catalog, encoder, generations, writable=not database.read_only)
+    return Archive(catalog, Sources(database), encoder, stores)
 
 
 def _check_schema(catalog: Catalog, database: Database, model_key: str, *, rebuild: bool) -> None:

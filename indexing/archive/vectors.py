@@ -18,7 +18,8 @@ from urllib.parse import urlsplit
 import numpy as np
 from numpy.typing import NDArray
 
-from indexing.errors import ArchiveError
+from indexing.archive.disk_use import is_refusal
+from indexing.errors import ArchiveDamagedError, ArchiveError
 
 if TYPE_CHECKING:
     from chromadb.api import ClientAPI
@@ -61,13 +62,25 @@ class VectorStore:
             (a status line, say) does not pay a second for importing Chroma.
         name: of the collection.
         create: make the collection when it is missing.
+        on_damage: told why, when Chroma fails from within. It may well go on answering afterwards, but without
+            what it has lost: this store refuses to.
 
     Raises:
-        ArchiveError: from every method, when Chroma fails or holds no such collection.
+        ArchiveDamagedError: from every method, when Chroma failed from within, or holds no such collection.
+        ArchiveError: from every method, when Chroma cannot be reached, or the disk is full.
     """
 
-    def __init__(self, connect: Callable[[], ClientAPI], name: str, *, create: bool = False) -> None:
+    def __init__(
+        self,
+        connect: Callable[[], ClientAPI],
+        name: str,
+        *,
+        create: bool = False,
+        on_damage: Callable[[str], None] = lambda reason: None,
+    ) -> None:
         self.name = name
+        self._on_damage = on_damage
+        self._broken: str | None = None
         self._connect = connect
         self._create = create
         self._lock = threading.Lock()
@@ -76,12 +89,12 @@ class VectorStore:
 
     def count(self) -> int:
         """How many vectors there are."""
-        with _explained(self.name):
+        with self._explained():
             return self._collection().count()
 
     def upsert(self, rows: Sequence[VectorRow]) -> None:
         """Adds vectors, or replaces those with the same passage id."""
-        with _explained(self.name):
+        with self._explained():
             for batch in _batches(rows):
                 self._collection().upsert(
                     ids=[row.passage_id for row in batch],
@@ -91,7 +104,7 @@ class VectorStore:
 
     def delete(self, passage_ids: Sequence[str]) -> None:
         """Removes vectors; unknown ids are ignored."""
-        with _explained(self.name):
+        with self._explained():
             for batch in _batches(passage_ids):
                 self._collection().delete(ids=list(batch))
 
@@ -99,18 +112,28 @@ class VectorStore:
         """The ``k`` nearest passages: ``(passage_id, cosine)``, best first, fewer if there are fewer."""
         if k < 1:
             return []
-        with _explained(self.name):
+        with self._explained():
             found = self._collection().query(
                 query_embeddings=np.asarray([vector], np.float32), n_results=k, include=["distances"]
             )
         distances = (found["distances"] or [[]])[0]
         return [(passage_id, 1.0 - distance) for passage_id, distance in zip(found["ids"][0], distances, strict=True)]
 
+    def get(self, passage_ids: Sequence[str]) -> dict[str, NDArray[np.float32]]:
+        """The stored vectors of those of the passages that have one."""
+        with self._explained():
+            pages = [self._collection().get(ids=list(some), include=["embeddings"]) for some in _batches(passage_ids)]
+        return {
+            passage_id: vector.astype(np.float32)
+            for page in pages
+            for passage_id, vector in zip(page["ids"], np.asarray(page["embeddings"]), strict=True)
+        }
+
     def ids(self) -> Iterator[str]:
         """All passage ids, read in pages."""
         offset = 0
         while True:
-            with _explained(self.name):
+            with self._explained():
                 page = self._collection().get(limit=_PAGE, offset=offset, include=[])["ids"]
             yield from page
             if len(page) < _PAGE:
@@ -132,6 +155,25 @@ class VectorStore:
                 else:
                     self._opened = self._client.get_collection(self.name, embedding_function=None)
             return self._opened
+
+    @contextmanager
+    def _explained(self) -> Iterator[None]:
+        if self._broken:
+            raise self._damaged(self._broken)
+        try:
+            yield
+        except BaseException as error:
+            failure = _failure(error, self.name)
+            if failure is None:
+                raise
+            if isinstance(failure, ArchiveDamagedError):
+                self._broken = f"{type(error).__name__}: {error}"
+                self._on_damage(self._broken)
+                failure = self._damaged(self._broken)
+            raise failure from error
+
+    def _damaged(self, why: str) -> ArchiveDamagedError:
+        return ArchiveDamagedError(f"The vectors ({self.name}) are damaged: {why}. Run: newschat index")
 
 
 def embedded(folder: Path) -> Callable[[], ClientAPI]:
@@ -183,13 +225,15 @@ def remove_collections(connect: Callable[[], ClientAPI], prefix: str, *, keep: s
     Raises:
         ArchiveError: Chroma fails.
     """
-    with _explained(prefix + "*"):
+    try:
         client = connect()
         names = [collection.name for collection in client.list_collections()]
         for name in names:
             if name.startswith(prefix) and name != keep:
                 client.delete_collection(name)
         _close(client)
+    except Exception as error:
+        raise _failure(error, f"{prefix}*") or error from error
 
 
 def _settings() -> Any:
@@ -216,13 +260,19 @@ def _batches(items: Sequence[Item]) -> Iterator[Sequence[Item]]:
     return (items[start : start + _BATCH] for start in range(0, len(items), _BATCH))
 
 
-@contextmanager
-def _explained(name: str) -> Iterator[None]:
-    try:
-        yield
-    except ArchiveError:
-        raise
-    except Exception as error:  # Chroma raises its own, httpx's, ValueError and pyo3's
-        raise ArchiveError(
-            f"The vectors ({name}) cannot be used: {type(error).__name__}: {error}. Run: newschat index --rebuild"
-        ) from error
+def _failure(error: BaseException, name: str) -> ArchiveError | None:
+    """Chroma's exception as ours: damage where it failed from within; None where the exception is not Chroma's."""
+    from chromadb.errors import InternalError, NotFoundError
+
+    if isinstance(error, ArchiveError):
+        return None
+    if not isinstance(error, Exception):
+        return ArchiveDamagedError(str(error)) if type(error).__name__ == "PanicException" else None
+    if is_refusal(error):
+        return ArchiveError(f"The vectors ({name}) cannot be written: {error}. Free some space or mend permissions.")
+    if isinstance(error, InternalError | NotFoundError) or "backfill request" in str(error):
+        return ArchiveDamagedError(str(error))
+    # Chroma also raises its own, httpx's, and ValueError; a vector of another length is the commonest.
+    return ArchiveError(
+        f"The vectors ({name}) cannot be used: {type(error).__name__}: {error}. Run: newschat index --rebuild"
+    )

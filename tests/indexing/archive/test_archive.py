@@ -138,14 +138,18 @@ def test_the_time_of_indexing_is_kept(archive: Archive) -> None:
     assert indexed_at.tzinfo is not None
 
 
-def test_a_restart_fills_a_new_generation_without_the_model(archive: Archive, tmp_path: Path) -> None:
+def test_a_rebuild_makes_a_new_generation_without_the_model_while_the_old_one_answers(
+    archive: Archive, tmp_path: Path
+) -> None:
     archive._encoder._embedder = Failing()
+    answers = []
 
-    archive.restart()
-    assert nearest(archive, "해운대에 내린 비") == []
-    archive.settle()
+    archive.rebuild(lambda part, done, total: answers.append((part, done, total, nearest(archive, "해운대에 내린 비"))))
 
-    assert nearest(archive, "해운대에 내린 비")[0] == passage_ids(RAIN)[0]
+    wanted = passage_ids(RAIN)
+    assert [answer[:3] for answer in answers] == [("vectors", 3, 3), ("keywords", 3, 3)]
+    assert [answer[3][0] for answer in answers] == [wanted[0]] * 2
+    assert nearest(archive, "해운대에 내린 비")[0] == wanted[0]
     assert archive.health().sound
     assert [folder.name for folder in (tmp_path / "archive" / "keywords").iterdir()] == ["2"]
 
@@ -156,8 +160,7 @@ def test_another_archive_on_the_same_server_keeps_its_vectors(tmp_path: Path, ch
     ]
     for archive in opened:
         archive.add([entry(RAIN)])
-    opened[0].restart()
-    opened[0].settle()
+    opened[0].rebuild()
 
     assert [archive.health().sound for archive in opened] == [True, True]
     for archive in opened:
@@ -186,19 +189,18 @@ def test_an_archive_of_another_embedder_takes_no_articles(tmp_path: Path) -> Non
         archive.add([entry(FESTIVAL)])
 
 
-def test_a_restart_takes_on_another_embedder_with_another_dimension(tmp_path: Path) -> None:
+def test_a_rebuild_takes_on_another_embedder_with_another_dimension(tmp_path: Path) -> None:
     other = MockEmbedding(embed_dim=3, model_name="other")
     with open_archive(tmp_path, EMBEDDER, writable=True) as archive:
         archive.add([entry(RAIN)])
     with open_archive(tmp_path, other, writable=True, rebuild=True) as archive:
-        archive.restart()
-        archive.settle()
+        archive.rebuild()
     with open_archive(tmp_path, other) as archive:
         assert archive.health().sound
         assert len(archive.nearest([1.0, 1.0, 1.0], 5)) == 2
 
 
-def test_a_restart_with_a_new_embedder_that_fails_changes_nothing(tmp_path: Path) -> None:
+def test_a_rebuild_with_a_new_embedder_that_fails_changes_nothing(tmp_path: Path) -> None:
     class Other(Failing):
         @property
         def model_key(self) -> str:
@@ -207,7 +209,7 @@ def test_a_restart_with_a_new_embedder_that_fails_changes_nothing(tmp_path: Path
     with open_archive(tmp_path, EMBEDDER, writable=True) as archive:
         archive.add([entry(RAIN)])
     with open_archive(tmp_path, Other(), writable=True, rebuild=True) as archive, pytest.raises(EmbeddingError):
-        archive.restart()
+        archive.rebuild()
     with open_archive(tmp_path, EMBEDDER) as archive:
         assert archive.health().sound
 
@@ -234,7 +236,7 @@ def test_lost_vectors_are_reported_as_damage(tmp_path: Path) -> None:
         archive.add([entry(RAIN)])
         archive._live.vectors.delete(passage_ids(RAIN)[:1])
 
-        assert str(archive.health()).startswith("damaged: 2 passages, 1 vectors, 2 in the keyword index")
+        assert str(archive.health()).startswith("damaged (vectors: 1 passages are missing and 0 left over)")
 
 
 def test_threads_read_while_one_writes(tmp_path: Path) -> None:

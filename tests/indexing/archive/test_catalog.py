@@ -117,16 +117,44 @@ def test_settling_one_article_leaves_another_pending(catalog: Catalog) -> None:
     assert catalog.unsettled(10) == ["festival"]
 
 
-def test_a_restart_makes_every_passage_pending_and_keeps_the_articles(catalog: Catalog, database: Database) -> None:
+def test_files_read_by_another_recipe_are_forgotten_and_their_articles_are_not(
+    catalog: Catalog, database: Database
+) -> None:
     catalog.put([entry(RAIN)])
-    catalog.settle(["rain"])
+    catalog.read_by("one")
     Sources(database).put([Source("wire.jsonl", 1, 2, 3, "x")])
+    catalog.read_by("one")
+    assert list(Sources(database).known()) == ["wire.jsonl"]
 
-    catalog.restart(generation="2")
+    catalog.read_by("other")
 
-    assert (catalog.fact("generation"), catalog.article("rain")) == ("2", RAIN)
-    assert (catalog.passage_count(), catalog.unsettled(10)) == (0, ["rain"])
+    assert (catalog.article("rain"), catalog.is_read_by("other")) == (RAIN, True)
     assert Sources(database).known() == {}
+
+
+def test_every_passage_comes_once_whatever_its_state(catalog: Catalog) -> None:
+    catalog.put([entry(RAIN), entry(FESTIVAL)])
+    catalog.settle(["rain"])
+
+    batches = list(catalog.every_passage(2))
+
+    assert [len(batch) for batch in batches] == [2, 1]
+    found = {item.passage for batch in batches for item in batch}
+    assert found == {*split_passages(RAIN, 15), *split_passages(FESTIVAL)}
+
+
+def test_what_stores_must_and_may_hold(catalog: Catalog) -> None:
+    catalog.put([entry(RAIN)])
+    assert catalog.is_empty() is False
+    catalog.settle(["rain"])
+    catalog.put([entry(FESTIVAL)])
+    catalog.put([entry(replace(RAIN, body="부산에 비가 내렸다. 해가 났다."))])
+
+    first, second = (passage.passage_id for passage in split_passages(RAIN, 15))
+    expected = catalog.expected()
+
+    assert expected.settled == frozenset()
+    assert {first, second, split_passages(FESTIVAL)[0].passage_id} < expected.unsettled
 
 
 def test_coverage_spans_the_days_that_are_known(catalog: Catalog) -> None:
