@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from app.commands.index import echo_notice, echo_skipped, summary_line
+from app.commands.index_report import echo_notice, echo_skipped, summary_line
 from app.commands.options import archive_option
 from app.commands.progress import progress_bar
 

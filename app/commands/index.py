@@ -1,26 +1,27 @@
 """``newschat index``: bring the archive up to date with a corpus folder."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
+from app.commands.index_report import echo_notice, plan_record, print_plan, print_report, report_record
 from app.commands.options import archive_option, json_option
-from app.commands.progress import progress_bar
-from app.commands.terminal import echo, echo_json, error_line, printable
+from app.commands.progress import Progress, progress_bar
+from app.commands.terminal import echo, echo_json
 
 if TYPE_CHECKING:
-    from indexing.report import Changes, IndexReport
-
-_SHOWN = 20
-"""Paths shown to people, of each kind; JSON has them all."""
+    from app.settings import Settings
 
 
 @click.command()
 @click.argument("corpus", required=False, type=click.Path(path_type=Path))
 @click.option("--rebuild", is_flag=True, help="Build the archive anew, also for another embedding model.")
 @click.option("--dry-run", is_flag=True, help="Say what would change; change nothing.")
+@click.option("--verify", is_flag=True, help="Index nothing; compare every part of the archive with its catalog.")
+@click.option("--compact", is_flag=True, help="Index nothing; give back the room of what was replaced or deleted.")
 @click.option("--yes", is_flag=True, help="Delete more than half of the articles, if their files are gone.")
 @click.option(
     "--wait",
@@ -32,141 +33,96 @@ _SHOWN = 20
 @archive_option
 @json_option
 def index(
-    corpus: Path | None, rebuild: bool, dry_run: bool, yes: bool, wait: float, archive: Path | None, as_json: bool
+    corpus: Path | None,
+    rebuild: bool,
+    dry_run: bool,
+    verify: bool,
+    compact: bool,
+    yes: bool,
+    wait: float,
+    archive: Path | None,
+    as_json: bool,
 ) -> None:
     """Bring the archive up to date with the folder CORPUS (default: setting corpus_dir).
 
     The folder is the whole truth: a new file is added, a changed one replaced, a removed one deleted. Questions are
     answered meanwhile, and a run that is stopped, or fails, loses nothing: the next one goes on where it was.
     """
-    from app.composition import index_corpus
+    if rebuild + dry_run + verify + compact > 1:
+        raise click.UsageError("Give only one of --rebuild, --dry-run, --verify and --compact.")
+    if (verify or compact) and (corpus or yes):
+        raise click.UsageError("--verify and --compact read no corpus: leave out CORPUS and --yes.")
     from app.settings import load_settings
 
     settings = load_settings(archive_dir=archive)
     try:
         with progress_bar() as progress:
-            report = index_corpus(
-                settings,
-                corpus or settings.corpus_dir,
-                rebuild=rebuild,
-                dry_run=dry_run,
-                purge=yes,
-                wait=wait,
-                progress=progress,
-                notify=echo_notice,
-            )
+            told = _Told(wait, progress)
+            if verify:
+                show = _verified(settings, told, as_json=as_json)
+            elif compact:
+                show = _compacted(settings, told, as_json=as_json)
+            else:
+                show = _indexed(settings, corpus, told, rebuild=rebuild, dry_run=dry_run, yes=yes, as_json=as_json)
     except KeyboardInterrupt as error:
         raise click.ClickException(
-            "Stopped. The archive is sound; newschat index goes on from here."
-            if not dry_run
-            else "Stopped. Nothing was changed."
+            "Stopped. The archive is sound; the next newschat index goes on from here."
         ) from error
-    if as_json:
-        echo_json(report_record(report) | ({"plan": plan_record(report.changes)} if dry_run else {}))
-    elif dry_run:
-        _print_plan(report)
-    else:
-        _print(report, rebuilt=rebuild)
+    show()
 
 
-def report_record(report: "IndexReport") -> dict[str, object]:
-    """The report in the JSON form of ``newschat index --json``."""
-    return {
-        "read": report.read,
-        "added": report.added,
-        "changed": report.changed,
-        "moved": report.moved,
-        "deleted": report.deleted,
-        "unchanged": report.unchanged,
-        "near_duplicates": report.near_duplicates,
-        "skipped": [{"path": skipped.path, "reason": skipped.reason} for skipped in report.skipped],
-        "passages": report.passages,
-        "seconds": round(report.seconds, 3),
-    }
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """How long to wait for another process, and who is told how far it is."""
+
+    wait: float
+    progress: Progress
 
 
-def plan_record(changes: "Changes") -> dict[str, object]:
-    """What would be done, article by article, in the JSON form of ``newschat index --dry-run --json``."""
-    return {
-        "added": list(changes.added),
-        "changed": list(changes.changed),
-        "moved": [{"from": former, "to": now} for former, now in changes.moved],
-        "deleted": list(changes.deleted),
-    }
+Show = Callable[[], None]
+"""Prints what was done, after the progress bar is gone."""
 
 
-def summary_line(report: "IndexReport", *, rebuilt: bool = False) -> str:
-    """The report in one line."""
-    held = f"{_count(report.articles, 'article')} in {_count(report.passages, 'passage')}"
-    if not report.changes:
-        return f"{'Built anew' if rebuilt else 'Nothing has changed'}: {held} ({report.seconds:.1f} s)."
-    return f"{_counted(report)}; now {held} ({report.seconds:.1f} s)."
+def _indexed(
+    settings: "Settings", corpus: Path | None, told: _Told, *, rebuild: bool, dry_run: bool, yes: bool, as_json: bool
+) -> Show:
+    from app.composition import index_corpus
 
-
-def echo_skipped(report: "IndexReport") -> None:
-    """What was skipped, and why, on stderr."""
-    for skipped in report.skipped[:_SHOWN]:
-        click.echo(printable(f"  skipped {skipped.path}: {skipped.reason}"), err=True)
-    if len(report.skipped) > _SHOWN:
-        click.echo(f"  … and {_count(len(report.skipped) - _SHOWN, 'more skip')}; --json names all.", err=True)
-
-
-def echo_notice(sentence: str) -> None:
-    """A sentence that is no result, on stderr."""
-    click.echo(error_line(sentence), err=True)
-
-
-def _print(report: "IndexReport", *, rebuilt: bool) -> None:
-    echo(summary_line(report, rebuilt=rebuilt))
-    _print_copies(report)
-    echo_skipped(report)
-
-
-def _print_plan(report: "IndexReport") -> None:
-    from indexing.purge_guard import is_purge
-
-    if not report.changes:
-        echo(f"Nothing would change: {_count(report.articles, 'article')} are as they were.")
-    else:
-        echo(f"Would be: {_counted(report)}; {_count(report.unchanged, 'article')} unchanged. Nothing was written.")
-        for line in _plan_lines(report.changes):
-            echo(f"  {line}")
-    _print_copies(report)
-    echo_skipped(report)
-    if is_purge(report.deleted, report.held):
-        echo_notice("More than half of the articles would be deleted: newschat index does that only with --yes.")
-
-
-def _plan_lines(changes: "Changes") -> Iterator[str]:
-    yield from _some(f"add     {path}" for path in changes.added)
-    yield from _some(f"change  {path}" for path in changes.changed)
-    yield from _some(f"move    {former} -> {now}" for former, now in changes.moved)
-    yield from _some(f"delete  {path}" for path in changes.deleted)
-
-
-def _some(lines: Iterable[str]) -> Iterator[str]:
-    every = list(lines)
-    yield from every[:_SHOWN]
-    if len(every) > _SHOWN:
-        yield f"… and {len(every) - _SHOWN:,} more to {every[0].split(maxsplit=1)[0]}; --json names all."
-
-
-def _counted(report: "IndexReport") -> str:
-    counts = (
-        (report.added, "added"),
-        (report.changed, "changed"),
-        (report.moved, "moved"),
-        (report.deleted, "deleted"),
+    report = index_corpus(
+        settings,
+        corpus or settings.corpus_dir,
+        rebuild=rebuild,
+        dry_run=dry_run,
+        purge=yes,
+        wait=told.wait,
+        progress=told.progress,
+        notify=echo_notice,
     )
-    (first, how), *more = [(count, how) for count, how in counts if count]
-    return ", ".join([f"{_count(first, 'article')} {how}", *(f"{count:,} {how}" for count, how in more)])
+    if as_json:
+        return lambda: echo_json(report_record(report) | ({"plan": plan_record(report.changes)} if dry_run else {}))
+    return lambda: print_plan(report) if dry_run else print_report(report, rebuilt=rebuild)
 
 
-def _print_copies(report: "IndexReport") -> None:
-    if report.near_duplicates:
-        few = report.near_duplicates == 1
-        echo("1 article is a copy of another." if few else f"{report.near_duplicates:,} articles are copies of others.")
+def _verified(settings: "Settings", told: _Told, *, as_json: bool) -> Show:
+    from app.composition import verify_archive
+
+    found = verify_archive(settings, wait=told.wait, progress=told.progress, notify=echo_notice)
+
+    def show() -> None:
+        if as_json:
+            echo_json({"passages": found.passages, "sound": found.sound, "problems": list(found.problems)})
+        elif found.sound:
+            echo(str(found))
+        if not found.sound:
+            raise click.ClickException(f"{found} No article is lost; newschat index --rebuild makes the parts anew.")
+
+    return show
 
 
-def _count(number: int, thing: str) -> str:
-    return f"{number:,} {thing}" + ("" if number == 1 else "s")
+def _compacted(settings: "Settings", told: _Told, *, as_json: bool) -> Show:
+    from app.composition import compact_archive
+
+    before, after = compact_archive(settings, wait=told.wait, progress=told.progress, notify=echo_notice)
+    if as_json:
+        return lambda: echo_json({"bytes_before": before.total, "bytes": after.total})
+    return lambda: echo(f"The archive takes {after}; before it was {before}.")
