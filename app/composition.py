@@ -3,7 +3,7 @@
 import importlib
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, nullcontext
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -245,7 +245,7 @@ def has_archive(settings: Settings) -> bool:
 
 
 def archive_status(settings: Settings) -> dict[str, object]:
-    """What ``newschat status`` says: size, period, embedder, generation and health."""
+    """What ``newschat status`` says: size, period, embedder, generation, health and disk use."""
     embedder = make_embedder(settings)
     with open_archive(settings.archive_dir, embedder, chroma_url=settings.chroma_url) as archive:
         coverage, health = archive.coverage(), archive.health()
@@ -259,6 +259,7 @@ def archive_status(settings: Settings) -> dict[str, object]:
             "embedder": embedding_key(embedder),
             "generation": archive.generation,
             "health": str(health),
+            "disk_bytes": asdict(archive.disk_use()),
         }
 
 

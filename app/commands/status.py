@@ -12,7 +12,7 @@ from app.commands.terminal import echo, echo_json
 @archive_option
 @json_option
 def status(archive: Path | None, as_json: bool) -> None:
-    """Show how many articles the archive holds, from when to when, its embedder, and its health."""
+    """Show how many articles the archive holds, from when to when, its embedder, its health, and its room on disk."""
     from app.composition import archive_status
     from app.settings import load_settings
 
@@ -21,4 +21,13 @@ def status(archive: Path | None, as_json: bool) -> None:
         echo_json(facts)
         return
     for name, value in facts.items():
-        echo(f"{name:12} {'unknown' if value is None else value}")
+        echo(f"{name:12} {'unknown' if value is None else _for_people(value)}")
+
+
+def _for_people(value: object) -> object:
+    """Bytes by store in one line."""
+    if not isinstance(value, dict):
+        return value
+    from indexing.archive.disk_use import DiskUse
+
+    return DiskUse(**value)

@@ -84,11 +84,7 @@ class Seal:
 
     def rot(self, folder: Path) -> list[str]:
         """Names of files whose contents have changed though size and time have not: a failing disk."""
-        return [
-            name
-            for name, sealed in sorted(self.files.items())
-            if sealed.digest and (folder / name).is_file() and _digest(folder / name) != sealed.digest
-        ]
+        return [name for name, file in sorted(self.files.items()) if file.digest and _is_rotten(folder / name, file)]
 
     def made_durable(self, folder: Path) -> Seal:
         """The same, once every file has reached the disk, with the digests that were missing.
@@ -138,6 +134,15 @@ def sealed(folder: Path, names: Iterable[str], former: Seal | None, commit: int 
         same = before is not None and (before.size, before.mtime_ns) == (now.size, now.mtime_ns)
         files[name] = before if same and before else now
     return Seal(files, _boot(), commit)
+
+
+def _is_rotten(file: Path, sealed: SealedFile) -> bool:
+    try:
+        status = file.stat()
+    except OSError:
+        return False
+    same = (status.st_size, status.st_mtime_ns) == (sealed.size, sealed.mtime_ns)
+    return same and _digest(file) != sealed.digest
 
 
 def _digest(file: Path) -> str:

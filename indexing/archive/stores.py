@@ -232,12 +232,13 @@ class Stores:
             ArchiveError: a part cannot be read.
         """
         with self._generations.exclusive():
-            # Which rows are missing is told below, as far as the part can be opened.
-            found = {part: self._damage(part, lambda ids: None) for part in Part}
-        if damage := {part: why for part, why in found.items() if why}:
-            problems = tuple(f"The {part.words}: {why}." for part, why in damage.items())
-            return Verification(self._catalog.passage_count(), problems)
-        return verify(self._catalog, self._encoder.cache, self.live, progress, self._rotten())
+            # Which rows are missing is told below, as far as the parts can be opened.
+            damage = {part: self._damage(part, lambda ids: None) for part in Part}
+        problems = [f"The {part.words}: {why}." for part, why in damage.items() if why]
+        problems += [f"The file {name} is not what was written: the disk may be failing." for name in self._rotten()]
+        if problems:
+            return Verification(self._catalog.passage_count(), tuple(problems))
+        return verify(self._catalog, self._encoder.cache, self.live, progress)
 
     def _rotten(self) -> list[str]:
         seals = {part: self._catalog.seal(part) for part in Part}

@@ -45,9 +45,7 @@ class Verification:
         return " ".join(self.problems)
 
 
-def verify(
-    catalog: Catalog, cache: VectorCache, live: Generation, progress: Progress, rotten: Sequence[str] = ()
-) -> Verification:
+def verify(catalog: Catalog, cache: VectorCache, live: Generation, progress: Progress) -> Verification:
     """Compares vectors and keywords with the catalog, row by row.
 
     Args:
@@ -55,7 +53,6 @@ def verify(
         cache: the vectors as they were embedded.
         live: the parts to look at.
         progress: called with the number of passages compared and to compare.
-        rotten: files whose contents are not what was written.
 
     Raises:
         ArchiveError: a part cannot be read at all.
@@ -63,7 +60,6 @@ def verify(
     digests = catalog.text_digests()
     stored = set(live.vectors.ids())
     problems = [
-        *(f"The file {name} is not what was written: the disk may be failing." for name in rotten),
         *_differences("the vectors", digests.keys(), stored),
         *_differences("the keyword index", digests.keys(), set(live.keywords.ids())),
         *_other_vectors(digests, cache, live, progress),

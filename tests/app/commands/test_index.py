@@ -203,3 +203,14 @@ def test_looking_after_an_archive_that_is_not_there_makes_none(newschat: Any, tm
 )
 def test_what_contradicts_itself_is_wrong_usage(newschat: Any, options: tuple[str, ...]) -> None:
     assert newschat("index", *options).code == 2
+
+
+def test_a_damaged_store_is_named_and_made_anew(newschat: Any, folder: Path) -> None:
+    index(newschat, folder)
+    next(folder.parent.glob("archive/keywords/*/meta.json")).unlink()
+
+    outcome = newschat("index", folder, "--archive", folder.parent / "archive", "--json")
+
+    assert outcome.json["unchanged"] == 2
+    assert "The keyword index is damaged (meta.json cannot be read" in outcome.err
+    assert newschat("status", "--archive", folder.parent / "archive", "--json").json["health"] == "sound"
