@@ -1,5 +1,6 @@
 """The command line: ``newschat COMMAND``. A command's module is imported only when the command is called."""
 
+import errno
 import importlib
 import os
 import sys
@@ -21,6 +22,12 @@ COMMANDS: Final[dict[str, tuple[str, str]]] = {
     "eval": ("eval.command:eval_command", "Score the answers to question sets."),
     "bench": ("eval.bench.command:bench_command", "Time indexing and questions beside a naive pipeline."),
 }
+
+
+_OUT_OF_OUR_HANDS: Final = frozenset(
+    {errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EROFS, errno.EACCES, errno.EPERM, errno.ENAMETOOLONG}
+)
+"""What a disk or a folder may refuse to any part of the program; other errors of the system are mistakes of ours."""
 
 
 class LazyGroup(click.Group):
@@ -77,6 +84,12 @@ def main() -> int:
         # The reader of our output went away (`newschat search … | head`); nothing is wrong.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
+    except OSError as error:
+        if error.errno not in _OUT_OF_OUR_HANDS:
+            raise
+        place = f" ({error.filename})" if error.filename else ""
+        click.echo(error_line(f"Error: {error.strerror}{place}. Free some space or mend the permissions."), err=True)
+        return 1
     return 0
 
 

@@ -41,6 +41,12 @@ class Settings(BaseSettings):
     )
     host: str = Field("127.0.0.1", description="address the page is served on; anything else is reachable by others")
     port: int = Field(7860, ge=0, le=65535, description="port the page is served on; 0 picks a free one")
+    watch: float = Field(
+        15.0,
+        ge=0,
+        le=86400,
+        description="seconds between looks for changed articles while the page is served; 0: never",
+    )
     chroma_url: str | None = Field(None, description="http(s) address of a Chroma server; default: embedded Chroma")
 
     embedding_model: str = Field(

@@ -1,18 +1,20 @@
-"""The corpus against the archive: which article comes from which file, and what is new, changed or gone.
+"""The corpus against the archive: which article comes from which file, and what is new, changed, moved or gone.
 
 Files are compared in the order of their paths. Where two give the same article (the same canonical address), the
 first keeps it and the other is named as skipped; the archive remembers such pairs, so that an unchanged file is
 read again only when the article it was denied has become free.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from enum import Enum
 
 from indexing.archive.entries import KnownArticle
 from indexing.archive.records import article_digest
 from indexing.archive.sources import Source
 from indexing.article import Article
+from indexing.moves import Moves
 from indexing.reading import Skipped
+from indexing.report import Changes
 
 
 class Standing(Enum):
@@ -20,6 +22,8 @@ class Standing(Enum):
 
     NEW = "new"
     CHANGED = "changed"
+    MOVED = "moved"
+    """Its file, unchanged, lay elsewhere."""
     SAME = "same"
     DUPLICATE = "duplicate"
     """An earlier file, or an earlier item of the same file, gave an article of the same id."""
@@ -30,19 +34,29 @@ class Comparison:
 
     Args:
         articles: what the archive holds.
-        sources: the files it was read from, by path.
+        sources: the files it was read from, by path; none of them where all are to be read again.
+        moves: which files lie elsewhere now.
     """
 
-    def __init__(self, articles: Iterable[KnownArticle], sources: dict[str, Source]) -> None:
+    def __init__(self, articles: Iterable[KnownArticle], sources: Mapping[str, Source], moves: Moves) -> None:
         self._known = {article.article_id: article for article in articles}
         self._known_of: dict[str, list[KnownArticle]] = {}
         for article in self._known.values():
             self._known_of.setdefault(article.source, []).append(article)
         self.sources = sources
+        self._moves = moves
         self.skipped: list[Skipped] = []
-        self.added = self.changed = self.unchanged = 0
+        self.unchanged = 0
+        self._added: list[str] = []
+        self._changed: list[str] = []
+        self._moved: dict[str, tuple[str, str]] = {}
         self._passages: dict[str, int] = {}
         self._path_of: dict[str, str] = {}
+
+    @property
+    def held(self) -> int:
+        """Articles that the archive held before."""
+        return len(self._known)
 
     @property
     def passages(self) -> int:
@@ -50,9 +64,23 @@ class Comparison:
         return sum(self._passages.values())
 
     @property
-    def deleted(self) -> list[str]:
-        """Known articles that no file gave. Final once every file was compared."""
+    def removed(self) -> list[str]:
+        """Ids of known articles that no file gave under the same id. Final once every file was compared."""
         return [article_id for article_id in self._known if article_id not in self._path_of]
+
+    @property
+    def deleted(self) -> list[KnownArticle]:
+        """Known articles that no file gave: those removed, but for those that only got another id by a move."""
+        return [self._known[article_id] for article_id in self.removed if article_id not in self._moved]
+
+    def changes(self) -> Changes:
+        """Which articles came, changed, moved or went. Final once every file was compared."""
+        return Changes(
+            added=tuple(sorted(self._added)),
+            changed=tuple(sorted(self._changed)),
+            moved=tuple(sorted(self._moved.values())),
+            deleted=tuple(sorted(article.path for article in self.deleted)),
+        )
 
     def is_settled(self, source: Source) -> bool:
         """Whether all articles denied to a file are still given elsewhere, so that it need not be read again."""
@@ -86,11 +114,11 @@ class Comparison:
         for article_id, path in source.duplicates:
             self._skip_duplicate(article_id, path)
 
-    def offer(self, source: str, article: Article) -> Standing:
+    def offer(self, source: Source, article: Article) -> Standing:
         """Compares an article that was read with what the archive holds.
 
         Args:
-            source: path of the file it was read from.
+            source: the file it was read from.
             article: as read.
         """
         if article.article_id in self._path_of:
@@ -98,15 +126,28 @@ class Comparison:
             return Standing.DUPLICATE
         self._path_of[article.article_id] = article.path
         known = self._known.get(article.article_id)
+        if self._has_moved(source, article):
+            return Standing.MOVED
         if known is None:
-            self.added += 1
+            self._added.append(article.path)
             return Standing.NEW
-        if known.digest != article_digest(article) or known.source != source:
-            self.changed += 1
+        if known.digest != article_digest(article) or known.source != source.path:
+            self._changed.append(article.path)
             return Standing.CHANGED
         self.unchanged += 1
         self.count_passages(article.article_id, known.passages)
         return Standing.SAME
+
+    def _has_moved(self, source: Source, article: Article) -> bool:
+        former = self._moves.origin(source)
+        if former is None:
+            return False
+        former_path = former + article.path.removeprefix(source.path)
+        for known in self._known_of.get(former, []):
+            if known.path == former_path and known.article_id not in self._moved:
+                self._moved[known.article_id] = (known.path, article.path)
+                return True
+        return False
 
     def count_passages(self, article_id: str, passages: int) -> None:
         """Notes how many passages an article has now."""
@@ -116,9 +157,13 @@ class Comparison:
         """Names something that is not indexed."""
         self.skipped.append(Skipped(path, reason))
 
-    def known_files(self) -> set[str]:
-        """Paths of the files that the archive's articles came from."""
-        return set(self._known_of)
+    def known_files(self) -> dict[str, int]:
+        """The files that the archive's articles came from, with how many came from each."""
+        return {path: len(articles) for path, articles in self._known_of.items()}
+
+    def holds(self, path: str) -> bool:
+        """Whether the archive holds an article of a file."""
+        return path in self._known_of
 
     def _skip_duplicate(self, article_id: str, path: str) -> None:
         self.skip(path, f"the same article (same address) as {self._path_of[article_id]}")

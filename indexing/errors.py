@@ -4,10 +4,12 @@ NewschatError
 ├── SettingsError        a setting is unknown, malformed or contradicts another
 ├── ReadingError         a file cannot be read as news
 ├── CorpusError          the corpus folder is missing or not a folder
+│   └── ShrunkenCorpusError    most of what the archive holds is not in it
 ├── ArchiveError         the archive cannot be opened, written or read
 │   ├── ArchiveMissingError    there is no archive yet
 │   ├── ArchiveMismatchError   the archive was built by other settings
-│   └── ArchiveDamagedError    vectors or keywords are damaged, the articles are not
+│   ├── ArchiveDamagedError    vectors or keywords are damaged, the articles are not
+│   └── ArchiveBusyError       another process is writing to it
 ├── EmbeddingError       a model cannot be loaded or fails on a text
 ├── AnswerError          a language model endpoint fails or sends nonsense
 └── QuestionSetError     a question set cannot be scored
@@ -32,6 +34,10 @@ class CorpusError(NewschatError):
     """The corpus folder is missing or is not a folder."""
 
 
+class ShrunkenCorpusError(CorpusError):
+    """More than half of the archive's articles would be deleted; the message says how many and what to do."""
+
+
 class ArchiveError(NewschatError):
     """The archive cannot be opened, written or read."""
 
@@ -46,6 +52,10 @@ class ArchiveMismatchError(ArchiveError):
 
 class ArchiveDamagedError(ArchiveError):
     """Vectors or keywords are damaged; the next index run makes them anew from the catalog."""
+
+
+class ArchiveBusyError(ArchiveError):
+    """Another process is writing to the archive; the message says which, and since when."""
 
 
 class EmbeddingError(NewschatError):

@@ -1,16 +1,20 @@
-"""``newschat chat``: index what is new, then serve the page."""
+"""``newschat chat``: index what is new, then serve the page, and go on indexing what is new."""
 
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from app.commands.index import echo_skipped, summary_line
+from app.commands.index_report import echo_notice, echo_skipped, summary_line
 from app.commands.options import archive_option
 from app.commands.progress import progress_bar
 
 if TYPE_CHECKING:
+    from app.index_state import IndexState
     from app.settings import Settings
+    from indexing.errors import NewschatError
+    from indexing.report import IndexReport
 
 
 @click.command()
@@ -18,30 +22,80 @@ if TYPE_CHECKING:
 @click.option("--port", type=click.IntRange(0, 65535), help="Port to serve on (default: setting port, 7860).")
 @archive_option
 def chat(host: str | None, port: int | None, archive: Path | None) -> None:
-    """Index what is new in the corpus folder, then serve the web page until stopped."""
+    """Index what is new in the corpus folder, then serve the web page until stopped.
+
+    While the page is served, the folder is looked at now and then (setting watch), and what is new is indexed. What
+    cannot be indexed is told, and the page answers from the archive as it is.
+    """
     from app.settings import load_settings
 
     settings = load_settings(host=host, port=port, archive_dir=archive)
-    _index(settings)
-    _serve(settings)
+    looks = _looks(settings)
+    _serve(settings, looks, _index(settings))
 
 
-def _index(settings: "Settings") -> None:
-    from app.composition import index_corpus
+def _looks(settings: "Settings") -> str | None:
+    """What the corpus folder looks like now, None where that cannot be told."""
+    from indexing.corpus import scan
+    from indexing.errors import CorpusError
 
-    with progress_bar() as progress:
-        report = index_corpus(settings, settings.corpus_dir, progress=progress)
-    click.echo(summary_line(report), err=True)
-    echo_skipped(report)
+    with suppress(CorpusError):
+        return scan(settings.corpus_dir).signature()
+    return None
 
 
-def _serve(settings: "Settings") -> None:
+def _index(settings: "Settings") -> "IndexState":
+    """Indexes; where that fails, the archive that there is will do."""
+    from app.composition import has_archive, index_corpus
+    from app.index_state import IndexState
+    from indexing.errors import ArchiveError, ArchiveMismatchError, CorpusError, EmbeddingError
+
+    try:
+        with progress_bar() as progress:
+            report = index_corpus(settings, settings.corpus_dir, progress=progress, notify=echo_notice)
+    except ArchiveMismatchError:
+        raise
+    except (ArchiveError, CorpusError, EmbeddingError) as error:
+        if not has_archive(settings):
+            raise
+        _tell(error)
+        return IndexState(failure=str(error))
+    _tell(report)
+    return IndexState(report=report)
+
+
+def _serve(settings: "Settings", looks: str | None, state: "IndexState") -> None:
     from app.composition import open_application
+    from app.upkeep.index_process import IndexProcess
+    from app.upkeep.keeper import ArchiveKeeper
     from app.web.page import build_page, launch_page
+    from indexing.corpus import scan
 
-    with open_application(settings) as application:
-        page = build_page(application.conversation, application.archive.coverage, settings.name, settings.examples)
+    with (
+        open_application(settings) as application,
+        ArchiveKeeper(
+            IndexProcess(settings),
+            lambda: scan(settings.corpus_dir).signature(),
+            settings.watch,
+            indexed=looks,
+            state=state,
+            told=_tell,
+        ) as keeper,
+    ):
+        coverage = application.archive.coverage
+        page = build_page(application.conversation, coverage, keeper, settings.name, settings.examples)
         launch_page(page, settings.host, settings.port, _announce)
+
+
+def _tell(outcome: "IndexReport | NewschatError") -> None:
+    """What came of an index run, on stderr."""
+    from indexing.report import IndexReport
+
+    if isinstance(outcome, IndexReport):
+        echo_notice(summary_line(outcome))
+        echo_skipped(outcome)
+    else:
+        echo_notice(f"Warning: {outcome} The page answers from the archive as it is.")
 
 
 def _announce(address: str) -> None:

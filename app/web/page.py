@@ -10,6 +10,7 @@ from typing import Any
 
 import gradio as gr
 
+from app.index_state import Upkeep
 from app.web.asking import Converses, ask, stop, too_long
 from app.web.rendering import top_bar, top_bar_without_archive, welcome_markup
 from app.web.session import Session
@@ -21,6 +22,8 @@ from indexing.errors import NewschatError, SettingsError
 _QUESTIONS_AT_ONCE = 4
 _QUESTIONS_WAITING = 64
 _SESSIONS_KEPT = 1_000
+_IDLE_SECONDS, _BUSY_SECONDS = 5.0, 1.0
+"""Between two looks of a page at how many articles there are: usually, and while an index run is going on."""
 
 _QUIET: Mapping[str, Any] = {"show_progress": "hidden", "api_visibility": "private"}
 """For every event: no overlay on what is being read, and no public endpoint beside the page."""
@@ -35,6 +38,9 @@ _Updates = dict[Any, Any]
 @dataclass(frozen=True, slots=True)
 class _Components:
     bar: gr.HTML
+    reindex: gr.Button
+    clock: gr.Timer
+    shown: gr.State
     chat: gr.Chatbot
     box: gr.Textbox
     clear: gr.Button
@@ -45,6 +51,7 @@ class _Components:
 def build_page(
     conversation: Converses,
     coverage: Callable[[], Coverage],
+    upkeep: Upkeep,
     archive_name: str,
     examples: Mapping[str, Sequence[str]],
 ) -> gr.Blocks:
@@ -52,7 +59,8 @@ def build_page(
 
     Args:
         conversation: what answers; shared by all sessions, so it keeps nothing of any of them.
-        coverage: what the archive holds now; asked at each page load. A ``NewschatError`` is shown in its place.
+        coverage: what the archive holds now; asked every few seconds. A ``NewschatError`` is shown in its place.
+        upkeep: what indexes while the page is served.
         archive_name: heading of the page.
         examples: example questions by language code, offered while a conversation is empty.
 
@@ -63,7 +71,8 @@ def build_page(
     with page:
         parts = _laid_out([question for asked in examples.values() for question in asked])
         _wire_questions(parts, conversation)
-        _wire_greeting(page, parts, coverage, archive_name)
+        _wire_greeting(page, parts, lambda wording: _bar(coverage, upkeep, archive_name, wording))
+        _wire_upkeep(parts, upkeep, lambda wording: _bar(coverage, upkeep, archive_name, wording))
     page.queue(max_size=_QUESTIONS_WAITING)
     return page
 
@@ -131,7 +140,9 @@ def _listenable(host: str, port: int) -> int:
 
 
 def _laid_out(examples: Sequence[str]) -> _Components:
-    bar = gr.HTML(elem_id="top")
+    with gr.Row(elem_id="head"):
+        bar = gr.HTML(elem_id="top")
+        reindex = gr.Button("", elem_id="reindex", size="sm")
     with gr.Row(elem_id="columns"):
         with gr.Column(elem_id="conversation"):
             chat = gr.Chatbot(
@@ -156,7 +167,8 @@ def _laid_out(examples: Sequence[str]) -> _Components:
             clear = gr.Button("", elem_id="clear", size="sm", visible=False)
         with gr.Column(elem_id="sources"):
             panel = gr.HTML(elem_id="panel")
-    return _Components(bar, chat, box, clear, panel, gr.State(Session()))
+    clock, shown = gr.Timer(_IDLE_SECONDS), gr.State("")
+    return _Components(bar, reindex, clock, shown, chat, box, clear, panel, gr.State(Session()))
 
 
 def _wire_questions(parts: _Components, conversation: Converses) -> None:
@@ -185,11 +197,12 @@ def _wire_questions(parts: _Components, conversation: Converses) -> None:
     parts.clear.click(cleared, None, outputs, cancels=asking, queue=False, **_QUIET)
 
 
-def _wire_greeting(page: gr.Blocks, parts: _Components, coverage: Callable[[], Coverage], archive_name: str) -> None:
+def _wire_greeting(page: gr.Blocks, parts: _Components, bar: Callable[[Wording], str]) -> None:
     def greeted(request: gr.Request) -> _Updates:
         wording = _wording(request)
         return {
-            parts.bar: _bar(coverage, archive_name, wording),
+            parts.bar: bar(wording),
+            parts.reindex: gr.Button(wording.reindex),
             parts.chat: gr.Chatbot(placeholder=welcome_markup(wording), label=wording.conversation),
             parts.box: gr.Textbox(
                 placeholder=wording.question_hint, label=wording.question_hint, submit_btn=wording.ask
@@ -198,8 +211,30 @@ def _wire_greeting(page: gr.Blocks, parts: _Components, coverage: Callable[[], C
             parts.panel: sources_panel((), wording),
         }
 
-    outputs = [parts.bar, parts.chat, parts.box, parts.clear, parts.panel]
+    outputs = [parts.bar, parts.reindex, parts.chat, parts.box, parts.clear, parts.panel]
     page.load(greeted, None, outputs, queue=False, **_QUIET)
+
+
+def _wire_upkeep(parts: _Components, upkeep: Upkeep, bar: Callable[[Wording], str]) -> None:
+    def refreshed(shown: str, request: gr.Request) -> Any:
+        wording = _wording(request)
+        running, now = upkeep.state.running, bar(wording)
+        if now == shown:
+            return gr.skip()  # what nobody changed is not drawn again under the reader's eyes
+        return {
+            parts.bar: now,
+            parts.shown: now,
+            parts.reindex: gr.Button(wording.indexing if running else wording.reindex, interactive=not running),
+            parts.clock: gr.Timer(_BUSY_SECONDS if running else _IDLE_SECONDS),
+        }
+
+    def requested(shown: str, request: gr.Request) -> Any:
+        upkeep.request()
+        return refreshed(shown, request)
+
+    outputs = [parts.bar, parts.shown, parts.reindex, parts.clock]
+    parts.clock.tick(refreshed, [parts.shown], outputs, queue=False, **_QUIET)
+    parts.reindex.click(requested, [parts.shown], outputs, queue=False, **_QUIET)
 
 
 def _asked(parts: _Components, steps: Iterator[Session], question: str, request: gr.Request) -> Iterator[_Updates]:
@@ -228,11 +263,12 @@ def _drawn(parts: _Components, session: Session, wording: Wording) -> _Updates:
     return drawn
 
 
-def _bar(coverage: Callable[[], Coverage], archive_name: str, wording: Wording) -> str:
+def _bar(coverage: Callable[[], Coverage], upkeep: Upkeep, archive_name: str, wording: Wording) -> str:
+    state = upkeep.state
     try:
-        return top_bar(archive_name, coverage(), wording)
+        return top_bar(archive_name, coverage(), wording, state)
     except NewschatError as error:
-        return top_bar_without_archive(archive_name, str(error), wording)
+        return top_bar_without_archive(archive_name, str(error), wording, state)
 
 
 def _wording(request: gr.Request) -> Wording:

@@ -3,9 +3,11 @@
 import re
 
 from app.answering.answer import Answer
+from app.index_state import IDLE, IndexState
 from app.web.escaping import escape
 from app.web.wording import Wording, wording_in
 from indexing.archive.coverage import Coverage
+from indexing.report import IndexReport
 
 _TEXT_LIMIT = 12_000
 _NOTICE_LIMIT = 600
@@ -70,24 +72,62 @@ def welcome_markup(wording: Wording) -> str:
     return _message("welcome", wording.language, [lead, _element("p", "welcome-more", escape(wording.welcome_more))])
 
 
-def top_bar(archive_name: str, coverage: Coverage, wording: Wording) -> str:
-    """The archive's name, how much it holds, from when to when, and when that was last brought up to date."""
+def top_bar(archive_name: str, coverage: Coverage, wording: Wording, state: IndexState = IDLE) -> str:
+    """The archive's name, how much it holds, from when to when, and when that was last brought up to date.
+
+    Args:
+        archive_name: heading of the page.
+        coverage: what the archive holds.
+        wording: the page's language.
+        state: how its upkeep is getting on: progress takes the place of the date, and a failure is told below.
+    """
     covered = wording.period(coverage.first, coverage.last) if coverage.first and coverage.last else wording.undated
-    # The server's own clock: newschat runs where its reader is, or in the same newsroom.
-    indexed = wording.on(coverage.indexed_at.astimezone()) if coverage.indexed_at else wording.never_indexed
+    running = (wording.index_run, _progress(wording, state))
     facts = (
         (wording.articles, wording.articles_count.format(n=coverage.articles)),
         (wording.covered, covered),
-        (wording.indexed, indexed),
+        running if state.running else (wording.indexed, _indexed(coverage, wording, state)),
     )
     rows = "".join(f"<div><dt>{escape(name)}</dt><dd>{escape(value)}</dd></div>" for name, value in facts)
     hint = "" if coverage.articles else _element("p", "empty-archive", escape(wording.empty_archive))
-    return _bar(archive_name, wording, f'<dl class="facts">{rows}</dl>{hint}')
+    return _bar(archive_name, wording, f'<dl class="facts">{rows}</dl>{hint}{_index_failure(wording, state)}')
 
 
-def top_bar_without_archive(archive_name: str, message: str, wording: Wording) -> str:
+def top_bar_without_archive(archive_name: str, message: str, wording: Wording, state: IndexState = IDLE) -> str:
     """The archive's name, and why nothing is known about what it holds."""
-    return _bar(archive_name, wording, _element("p", "empty-archive", escape(message, _NOTICE_LIMIT)))
+    told = _element("p", "empty-archive", escape(message, _NOTICE_LIMIT))
+    return _bar(archive_name, wording, told + _index_failure(wording, state))
+
+
+def _progress(wording: Wording, state: IndexState) -> str:
+    template = wording.index_files if state.total else wording.index_begun
+    return template.format(done=state.done, total=state.total)
+
+
+def _indexed(coverage: Coverage, wording: Wording, state: IndexState) -> str:
+    # The server's own clock: newschat runs where its reader is, or in the same newsroom.
+    when = wording.on(coverage.indexed_at.astimezone()) if coverage.indexed_at else wording.never_indexed
+    return when if state.report is None else f"{when} ({_outcome(state.report, wording)})"
+
+
+def _outcome(report: IndexReport, wording: Wording) -> str:
+    counts = (
+        (wording.added, report.added),
+        (wording.changed, report.changed),
+        (wording.moved, report.moved),
+        (wording.deleted, report.deleted),
+    )
+    told = [template.format(n=count) for template, count in counts if count] or [wording.nothing_new]
+    if report.skipped:
+        told.append(wording.skipped.format(n=len(report.skipped)))
+    return ", ".join(told)
+
+
+def _index_failure(wording: Wording, state: IndexState) -> str:
+    if state.failure is None or state.running:
+        return ""
+    told = escape(wording.index_failed.format(reason=state.failure), _NOTICE_LIMIT)
+    return _element("p", "empty-archive", told)
 
 
 def _bar(archive_name: str, wording: Wording, inside: str) -> str:

@@ -22,6 +22,18 @@ class Wording:
     indexed: str
     never_indexed: str
     empty_archive: str
+    reindex: str
+    indexing: str
+    index_run: str
+    index_begun: str
+    index_files: str
+    index_failed: str
+    added: str
+    changed: str
+    moved: str
+    deleted: str
+    skipped: str
+    nothing_new: str
     conversation: str
     welcome: str
     welcome_more: str
@@ -77,6 +89,18 @@ _KOREAN = Wording(
     indexed="마지막 색인",
     never_indexed="아직 없음",
     empty_archive="아직 기사가 없습니다. 기사를 넣고 newschat index를 실행하세요.",
+    reindex="다시 색인",
+    indexing="색인 중…",
+    index_run="색인",
+    index_begun="준비 중…",
+    index_files="파일 {done:,}/{total:,} 읽는 중",
+    index_failed="색인하지 못했습니다. 지금 있는 기사로 답합니다. {reason}",
+    added="{n:,}건 추가",
+    changed="{n:,}건 변경",
+    moved="{n:,}건 이동",
+    deleted="{n:,}건 삭제",
+    skipped="{n:,}건 건너뜀",
+    nothing_new="이후 바뀐 기사 없음",
     conversation="대화",
     welcome="무엇을 찾아 드릴까요?",
     welcome_more="이 아카이브의 기사에서만 답하고, 근거가 된 문장을 함께 보여 드립니다.",
@@ -121,6 +145,18 @@ _ENGLISH = Wording(
     indexed="Last indexed",
     never_indexed="not yet",
     empty_archive="No articles yet. Add some and run newschat index.",
+    reindex="Re-index",
+    indexing="Indexing…",
+    index_run="Index run",
+    index_begun="starting…",
+    index_files="file {done:,} of {total:,}",
+    index_failed="Indexing failed; answers come from the articles there are. {reason}",
+    added="{n:,} added",
+    changed="{n:,} changed",
+    moved="{n:,} moved",
+    deleted="{n:,} deleted",
+    skipped="{n:,} skipped",
+    nothing_new="nothing new since",
     conversation="Conversation",
     welcome="What would you like to know?",
     welcome_more="Answers come only from the articles in this archive, each with the sentence it stands on.",

@@ -92,7 +92,7 @@ def _articles(corpus: Path) -> Iterator[Article]:
 
 def _read(file: CorpusFile) -> tuple[Article, ...]:
     try:
-        return read_file(file.content(max_bytes_for(file.path)), file.path).articles
+        return read_file(file.read(max_bytes_for(file.path)).content, file.path).articles
     except (OSError, ReadingError):  # the corpus is only a quarry here; `newschat index` names what cannot be read
         return ()
 

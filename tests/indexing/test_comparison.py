@@ -12,7 +12,8 @@ from indexing.archive.archive import Archive
 from indexing.archive.opening import open_archive
 from indexing.article import Article
 from indexing.embedding.bundled import BundledEmbedding
-from indexing.indexer import Indexer, IndexReport
+from indexing.indexer import Indexer
+from indexing.report import IndexReport
 
 ROW = st.tuples(st.sampled_from([None, "1", "2", "3"]), st.sampled_from(["비가 왔다.", "눈이 왔다.", "해가 났다."]))
 FILE = st.one_of(st.lists(ROW, min_size=1, max_size=3), st.just([]))

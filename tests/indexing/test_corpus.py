@@ -27,7 +27,7 @@ def test_a_file_carries_its_size_and_time(tmp_path: Path) -> None:
 
     [found] = scan(tmp_path).files
 
-    assert (found.size, found.mtime_ns, found.file.read_bytes()) == (5, 1_700_000_000_000_000_001, b"12345")
+    assert (found.size, found.mtime_ns, Path(found.location).read_bytes()) == (5, 1_700_000_000_000_000_001, b"12345")
 
 
 def test_hidden_files_and_readmes_are_left_out_without_a_word(tmp_path: Path) -> None:
@@ -44,7 +44,7 @@ def test_a_decomposed_file_name_becomes_a_composed_path(tmp_path: Path) -> None:
     (tmp_path / unicodedata.normalize("NFD", "한강.txt")).write_text("x")
 
     assert paths(tmp_path) == ["한강.txt"]
-    assert scan(tmp_path).files[0].file.read_text() == "x"
+    assert Path(scan(tmp_path).files[0].location).read_text() == "x"
 
 
 def test_two_names_that_differ_only_in_unicode_form_are_one_path_and_a_skip(tmp_path: Path) -> None:

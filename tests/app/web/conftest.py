@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from app.answering.answer import Answer, Citation, DateReading, RetrievedPassage
+from app.index_state import IndexState
 from indexing.archive.coverage import Coverage
 from indexing.errors import AnswerError
 
@@ -185,6 +186,21 @@ def coverage() -> Callable[[], Coverage]:
     return lambda: held
 
 
+class SlowUpkeep:
+    """Indexes, once it is asked to, for as long as it is left alone, then fails or ends well."""
+
+    def __init__(self) -> None:
+        self.state = IndexState()
+
+    def request(self) -> None:
+        self.state = IndexState(running=True, done=1_200, total=10_000)
+
+
+@pytest.fixture
+def upkeep() -> SlowUpkeep:
+    return SlowUpkeep()
+
+
 @pytest.fixture(scope="session")
 def examples() -> dict[str, tuple[str, ...]]:
     return {
@@ -205,4 +221,5 @@ def written() -> SimpleNamespace:
         festival_passage=FESTIVAL_PASSAGE,
         ferry_passage=FERRY_PASSAGE,
         conversation=ReadyConversation,
+        upkeep=SlowUpkeep,
     )

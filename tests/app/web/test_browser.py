@@ -14,8 +14,11 @@ from selenium.webdriver.common.keys import Keys
 from selenium.webdriver.remote.webelement import WebElement
 from selenium.webdriver.support.wait import WebDriverWait
 
+from app.index_state import IndexState
 from app.web.page import build_page, serve_page
 from indexing.archive.coverage import Coverage
+from indexing.reading import Skipped
+from indexing.report import Changes, IndexReport
 
 pytestmark = [
     pytest.mark.browser,
@@ -69,8 +72,14 @@ def conversation(written: SimpleNamespace) -> Any:
 
 
 @pytest.fixture(scope="module")
+def upkeep(written: SimpleNamespace) -> Any:
+    return written.upkeep()
+
+
+@pytest.fixture(scope="module")
 def address(
     conversation: Any,
+    upkeep: Any,
     coverage: Callable[[], Coverage],
     examples: Mapping[str, Sequence[str]],
     beside_a_loop: Callable[[Callable[[], Any]], Any],
@@ -78,7 +87,7 @@ def address(
     with ExitStack() as opened:
 
         def serving() -> str:
-            page = build_page(conversation, coverage, "해안시 뉴스", examples)
+            page = build_page(conversation, coverage, upkeep, "해안시 뉴스", examples)
             return opened.enter_context(serve_page(page, "127.0.0.1", 0))
 
         yield beside_a_loop(serving)
@@ -206,6 +215,22 @@ def test_an_error_is_told_in_the_chat_and_the_page_survives(reader: Reader) -> N
     assert "start it & ask <again>" in reader.see(".failed").text
     reader.ask("ferry?")
     assert reader.see(".short-answer").text == "all three days"
+
+
+def test_a_press_indexes_with_progress_while_questions_are_answered(reader: Reader, upkeep: Any) -> None:
+    reader.see("#reindex", "다시 색인").click()
+    reader.see(".top-bar", "파일 1,200/10,000 읽는 중")
+    assert not reader.see("#reindex", "색인 중…").is_enabled()
+    reader.ask("ferry?")
+    assert reader.see(".short-answer").text == "all three days"
+    upkeep.state = IndexState(failure="the folder <b>corpus</b> does not exist")
+    assert "the folder <b>corpus</b> does not exist" in reader.see(".empty-archive").text
+    changes = Changes(added=("a", "b"), moved=(("c", "d"),))
+    report = IndexReport(2, 0, 0, (Skipped("e", "empty"),), 9, 0.1, changes, 1)
+    upkeep.state = IndexState(report=report)
+    reader.see(".top-bar", "(2건 추가, 1건 이동, 1건 건너뜀)")
+    assert reader.count(".empty-archive") == 0
+    assert reader.see("#reindex", "다시 색인").is_enabled()
 
 
 def test_a_question_that_is_too_long_stays_in_the_box(reader: Reader) -> None:

@@ -21,9 +21,9 @@ Examples = Mapping[str, Sequence[str]]
 
 @pytest.fixture
 def page(
-    conversation: Any, coverage: Callable[[], Coverage], examples: Examples, beside_a_loop: BesideALoop
+    conversation: Any, coverage: Callable[[], Coverage], upkeep: Any, examples: Examples, beside_a_loop: BesideALoop
 ) -> gradio.Blocks:
-    return beside_a_loop(lambda: build_page(conversation, coverage, "해안시 <뉴스>", examples))
+    return beside_a_loop(lambda: build_page(conversation, coverage, upkeep, "해안시 <뉴스>", examples))
 
 
 @pytest.fixture

@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.answering.answer import Answer
+from app.index_state import IndexState
 from app.web.rendering import (
     answer_markup,
     apology_markup,
@@ -19,6 +20,7 @@ from app.web.rendering import (
 )
 from app.web.wording import WORDINGS
 from indexing.archive.coverage import Coverage
+from indexing.report import Changes, IndexReport
 
 OURS = {"div", "p", "strong", "a", "br", "header", "h1", "dl", "dt", "dd"}
 HELD = Coverage(1234, 4002, date(2024, 11, 3), date(2025, 9, 23), datetime(2025, 9, 24, tzinfo=UTC))
@@ -126,6 +128,34 @@ def test_the_top_bar_tells_what_the_archive_covers() -> None:
     assert facts["Covering"] == "3 November 2024 – 23 September 2025"
     assert facts["Last indexed"] == WORDINGS["en"].on(HELD.indexed_at.astimezone())
     assert not soup.select(".empty-archive")
+
+
+@pytest.mark.parametrize(
+    ("state", "told"),
+    [
+        (IndexState(running=True), "준비 중…"),
+        (IndexState(running=True, done=3, total=1_234, failure="x"), "파일 3/1,234 읽는 중"),
+        (IndexState(report=IndexReport(1, 9, 0, (), 9, 0.1, Changes(), 9)), "{when} (이후 바뀐 기사 없음)"),
+        (
+            IndexState(report=IndexReport(1, 9, 0, (), 9, 0.1, Changes(("a",), ("b",), (("c", "d"),), ("e",)), 9)),
+            "{when} (1건 추가, 1건 변경, 1건 이동, 1건 삭제)",
+        ),
+    ],
+)
+def test_the_top_bar_tells_how_indexing_is_getting_on(state: IndexState, told: str) -> None:
+    soup = parsed(top_bar("보관소", HELD, WORDINGS["ko"], state))
+    when = WORDINGS["ko"].on(HELD.indexed_at.astimezone())
+    assert soup.select("dd")[2].text == told.format(when=when)
+    assert not soup.select(".empty-archive")
+
+
+@pytest.mark.parametrize("language", WORDINGS)
+def test_a_failed_index_run_is_told_beside_what_there_is(language: str) -> None:
+    state = IndexState(failure="no <disk>")
+    soup = parsed(top_bar("보관소", HELD, WORDINGS[language], state))
+    assert len(soup.select("dd")) == 3
+    assert "no <disk>" in soup.select_one(".empty-archive").text
+    assert "no <disk>" in parsed(top_bar_without_archive("보관소", "gone", WORDINGS[language], state)).text
 
 
 def test_an_empty_archive_says_what_to_do() -> None:

@@ -1,0 +1,1 @@
+"""Keeps the archive up to date while the page answers from it."""
