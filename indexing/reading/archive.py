@@ -142,8 +142,11 @@ def _zip_members(content: bytes) -> Iterator[_Member]:
             refused = "it is encrypted" if info.flag_bits & 1 else _too_large(info.file_size, info.compress_size, left)
 
             def unpacked(info: zipfile.ZipInfo = info) -> bytes:
-                with archive.open(info) as stream:
-                    return _bounded(stream, info.compress_size)
+                try:
+                    with archive.open(info) as stream:
+                        return _bounded(stream, info.compress_size)
+                except ValueError as error:  # it is said to begin before the archive does
+                    raise zipfile.BadZipFile(str(error)) from error
 
             yield _Member(_zip_name(info), unpacked, refused)
 

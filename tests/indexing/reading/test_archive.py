@@ -123,3 +123,11 @@ def test_a_damaged_archive_is_read_as_far_as_it_goes_or_refused(data: st.DataObj
     except ReadingError:
         return
     assert all(article.path.startswith("a.zip#") for article in reading.articles)
+
+
+def test_files_that_are_said_to_begin_before_their_archive_are_named() -> None:
+    content = bytearray(zipped({"a.txt": TEXT, "b.txt": TEXT}))
+    at = content.index(b"PK\x05\x06") + 16  # where the list of files begins, which moves where each file does
+    content[at : at + 4] = (int.from_bytes(content[at : at + 4], "little") + 1_000).to_bytes(4, "little")
+    with pytest.raises(ReadingError, match="negative seek"):
+        read_file(bytes(content), "a.zip")
