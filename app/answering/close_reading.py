@@ -47,10 +47,11 @@ class CloseReader:
 
 
 def _marked(evidence: Sequence[Evidence], extract: SentenceExtract, reading: Reading) -> Iterator[tuple[int, Marked]]:
+    around = max(evidence[index].score for index, _ in extract.sentences)
     for index, offset in extract.sentences:
         length = len(evidence[index].text)
         best = reading.best(offset, offset + length)
         if best is not None:
             share = reading.share(offset, offset + length)
             start, end = max(0, best.start - offset), min(length, best.end - offset)
-            yield index, Marked(start, end, share, reading.answers)
+            yield index, Marked(start, end, share, reading.answers, around)

@@ -13,9 +13,12 @@ from typing import Final, Self
 from app.answering.evidence import Marked
 from app.answering.evidence_model import log_odds
 
-NAMES: Final = ("evidence", "marked", "answers")
-"""What is weighed of a sentence: the evidence model's score, the logarithm of the probability that the answer is marked
-in it, and the log-odds that its extract answers at all."""
+NAMES: Final = ("extract", "evidence", "marked", "answers")
+"""What is weighed of a sentence: the evidence model's score of the best sentence in its extract and of itself, the
+logarithm of the probability that the answer is marked in it, and the log-odds that its extract answers at all.
+
+The evidence knows where to read. The sentence that answers often says nothing of what was asked about ("심문은 오는
+28일 열린다"), so that within an extract the evidence may count for less than between extracts."""
 RETRIEVAL: Final = "retrieval"
 _LEAST: Final = 1e-4
 
@@ -56,8 +59,9 @@ class CloseReadingModel:
         return 1 / (1 + math.exp(-max(-60.0, min(60.0, odds))))
 
 
-def close_features(evidence_score: float, marked: Marked | None) -> tuple[float, float, float]:
+def close_features(evidence_score: float, marked: Marked | None) -> tuple[float, float, float, float]:
     """The values of NAMES for a sentence; one that was not read counts like one in which nothing is marked."""
     if marked is None:
-        return evidence_score, math.log(_LEAST), log_odds(0.0)
-    return evidence_score, math.log(max(_LEAST, marked.probability)), log_odds(marked.extract_answers)
+        return evidence_score, evidence_score, math.log(_LEAST), log_odds(0.0)
+    share = math.log(max(_LEAST, marked.probability))
+    return marked.extract_evidence, evidence_score, share, log_odds(marked.extract_answers)

@@ -49,12 +49,14 @@ class Marked:
         end: offset after it.
         share: probability, 0..1, that the answer is in this sentence if its extract holds one.
         extract_answers: probability, 0..1, that the extract answers the question.
+        extract_evidence: the evidence's score of the extract's best sentence.
     """
 
     start: int
     end: int
     share: float
     extract_answers: float
+    extract_evidence: float
 
     @property
     def probability(self) -> float:

@@ -75,8 +75,8 @@ def test_the_sentence_in_which_the_answer_is_marked_comes_first_and_its_offsets_
     assert found[0].marked is not None
     assert SENTENCES[1][found[0].marked.start : found[0].marked.end] == "141곳"
     assert found[0].spans["how_many"].text == "141곳"
-    assert found[0].close[0] == 1.0
-    assert found[0].score == pytest.approx(1.0 + 2 * found[0].close[1])
+    assert found[0].close[:2] == (2.0, 1.0)  # its extract's evidence, and its own
+    assert found[0].score == pytest.approx(1.0 + 2 * found[0].close[2])
 
 
 def test_articles_are_read_under_their_headline_with_the_question_as_it_was_asked_last() -> None:
@@ -92,27 +92,27 @@ def test_without_evidence_there_is_nothing_to_read() -> None:
 
 
 def test_a_sentence_that_was_not_read_counts_like_one_in_which_nothing_is_marked() -> None:
-    nothing = Marked(0, 1, share=0.0, extract_answers=0.0)
+    nothing = Marked(0, 1, share=0.0, extract_answers=0.0, extract_evidence=3.0)
     assert close_features(3.0, None) == close_features(3.0, nothing)
-    sure = Marked(0, 1, share=0.9, extract_answers=0.9)
+    sure = Marked(0, 1, share=0.9, extract_answers=0.9, extract_evidence=3.0)
     assert all(
-        more > less for more, less in zip(close_features(3.0, sure)[1:], close_features(3.0, None)[1:], strict=True)
+        more > less for more, less in zip(close_features(3.0, sure)[2:], close_features(3.0, None)[2:], strict=True)
     )
 
 
 def test_the_well_formed_span_under_the_mark_answers_and_not_the_one_that_looked_best() -> None:
     day, other = Span(4, 10, "9월 29일", 0.5, "2025-09-29"), Span(0, 3, "총회는", 0.9)
     found = evidence(1.0, 0, {"when": [other, day]})
-    inside = Marked(7, 10, share=0.9, extract_answers=0.9)
+    inside = Marked(7, 10, share=0.9, extract_answers=0.9, extract_evidence=3.0)
     assert spans_with_marked(question("when"), found, inside)["when"] == day
-    elsewhere = Marked(4, 6, share=0.9, extract_answers=0.9)
+    elsewhere = Marked(4, 6, share=0.9, extract_answers=0.9, extract_evidence=3.0)
     assert spans_with_marked(question("when"), evidence(1.0, 0, {"when": [other]}), elsewhere)["when"].text == "9월"
-    guess = Marked(4, 6, share=0.1, extract_answers=0.1)
+    guess = Marked(4, 6, share=0.1, extract_answers=0.1, extract_evidence=3.0)
     assert spans_with_marked(question("when"), evidence(1.0, 0, {"when": [other]}), guess)["when"] == other
 
 
 def test_a_question_of_yes_or_no_is_answered_by_the_sentence_alone() -> None:
-    sure = Marked(0, 3, share=0.9, extract_answers=0.9)
+    sure = Marked(0, 3, share=0.9, extract_answers=0.9, extract_evidence=3.0)
     assert spans_with_marked(question("yes_no"), evidence(1.0, 0), sure) == {}
 
 
@@ -136,7 +136,7 @@ def test_what_is_marked_loses_what_hangs_on_it(marked: str, expected: str) -> No
 
 @pytest.mark.parametrize(("kind", "shown"), [("when", False), ("how_many", False), ("what", True)])
 def test_a_mark_that_cannot_be_an_answer_of_the_kind_is_not_one(kind: str, shown: bool) -> None:
-    sure = Marked(11, 13, share=0.9, extract_answers=0.9)
+    sure = Marked(11, 13, share=0.9, extract_answers=0.9, extract_evidence=3.0)
     found = spans_with_marked(question(kind), evidence(1.0, 0), sure)
     assert (kind in found) is shown
     assert SENTENCES[0][11:13] == "서울"
