@@ -1,5 +1,6 @@
 """``newschat inspect``: a file as it is read, and what was left out of it."""
 
+from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,7 +11,16 @@ from app.commands.terminal import echo, echo_json, iso
 from indexing.errors import ReadingError
 
 if TYPE_CHECKING:
-    from indexing.article import Article
+    from collections.abc import Sequence
+
+    from indexing.article import Article, Dropped
+
+SHOWN = 90
+"""Characters of what was left out that one line of the terminal shows."""
+
+MAX_PIECES = 4
+NEAR = 2
+"""Lines from one piece to the next of a run; a blank one may stand between."""
 
 
 @click.command()
@@ -18,7 +28,10 @@ if TYPE_CHECKING:
 @archive_option
 @json_option
 def inspect(file: Path, archive: Path | None, as_json: bool) -> None:
-    """Show FILE as an article: title, dates, body, and what was dropped and why. Nothing is indexed.
+    """Show FILE as an article: title, dates, body, and what was left out and why. Nothing is indexed.
+
+    What was left out is listed in the order of the file, with its lines where the file has lines. An archive, feed or
+    table shows each of its articles, and by name what of it cannot be read.
 
     --archive is accepted as everywhere; the archive is neither read nor written.
     """
@@ -26,14 +39,21 @@ def inspect(file: Path, archive: Path | None, as_json: bool) -> None:
 
     reading = read_file(_content(file), file.name)
     if as_json:
-        records = [article_record(article) for article in reading.articles]
         skips = [{"path": skipped.path, "reason": skipped.reason} for skipped in reading.skipped]
-        echo_json(records[0] if len(records) == 1 and not skips else {"articles": records, "skipped": skips})
+        if len(reading.articles) == 1 and not skips:
+            echo_json(article_record(reading.articles[0]))
+        else:
+            records = [{"path": article.path, **article_record(article)} for article in reading.articles]
+            echo_json({"articles": records, "skipped": skips})
         return
     for article in reading.articles:
+        if len(reading.articles) > 1 or reading.skipped:
+            echo(f"== {article.path}", dim=True)
         _print(article)
+    if reading.skipped:
+        echo(f"Skipped: {len(reading.skipped):,} of {len(reading.articles) + len(reading.skipped):,} parts", bold=True)
     for skipped in reading.skipped:
-        echo(f"skipped {skipped.path}: {skipped.reason}")
+        echo(f"  {skipped.path}: {skipped.reason}")
 
 
 def _content(file: Path) -> bytes:
@@ -77,8 +97,44 @@ def _print(article: "Article") -> None:
     for caption in article.captions:
         echo(f"\n[caption] {caption}")
     if article.dropped:
-        echo("\nLeft out", bold=True)
-    for drop in article.dropped:
-        place = f"line {drop.line}: " if drop.line else ""
-        echo(f"  {place}{drop.reason}: {' '.join(drop.text.split())[:100]}", dim=True)
+        echo(f"\nLeft out: {_counted(article.dropped)}", bold=True)
+    for run in _runs(article.dropped):
+        echo(f"  {_place(run)}{run[0].reason:<28}  {_shown(run)}", dim=True)
     echo()
+
+
+def _counted(dropped: "Sequence[Dropped]") -> str:
+    """How much was left out for what, the most first."""
+    return ", ".join(f"{number} {reason}" for reason, number in Counter(drop.reason for drop in dropped).most_common())
+
+
+def _runs(dropped: "Sequence[Dropped]") -> "list[list[Dropped]]":
+    """What was left out, pieces one below the other for one reason together: a price list is one run."""
+    runs: list[list[Dropped]] = []
+    for drop in dropped:
+        if runs and _follows(drop, runs[-1][-1]):
+            runs[-1].append(drop)
+        else:
+            runs.append([drop])
+    return runs
+
+
+def _follows(drop: "Dropped", above: "Dropped") -> bool:
+    if drop.reason != above.reason or (drop.line is None) != (above.line is None):
+        return False
+    return drop.line is None or above.line is None or 0 <= drop.line - above.line <= NEAR
+
+
+def _place(run: "Sequence[Dropped]") -> str:
+    first, last = run[0].line, run[-1].line
+    if not first:
+        return ""
+    return f"line {first}".ljust(14) if first == last else f"lines {first}-{last}".ljust(14)
+
+
+def _shown(run: "Sequence[Dropped]") -> str:
+    """The start of each of the first and the last pieces of a run, on one line."""
+    texts = [" ".join(drop.text.split()) for drop in run]
+    width = SHOWN if len(texts) == 1 else SHOWN // min(len(texts), MAX_PIECES)
+    cut = [text if len(text) <= width else text[: width - 1] + "…" for text in texts]
+    return " · ".join(cut if len(cut) <= MAX_PIECES else [*cut[: MAX_PIECES - 1], "…", cut[-1]])

@@ -13,7 +13,7 @@ from indexing.reading.characters import one_line, squeezed
 from indexing.reading.dateline import stated_dates
 from indexing.reading.draft import Draft
 from indexing.reading.headline import as_shown, overlap
-from indexing.reading.lines import is_prose
+from indexing.reading.lines import MAX_CHARACTERS, is_prose
 from indexing.reading.lost_paragraphs import as_shown_apart, with_lost_paragraphs
 from indexing.reading.metadata import PageMetadata, page_metadata
 from indexing.reading.outcome import Reading
@@ -58,7 +58,7 @@ def _draft(page: HtmlElement, head: PageMetadata) -> Draft:
     captions = take_captions(page)
     lines = shown_lines(page)
     visible = "\n".join(line.text for line in lines)
-    dump = text_draft(visible) or Draft("", ())
+    dump = (text_draft(visible) if len(visible) <= MAX_CHARACTERS else None) or Draft("", ())
     stated = paragraphs_of(without_markup(head.article_body))
     found = with_lost_paragraphs(as_shown_apart(extracted_paragraphs(page), lines), lines)
     body = best_body(found, stated, list(dump.paragraphs), visible)

@@ -2,6 +2,7 @@
 
 import csv
 import io
+import re
 from collections.abc import Iterator
 
 from indexing.errors import ReadingError
@@ -16,9 +17,9 @@ HEADER = 2_000
 
 def delimiter_of(text: str) -> str | None:
     """What separates the columns, None unless the first line names a column of titles and one of texts."""
-    header = text[:HEADER].lstrip().partition("\n")[0]
+    header = re.split(r"[\r\n]", text[:HEADER].lstrip(), maxsplit=1)[0]
     for delimiter in DELIMITERS:
-        names = {plain_name(name) for name in next(csv.reader([header], delimiter=delimiter), [])}
+        names = {plain_name(name.strip('"\ufeff ')) for name in header.split(delimiter)}
         if names & set(COLUMNS["body"]) and names & set(COLUMNS["title"]):
             return delimiter
     return None

@@ -155,12 +155,12 @@ class _Dump:
 
 def _paragraphs(lines: Sequence[Line]) -> tuple[str, ...]:
     """The texts of lines; pieces of one source line that still stand side by side become one paragraph again."""
-    paragraphs: list[str] = []
+    paragraphs: list[list[str]] = []
     previous: Line | None = None
     for line in lines:
         if previous is not None and line.gap is not None and line.number == previous.number:
-            paragraphs[-1] += line.gap + line.text
+            paragraphs[-1] += [line.gap, line.text]
         else:
-            paragraphs.append(line.text)
+            paragraphs.append([line.text])
         previous = line
-    return tuple(paragraphs)
+    return tuple("".join(parts) for parts in paragraphs)

@@ -1,3 +1,4 @@
+import zipfile
 from pathlib import Path
 from typing import Any
 
@@ -48,3 +49,29 @@ def test_control_characters_of_an_article_do_not_reach_the_terminal(newschat: An
     file = tmp_path / "evil.md"
     file.write_text("# 제목\n\n본문이 여기 있다. \x1b[2J\x1b[31m지워졌다. 끝난 줄 알았다.", "utf-8")
     assert "\x1b" not in newschat("inspect", file).out
+
+
+def test_pieces_left_out_for_one_reason_are_one_line_with_their_lines(newschat: Any, tmp_path: Path) -> None:
+    file = tmp_path / "dump.txt"
+    file.write_text(
+        "물빛축제 17일 개막\n입력 2025-05-02 18:35\n"
+        "해담시는 오는 17일 물빛축제를 연다고 2일 밝혔다. 올해로 열두 번째다.\n"
+        "좋아요 1\n슬퍼요 0\n화나요 0\n많이 본 기사\n서린시 도서관 새로 문 열어\n",
+        "utf-8",
+    )
+    out = newschat("inspect", file).out
+    assert "Left out: 3 reaction counter, 1 dateline" in out
+    (line,) = [line for line in out.splitlines() if line.startswith("  lines 4-6")]
+    assert line.split(maxsplit=2)[2] == "reaction counter              좋아요 1 · 슬퍼요 0 · 화나요 0"
+
+
+def test_an_archive_shows_each_article_by_its_path_and_what_was_skipped(newschat: Any, tmp_path: Path) -> None:
+    file = tmp_path / "saved.zip"
+    with zipfile.ZipFile(file, "w") as archive:
+        archive.writestr("a.md", "# 제목\n\n본문이 여기 있다. 끝난 줄 알았다.")
+        archive.writestr("photo.png", b"\x89PNG")
+    out = newschat("inspect", file).out
+    assert "== saved.zip#a.md" in out
+    assert "Skipped: 1 of 2 parts\n  saved.zip#photo.png: the file is a PNG image" in out
+    record = newschat("inspect", file, "--json").json
+    assert [article["path"] for article in record["articles"]] == ["saved.zip#a.md"]
