@@ -15,6 +15,7 @@ from pathlib import Path
 from filelock import FileLock
 
 from indexing.archive.disk_use import DiskUse, folder_size
+from indexing.archive.graph import graph_fault
 from indexing.archive.inspection import (
     CHROMA_DATABASE,
     condemn,
@@ -140,7 +141,7 @@ class Generations:
         """The parts as they are now. Must be called within ``exclusive``, when all that was written is written.
 
         Raises:
-            ArchiveError: a part's files cannot be read.
+            ArchiveError: a part was not written to the end, or its files cannot be read.
         """
         keywords = self.folder(Part.KEYWORDS, names)
         try:
@@ -148,6 +149,11 @@ class Generations:
             found = {Part.KEYWORDS: sealed(keywords, [*keyword_files(keywords)], former[Part.KEYWORDS], commit)}
             if self.is_local(Part.VECTORS):
                 vectors = self.folder(Part.VECTORS, names)
+                if fault := graph_fault(vectors):
+                    raise ArchiveError(
+                        f"The vectors were not written to the end: {fault}. The disk may be full: free some space and "
+                        "run: newschat index"
+                    )
                 files = [*vector_files(vectors), CHROMA_DATABASE]
                 found[Part.VECTORS] = sealed(vectors, files, former[Part.VECTORS])
         except (OSError, ValueError) as error:

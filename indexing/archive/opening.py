@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -25,6 +26,9 @@ if TYPE_CHECKING:
     from llama_index.core.base.embeddings.base import BaseEmbedding
 
 CATALOG_FILE = "catalog.sqlite"
+
+_LONGEST_PATH = 511
+_LONGEST_INSIDE = "chroma/100000/chroma.sqlite3-journal"
 
 
 def open_archive(
@@ -63,6 +67,7 @@ def open_archive(
         EmbeddingError: a vector that is to be made anew is not cached, and the embedder failed.
     """
     file = folder / CATALOG_FILE
+    _check_length(folder)
     if writable:
         _make_folder(folder)
     elif not _exists(file):
@@ -133,6 +138,15 @@ def empty_catalog() -> Iterator[Catalog]:
             yield catalog
         finally:
             catalog.close()
+
+
+def _check_length(folder: Path) -> None:
+    length = len(os.fsencode(folder.resolve() / _LONGEST_INSIDE))
+    if length > _LONGEST_PATH:
+        raise ArchiveError(
+            f"The path of the archive folder {folder} is {length - _LONGEST_PATH} bytes too long: SQLite opens no file "
+            f"whose path has more than {_LONGEST_PATH} bytes (a Hangul letter has three). Choose a shorter one."
+        )
 
 
 def _missing(folder: Path) -> ArchiveMissingError:
