@@ -1,0 +1,149 @@
+"""The check of a claim against what it cites: what it says that cannot be found there."""
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final, Literal
+
+from app.answering.claims.clocks import find_clock_times
+from app.answering.claims.dates import claim_dates, unfound_dates
+from app.answering.claims.figure import Figure, says
+from app.answering.claims.figures import figures_said, find_figures
+from app.answering.claims.grounds import Grounds
+from app.answering.claims.names import NameFinder
+from app.answering.claims.negation import unfound_denials
+from indexing.language.glossary import Glossary
+
+Aspect = Literal["number", "date", "name", "negation", "script"]
+LONGEST_CLAIM: Final = 600
+"""Characters; a longer "sentence" is checked in its beginning."""
+_LIST_NUMBER: Final = re.compile(r"^\s*(?:\d{1,2}[.)]\s|[-*•]\s)")
+_OTHER_SCRIPTS: Final = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]+")
+_UNSAID: Final = 1
+"""One and first are said in too many ways: 제1회, "a year", 1위."""
+_YEARS: Final = range(1900, 2101)
+
+
+@dataclass(frozen=True, slots=True)
+class Unfound:
+    """Something that a claim says and its source does not.
+
+    Attributes:
+        aspect: what kind of thing it is.
+        text: as the claim writes it; of a negation, the words that deny, in the claim or in the source.
+    """
+
+    aspect: Aspect
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimCheck:
+    """The outcome of a check.
+
+    Attributes:
+        unfound: what was not found, in the order of the aspects, without repetitions.
+    """
+
+    unfound: tuple[Unfound, ...]
+
+    @property
+    def holds(self) -> bool:
+        """Whether everything was found."""
+        return not self.unfound
+
+
+class ClaimChecker:
+    """Checks numbers, dates, names and negation of claims, whatever the languages of claim and source.
+
+    Args:
+        names: finds names.
+        glossary: says what a denied verb is in the other language.
+    """
+
+    def __init__(self, names: NameFinder, glossary: Glossary) -> None:
+        self._names = names
+        self._glossary = glossary
+
+    def check(self, claim: str, grounds: Sequence[Grounds]) -> ClaimCheck:
+        """What of a claim is found in none of its grounds.
+
+        Args:
+            claim: one sentence, without citation markers.
+            grounds: the sentences that it cites, at least one; what one of them says is said.
+
+        Raises:
+            ValueError: without grounds there is nothing to check against.
+        """
+        if not grounds:
+            raise ValueError(f"{claim[:40]!r} cites nothing, so it cannot be checked; pass at least one sentence.")
+        claim = _LIST_NUMBER.sub("", claim[:LONGEST_CLAIM])
+        finders: tuple[tuple[Aspect, Callable[[str, Grounds], Iterable[str]]], ...] = (
+            ("number", self._numbers),
+            ("date", self._dates),
+            ("name", self._unfound_names),
+            ("negation", self._denials),
+            ("script", _strays),
+        )
+        return ClaimCheck(
+            tuple(
+                Unfound(aspect, text)
+                for aspect, finder in finders
+                for text in _in_none([list(finder(claim, ground)) for ground in grounds])
+            )
+        )
+
+    def _numbers(self, claim: str, grounds: Grounds) -> Iterator[str]:
+        rest = _without(claim, [(one.start, one.end) for one in claim_dates(claim, grounds.published_on)])
+        times, said_times = find_clock_times(rest), find_clock_times(grounds.near)
+        said = figures_said(grounds.near)
+        for time in times:
+            # "patrolling at 11 every night" names no clock
+            is_bare = not said_times and any(other.amount * 60 == time.minutes % (12 * 60) for other in said)
+            if not is_bare and not any(time.agrees(other) for other in said_times):
+                yield time.text
+        rest = _without(rest, [(time.start, time.end) for time in times])
+        for figure in find_figures(rest):
+            if (
+                figure.amount != _UNSAID
+                and not any(says(figure, other) for other in said)
+                and not _is_known(figure, grounds)
+            ):
+                yield figure.text
+
+    def _dates(self, claim: str, grounds: Grounds) -> Iterator[str]:
+        return unfound_dates(claim, claim_dates(claim, grounds.published_on), grounds)
+
+    def _unfound_names(self, claim: str, grounds: Grounds) -> Iterator[str]:
+        rest = _without(claim, [(date.start, date.end) for date in claim_dates(claim, grounds.published_on)])
+        return self._names.unfound(rest, grounds)
+
+    def _denials(self, claim: str, grounds: Grounds) -> Iterator[str]:
+        return unfound_denials(claim, grounds.quote, grounds.near, self._glossary)
+
+
+def _strays(claim: str, grounds: Grounds) -> Iterator[str]:
+    """Chinese or Japanese letters that are not the article's own: some models fall into them."""
+    return (run for run in _OTHER_SCRIPTS.findall(claim) if run not in grounds.around)
+
+
+def _in_none(unfound: Sequence[list[str]]) -> list[str]:
+    """What every one of several searches missed, in order."""
+    first, *others = unfound
+    return [text for text in dict.fromkeys(first) if all(text in other for other in others)]
+
+
+def _is_known(figure: Figure, grounds: Grounds) -> bool:
+    """The year of a date, or a number that is part of a name in the headline ("K리그2", "2호선")."""
+    if figure.unit is None and figure.amount in _YEARS:
+        years = {day.year for reading in grounds.dates for day in (reading.first, reading.last)}
+        years |= {grounds.published_on.year} if grounds.published_on else set()
+        return int(figure.amount) in years or str(figure.amount) in grounds.view.numbers
+    return False
+
+
+def _without(text: str, spans: Sequence[tuple[int, int]]) -> str:
+    """The text with the spans blanked, offsets kept."""
+    for start, end in spans:
+        text = text[:start] + " " * (end - start) + text[end:]
+    return text

@@ -1,0 +1,13 @@
+import pytest
+
+from app.answering.claims.check import ClaimChecker
+from app.answering.claims.names import NameFinder
+from app.retrieval.question import QuestionAnalyser
+from indexing.language.glossary import Glossary
+from indexing.language.people import People
+
+
+@pytest.fixture(scope="session")
+def checker() -> ClaimChecker:
+    glossary, people = Glossary.load(), People.load()
+    return ClaimChecker(NameFinder(QuestionAnalyser(glossary, people), glossary, people), glossary)
