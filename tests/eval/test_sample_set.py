@@ -42,7 +42,9 @@ SLICES = {
 @pytest.fixture(scope="module")
 def articles() -> list[Article]:
     """The sample archive as newschat reads it."""
-    return [one for file in scan(CORPUS).files for one in read_file(file.file.read_bytes(), file.path).articles]
+    return [
+        one for file in scan(CORPUS).files for one in read_file(Path(file.location).read_bytes(), file.path).articles
+    ]
 
 
 def decoded(path: Path) -> str:

@@ -54,7 +54,9 @@ def test_files_lie_in_folders_of_a_thousand(corpus: SyntheticCorpus, tmp_path: P
     corpus.write(tmp_path, numbers)
     files = scan(tmp_path).files
     assert [file.path for file in files] == ["000/000998.txt", "000/000999.txt", "001/001000.txt", "001/001001.txt"]
-    assert [file.file.read_text("utf-8") for file in files] == [corpus.article(number).text for number in numbers]
+    assert [Path(file.location).read_text("utf-8") for file in files] == [
+        corpus.article(number).text for number in numbers
+    ]
 
 
 @given(articles=st.integers(1, 3_000), wanted=st.integers(1, 20))

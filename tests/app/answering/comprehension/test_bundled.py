@@ -95,7 +95,7 @@ def test_a_passage_about_something_else_answers_less(
 
 
 def sample_articles() -> list[Article]:
-    found = (read_file(one.file.read_bytes(), one.path) for one in scan(CORPUS).files)
+    found = (read_file(Path(one.location).read_bytes(), one.path) for one in scan(CORPUS).files)
     return [article for one in found for article in one.articles]
 
 

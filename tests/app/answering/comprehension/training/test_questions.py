@@ -31,7 +31,7 @@ Row = dict[str, Any]
 @pytest.fixture(scope="module")
 def articles() -> list[Article]:
     """The sample archive as newschat reads it."""
-    found = (read_file(one.file.read_bytes(), one.path) for one in scan(ROOT / "corpus").files)
+    found = (read_file(Path(one.location).read_bytes(), one.path) for one in scan(ROOT / "corpus").files)
     return [article for one in found for article in one.articles]
 
 
