@@ -43,7 +43,7 @@ def graph_fault(folder: Path) -> str | None:
         }
         for name, size in wanted.items():
             found = (index.parent / name).stat().st_size
-            if found != size:
+            if found < size:  # a file is made for a hundred elements, and never made shorter
                 return f"{name} has {found:,} bytes instead of {size:,}"
         if not index.read_bytes().endswith(b"."):  # how every pickle ends
             return f"{GRAPH_INDEX} is cut off"
