@@ -6,10 +6,11 @@ from pathlib import Path
 
 _REFUSED = re.compile(
     r"disk is full|No space left|File too large|Permission denied|Read-only file system|readonly database|quota"
-    r"|unable to open database file|Too many open files",
+    r"|unable to open database file|Too many open files|\(code: (?:13|778|1034|1546|4874)\)",
     re.IGNORECASE,
 )
-"""What SQLite, Chroma and tantivy say, each in its own kind of exception."""
+"""What SQLite, Chroma and tantivy say, each in its own kind of exception; the codes are SQLite's for a file that cannot
+be written, synced or made longer."""
 
 
 @dataclass(frozen=True, slots=True)

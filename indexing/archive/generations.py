@@ -15,6 +15,7 @@ from pathlib import Path
 from filelock import FileLock
 
 from indexing.archive.disk_use import DiskUse, folder_size
+from indexing.archive.graph import graph_fault
 from indexing.archive.inspection import (
     CHROMA_DATABASE,
     condemn,
@@ -27,7 +28,7 @@ from indexing.archive.inspection import (
 from indexing.archive.keywords import KeywordIndex
 from indexing.archive.parts import Part
 from indexing.archive.seal import Seal, sealed
-from indexing.archive.vectors import VectorStore, embedded, remove_collections, served
+from indexing.archive.vectors import GRAPH_EVERY, VectorStore, embedded, remove_collections, served
 from indexing.errors import ArchiveError
 
 _LOCK_FILE = "stores.lock"
@@ -69,12 +70,16 @@ class Generations:
         folder: the archive's folder.
         archive_id: tells this archive's collections from others' on a shared Chroma server.
         chroma_url: address of the Chroma server, None to keep vectors in the folder.
+        graph_every: changes after which Chroma writes the graph of a new generation into files.
     """
 
-    def __init__(self, folder: Path, archive_id: str, chroma_url: str | None) -> None:
+    def __init__(
+        self, folder: Path, archive_id: str, chroma_url: str | None, *, graph_every: int = GRAPH_EVERY
+    ) -> None:
         self._folder = folder
         self._prefix = f"newschat-{archive_id}-"
         self._chroma_url = chroma_url
+        self._graph_every = graph_every
 
     def open(self, names: Names, *, create: bool) -> Generation:
         """The stores of a generation; files are touched at their first use.
@@ -93,6 +98,7 @@ class Generations:
                 served(self._chroma_url) if self._chroma_url else embedded(vectors),
                 self._prefix + names[Part.VECTORS],
                 create=create,
+                graph_every=self._graph_every,
                 on_damage=(lambda reason: None) if self._chroma_url else (lambda reason: condemn(vectors, reason)),
             ),
             keywords=KeywordIndex(keywords, create=create, on_damage=lambda reason: condemn(keywords, reason)),
@@ -135,7 +141,7 @@ class Generations:
         """The parts as they are now. Must be called within ``exclusive``, when all that was written is written.
 
         Raises:
-            ArchiveError: a part's files cannot be read.
+            ArchiveError: a part was not written to the end, or its files cannot be read.
         """
         keywords = self.folder(Part.KEYWORDS, names)
         try:
@@ -143,6 +149,11 @@ class Generations:
             found = {Part.KEYWORDS: sealed(keywords, [*keyword_files(keywords)], former[Part.KEYWORDS], commit)}
             if self.is_local(Part.VECTORS):
                 vectors = self.folder(Part.VECTORS, names)
+                if fault := graph_fault(vectors):
+                    raise ArchiveError(
+                        f"The vectors were not written to the end: {fault}. The disk may be full: free some space and "
+                        "run: newschat index"
+                    )
                 files = [*vector_files(vectors), CHROMA_DATABASE]
                 found[Part.VECTORS] = sealed(vectors, files, former[Part.VECTORS])
         except (OSError, ValueError) as error:

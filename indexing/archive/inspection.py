@@ -14,6 +14,7 @@ from contextlib import closing, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
+from indexing.archive.graph import GRAPH_INDEX
 from indexing.archive.seal import Seal
 from indexing.errors import ArchiveError
 
@@ -21,7 +22,6 @@ CHROMA_DATABASE = "chroma.sqlite3"
 CONDEMNED = "condemned"
 """A file of this name in a store's folder says why the store must not be used any more."""
 
-_GRAPH_INDEX = "index_metadata.pickle"
 _META = "meta.json"
 _NEVER_SEALED = "nothing says that they were written to the end"
 
@@ -49,9 +49,9 @@ class Expected:
 def vector_files(folder: Path) -> Iterator[str]:
     """The files of Chroma's graph, which it rewrites in place every thousand vectors.
 
-    Before it first has, there is no ``index_metadata.pickle``, and what lies there is made anew whenever it is opened.
+    Before it first has, there is none that counts: what lies there is made anew whenever it is opened.
     """
-    for written in folder.glob(f"*/{_GRAPH_INDEX}"):
+    for written in folder.glob(f"*/{GRAPH_INDEX}"):
         yield from (file.relative_to(folder).as_posix() for file in written.parent.iterdir() if file.is_file())
 
 

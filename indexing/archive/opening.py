@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -17,6 +18,7 @@ from indexing.archive.schema import SCHEMA, SCHEMA_VERSION
 from indexing.archive.sources import Sources
 from indexing.archive.stores import Progress, Stores, silent
 from indexing.archive.vector_cache import VectorCache
+from indexing.archive.vectors import GRAPH_EVERY
 from indexing.embedding.keys import embedding_key
 from indexing.errors import ArchiveError, ArchiveMismatchError, ArchiveMissingError
 
@@ -24,6 +26,9 @@ if TYPE_CHECKING:
     from llama_index.core.base.embeddings.base import BaseEmbedding
 
 CATALOG_FILE = "catalog.sqlite"
+
+_LONGEST_PATH = 511
+_LONGEST_INSIDE = "chroma/100000/chroma.sqlite3-journal"
 
 
 def open_archive(
@@ -33,6 +38,7 @@ def open_archive(
     chroma_url: str | None = None,
     writable: bool = False,
     rebuild: bool = False,
+    graph_every: int = GRAPH_EVERY,
     progress: Progress = silent,
     notify: Callable[[str], None] = lambda sentence: None,
 ) -> Archive:
@@ -47,6 +53,7 @@ def open_archive(
             caches is written. One process at a time.
         rebuild: accept another embedder's archive and damaged parts, because ``Archive.rebuild`` follows, and empty
             one of another version of newschat; its cached vectors stay.
+        graph_every: changes after which Chroma writes the graph of new vectors into files.
         progress: called with the part that is made anew, and the number of passages done and to do.
         notify: told in a sentence what is made anew, and why.
 
@@ -60,13 +67,14 @@ def open_archive(
         EmbeddingError: a vector that is to be made anew is not cached, and the embedder failed.
     """
     file = folder / CATALOG_FILE
+    _check_length(folder)
     if writable:
         _make_folder(folder)
     elif not _exists(file):
         raise _missing(folder)
     database = Database(file, read_only=not writable)
     try:
-        archive = _open(folder, database, embedder, chroma_url, rebuild)
+        archive = _open(database, embedder, chroma_url, rebuild=rebuild, graph_every=graph_every)
     except BaseException:
         database.close()
         raise
@@ -79,14 +87,17 @@ def open_archive(
     return archive
 
 
-def _open(folder: Path, database: Database, embedder: BaseEmbedding, chroma_url: str | None, rebuild: bool) -> Archive:
+def _open(
+    database: Database, embedder: BaseEmbedding, chroma_url: str | None, *, rebuild: bool, graph_every: int
+) -> Archive:
     catalog = Catalog(database)
     model_key = embedding_key(embedder)
     _check_schema(catalog, database, model_key, rebuild=rebuild)
     if not rebuild and catalog.fact("model_key") != model_key:
         raise mismatch(catalog.fact("model_key"), model_key)
     encoder = Encoder(embedder, VectorCache(database, model_key))
-    generations = Generations(folder, catalog.fact("archive_id") or "", chroma_url)
+    name = catalog.fact("archive_id") or ""
+    generations = Generations(database.file.parent, name, chroma_url, graph_every=graph_every)
     stores = Stores(catalog, encoder, generations, writable=not database.read_only)
     return Archive(catalog, Sources(database), encoder, stores)
 
@@ -127,6 +138,15 @@ def empty_catalog() -> Iterator[Catalog]:
             yield catalog
         finally:
             catalog.close()
+
+
+def _check_length(folder: Path) -> None:
+    length = len(os.fsencode(folder.resolve() / _LONGEST_INSIDE))
+    if length > _LONGEST_PATH:
+        raise ArchiveError(
+            f"The path of the archive folder {folder} is {length - _LONGEST_PATH} bytes too long: SQLite opens no file "
+            f"whose path has more than {_LONGEST_PATH} bytes (a Hangul letter has three). Choose a shorter one."
+        )
 
 
 def _missing(folder: Path) -> ArchiveMissingError:

@@ -33,6 +33,13 @@ _BATCH = 1_000
 _PAGE = 5_000
 """``get`` fails beyond 32,766 rows (SQLite's limit of variables)."""
 
+GRAPH_EVERY = 1_000
+"""Chroma's own choice: 30,000 vectors take as long to add with 1,000,000 (28.9 s) as with this (23.7 s), and ten
+seconds to open instead of a tenth."""
+
+_INDEXED_AT_ONCE = 100
+"""Chroma's own choice too."""
+
 UNKNOWN_DAY = 0
 
 
@@ -62,6 +69,8 @@ class VectorStore:
             (a status line, say) does not pay a second for importing Chroma.
         name: of the collection.
         create: make the collection when it is missing.
+        graph_every: changes after which a new collection writes its graph into files; until then they are replayed
+            from Chroma's database whenever a process opens it (half a second for a thousand).
         on_damage: told why, when Chroma fails from within. It may well go on answering afterwards, but without
             what it has lost: this store refuses to.
 
@@ -76,9 +85,11 @@ class VectorStore:
         name: str,
         *,
         create: bool = False,
+        graph_every: int = GRAPH_EVERY,
         on_damage: Callable[[str], None] = lambda reason: None,
     ) -> None:
         self.name = name
+        self._graph_every = graph_every
         self._on_damage = on_damage
         self._broken: str | None = None
         self._connect = connect
@@ -151,7 +162,7 @@ class VectorStore:
             if self._opened is None:
                 self._client = self._client or self._connect()
                 if self._create:
-                    self._opened = _make(self._client, self.name)
+                    self._opened = _make(self._client, self.name, self._graph_every)
                 else:
                     self._opened = self._client.get_collection(self.name, embedding_function=None)
             return self._opened
@@ -243,8 +254,14 @@ def _settings() -> Any:
     return Settings(_env_file=None, anonymized_telemetry=False)  # type: ignore[call-arg]  # pydantic-settings' own
 
 
-def _make(client: ClientAPI, name: str) -> Collection:
-    return client.get_or_create_collection(name, embedding_function=None, configuration={"hnsw": {"space": "cosine"}})
+def _make(client: ClientAPI, name: str, graph_every: int) -> Collection:
+    return client.get_or_create_collection(
+        name,
+        embedding_function=None,
+        configuration={
+            "hnsw": {"space": "cosine", "sync_threshold": graph_every, "batch_size": min(_INDEXED_AT_ONCE, graph_every)}
+        },
+    )
 
 
 def _close(client: ClientAPI) -> None:
