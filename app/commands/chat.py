@@ -31,7 +31,8 @@ def chat(host: str | None, port: int | None, archive: Path | None) -> None:
 
     settings = load_settings(host=host, port=port, archive_dir=archive)
     looks = _looks(settings)
-    _serve(settings, looks, _index(settings))
+    state, done = _index(settings)
+    _serve(settings, looks if done else None, state)
 
 
 def _looks(settings: "Settings") -> str | None:
@@ -44,11 +45,15 @@ def _looks(settings: "Settings") -> str | None:
     return None
 
 
-def _index(settings: "Settings") -> "IndexState":
-    """Indexes; where that fails, the archive that there is will do."""
+def _index(settings: "Settings") -> tuple["IndexState", bool]:
+    """Indexes; where that fails, the archive that there is will do.
+
+    Returns:
+        How it ended, and whether there is no use in trying again before the corpus changes.
+    """
     from app.composition import has_archive, index_corpus
     from app.index_state import IndexState
-    from indexing.errors import ArchiveError, ArchiveMismatchError, CorpusError, EmbeddingError
+    from indexing.errors import ArchiveBusyError, ArchiveError, ArchiveMismatchError, CorpusError, EmbeddingError
 
     try:
         with progress_bar() as progress:
@@ -59,9 +64,9 @@ def _index(settings: "Settings") -> "IndexState":
         if not has_archive(settings):
             raise
         _tell(error)
-        return IndexState(failure=str(error))
+        return IndexState(failure=str(error)), not isinstance(error, ArchiveBusyError)
     _tell(report)
-    return IndexState(report=report)
+    return IndexState(report=report), True
 
 
 def _serve(settings: "Settings", looks: str | None, state: "IndexState") -> None:
@@ -95,7 +100,8 @@ def _tell(outcome: "IndexReport | NewschatError") -> None:
         echo_notice(summary_line(outcome))
         echo_skipped(outcome)
     else:
-        echo_notice(f"Warning: {outcome} The page answers from the archive as it is.")
+        echo_notice(f"Warning: {outcome}")
+        echo_notice("The page answers from the archive as it is.")
 
 
 def _announce(address: str) -> None:

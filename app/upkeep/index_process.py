@@ -18,6 +18,9 @@ Progress = Callable[[str, int, int], None]
 _BETWEEN_MESSAGES = 0.2
 """Seconds; a run over 10,000 files would otherwise send as many messages as it reads files."""
 
+_PATIENCE = 600.0
+"""Seconds for which another process that writes to the archive is waited for."""
+
 _NICENESS = 10
 """Answers come first where both want the same core."""
 
@@ -102,7 +105,7 @@ def _index(settings: Settings, page: Connection) -> None:
             page.send((stage, done, total))
 
     try:
-        page.send(index_corpus(settings, settings.corpus_dir, progress=tell))
+        page.send(index_corpus(settings, settings.corpus_dir, wait=_PATIENCE, progress=tell))
     except NewschatError as error:
         page.send(error)
 
