@@ -182,8 +182,10 @@ def render_date(value: str, language: str) -> str:
 
 def framed_short_answer(short_answer: str, language: str) -> str:
     """The short answer as a reader is shown it: for English readers, one in Korean words says that it is quoted."""
-    is_korean = has_hangul(short_answer) and not _LATIN_WORD.search(short_answer)
-    return WORDINGS[language].in_korean.format(quote=short_answer) if is_korean else short_answer
+    wording = WORDINGS.get(language)
+    if wording is None or not has_hangul(short_answer) or _LATIN_WORD.search(short_answer):
+        return short_answer
+    return wording.in_korean.format(quote=short_answer)
 
 
 def publication_day(article: ArticleReference, language: str) -> str:
