@@ -10,9 +10,12 @@ from typing import TYPE_CHECKING, Any
 
 from app.answering.abstention import AbstentionRule
 from app.answering.answerer import Answerer
+from app.answering.claims.check import ClaimChecker
+from app.answering.claims.names import NameFinder
 from app.answering.close_reading import CloseReader
 from app.answering.close_reading_model import CloseReadingModel
 from app.answering.comprehension.model import ComprehensionModel
+from app.answering.disagreement import Disagreements
 from app.answering.evidence import EvidenceFinder
 from app.answering.evidence_model import EvidenceModel
 from app.answering.extractive import ExtractiveAnswerer
@@ -50,6 +53,8 @@ if TYPE_CHECKING:
     from llama_index.core.llms import LLM
     from llama_index.core.postprocessor.types import BaseNodePostprocessor
 
+    from app.answering.condensing import Condenser
+
 Progress = Callable[[str, int, int], None]
 """Called with a stage, how much of it is done, and of how much."""
 
@@ -57,6 +62,8 @@ Notify = Callable[[str], None]
 """Told, in a sentence, of what happens beside the work itself."""
 
 BUNDLED = "bundled"
+_RETRIES = 2
+"""After a refused connection, 429 or 5xx; the client waits half a second, then one, or as long as the endpoint says."""
 _ANSWER_TIMEOUTS = 4
 """A whole answer may take this many times the longest silence allowed."""
 
@@ -122,17 +129,19 @@ def open_application(settings: Settings, *, passages: int | None = None) -> Iter
         evidence = EvidenceFinder(archive, Rarity(archive), span_finders(glossary, people), weights, tokens)
         close_reading = CloseReadingModel.load()
         close_reader = CloseReader(ComprehensionModel(), close_reading)
+        checker = ClaimChecker(NameFinder(analyser, glossary, people), glossary)
         extractive = ExtractiveAnswerer(
             evidence,
             close_reader,
-            ShortAnswers(glossary, people),
+            ShortAnswers(glossary, people, checker),
             AbstentionRule(close_reading),
             UnknownTopics(archive, tokens),
             Refusal(archive.coverage),
+            Disagreements(archive),
             today=date.today,
         )
-        answerer = _answerer(settings, archive, analyser, extractive)
-        conversation = Conversation(retriever, archive, analyser, answerer)
+        answerer, condenser = _answerer(settings, archive, analyser, checker, extractive)
+        conversation = Conversation(retriever, archive, analyser, answerer, condenser)
         yield Application(archive, retriever, conversation, evidence, close_reader)
 
 
@@ -296,23 +305,26 @@ def _bundled(settings: Settings) -> BundledEmbedding:
 
 
 def _answerer(
-    settings: Settings, archive: Archive, analyser: QuestionAnalyser, extractive: ExtractiveAnswerer
-) -> Answerer:
-    """The extractive answerer, or a language model that falls back on it."""
+    settings: Settings,
+    archive: Archive,
+    analyser: QuestionAnalyser,
+    checker: ClaimChecker,
+    extractive: ExtractiveAnswerer,
+) -> "tuple[Answerer, Condenser | None]":
+    """The extractive answerer, or a language model that falls back on it and condenses follow-up questions."""
     if not settings.llm_url and not settings.llm_model:
-        return extractive
+        return extractive, None
+    from app.answering.condensing import Condenser
     from app.answering.generative import GenerativeAnswerer
+    from app.answering.language_model import LanguageModel
     from app.answering.prompts import Prompts
+    from app.answering.verification import Verifier
 
-    return GenerativeAnswerer(
-        make_llm(settings),
-        Prompts.load(settings.llm_context_characters),
-        extractive,
-        Refusal(archive.coverage),
-        analyser,
-        today=date.today,
-        longest_seconds=_ANSWER_TIMEOUTS * settings.llm_timeout,
-    )
+    model = LanguageModel(make_llm(settings), longest_seconds=_ANSWER_TIMEOUTS * settings.llm_timeout)
+    prompts = Prompts.load(settings.llm_context_characters)
+    verifier = Verifier(checker, analyser)
+    answerer = GenerativeAnswerer(model, prompts, verifier, extractive, Refusal(archive.coverage), today=date.today)
+    return answerer, Condenser(model, prompts)
 
 
 def make_llm(settings: Settings) -> "LLM":
@@ -331,7 +343,7 @@ def make_llm(settings: Settings) -> "LLM":
         api_key=settings.llm_api_key.get_secret_value() if settings.llm_api_key else "none",
         is_chat_model=True,
         timeout=settings.llm_timeout,
-        max_retries=1,
+        max_retries=_RETRIES,
         temperature=0.0,
     )
     return llm

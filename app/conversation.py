@@ -47,16 +47,31 @@ class ReadableArchive(Searchable, StoryArchive, Protocol):
     """What a conversation needs of an archive."""
 
 
+class Condenses(Protocol):
+    """Whatever makes a follow-up question stand alone."""
+
+    def condense(self, question: str, history: Sequence[tuple[str, str]]) -> str | None:
+        """The standalone question, or None where it cannot be told; ``history`` is questions with their answers."""
+        ...
+
+
 class Conversation:
     """Answers questions one after the other; holds no state, so one instance serves every reader."""
 
     def __init__(
-        self, retriever: BaseRetriever, archive: ReadableArchive, analyser: QuestionAnalyser, answerer: Answerer
+        self,
+        retriever: BaseRetriever,
+        archive: ReadableArchive,
+        analyser: QuestionAnalyser,
+        answerer: Answerer,
+        condenser: Condenses | None = None,
     ) -> None:
+        """Take finished parts; without ``condenser`` a follow-up question carries the topic terms it leans on."""
         self._retriever = retriever
         self._archive = archive
         self._analyser = analyser
         self._answerer = answerer
+        self._condenser = condenser
 
     def ask(self, question: str, history: Sequence[Turn] = ()) -> Answer:
         """The complete answer to ``question``, which may lean on ``history``."""
@@ -93,11 +108,22 @@ class Conversation:
         analysed = self._analyser.analyse(question)
         if not history or not _leans(analysed):
             return analysed
+        condensed = self._condensed(question, history)
+        if condensed is not None:
+            return condensed
         earlier = [self._analyser.analyse(turn.question[:LONGEST_QUESTION]) for turn in reversed(history)]
         before = next((one for one in earlier if not _leans(one)), earlier[-1])
         concepts = {concept.forms: concept for concept in (*before.concepts, *analysed.concepts)}
         periods = analysed.periods or before.periods
         return replace(analysed, concepts=tuple(concepts.values()), periods=periods, leans_on=before.text)
+
+    def _condensed(self, question: str, history: Sequence[Turn]) -> Question | None:
+        """The question as a language model rewrote it, where there is one and what it wrote names something."""
+        if self._condenser is None:
+            return None
+        text = self._condenser.condense(question, [(turn.question, turn.answer) for turn in history])
+        analysed = self._analyser.analyse(text) if text else None
+        return None if analysed is None or analysed.is_empty else analysed
 
     def _retrieve(self, question: Question) -> list[RetrievedPassage]:
         if question.is_empty:

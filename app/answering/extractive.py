@@ -9,6 +9,7 @@ from app.answering.abstention import AbstentionRule
 from app.answering.answer import Answer, Citation, RetrievedPassage
 from app.answering.citations import cite, newest, published_day
 from app.answering.close_reading import CloseReader
+from app.answering.disagreement import Disagreements
 from app.answering.evidence import Evidence, EvidenceFinder
 from app.answering.notices import notices_for
 from app.answering.refusal import Refusal
@@ -31,10 +32,19 @@ _SPELT_OUT = re.compile(r"\d{1,2}월 ?\d")
 
 @dataclass(frozen=True, slots=True)
 class _Chosen:
-    """What the answer will say: evidence in order of use, and the evidence that gives each kind of short answer."""
+    """What the answer will say: evidence in order of use, and the evidence that gives each kind of short answer.
+
+    ``other_numbers`` are sentences of other outlets that give another number; they are cited, too.
+    """
 
     cited: tuple[Evidence, ...]
     by_kind: dict[str, Evidence]
+    other_numbers: tuple[Evidence, ...] = ()
+
+    @property
+    def disputed(self) -> tuple[Evidence, ...]:
+        """The sentences whose numbers disagree, the answer's first; empty where outlets agree."""
+        return (self.by_kind["how_many"], *self.other_numbers) if self.other_numbers else ()
 
 
 class ExtractiveAnswerer:
@@ -48,6 +58,7 @@ class ExtractiveAnswerer:
         rule: AbstentionRule,
         topics: UnknownTopics,
         refusal: Refusal,
+        disagreements: Disagreements,
         today: Callable[[], date],
     ) -> None:
         self._finder = finder
@@ -56,6 +67,7 @@ class ExtractiveAnswerer:
         self._rule = rule
         self._topics = topics
         self._refusal = refusal
+        self._disagreements = disagreements
         self._today = today
 
     def stream(self, question: Question, passages: Sequence[RetrievedPassage]) -> Iterator[Answer]:
@@ -77,7 +89,7 @@ class ExtractiveAnswerer:
         return Answer(
             question=question.text,
             language=question.language,
-            text=_text(question.language, citations, dates),
+            text="\n\n".join(self._paragraphs(question, chosen, citations, dates)),
             short_answer=self._short_answer(question, chosen),
             answered=True,
             citations=citations,
@@ -96,15 +108,38 @@ class ExtractiveAnswerer:
             if holders:
                 by_kind[kind] = max(holders, key=lambda found: found.score + _SPAN_COUNTS * found.spans[kind].score)
         cited = list(dict.fromkeys((*by_kind.values(), *(() if by_kind else (best,)))))
-        confirming = next((found for found in close if _confirms(found, by_kind)), None)
-        return _Chosen(tuple([*cited, confirming] if confirming else cited), by_kind)
+        counted = by_kind.get("how_many")
+        others = self._disagreements.find("how_many", counted, evidence) if counted else ()
+        confirming = next((found for found in close if not others and _confirms(found, by_kind)), None)
+        cited += [confirming] if confirming else others
+        return _Chosen(tuple(dict.fromkeys(cited)), by_kind, others)
 
     def _short_answer(self, question: Question, chosen: _Chosen) -> str | None:
-        parts = [
-            self._short_answers.render(kind, found.spans[kind], found.article, question.language)
-            for kind, found in chosen.by_kind.items()
+        parts = (self._short_answers.render(kind, found, question.language) for kind, found in chosen.by_kind.items())
+        return " · ".join(dict.fromkeys(part for part in parts if part)) or None
+
+    def _paragraphs(
+        self, question: Question, chosen: _Chosen, citations: Sequence[Citation], dates: Sequence[str]
+    ) -> Iterator[str]:
+        """What outlets disagree on, the quotes, then what their relative dates mean.
+
+        Of relative dates, the one that answers, else those that need explaining.
+        """
+        language = question.language
+        markers = dict(zip(chosen.cited, citations, strict=True))
+        values = [
+            WORDINGS[language].value.format(
+                source=_source(markers[found], language),
+                value=self._short_answers.render("how_many", found, language) or found.spans["how_many"].text,
+                marker=markers[found].marker,
+            )
+            for found in chosen.disputed
         ]
-        return " · ".join(dict.fromkeys(parts)) or None
+        if values:
+            yield WORDINGS[language].disagree.format(values=", ".join(values))
+        yield from (_reported(citation, language) for citation in citations)
+        meanings = [line for citation in citations for line in _meanings(citation, language, dates)]
+        yield from meanings[:_MOST_MEANINGS]
 
 
 def _confirms(found: Evidence, by_kind: dict[str, Evidence]) -> bool:
@@ -128,20 +163,17 @@ def _dates(chosen: _Chosen) -> tuple[str, ...]:
     return (value,) if value else ()
 
 
-def _text(language: str, citations: Sequence[Citation], dates: Sequence[str]) -> str:
-    """The quotes, then what their relative dates mean: the date that answers, else those that need explaining."""
-    meanings = [line for citation in citations for line in _meanings(citation, language, dates)]
-    return "\n\n".join([*(_reported(citation, language) for citation in citations), *meanings[:_MOST_MEANINGS]])
-
-
 def _reported(citation: Citation, language: str) -> str:
     """The quote with its source and marker."""
-    wording = WORDINGS[language]
-    parts = (citation.passage.publisher, _published(citation, language))
-    source = ", ".join(part for part in parts if part) or wording.unknown_outlet
-    return wording.reported.format(
-        source=source, quote=_without_quotation_marks(citation.quote), marker=citation.marker
+    return WORDINGS[language].reported.format(
+        source=_source(citation, language), quote=_without_quotation_marks(citation.quote), marker=citation.marker
     )
+
+
+def _source(citation: Citation, language: str) -> str:
+    """Outlet and date of a citation."""
+    parts = (citation.passage.publisher, _published(citation, language))
+    return ", ".join(part for part in parts if part) or WORDINGS[language].unknown_outlet
 
 
 def _meanings(citation: Citation, language: str, dates: Sequence[str]) -> Iterator[str]:

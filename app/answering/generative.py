@@ -1,29 +1,34 @@
-"""The generative answerer: any LlamaIndex ``LLM`` writes, the markers are checked, the extractive answerer catches."""
+"""The generative answerer: any LlamaIndex ``LLM`` writes, each sentence is checked, the extractive answerer catches."""
 
 import calendar
-import time
+import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
-
-from llama_index.core.base.llms.types import ChatMessage, MessageRole
-from llama_index.core.llms import LLM
+from typing import Final
 
 from app.answering.answer import Answer, Citation, RetrievedPassage
 from app.answering.answerer import Answerer
-from app.answering.citations import cite, dates_of, dates_within, newest
+from app.answering.citations import newest
+from app.answering.language_model import LanguageModel
 from app.answering.markers import MarkedText, read_markers
 from app.answering.notices import notices_for
+from app.answering.plain_text import plain_text
 from app.answering.prompts import NO_ANSWER, Prompts
 from app.answering.refusal import Refusal
+from app.answering.verification import Verifier
 from app.answering.wording import WORDINGS
-from app.retrieval.concept import Concept, TextView
-from app.retrieval.question import Question, QuestionAnalyser
+from app.retrieval.concept import TextView
+from app.retrieval.question import Question
 from indexing.errors import AnswerError
-from indexing.language.sentences import sentence_spans
 
-LONGEST_ANSWER = 8000
-"""Characters; a model that never stops is cut off here."""
+LONGEST_ANSWER: Final = 8000
+"""Characters of an answer that are read."""
+_LETTER: Final = re.compile(r"[^\W\d_]")
+_HANGUL: Final = re.compile(r"[가-힣]")
+_LATIN: Final = re.compile(r"[A-Za-zÀ-ɏ]")
+_OWN_LETTERS: Final = 0.4
+"""Share of an answer's letters that are of the question's script: Korean with many Latin names has more."""
 
 
 class GenerativeAnswerer:
@@ -31,50 +36,51 @@ class GenerativeAnswerer:
 
     def __init__(
         self,
-        llm: LLM,
+        model: LanguageModel,
         prompts: Prompts,
+        verifier: Verifier,
         fallback: Answerer,
         refusal: Refusal,
-        analyser: QuestionAnalyser,
         today: Callable[[], date],
-        *,
-        longest_seconds: float,
     ) -> None:
         """Take finished parts.
 
         Args:
-            llm: any LlamaIndex language model.
+            model: writes.
             prompts: what it is told.
-            fallback: answers when the model fails, stalls, or cites nothing.
+            verifier: checks what it wrote.
+            fallback: answers when the model fails, stalls, cites nothing or leaves the question's language.
             refusal: words for "not in this archive".
-            analyser: finds which sentence of a passage carries a claim.
             today: the asker's day.
-            longest_seconds: the whole answer must be there by then; the endpoint's own timeout bounds each silence.
         """
-        self._llm = llm
+        self._model = model
         self._prompts = prompts
+        self._verifier = verifier
         self._fallback = fallback
         self._refusal = refusal
-        self._analyser = analyser
         self._today = today
-        self._longest_seconds = longest_seconds
 
     def stream(self, question: Question, passages: Sequence[RetrievedPassage]) -> Iterator[Answer]:
         """Snapshots as the model writes; on failure, one extractive answer with a notice that says why."""
         if question.is_empty or not passages:
             yield self._refusal.refuse(question, passages)
             return
-        shown = self._prompts.fitting(passages)
+        shown = self._prompts.fitting(question.language, passages)
         written = ""
         try:
-            for written in self._write(question, shown):
-                if not NO_ANSWER.startswith(written.strip()[: len(NO_ANSWER)]):
-                    text = read_markers(written, len(shown)).text.strip()
-                    yield Answer(question=question.text, language=question.language, text=text)
+            for text in self._write(question, shown):
+                written = plain_text(text)[:LONGEST_ANSWER]
+                if written.strip() and not NO_ANSWER.startswith(written.strip()[: len(NO_ANSWER)]):
+                    draft = read_markers(written, len(shown)).rendered()
+                    yield Answer(question=question.text, language=question.language, text=draft)
         except AnswerError as error:
             yield from self._fall_back(question, passages, str(error))
             return
         yield from self._finish(question, written, shown, passages)
+
+    def _write(self, question: Question, shown: Sequence[RetrievedPassage]) -> Iterator[str]:
+        system = self._prompts.system(question.language, self._today())
+        return self._model.write(system, self._prompts.question(question.language, question.text, shown))
 
     def _finish(
         self, question: Question, written: str, shown: Sequence[RetrievedPassage], passages: Sequence[RetrievedPassage]
@@ -83,40 +89,13 @@ class GenerativeAnswerer:
             yield self._refusal.refuse(question, passages)
             return
         marked = read_markers(written, len(shown))
-        if not marked.used:
-            yield from self._fall_back(question, passages, WORDINGS[question.language].uncited)
-            return
-        answer = self._answer(question, marked, shown, passages)
-        yield replace(answer, notices=self._notices(question, answer, marked))
-
-    def _write(self, question: Question, shown: Sequence[RetrievedPassage]) -> Iterator[str]:
-        """The text so far, again and again.
-
-        Raises:
-            AnswerError: the endpoint failed, fell silent, took too long or said nothing.
-        """
-        started = time.monotonic()
-        written = ""
-        try:
-            for chunk in self._llm.stream_chat(self._messages(question, shown)):
-                written += chunk.delta or ""
-                if time.monotonic() - started > self._longest_seconds:
-                    raise AnswerError(f"no complete answer after {self._longest_seconds:.0f} s")
-                yield written
-                if len(written) > LONGEST_ANSWER:
-                    break
-        except AnswerError:
-            raise
-        except Exception as error:
-            # Every vendor has its own tree of errors; at this border they all mean "no answer from the model".
-            raise AnswerError(f"{type(error).__name__}: {str(error)[:200] or 'no details'}") from error
-        if not written.strip():
-            raise AnswerError("it said nothing")
-
-    def _messages(self, question: Question, shown: Sequence[RetrievedPassage]) -> list[ChatMessage]:
-        system = self._prompts.system(question.language, self._today())
-        user = self._prompts.question(question.language, question.text, shown)
-        return [ChatMessage(role=MessageRole.SYSTEM, content=system), ChatMessage(role=MessageRole.USER, content=user)]
+        wording = WORDINGS[question.language]
+        if not marked.markers:
+            yield from self._fall_back(question, passages, wording.uncited)
+        elif not _is_in(question.language, marked.bare):
+            yield from self._fall_back(question, passages, wording.other_language)
+        else:
+            yield self._answer(question, marked, shown, passages)
 
     def _fall_back(self, question: Question, passages: Sequence[RetrievedPassage], reason: str) -> Iterator[Answer]:
         notice = WORDINGS[question.language].fallback.format(reason=reason)
@@ -130,41 +109,27 @@ class GenerativeAnswerer:
         shown: Sequence[RetrievedPassage],
         passages: Sequence[RetrievedPassage],
     ) -> Answer:
-        citations = tuple(
-            self._citation(marker, shown[number - 1], claim)
-            for marker, (number, claim) in enumerate(zip(marked.used, marked.claims, strict=True), start=1)
-        )
+        verified = self._verifier.verify(marked, shown, question.language)
+        notices = (*verified.notices, *notices_for(question, verified.citations, self._today()))
+        if marked.dropped:
+            notices += (WORDINGS[question.language].markers_dropped.format(count=marked.dropped),)
         return Answer(
             question=question.text,
             language=question.language,
-            text=marked.text.strip(),
+            text=verified.text,
             answered=True,
-            citations=citations,
-            as_of=newest(citations),
-            dates=_dates(citations, marked.text),
+            citations=verified.citations,
+            as_of=newest(verified.citations),
+            dates=_dates(verified.citations, marked.bare),
+            notices=notices,
             passages=tuple(passages),
         )
 
-    def _citation(self, marker: int, passage: RetrievedPassage, claim: str) -> Citation:
-        """Cites the sentence of the passage that says most of what the claim says."""
-        concepts = self._analyser.analyse(claim).concepts
-        spans = sentence_spans(passage.text)
-        start, end = max(spans, key=lambda span: _agreement(passage.text[span[0] : span[1]], claim, concepts))
-        dates = dates_within(dates_of(passage), start, end)
-        return cite(marker, passage, passage.text[start:end], passage.start + start, dates)
 
-    def _notices(self, question: Question, answer: Answer, marked: MarkedText) -> tuple[str, ...]:
-        notices = notices_for(question, answer.citations, self._today())
-        if marked.dropped:
-            notices += (WORDINGS[question.language].markers_dropped.format(count=marked.dropped),)
-        return notices
-
-
-def _agreement(sentence: str, claim: str, concepts: Sequence[Concept]) -> float:
-    view = TextView(sentence)
-    named = sum(view.names(concept) for concept in concepts)
-    numbers = len(view.numbers & TextView(claim).numbers)
-    return named + 0.5 * numbers
+def _is_in(language: str, text: str) -> bool:
+    """Whether a text is in the question's language, as far as its letters tell."""
+    own = _HANGUL if language == "ko" else _LATIN
+    return len(own.findall(text)) >= _OWN_LETTERS * len(_LETTER.findall(text))
 
 
 def _dates(citations: Sequence[Citation], text: str) -> tuple[str, ...]:

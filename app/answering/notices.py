@@ -15,7 +15,9 @@ from indexing.language.temporal import find_temporal_expressions
 from indexing.story_versions import is_correction
 
 _PRESENT: Final = re.compile(
-    r"현재|지금|요즘|올해|최근|\b(?:current(?:ly)?|now|today|this year|latest)\b", re.IGNORECASE
+    r"현재|지금|요즘|요새|올해|최근|최신"
+    r"|\b(?:current(?:ly)?|now(?:adays)?|today|this year|latest|these days|at present)\b",
+    re.IGNORECASE,
 )
 _STALE_AFTER_DAYS: Final = 365
 

@@ -1,9 +1,12 @@
 """Prompts for the generative answerer, filled from ``prompts.toml``."""
 
+import re
 import tomllib
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from importlib import resources
+from typing import Final
 
 from app.answering.answer import RetrievedPassage
 from app.answering.citations import dates_of, published_day
@@ -11,6 +14,7 @@ from app.answering.wording import WORDINGS
 
 NO_ANSWER = "NOT_IN_ARCHIVE"
 """What the model is asked to say instead of guessing."""
+_BRACKETED_NUMBER: Final = re.compile(r"[\[［【](?P<number>\s*\d[\d\s,;]*)[\]］】]")
 
 
 class Prompts:
@@ -37,16 +41,32 @@ class Prompts:
         template = self._templates[language]["question"]
         return _fill(template, passages="\n".join(numbered), question=question).strip()
 
-    def fitting(self, passages: Sequence[RetrievedPassage]) -> tuple[RetrievedPassage, ...]:
-        """The leading passages that fit the model's window; always at least one."""
+    def condensing_system(self, language: str) -> str:
+        """The rules of rewriting a follow-up question."""
+        return self._templates[language]["condensing_system"].strip()
+
+    def condensing(self, language: str, question: str, turns: Sequence[tuple[str, str]]) -> str:
+        """Earlier questions and answers, and the question to rewrite."""
+        templates = self._templates[language]
+        told = [
+            _fill(templates["condensing_turn"], question=earlier, answer=_quoted(answer)).strip()
+            for earlier, answer in turns
+        ]
+        return _fill(templates["condensing"], history="\n".join(told), question=question).strip()
+
+    def fitting(self, language: str, passages: Sequence[RetrievedPassage]) -> tuple[RetrievedPassage, ...]:
+        """The leading passages that fit the model's window with their headlines and dates.
+
+        Always at least one; where that alone is too long, its beginning.
+        """
         kept: list[RetrievedPassage] = []
         used = 0
-        for passage in passages:
-            used += len(passage.text)
-            if kept and used > self._context_characters:
+        for number, passage in enumerate(passages, start=1):
+            used += len(self._passage(language, number, passage))
+            if used > self._context_characters:
                 break
             kept.append(passage)
-        return tuple(kept)
+        return tuple(kept) if kept else tuple(_beginning(passage, self._context_characters) for passage in passages[:1])
 
     def _passage(self, language: str, number: int, passage: RetrievedPassage) -> str:
         wording, templates = WORDINGS[language], self._templates[language]
@@ -56,12 +76,27 @@ class Prompts:
         return _fill(
             templates["passage"],
             number=str(number),
-            title=passage.title,
-            outlet=passage.publisher or wording.unknown_outlet,
+            title=_harmless(passage.title),
+            outlet=_harmless(passage.publisher or wording.unknown_outlet),
             published=day.isoformat() if day else wording.unknown_date,
-            text=passage.text,
+            text=_quoted(passage.text),
             resolved=resolved,
         ).strip()
+
+
+def _beginning(passage: RetrievedPassage, characters: int) -> RetrievedPassage:
+    text = passage.text[:characters]
+    return replace(passage, text=text, end=passage.start + len(text))
+
+
+def _harmless(text: str) -> str:
+    """An article's words on one line, where no number stands in square brackets as a passage's does."""
+    return _BRACKETED_NUMBER.sub(r"(\g<number>)", " ".join(text.split()))
+
+
+def _quoted(text: str) -> str:
+    """Lines of an article, each marked as quoted."""
+    return "\n".join(f"> {_harmless(line)}" for line in text.splitlines() if line.strip())
 
 
 def _fill(template: str, **values: str) -> str:

@@ -4,6 +4,8 @@ import re
 from decimal import Decimal
 from typing import Final
 
+from app.answering.claims.number_words import NATIVE, ONES, TENS
+
 _MYRIADS: Final = {"조": Decimal(10**12), "억": Decimal(10**8), "만": Decimal(10**4), "": Decimal(1)}
 _NUMBER: Final = re.compile(r"(?P<digits>\d[\d,]*(?:\.\d+)?)(?P<thousand>천)?(?P<scale>[조억만]?)")
 _QUANTITY: Final = re.compile(
@@ -14,13 +16,15 @@ _THOUSANDS: Final = re.compile(r"(\d{1,3})천\s?(\d{1,3})(?!\d)")
 _LONGEST: Final = 60
 _UNITS: Final = {
     "명": "people", "인": "people", "원": "won", "개 도시": "cities", "개국": "countries", "개 국가": "countries", "곳": "places",
-    "회": "times", "번": "times", "차례": "times", "가구": "households", "세대": "households", "대": "vehicles", "척": "ships",
-    "편": "films", "권": "books", "마리": "animals", "그루": "trees", "층": "floors", "동": "buildings", "석": "seats", "세": "years old",
+    "회": "times", "번": "times", "차례": "times", "가구": "households", "세대": "households", "척": "ships",
+    "권": "books", "마리": "animals", "그루": "trees", "층": "floors", "동": "buildings", "석": "seats", "세": "years old",
     "살": "years old", "시간": "hours", "분": "minutes", "초": "seconds", "개월": "months", "년": "years", "년간": "years",
     "일": "days", "일간": "days", "주": "weeks", "퍼센트": "%", "%": "%", "㎞": "km", "km": "km", "킬로미터": "km", "미터": "m", "m": "m",
     "㎡": "m²", "제곱미터": "m²", "톤": "tonnes", "t": "tonnes", "개 학교": "schools", "개 기관": "institutions", "개 기업": "companies",
     "개 업체": "companies", "개 노선": "lines", "배": "times", "건": "cases", "퍼센트포인트": "percentage points", "%포인트": "percentage points",
 }  # fmt: skip
+_UNSAID: Final = frozenset(("개", "", "점", "종", "대", "편", "기", "장", "가지"))
+"""Counters without an English word, or with many: 대 counts buses, sirens and cameras, 편 films and flights."""
 _ABOUT: Final = {
     "약": "about ",
     "최대": "up to ",
@@ -30,11 +34,19 @@ _ABOUT: Final = {
     "평균": "on average ",
     "하루": "a day: ",
 }
+_ONE_OF: Final = {
+    "people": "person",
+    "cities": "city",
+    "countries": "country",
+    "companies": "company",
+    "years old": "year old",
+}
 _CURRENCIES: Final = {"달러": "$", "유로": "€"}
 
 
 def english_quantity(text: str) -> str | None:
     """A Korean quantity for English readers, or None where a number or unit is not understood."""
+    text = NATIVE.sub(_in_digits, text)
     text = _THOUSANDS.sub(lambda part: str(int(part[1]) * 1000 + int(part[2])), text)
     match = _QUANTITY.match(text.strip()) if len(text) <= _LONGEST else None
     if not match or not match["number"]:
@@ -46,8 +58,15 @@ def english_quantity(text: str) -> str | None:
         return f"{about}{_CURRENCIES[unit]}{_scaled(value)}"
     english = _UNITS.get(unit)
     if english is None:
-        return f"{about}{_scaled(value)}" if unit in ("개", "", "점", "종") else None
+        return f"{about}{_scaled(value)}" if unit in _UNSAID else None
+    english = _ONE_OF.get(english, english.removesuffix("s")) if value == 1 and english != "times" else english
     return f"{about}{_scaled(value)}{'' if english == '%' else ' '}{english}"
+
+
+def _in_digits(match: re.Match[str]) -> str:
+    """두 시간 -> 2시간, 스물세 명 -> 23명."""
+    amount = TENS.get(match["tens"] or "", 0) + ONES.get(match["ones"] or "", 0)
+    return f"{amount}{match['counter'] or match['glued']}" if amount else match.group()
 
 
 def _value(part: re.Match[str]) -> Decimal:

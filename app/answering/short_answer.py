@@ -3,6 +3,10 @@
 import re
 
 from app.answering.abbreviations import find_abbreviations
+from app.answering.claims.check import ClaimChecker
+from app.answering.claims.grounds import Grounds
+from app.answering.evidence import Evidence
+from app.answering.place_names import PlaceNames
 from app.answering.quantities import english_quantity
 from app.answering.spans.span import Span
 from app.answering.wording import render_date
@@ -17,21 +21,37 @@ _CLAUSE = re.compile(r"(?:에게|한테|면|고|서|는|은|을|를|던|다)(?:\
 
 
 class ShortAnswers:
-    """Renders spans: dates in full, names with their spelling in the other script."""
+    """Renders spans: dates in full, names with their spelling in the other script.
 
-    def __init__(self, glossary: Glossary, people: People) -> None:
+    Args:
+        glossary: words and places in both languages.
+        people: titles of office and family names.
+        checker: holds what is rendered to the sentence it comes from.
+    """
+
+    def __init__(self, glossary: Glossary, people: People, checker: ClaimChecker) -> None:
+        self._checker = checker
         self._glossary = glossary
+        self._places = PlaceNames(glossary)
         self._people = people
 
-    def render(self, kind: str, span: Span, article: Article, language: str) -> str:
-        """The short answer for ``span``.
+    def render(self, kind: str, evidence: Evidence, language: str) -> str | None:
+        """The short answer that a sentence gives, or None where its rendering says something that it does not.
 
         Args:
-            kind: kind of question it answers.
-            span: the piece of the sentence.
-            article: its article, whose own brackets give names in both scripts.
+            kind: kind of question it answers; the sentence has a span of it.
+            evidence: the sentence; its article's own brackets give names in both scripts.
             language: "ko" or "en".
         """
+        span, article = evidence.spans[kind], evidence.article
+        rendered = self._rendered(kind, span, article, language)
+        if span.text in rendered:  # as it stands, or beside its English, where the reader sees both
+            return rendered
+        around = f"{article.title}\n{article.body}"
+        grounds = Grounds(evidence.text, evidence.text, around, evidence.dates, article.published_on)
+        return rendered if self._checker.check(rendered, [grounds]).holds else None
+
+    def _rendered(self, kind: str, span: Span, article: Article, language: str) -> str:
         if kind == "when" and span.value:
             date = render_date(span.value, language)
             return f"{date}, {span.time}" if span.time and "/" not in span.value else date
@@ -45,7 +65,7 @@ class ShortAnswers:
             return english_quantity(text) or text
         if kind not in ("who", "where") or not _is_name(text):
             return text
-        return _bracketed(text, article) or (self._person(text) if kind == "who" else self._place(text))
+        return _bracketed(text, article) or (self._person(text) if kind == "who" else self._places.in_english(text))
 
     def _office(self, text: str) -> str | None:
         """서울시장 -> "mayor of Seoul"; an office of an unknown body keeps the body's Korean name."""
@@ -69,12 +89,6 @@ class ShortAnswers:
                 given = "-".join(romanise(syllable) for syllable in name[length:])
                 return f"{spellings[0]} {given.capitalize()}"
         return romanise_name(name)
-
-    def _place(self, text: str) -> str:
-        """Korean goes from the large to the small, English back: 캐나다 몬트리올 -> Montreal, Canada."""
-        names = [(self._glossary.place_in_english(word), word) for word in reversed(text.split())]
-        english = ", ".join(known or romanise_name(word) for known, word in names)
-        return english if all(known for known, _ in names) else f"{english} ({text})"
 
 
 def _is_name(text: str) -> bool:

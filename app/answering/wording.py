@@ -1,11 +1,15 @@
 """The words an answer is framed in, in Korean and English."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
 from app.retrieval.stories import ArticleReference
+from indexing.language.hangul import has_hangul
 from indexing.language.temporal import english_date, korean_date
+
+_LATIN_WORD: Final = re.compile(r"[A-Za-z]{2}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,11 +25,18 @@ class Wording:
         nearest: said where the nearest articles follow.
         nothing_asked: the question holds no word to look for.
         relative_question: the asker's "next year" met an old article: {expression}, {topic}, {published}, {meaning}, {object}.
+        in_korean: a short answer that could not be put into English: {quote}.
+        disagree: outlets tell different numbers: {values}.
+        value: one of them: {source} (outlet and date), {value}, {marker}.
         uncertain: the evidence is weak.
         stale: "current" is asked and the newest article is old: {published}.
         fallback: the language model failed: {reason}.
         markers_dropped: the language model cited passages that do not exist: {count}.
         uncited: the language model answered without citing.
+        other_language: the language model answered in another language than the question's.
+        unverified_mark: stands after a sentence of the language model that its source does not support.
+        unverified: what was not found: {mark}, {missing}.
+        unfound: names what was not found, by its aspect: {text}; "source" for a sentence that cites nothing.
         corrected_later: the cited report was corrected afterwards: {marker}, and the correction's {title}, {published}.
         newer_version: the cited report has a later version: {marker}, and the latest one's {title}, {published}.
         corrects: the cited article corrects an earlier report: {marker}, and when that was {published}.
@@ -49,11 +60,18 @@ class Wording:
     nearest: str
     nothing_asked: str
     relative_question: str
+    in_korean: str
+    disagree: str
+    value: str
     uncertain: str
     stale: str
     fallback: str
     markers_dropped: str
     uncited: str
+    other_language: str
+    unverified_mark: str
+    unverified: str
+    unfound: Mapping[str, str]
     corrected_later: str
     newer_version: str
     corrects: str
@@ -79,11 +97,25 @@ WORDINGS: Final[Mapping[str, Wording]] = {
         nearest="함께 보이는 기사는 가장 가까운 것일 뿐, 질문의 답은 아닙니다.",
         nothing_asked="무엇을 찾을지 알 수 없습니다. 사람, 행사, 장소처럼 찾을 말을 넣어 다시 물어봐 주세요.",
         relative_question="질문의 ‘{expression}’{topic} {published} 기사에 나온 말이며, 그 기사에서는 {meaning}{object} 뜻합니다.",
+        in_korean="{quote}",
+        disagree="매체마다 숫자가 다릅니다: {values}.",
+        value="{source} {value} [{marker}]",
         uncertain="근거가 약해 다른 것에 대한 답일 수 있습니다. 인용한 문장을 확인해 주세요.",
         stale="현재를 물으셨지만 가장 새로운 근거가 {published} 기사입니다. 그 뒤로 바뀌었을 수 있습니다.",
         fallback="언어 모델이 답하지 못해({reason}) 기사 문장을 그대로 옮겼습니다.",
         markers_dropped="언어 모델이 없는 출처를 {count}번 가리켜 지웠습니다.",
         uncited="출처를 대지 않음",
+        other_language="다른 언어로 답함",
+        unverified_mark="[확인 필요]",
+        unverified="{mark}: 인용한 문장에서 확인되지 않은 내용입니다({missing}).",
+        unfound={
+            "number": "숫자 ‘{text}’",
+            "date": "날짜 ‘{text}’",
+            "name": "이름 ‘{text}’",
+            "negation": "부정 ‘{text}’",
+            "script": "다른 문자 ‘{text}’",
+            "source": "출처 없는 문장",
+        },
         corrected_later="[{marker}] 기사는 뒤에 정정되었습니다: “{title}” ({published}). 인용한 내용이 바로잡혔을 수 있으니 확인해 주세요.",
         newer_version="[{marker}] 기사에는 더 새로운 판이 있습니다: “{title}” ({published}). 그 사이 바뀐 내용이 있을 수 있습니다.",
         corrects="[{marker}] 기사는 {published}에 나온 앞선 보도를 바로잡은 정정 기사입니다.",
@@ -107,11 +139,25 @@ WORDINGS: Final[Mapping[str, Wording]] = {
         nearest="The articles listed are merely the nearest; they do not answer the question.",
         nothing_asked="There is nothing to look for in that question. Name a person, an event, a place or a subject.",
         relative_question="“{expression}” was found in an article of {published}, where it means {meaning}.",
+        in_korean="The article says: “{quote}”",
+        disagree="Outlets give different numbers: {values}.",
+        value="{source}: {value} [{marker}]",
         uncertain="The evidence is weak, and may be about something else: please check the cited sentence.",
         stale="You asked about the present, but the newest evidence is of {published}; it may have changed since.",
         fallback="The language model could not answer ({reason}), so the articles are quoted as they stand.",
         markers_dropped="The language model pointed to sources that do not exist ({count}); those markers were removed.",
         uncited="it cited no source",
+        other_language="it answered in another language",
+        unverified_mark="[unverified]",
+        unverified="{mark}: not found in the cited sentence ({missing}).",
+        unfound={
+            "number": "the number “{text}”",
+            "date": "the date “{text}”",
+            "name": "the name “{text}”",
+            "negation": "yes or no, “{text}”",
+            "script": "another script, “{text}”",
+            "source": "a sentence without a source",
+        },
         corrected_later="[{marker}] was corrected later: “{title}” ({published}). What is cited may have been put right; please check.",
         newer_version="There is a later version of [{marker}]: “{title}” ({published}). Details may have changed.",
         corrects="[{marker}] is a correction: the earlier report of {published} was corrected.",
@@ -132,6 +178,14 @@ WORDINGS: Final[Mapping[str, Wording]] = {
 def render_date(value: str, language: str) -> str:
     """An ISO date or interval in the reader's language."""
     return english_date(value) if language == "en" else korean_date(value)
+
+
+def framed_short_answer(short_answer: str, language: str) -> str:
+    """The short answer as a reader is shown it: for English readers, one in Korean words says that it is quoted."""
+    wording = WORDINGS.get(language)
+    if wording is None or not has_hangul(short_answer) or _LATIN_WORD.search(short_answer):
+        return short_answer
+    return wording.in_korean.format(quote=short_answer)
 
 
 def publication_day(article: ArticleReference, language: str) -> str:

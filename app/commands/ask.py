@@ -79,8 +79,10 @@ def _passage_record(passage: "RetrievedPassage") -> dict[str, object]:
 
 
 def _print(answer: "Answer") -> None:
+    from app.answering.wording import framed_short_answer
+
     if answer.short_answer:
-        echo(answer.short_answer, bold=True)
+        echo(framed_short_answer(answer.short_answer, answer.language), bold=True)
         echo()
     echo(answer.text)
     for notice in answer.notices:

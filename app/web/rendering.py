@@ -3,6 +3,7 @@
 import re
 
 from app.answering.answer import Answer
+from app.answering.wording import framed_short_answer
 from app.index_state import IDLE, IndexState
 from app.web.escaping import escape
 from app.web.wording import Wording, wording_in
@@ -36,7 +37,7 @@ def answer_markup(answer: Answer, turn: int) -> str:
     cited = frozenset(citation.marker for citation in answer.citations)
     parts = []
     if answer.short_answer:
-        short = f"<strong>{_prose(answer.short_answer, cited, turn)}</strong>"
+        short = f"<strong>{_prose(framed_short_answer(answer.short_answer, answer.language), cited, turn)}</strong>"
         parts.append(_element("p", "short-answer", short))
     parts += _paragraphs(answer.text, cited, turn)
     if answer.as_of is not None:

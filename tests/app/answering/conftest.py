@@ -10,7 +10,17 @@ import pytest
 
 
 class ScriptedServer(ThreadingHTTPServer):
-    """Streams ``pieces`` as a model would; ``behaviour`` says how it fails."""
+    """Streams ``pieces`` as a model would; ``behaviour`` says how it fails, ``failures`` how often before that.
+
+    Attributes:
+        pieces: what is streamed, one event each.
+        behaviour: "stream", or the name of a failure.
+        requests: bodies of the requests so far.
+        released: lets a stalled stream end.
+        failures: requests that are refused with ``status`` before any is served.
+        status: their HTTP status.
+        hung_up: set when a client closed an endless stream.
+    """
 
     daemon_threads = True
     # A client that gave up a stalled stream closes its socket; the handler thread is then simply done.
@@ -22,6 +32,9 @@ class ScriptedServer(ThreadingHTTPServer):
         self.behaviour = "stream"
         self.requests: list[dict[str, Any]] = []
         self.released = threading.Event()
+        self.failures = 0
+        self.status = 503
+        self.hung_up = threading.Event()
 
     @property
     def url(self) -> str:
@@ -37,6 +50,10 @@ class _Handler(BaseHTTPRequestHandler):
     def do_POST(self) -> None:
         body = self.rfile.read(int(self.headers["Content-Length"]))
         self.server.requests.append(json.loads(body))
+        if self.server.failures:
+            self.server.failures -= 1
+            self._refuse(self.server.status, b'{"error": {"message": "busy"}}')
+            return
         getattr(self, "_" + self.server.behaviour)()
 
     def log_message(self, *args: object) -> None:
@@ -58,11 +75,23 @@ class _Handler(BaseHTTPRequestHandler):
         self._event(self.server.pieces[0])
         self.wfile.write(b"data: {broken\n\n")
 
+    def _endless(self) -> None:
+        self._begin()
+        try:
+            while not self.server.released.wait(0.01):
+                self._event("word ")
+        except OSError:
+            self.server.hung_up.set()
+
     def _error(self) -> None:
-        self.send_response(500)
+        self._refuse(500, b'{"error": {"message": "out of memory"}}')
+
+    def _refuse(self, status: int, body: bytes) -> None:
+        self.send_response(status)
         self.send_header("Content-Type", "application/json")
+        self.send_header("Retry-After-Ms", "20")
         self.end_headers()
-        self.wfile.write(b'{"error": {"message": "out of memory"}}')
+        self.wfile.write(body)
 
     def _nonsense(self) -> None:
         self.send_response(200)

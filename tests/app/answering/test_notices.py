@@ -6,7 +6,8 @@ from datetime import date, datetime
 import pytest
 
 from app.answering.answer import Citation, RetrievedPassage
-from app.answering.notices import version_notices
+from app.answering.notices import notices_for, version_notices
+from app.retrieval.question import QuestionAnalyser
 from app.retrieval.stories import ArticleReference
 
 
@@ -103,3 +104,42 @@ def test_each_article_is_spoken_of_once_in_the_order_of_markers() -> None:
     chain = (FLASH, ROUNDUP)
     citations = [cited(1, ROUNDUP, chain), cited(2, FLASH, chain), cited(3, ROUNDUP, chain)]
     assert [notice[:3] for notice in version_notices(citations, "ko")] == ["[1]", "[2]"]
+
+
+TODAY = date(2026, 7, 1)
+
+
+@pytest.mark.parametrize(
+    ("question", "warning"),
+    [
+        ("현재 염산 공장 대표는 누구야?", "현재를 물으셨지만 가장 새로운 근거가 2025년 6월 14일 기사입니다."),
+        ("올해 염산은 몇 번 샜어?", "현재를 물으셨지만"),
+        ("요즘 누가 공장을 맡고 있어?", "현재를 물으셨지만"),
+        ("Who is the current head of the plant?", "the newest evidence is of 14 June 2025"),
+        ("Who runs the plant these days?", "the newest evidence is of 14 June 2025"),
+    ],
+)
+def test_a_question_about_now_is_warned_of_evidence_older_than_a_year(
+    analyser: QuestionAnalyser, question: str, warning: str
+) -> None:
+    citations = [cited(1, FLASH), cited(2, UPDATE), cited(3, UNMARKED)]
+    (notice,) = notices_for(analyser.analyse(question), citations, TODAY)
+    assert warning in notice
+
+
+@pytest.mark.parametrize(
+    ("question", "today"),
+    [
+        ("현재 염산 공장 대표는 누구야?", date(2026, 6, 14)),
+        ("염산은 언제 샜어?", TODAY),
+        ("When did the acid leak?", TODAY),
+    ],
+)
+def test_fresh_evidence_and_questions_about_the_past_need_no_warning(
+    analyser: QuestionAnalyser, question: str, today: date
+) -> None:
+    assert notices_for(analyser.analyse(question), [cited(1, UPDATE)], today) == ()
+
+
+def test_evidence_without_a_date_is_not_called_old(analyser: QuestionAnalyser) -> None:
+    assert notices_for(analyser.analyse("현재 대표는 누구야?"), [cited(1, UNMARKED)], TODAY) == ()

@@ -18,6 +18,12 @@ from app.answering.quantities import english_quantity
         ("3.5%", "3.5%"),
         ("2천870억원", "287 billion won"),
         ("7분", "7 minutes"),
+        ("1시간", "1 hour"),
+        ("1명", "1 person"),
+        ("두 시간", "2 hours"),
+        ("스물세 명", "23 people"),
+        ("네 번", "4 times"),
+        ("12대", "12"),
         ("두어 명", None),
         ("30섬", None),
     ],
@@ -26,7 +32,7 @@ def test_korean_quantities_read_well_in_english(korean: str, english: str | None
     assert english_quantity(korean) == english
 
 
-@given(st.integers(1, 10**13))
+@given(st.integers(2, 10**13))
 def test_a_count_of_people_keeps_its_value(count: int) -> None:
     english = english_quantity(f"{count:,}명")
     assert english is not None

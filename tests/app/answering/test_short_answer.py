@@ -1,0 +1,83 @@
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from app.answering.answer import RetrievedPassage
+from app.answering.claims.check import ClaimChecker
+from app.answering.claims.names import NameFinder
+from app.answering.evidence import Evidence
+from app.answering.short_answer import ShortAnswers
+from app.answering.spans.span import Span
+from app.answering.wording import framed_short_answer
+from app.retrieval.question import QuestionAnalyser
+from indexing.article import Article
+from indexing.language.glossary import Glossary
+from indexing.language.people import People
+from indexing.language.temporal import find_temporal_expressions
+
+Render = Callable[..., str | None]
+PUBLISHED = date(2025, 1, 21)
+
+
+def evidence_of(kind: str, sentence: str, words: str, value: str | None = None) -> Evidence:
+    """A sentence in which ``words`` answer."""
+    article = Article("a", "a.txt", "제목", sentence, PUBLISHED, language="ko")
+    passage = RetrievedPassage("p", "a", "a.txt", "제목", None, PUBLISHED, None, sentence, 0, len(sentence), 1.0)
+    start = sentence.index(words)
+    span = Span(start, start + len(words), words, 1.0, value)
+    dates = find_temporal_expressions(sentence, PUBLISHED)
+    return Evidence(article, passage, 0, len(sentence), sentence, 1.0, dates, {kind: span}, {kind: [span]}, (), 0.0)
+
+
+def short_answers(told: Glossary) -> ShortAnswers:
+    """Renders by ``told``; what it renders is checked by the true glossary."""
+    glossary, people = Glossary.load(), People.load()
+    checker = ClaimChecker(NameFinder(QuestionAnalyser(glossary, people), glossary, people), glossary)
+    return ShortAnswers(told, people, checker)
+
+
+@pytest.mark.parametrize(
+    ("kind", "sentence", "words", "value", "english"),
+    [
+        ("how_many", "유엔은 1억 4000만 달러를 빌려준다.", "1억 4000만 달러", None, "$140 million"),
+        ("how_many", "시는 12억 원을 쓴다.", "12억 원", None, "1.2 billion won"),
+        ("how_many", "총회에는 40개 도시가 온다.", "40개 도시", None, "40 cities"),
+        ("how_many", "불은 두 시간 만에 꺼졌다.", "두 시간", None, "2 hours"),
+        ("when", "총회는 오는 9월 29일 열린다.", "오는 9월 29일", "2025-09-29", "29 September 2025"),
+        ("where", "총회는 서울에서 열린다.", "서울", None, "Seoul"),
+        ("where", "공연은 해담아트홀에서 한다.", "해담아트홀", None, "Haedam Art Hall (해담아트홀)"),
+        ("who", "오세훈 시장이 말했다.", "오세훈", None, "Oh Se-hun (오세훈)"),
+        ("who", "서울시장이 말했다.", "서울시장", None, "mayor of Seoul"),
+    ],
+)
+def test_spans_are_put_into_english(kind: str, sentence: str, words: str, value: str | None, english: str) -> None:
+    evidence = evidence_of(kind, sentence, words, value)
+    assert short_answers(Glossary.load()).render(kind, evidence, "en") == english
+
+
+def test_a_rendering_that_says_something_else_is_dropped() -> None:
+    evidence = evidence_of("where", "총회는 서울에서 열린다.", "서울")
+    wrong = replace(Glossary.load(), romanised={"서울": "Busan"})
+    assert short_answers(wrong).render("where", evidence, "en") is None
+    assert short_answers(wrong).render("where", evidence, "ko") == "서울"
+
+
+def test_a_date_that_its_sentence_does_not_give_is_dropped() -> None:
+    evidence = evidence_of("when", "총회는 오는 9월 29일 열린다.", "오는 9월 29일", "2025-08-29")
+    assert short_answers(Glossary.load()).render("when", evidence, "en") is None
+    assert short_answers(Glossary.load()).render("when", evidence, "ko") is None
+
+
+@pytest.mark.parametrize(
+    ("short_answer", "language", "shown"),
+    [
+        ("항구를 헤엄쳐 건너겠다", "en", "The article says: “항구를 헤엄쳐 건너겠다”"),
+        ("항구를 헤엄쳐 건너겠다", "ko", "항구를 헤엄쳐 건너겠다"),
+        ("Oh Se-hun (오세훈)", "en", "Oh Se-hun (오세훈)"),
+        ("29 September 2025", "en", "29 September 2025"),
+    ],
+)
+def test_korean_words_are_shown_to_english_readers_as_quoted(short_answer: str, language: str, shown: str) -> None:
+    assert framed_short_answer(short_answer, language) == shown
