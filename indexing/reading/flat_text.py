@@ -55,7 +55,10 @@ _NOTICE_START = re.compile(r"\s*[\[<(]?\s?(?:저작권자|ⓒ|©|copyright)", re
 # A paragraph with the copyright notice glued to its end.
 _NOTICE = re.compile(
     r"(?<=[.\])])\s*(?=[\[<(]?\s?(?:저작권자\s*[ⓒ©(]|[ⓒ©][^.]{1,40}무단\s?전재|무단\s?전재(?:\s?및|-|,|\s?·)?\s?재배포))"
+    r"|(?P<credit>(?<=\))\s?(?=[가-힣\"“‘\[(].{30}))"
 )
+# A caption glued to the lead: "…첫 삽을 뜨고 있다. (사진=하루뉴스)해담시는 …".
+_CREDIT = re.compile(r"\((?:사진|그래픽|자료|이미지)\s?(?:제공|출처)?\s?[=:/ㅣ][^()]{1,25}\)$")
 
 
 def _taken_apart(number: int, line: str, breaks: re.Pattern[str]) -> Iterator[tuple[int, str, str | None]]:
@@ -64,6 +67,8 @@ def _taken_apart(number: int, line: str, breaks: re.Pattern[str]) -> Iterator[tu
         yield number, line.strip(), None
         return
     for match in breaks.finditer(line):
+        if match.lastgroup == "credit" and not _CREDIT.search(line, max(start, match.start() - 40), match.start()):
+            continue
         if piece := line[start : match.start()].strip():
             yield number, piece, gap
             gap = ""

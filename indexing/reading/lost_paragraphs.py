@@ -25,6 +25,9 @@ MIN_ALIKE, MIN_SHARE = 3, 0.3
 MIN_LINE = 15
 """Letters of the shortest line that tells where the body stands; shorter ones occur anywhere."""
 
+FIRST = 3
+"""Letters by which the lines are looked up that a paragraph may begin with."""
+
 MAX_KNOWN = 0.5
 """Share of a line's sentences that the body has already, from which it is no lost paragraph."""
 
@@ -59,11 +62,11 @@ def as_shown_apart(found: Sequence[str], lines: Sequence[ShownLine]) -> list[str
     starts: dict[str, list[int]] = {}
     keys = [squeezed(line.text) for line in lines]
     for index, key in enumerate(keys):
-        starts.setdefault(key[:MIN_LINE], []).append(index)
+        starts.setdefault(key[:FIRST], []).append(index)
     apart: list[str] = []
     for text in found:
         key = squeezed(text)
-        runs = (_run(key, keys, start) for start in starts.get(key[:MIN_LINE], ()))
+        runs = (_run(key, keys, start) for start in starts.get(key[:FIRST], ()))
         run = next((run for run in runs if len(run) > 1), None)
         apart += [lines[index].text for index in run] if run else [text]
     return apart
@@ -72,7 +75,7 @@ def as_shown_apart(found: Sequence[str], lines: Sequence[ShownLine]) -> list[str
 def _run(whole: str, keys: Sequence[str], start: int) -> range:
     """The lines from ``start`` that together are the whole, an empty range if they are not."""
     end, left = start, whole
-    while left and end < len(keys) and left.startswith(keys[end]):
+    while left and end < len(keys) and keys[end] and left.startswith(keys[end]):
         left = left[len(keys[end]) :]
         end += 1
     return range(start, end if not left else start)

@@ -26,7 +26,7 @@ def parsed_page(text: str) -> HtmlElement:
     Raises:
         lxml.etree.LxmlError: there is nothing to parse.
     """
-    parser = HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=True)
+    parser = HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
     content = _XML_DECLARATION.sub("", text.replace("\x00", "")).encode("utf-8", "replace")
     page = document_fromstring(content, parser=parser)
     for reading in list(page.iter("rt", "rp", "rtc")):
@@ -70,8 +70,8 @@ def take_captions(page: HtmlElement) -> list[str]:
     """Remove the captions of pictures from a page and return them."""
     captions: list[str] = []
     for element in list(_caption_elements(page)):
-        if any(ancestor is page for ancestor in element.iterancestors()):  # not already gone with an outer caption
-            text = element_text(element)
+        if _is_short(element) and any(ancestor is page for ancestor in element.iterancestors()):
+            text = element_text(element)  # of one that is not already gone with an outer caption
             if 0 < len(text) <= MAX_CAPTION:
                 captions.append(text)
                 _replace_by_break(element)
@@ -82,6 +82,16 @@ def _caption_elements(page: HtmlElement) -> Iterator[HtmlElement]:
     for element in page.iter("*"):
         if element.tag == "figcaption" or (_CAPTION_CLASS.search(classes(element)) and element.tag not in _NO_CAPTION):
             yield element
+
+
+def _is_short(element: HtmlElement) -> bool:
+    """Whether an element may be a caption, found out without reading all of a large one."""
+    left = 4 * MAX_CAPTION  # with its white space
+    for text in element.itertext():
+        left -= len(text)
+        if left < 0:
+            return False
+    return True
 
 
 def _replace_by_break(element: HtmlElement) -> None:

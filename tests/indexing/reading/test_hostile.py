@@ -14,9 +14,12 @@ from indexing.reading.readers import read_file
 
 SENTENCE = "해담시는 오는 9월 물빛축제를 연다고 21일 밝혔다. 올해로 열두 번째인 축제는 사흘 동안 담내천에서 열린다."
 PAGE = (
-    '<!DOCTYPE html><html><head><meta charset="utf-8"><title>물빛축제 - 하루뉴스</title>'
-    '<script type="application/ld+json">{"@type":"NewsArticle","headline":"물빛축제","datePublished":"2025-05-02"}'
-    f"</script></head><body><h1>물빛축제</h1><div class=caption>그림</div><p>{SENTENCE}</p><p>{SENTENCE[::-1]}</p>"
+    '<!DOCTYPE html><html><head><meta charset="utf-8">'
+    "<title>물빛축제 17일 개막 - 하루뉴스</title>"
+    '<script type="application/ld+json">'
+    '{"@type":"NewsArticle","headline":"물빛축제 17일 개막","datePublished":"2025-05-02"}'
+    f"</script></head><body><h1>물빛축제 17일 개막</h1><div class=caption>그림</div>"
+    f"<p>{SENTENCE}</p><p>{SENTENCE[::-1]}</p>"
     "<table><tr><td>입력 2025-05-02 18:35</td></tr></table><p>저작권자 ⓒ 하루뉴스 무단전재 금지</p></body></html>"
 )
 DUMP = f"물빛축제\n최하나 기자 / 기사승인 : 2025-05-02 18:35\n▲ 그림\n{SENTENCE}\n좋아요 12\n많이 본 기사\n"
@@ -42,7 +45,7 @@ def damaged(draw: st.DrawFn) -> bytes:
     return bytes(content)
 
 
-@settings(max_examples=150)
+@settings(max_examples=60)
 @given(damaged() | st.binary(max_size=1_000), st.sampled_from(NAMES))
 def test_a_damaged_file_is_read_or_refused(content: bytes, path: str) -> None:
     try:
@@ -59,11 +62,11 @@ def test_a_damaged_file_is_read_or_refused(content: bytes, path: str) -> None:
 
 LAUGHS = "".join(f'<!ENTITY a{n} "{f"&a{n - 1};" * 10}">' for n in range(1, 15))
 HOSTILE = {
-    "divs nested deeper than any stack": ("<html><body>" + "<div>" * 100_000 + SENTENCE * 9, "a.html"),
-    "inline elements nested as deeply": ("<html><body><p>" + "<b>" * 100_000 + SENTENCE * 9, "a.html"),
+    "divs nested deeper than any stack": ("<html><body>" + "<div>" * 30_000 + SENTENCE * 9, "a.html"),
+    "inline elements nested as deeply": ("<html><body><p>" + "<b>" * 30_000 + SENTENCE * 9, "a.html"),
     "tables in tables": ("<html>" + "<table><tr><td>" * 5_000 + SENTENCE * 9, "a.html"),
     "captions in captions": ("<html><body>" + "<div class=caption>" * 1_000 + SENTENCE * 9, "a.html"),
-    "a page of nothing but brackets": ("<html>" + "<" * 500_000, "a.html"),
+    "a page of nothing but brackets": ("<html>" + "<" * 100_000, "a.html"),
     "an element of a hundred thousand attributes": ("<html><p " + "a=1 " * 100_000 + f">{SENTENCE * 9}", "a.html"),
     "entities that unfold": (f'<!DOCTYPE html [<!ENTITY a0 "ha">{LAUGHS}]><html><p>&a14;{SENTENCE * 9}', "a.html"),
     "JSON nested deeper than any stack": ('{"a":' * 200_000, "a.json"),
@@ -74,7 +77,7 @@ HOSTILE = {
     "objects in a script that never close": ("<html><script>" + 'x={"a":[1,2' * 20_000 + "</script><p>가", "a.html"),
     "a line of spaces": (f"{SENTENCE}{' ' * 300_000}{SENTENCE}", "a.txt"),
     "a text longer than any article": (SENTENCE * 20_000, "a.txt"),
-    "a line as long in a page": (f"<html><p>{SENTENCE * 2_000}", "a.html"),
+    "a line as long in a page": (f"<html><p>{SENTENCE * 500}", "a.html"),
     "marks without end": ("a" + "\u0301" * 100_000, "a.txt"),
     "NUL bytes": ("\x00" * 100_000, "a.txt"),
     "quotes that never close": ("title,body\n" + '"' * 300_000, "a.csv"),
@@ -92,7 +95,7 @@ def test_what_is_made_to_break_a_reader_is_read_or_refused(text: str, path: str)
 
 def test_decomposed_hangul_is_read_as_composed() -> None:
     (article,) = read_file(unicodedata.normalize("NFD", PAGE).encode(), "a.html").articles
-    assert (article.title, SENTENCE in article.body) == ("물빛축제", True)
+    assert (article.title, SENTENCE in article.body) == ("물빛축제 17일 개막", True)
     (article,) = read_file(unicodedata.normalize("NFD", DUMP).encode(), "a.txt").articles
     assert (article.authors, article.publisher, article.body) == (("최하나",), None, SENTENCE)
 

@@ -148,3 +148,27 @@ def test_a_page_nested_beyond_every_stack_is_read_or_refused() -> None:
     html = "<html><body>" + "<div>" * 20_000 + "".join(f"<p>{text}</p>" for text in BODY)
     with suppress(ReadingError):
         assert "물빛축제" in read(html).body
+
+
+def test_an_organisation_is_the_author_only_where_no_person_is_named() -> None:
+    head = ld(headline=TITLE, author={"@type": "Organization", "name": "하루뉴스"}, publisher={"name": "하루뉴스"})
+    assert read(page(head)).authors == ("하루뉴스",)
+    assert read(page(head, above="<div>최하나 기자 | 입력 2025.05.02 18:35</div>")).authors == ("최하나",)
+
+
+def test_a_portal_is_neither_author_nor_outlet() -> None:
+    head = (
+        f'<meta property="og:title" content="{TITLE}"><meta property="og:site_name" content="네이버 뉴스">'
+        '<meta property="og:article:author" content="하루뉴스 | 네이버">'
+    )
+    assert (read(page(head)).authors, read(page(head)).publisher) == ((), "하루뉴스")
+
+
+def test_what_a_claim_review_reviews_does_not_date_the_article() -> None:
+    review = {
+        "@type": "ClaimReview",
+        "datePublished": "2025-05-02 15:44",
+        "itemReviewed": {"datePublished": "2025-04-01"},
+    }
+    head = f'<script type="application/ld+json">{json.dumps(review)}</script>'
+    assert read(page(head)).published_on == date(2025, 5, 2)

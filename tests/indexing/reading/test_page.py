@@ -1,0 +1,35 @@
+from indexing.reading.page import parsed_page, take_captions, take_other_articles
+from indexing.reading.rendering import rendered_text
+
+
+def test_readings_of_ruby_go_and_their_base_stays() -> None:
+    page = parsed_page("<p><ruby>市長<rp>(</rp><rt>しちょう</rt><rp>)</rp></ruby>は述べた。</p>")
+    assert rendered_text(page) == "市長は述べた。"
+
+
+def test_the_lead_after_a_caption_begins_a_line_of_its_own() -> None:
+    page = parsed_page("<div>앞말<span class=photo_desc>첫 삽을 뜨는 시장</span>시는 2일 밝혔다.</div>")
+    assert take_captions(page) == ["첫 삽을 뜨는 시장"]
+    assert rendered_text(page) == "앞말\n시는 2일 밝혔다."
+
+
+def test_an_element_named_a_caption_that_holds_the_article_stays() -> None:
+    page = parsed_page(f"<div class=caption>{'시는 2일 밝혔다. ' * 100}</div>")
+    assert take_captions(page) == []
+    assert rendered_text(page).startswith("시는 2일 밝혔다.")
+
+
+def test_an_appended_article_goes_and_one_around_the_title_stays() -> None:
+    page = parsed_page(
+        "<main><article><h1>물빛축제 개막</h1><p>본문</p></article>"
+        "<article><h1>다른 소식</h1><p>다른 본문</p></article></main>"
+    )
+    assert take_other_articles(page, "물빛축제 개막") == ["다른 소식"]
+    assert rendered_text(page) == "물빛축제 개막\n본문"
+
+
+def test_without_a_heading_that_is_the_title_nothing_is_taken_for_another_article() -> None:
+    page = parsed_page(
+        "<article><h1>소제목</h1><p>본문</p></article><article><h1>둘째 소제목</h1><p>본문</p></article>"
+    )
+    assert take_other_articles(page, "물빛축제 개막") == []
