@@ -14,7 +14,7 @@ from indexing.archive.vector_cache import Vector, VectorCache
 _AT_ONCE = 1_000
 _SAME = 0.999
 """Cosine of a stored vector with the cached one: half precision moves it by less than 0.0005."""
-_SAMPLED = 200
+_SAMPLED = 50
 _FOUND_AT_LEAST = 0.9
 """Of sampled vectors that must be their own nearest: an intact index misses one in a thousand."""
 _NAMED = 3
@@ -86,7 +86,7 @@ def _other_vectors(
 def _lost_vectors(digests: Mapping[str, str], cache: VectorCache, live: Generation) -> Iterator[str]:
     """Whether the graph by which vectors are found leads to them."""
     ids = sorted(digests)
-    sample = ids[:: max(1, len(ids) // _SAMPLED)]
+    sample = ids[:: max(1, -(-len(ids) // _SAMPLED))]
     cached = cache.get({digests[one] for one in sample})
     asked = [one for one in sample if digests[one] in cached]
     lost = sum(_is_lost(live, one, cached[digests[one]]) for one in asked)

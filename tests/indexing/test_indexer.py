@@ -655,3 +655,35 @@ def test_text_with_a_lone_surrogate_is_skipped_or_cleaned_and_harms_no_other(arc
 
     assert report.added + len(report.skipped) == 5
     assert archive.health().sound
+
+
+def test_another_passage_length_splits_every_article_anew_and_embeds_only_new_passages(
+    archive: Archive, corpus: Path, embedder: Counting
+) -> None:
+    Indexer(archive).run(corpus)
+    embedder._asked.clear()
+    assert counts(Indexer(archive, max_characters=20).run(corpus, dry_run=True))["read"] == 3
+
+    report = Indexer(archive, max_characters=20).run(corpus)
+
+    assert counts(report) == {"read": 3, "unchanged": 4}
+    assert report.passages == archive.coverage().passages == 5
+    assert len(embedder._asked) == 2  # the two halves of the only article that is longer
+    assert archive.health().sound
+    assert counts(Indexer(archive, max_characters=20).run(corpus)) == {"unchanged": 4}
+
+
+def test_a_change_of_settings_that_was_cut_off_is_finished_by_the_next_run(
+    archive: Archive, corpus: Path, embedder: Counting
+) -> None:
+    Indexer(archive).run(corpus)
+    embedder._broken_at = "시내 도로"
+    with pytest.raises(EmbeddingError):
+        Indexer(archive, max_characters=20).run(corpus)
+    assert found_paths(archive, "해운대는") == ["busan.md"]
+    embedder._broken_at = None
+
+    report = Indexer(archive, max_characters=20).run(corpus)
+
+    assert (report.read, report.passages, report.unchanged) == (3, 5, 4)
+    assert archive.health().sound

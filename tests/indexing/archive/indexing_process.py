@@ -1,12 +1,14 @@
 """Indexes in processes of its own, to be killed: one for each line of standard input.
 
-A line is a JSON object: ``archive``, a folder, and ``corpora``, folders that are indexed one after another. The number
-of the process comes back as a line, and when it has ended another with its exit status. Everything is imported before
-the first fork, so that a process costs little.
+A line is a JSON object: ``archive``, a folder; ``corpora``, folders that are indexed one after another; and ``limit``,
+bytes beyond which no file can grow, as if the disk were full, or null. The number of the process comes back as a line,
+and when it has ended another with its exit status. Everything is imported before the first fork, so that a process
+costs little.
 """
 
 import json
 import os
+import resource
 import sys
 import traceback
 from pathlib import Path
@@ -29,6 +31,9 @@ def main() -> None:
         order = json.loads(line)
         process = os.fork()
         if not process:
+            os.nice(9)  # so that on a busy machine who kills it is in time
+            if order["limit"]:
+                resource.setrlimit(resource.RLIMIT_FSIZE, (order["limit"], order["limit"]))
             os._exit(_index(embedder, Path(order["archive"]), [Path(corpus) for corpus in order["corpora"]]))
         _say(process)
         _say(os.waitpid(process, 0)[1])

@@ -1,11 +1,12 @@
+import hashlib
 import threading
 from pathlib import Path
 
 import pytest
 
-from indexing.archive.keywords import KeywordIndex, KeywordRow
+from indexing.archive.keywords import KEYWORDS_VERSION, KeywordIndex, KeywordRow
 from indexing.errors import ArchiveError
-from indexing.language.romanisation import sound_keys
+from indexing.language.romanisation import sound_keys, word_sound_keys
 from indexing.language.terms import index_terms
 
 RAIN = KeywordRow("p1", "a1", "부산에 폭우", "부산 해운대에 시간당 80mm의 비가 내렸다.")
@@ -129,3 +130,12 @@ def test_threads_search_while_one_writes(index: KeywordIndex) -> None:
         reader.join()
 
     assert counts == [1] * 90
+
+
+def test_a_change_of_the_terms_comes_with_a_new_version() -> None:
+    """Where this fails, raise KEYWORDS_VERSION and note the new digest: archives then make their keyword index anew."""
+    text = "오세훈 시장은 29일 Metropolis 총회에서 1,200명에게 3.5%를 알렸다. The Mayors’ meeting; 東京 불이 나랑"
+    terms = [*index_terms(text), *(key for word in text.split() for key in word_sound_keys(word))]
+    digest = hashlib.blake2b(" ".join(terms).encode(), digest_size=8).hexdigest()
+
+    assert (KEYWORDS_VERSION, digest) == ("1", "4595f6daef2ac15c")

@@ -4,6 +4,7 @@ Kills come at random moments, and right upon a write to each kind of file. ``KIL
 more often and says what happened.
 """
 
+import itertools
 import json
 import os
 import random
@@ -27,7 +28,8 @@ from indexing.language.terms import index_terms
 
 KILLS = int(os.environ.get("KILLS", "60"))
 GRAPH_EVERY = 40
-ARTICLES = 90
+ARTICLES = 60
+ADDED = 20
 EMBEDDER = BundledEmbedding()
 WORDS = tuple(
     "가뭄 나루 다리 소금 마을 바람 사과 아침 자전거 참외 딸기 타조 파도 하늘 강물 노을 탑 장터 만두 버섯".split()
@@ -74,7 +76,7 @@ class Workplace:
                 texts[number] = f"{title(number)}에 대한 {step}번째 고침이 나왔다. 새로 밝혀진 일도 있다."
             for number in range(step * 7, step * 7 + 5):
                 texts.pop(number, None)
-            for number in range(ARTICLES + step * 30, ARTICLES + step * 30 + 30):
+            for number in range(ARTICLES + step * ADDED, ARTICLES + step * ADDED + ADDED):
                 texts[number] = f"{title(number)}에 대한 새 기사가 {step}번째로 나왔다."
             self.versions.append(texts)
             self.steps.append(write_corpus(folder / f"step-{step}", texts))
@@ -96,7 +98,7 @@ class Workplace:
 
     def ask(self, archive: Archive) -> list[object]:
         """What some questions find, by vectors and by words."""
-        numbers = range(0, ARTICLES + 90, 9)
+        numbers = range(0, ARTICLES + 3 * ADDED, 12)
         found: list[object] = []
         for number in numbers:
             vector = EMBEDDER.get_query_embedding(title(number))
@@ -125,7 +127,7 @@ class Victims:
         """
         assert self._server.stdin
         assert self._server.stdout
-        order = {"archive": str(archive), "corpora": [str(corpus) for corpus in corpora]}
+        order = {"archive": str(archive), "corpora": [str(corpus) for corpus in corpora], "limit": None}
         print(json.dumps(order), file=self._server.stdin, flush=True)
         process = int(self._server.stdout.readline())
         moment()
@@ -195,7 +197,9 @@ WRITES = (
 def test_no_kill_loses_doubles_or_halves_an_article(workplace: Workplace, victims: Victims, tmp_path: Path) -> None:
     dice = random.Random(8)
     outcome: Counter[str] = Counter()
-    for number in range(KILLS):
+    for number in itertools.count():
+        if outcome["killed at work"] >= KILLS:
+            break
         archive = Path(shutil.copytree(workplace.sound, tmp_path / str(number)))
         pattern = WRITES[number % len(WRITES)]
         for _ in range(dice.choice((1, 1, 2))):  # where twice, the second process may die while it mends
@@ -214,8 +218,8 @@ def test_no_kill_loses_doubles_or_halves_an_article(workplace: Workplace, victim
             assert workplace.ask(opened) == workplace.answers
         outcome.update(sentence.split(" (")[0] for sentence in told)
         shutil.rmtree(archive)
-    sys.stderr.write(f"{KILLS} archives: {dict(outcome)}\n")
-    assert outcome["killed at work"] > KILLS / 2
+        outcome["archives"] += 1
+    sys.stderr.write(f"{dict(outcome)}\n")
 
 
 def check_whole(workplace: Workplace, archive: Archive) -> None:
