@@ -1,4 +1,4 @@
-"""bytes -> Article: decoding, then the reader that fits the content (HTML, text dump, JSONL, Markdown)."""
+"""bytes -> Article: decoding, then the reader that fits the content (page, text dump, rows, feed, archive …)."""
 
 from indexing.reading.readers import MAX_FILE_BYTES, READERS, Reading, Skipped, max_bytes_for, read_file
 

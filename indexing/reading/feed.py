@@ -37,6 +37,8 @@ def read_feed(text: str, path: str) -> Reading:
     if root is None:
         raise ReadingError("the feed's XML is broken; export it again")
     items = list(islice(root.iter("{*}item", "{*}entry"), MAX_ITEMS))
+    if not items:
+        raise ReadingError("the feed has no items; export it again, or save the articles as .html")
     outlet = _outlet(root)
     return reading_of_rows(((number, _row(item, outlet)) for number, item in enumerate(items, 1)), path)
 

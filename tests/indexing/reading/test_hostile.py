@@ -1,7 +1,4 @@
-"""Damaged and hostile files: every one is read or refused, quickly, and never breaks the run.
-
-The suite tries few examples; 5,000 and more were tried once when this was written, without a crash.
-"""
+"""Damaged and hostile files: every one is read or refused, quickly, and never breaks the run."""
 
 import unicodedata
 

@@ -34,7 +34,7 @@ def test_every_format_is_read_in_every_encoding(path: str, source: str, codec: s
 
 
 def test_every_format_that_is_sniffed_has_a_reader() -> None:
-    assert set(READERS) == {"html", "json", "jsonl", "markdown", "text"}
+    assert set(READERS) == {"feed", "html", "json", "jsonl", "markdown", "table", "text"}
 
 
 def test_an_article_is_identified_by_its_path_where_it_has_no_url() -> None:
