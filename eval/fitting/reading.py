@@ -23,6 +23,11 @@ ANSWERS = (0.0, 0.15, 0.3, 0.5, 0.75, 1.0)
 over all sentences prefers weights under which fewer are right (.48 instead of .51 on the sample, .61 instead of .64 on
 TyDiQA), because it minds the hopeless ones."""
 
+NOISE = 0.004
+"""Shares of right sentences that differ by no more, one of the sample's 256 questions, are the same. Of these the
+weights that trust marks least are taken, since they leave the ranking of the articles alone: .83 of the cited ones are
+right instead of .82."""
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class ReadingExample:
@@ -67,14 +72,16 @@ def learn_reading(examples: Sequence[ReadingExample], also: Sequence[ReadingExam
     Raises:
         QuestionSetError: no question has a sentence that answers it.
     """
-    tried = [  # of equals, the one that minds the extract most
+    tried = [
         CloseReadingModel(dict(zip(NAMES, (round(1 - own, 1), own, marked, answers), strict=True)), {})
-        for own, marked, answers in product(EVIDENCE, MARKED, reversed(ANSWERS))
+        for own, marked, answers in product(EVIDENCE, MARKED, ANSWERS)
     ]
     groups = [group for group in (examples, also) if any(one.question.answerable and one.gold.any() for one in group)]
     if not groups:
         raise QuestionSetError("Nothing can be learnt: for no question was a sentence read that answers it.")
-    weighing = max(tried, key=lambda model: sum(right_share(model, group) for group in groups))
+    shares = [sum(right_share(model, group) for group in groups) for model in tried]
+    as_good = [model for model, share in zip(tried, shares, strict=True) if share > max(shares) - NOISE]
+    weighing = min(as_good, key=lambda model: model.weights["marked"] + model.weights["answers"])
     best = np.array([[*_best(weighing, one)[1], one.retrieval] for one in examples])
     slopes, offset = logistic_curve(best, np.array([bool(one.question.answerable) for one in examples]))
     # a slope below 0 is noise: nothing that speaks for the answer speaks against it
