@@ -2,7 +2,8 @@
 
 No parser of both languages is at hand, so only two things are found, both of which are hardly ever wrong: a claim that
 denies where nothing in the source denies, and a claim that says without any denial what the source denies of the same
-verb or noun. Of 1,200 true pairs of a Korean and an English sentence, 3 were taken for contradictions.
+verb or noun. Of 1,200 true pairs of a Korean and an English sentence, on which the rules were tuned, 3 were taken for
+contradictions.
 """
 
 import re

@@ -212,7 +212,10 @@ def _pairs() -> Iterator[tuple[str, str]]:
 
 
 def test_translations_hold_and_their_falsified_numbers_do_not(check: Check) -> None:
-    """Of 1,200 true pairs 2.0% were flagged, of 400 falsified numbers 98% were found, when this was written."""
+    """Of the 1,200 true pairs that the rules were tuned on 2.0% were flagged, of 1,000 others 4.7%.
+
+    Of 400 falsified numbers 98% were found, when this was written.
+    """
     chosen = random.Random(3).sample(list(_pairs()), 160)
     flagged = sum(not check(claim, text).holds for claim, text in chosen)
     falsified = [(_falsified(claim), text) for claim, text in chosen if re.search(r"\d{2}", claim)]
