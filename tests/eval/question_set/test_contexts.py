@@ -26,7 +26,7 @@ def read(folder: Path) -> dict[str, Article]:
     assert corpus.skipped == ()
     articles: dict[str, Article] = {}
     for file in corpus.files:
-        reading = read_file(file.content(max_bytes_for(file.path)), file.path)
+        reading = read_file(file.read(max_bytes_for(file.path)).content, file.path)
         assert reading.skipped == ()
         articles |= {article.path: article for article in reading.articles}
     return articles
