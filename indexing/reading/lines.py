@@ -163,6 +163,8 @@ def _without_repeats(lines: Sequence[Line]) -> Iterator[Line]:
     """
     seen: set[str] = set()
     times = Counter(line.text for line in lines if len(line.text) >= MIN_REPEATED.get(line.kind, MAX_CAPTION))
+    if not any(line.kind is Kind.PROSE and times[line.text] < REPEATS for line in lines):
+        times.clear()  # there is nothing but repetition, which then is the text
     for line in lines:
         if times[line.text] >= REPEATS and line.kind in MIN_REPEATED:
             yield replace(line, kind=Kind.TOOL, reason="repeated")

@@ -34,7 +34,7 @@ def articles() -> dict[str, Article]:
     return {
         article.path: article
         for file in scan(CORPUS).files
-        for article in read_file(file.content(max_bytes_for(file.path)), file.path).articles
+        for article in read_file(file.read(max_bytes_for(file.path)).content, file.path).articles
     }
 
 

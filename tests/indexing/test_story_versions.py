@@ -92,7 +92,7 @@ def test_in_the_sample_archive_only_the_acid_leak_has_versions() -> None:
     versions = {
         article.path: found
         for file in scan(CORPUS).files
-        for article in read_file(file.content(max_bytes_for(file.path)), file.path).articles
+        for article in read_file(file.read(max_bytes_for(file.path)).content, file.path).articles
         if (found := story_version(article))
     }
     leak = ["dumps/gas-leak-breaking.txt", "pages/gas-leak-roundup.html", "pages/gas-leak-correction.html"]

@@ -77,7 +77,7 @@ def sample() -> list[Article]:
     return [
         article
         for file in scan(CORPUS).files
-        for article in read_file(file.content(max_bytes_for(file.path)), file.path).articles
+        for article in read_file(file.read(max_bytes_for(file.path)).content, file.path).articles
     ]
 
 

@@ -118,7 +118,7 @@ def test_any_text_has_the_dates_that_an_exhaustive_search_gives_it(text: str) ->
 
 def test_the_sample_archive_has_the_dates_that_an_exhaustive_search_gives_it(monkeypatch: pytest.MonkeyPatch) -> None:
     files = scan(CORPUS).files
-    articles = [one for file in files for one in read_file(file.content(file.size), file.path).articles]
+    articles = [one for file in files for one in read_file(file.read(file.size).content, file.path).articles]
     texts = [(text, one.published_on) for one in articles for text in (one.title, one.body)]
     found = [find_temporal_expressions(text, published) for text, published in texts]
     assert sum(map(len, found)) > 500
