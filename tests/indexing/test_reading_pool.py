@@ -102,10 +102,11 @@ def test_a_file_that_kills_its_reader_is_the_only_one_that_is_not_read(tmp_path:
 
 def test_a_reader_that_is_not_exhausted_leaves_no_process_behind(tmp_path: Path) -> None:
     requests = write(tmp_path, FEWEST)
+    before = set(_children(os.getpid()))  # a server of other tests, say
     with closing(ReadingPool(2, 500).read(requests)) as found:
         next(found)
-        assert _children(os.getpid())
-    assert _children(os.getpid()) == []
+        assert set(_children(os.getpid())) - before
+    assert set(_children(os.getpid())) <= before
 
 
 ENDLESS = """
