@@ -5,13 +5,11 @@ of its own, while this one embeds and writes.
 """
 
 import os
-import signal
-import threading
 from collections import deque
 from collections.abc import Generator, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import islice
 from multiprocessing import get_context
@@ -19,6 +17,7 @@ from multiprocessing.connection import Connection
 
 from indexing.corpus import CorpusFile
 from indexing.file_reading import FileReading, read_corpus_file
+from indexing.lifeline import hold
 
 FEWEST = 128
 """Files that are worth other processes: one takes a quarter of a second to start, a file 3 ms (text) to 20 (a page)."""
@@ -140,7 +139,7 @@ class _Readers:
 
     def _made(self) -> ProcessPoolExecutor:
         return ProcessPoolExecutor(
-            self._workers, mp_context=get_context("spawn"), initializer=_hold, initargs=(self._lifeline,)
+            self._workers, mp_context=get_context("spawn"), initializer=hold, initargs=(self._lifeline,)
         )
 
 
@@ -165,18 +164,6 @@ def _starts(executor: ProcessPoolExecutor) -> bool:
     except (BrokenProcessPool, OSError):
         return False
     return True
-
-
-def _hold(lifeline: Connection) -> None:
-    """Makes a process deaf to Ctrl-C, which the main process answers, and ends it with its lifeline."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    threading.Thread(target=_end_with, args=(lifeline,), daemon=True).start()
-
-
-def _end_with(lifeline: Connection) -> None:
-    with suppress(EOFError, OSError):
-        lifeline.recv_bytes()
-    os._exit(1)
 
 
 def _read_chunk(requests: Sequence[Request], max_characters: int) -> list[FileReading]:

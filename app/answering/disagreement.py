@@ -40,32 +40,33 @@ class Disagreements:
             holder: the sentence that answers.
             evidence: all sentences, best first.
         """
-        ours = _figure(holder, kind)
-        if kind != "how_many" or ours is None:
+        ours = _figure(holder, kind) if kind == "how_many" else None
+        if ours is None:
             return ()
+        story = self._one_story(holder.article.article_id)
         found: list[tuple[Evidence, Figure]] = []
         for other in evidence:
             theirs = _figure(other, kind)
-            if theirs is None or not self._is_other_report(holder, other) or not _of_the_same(holder, other):
+            if theirs is None or not _is_other_report(holder, other, story) or not _of_the_same(holder, other):
                 continue
             is_told = any(says(theirs, one) for _, one in found)
             if _differ(ours, theirs, other.text) and not is_told:
                 found.append((other, theirs))
         return tuple(other for other, _ in found[:_MOST])
 
-    def _is_other_report(self, holder: Evidence, other: Evidence) -> bool:
-        ours, theirs = holder.article, other.article
-        if ours.article_id == theirs.article_id or (ours.publisher and ours.publisher == theirs.publisher):
-            return False
-        if ours.published_on is None or theirs.published_on is None:
-            return False
-        if abs((ours.published_on - theirs.published_on).days) > DAYS_APART:
-            return False
-        return theirs.article_id not in self._one_story(ours.article_id)
-
     def _one_story(self, article_id: str) -> set[str]:
         links = (self._stories.copies_of([article_id]), self._stories.versions_of([article_id]))
-        return {other for found in links for other in found.get(article_id, ())}
+        return {article_id, *(other for found in links for other in found.get(article_id, ()))}
+
+
+def _is_other_report(holder: Evidence, other: Evidence, story: set[str]) -> bool:
+    """Another outlet's article of about the same days that is no copy and no version of the answering one."""
+    ours, theirs = holder.article, other.article
+    if theirs.article_id in story or (ours.publisher and ours.publisher == theirs.publisher):
+        return False
+    if ours.published_on is None or theirs.published_on is None:
+        return False
+    return abs((ours.published_on - theirs.published_on).days) <= DAYS_APART
 
 
 def _figure(evidence: Evidence, kind: str) -> Figure | None:

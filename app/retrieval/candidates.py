@@ -110,8 +110,9 @@ class CandidateFinder:
         query = keyword_query(question)
         keywords = dict(self._archive.matching(query.terms, query.sounds, self._each))
         cosines = dict(self._archive.nearest(self._embedder.get_query_embedding(question.text), self._each))
-        known = self._archive.passages(list(keywords | cosines))
-        passages = [known[key] for key in (keywords | cosines) if key in known]
+        found = list(keywords | cosines)
+        known = self._archive.passages(found)
+        passages = [known[key] for key in found if key in known]
         foreign = [has_hangul(passage.text) != (question.language == "ko") for passage in passages]
         ids = [passage.passage_id for passage in passages]
         return Pool(passages, cosines, keywords, fusion_features(ids, cosines, keywords, foreign))

@@ -9,6 +9,7 @@ from app.retrieval.concept import Concept
 from app.retrieval.english_question import EnglishQuestionReader
 from app.retrieval.korean_question import KoreanQuestionReader
 from app.retrieval.periods import asks_about_now
+from indexing.language.blanking import blanked
 from indexing.language.glossary import Glossary
 from indexing.language.hangul import has_hangul
 from indexing.language.people import People
@@ -70,7 +71,7 @@ class QuestionAnalyser:
         head = text[:LONGEST_ANALYSED]
         language = "ko" if has_hangul(head) else "en"
         periods = find_temporal_expressions(head, None)
-        topic = _without(head, [(period.start, period.end) for period in periods])
+        topic = blanked(head, [(period.start, period.end) for period in periods])
         reader = self._korean if language == "ko" else self._english
         concepts = {concept.forms: concept for concept in reader.concepts(topic)}
         about_now = not periods and asks_about_now(head)
@@ -103,13 +104,6 @@ def _english_kinds(text: str) -> list[str]:
         if not kinds or start in kinds or _BESIDE.search(text[:start]):
             kinds.setdefault(start, []).append(kind)
     return [kind for together in kinds.values() for kind in together]
-
-
-def _without(text: str, spans: list[tuple[int, int]]) -> str:
-    """The text with the spans blanked, offsets kept."""
-    for start, end in spans:
-        text = text[:start] + " " * (end - start) + text[end:]
-    return text
 
 
 def _kinds(text: str, language: str) -> tuple[str, ...]:

@@ -1,8 +1,6 @@
 """An index run in a process of its own: what it takes, and what befalls it, leaves the page alone."""
 
 import os
-import signal
-import threading
 import time
 from collections.abc import Callable
 from contextlib import suppress
@@ -11,6 +9,7 @@ from multiprocessing.connection import Connection
 
 from app.settings import Settings
 from indexing.errors import ArchiveError, NewschatError
+from indexing.lifeline import hold
 from indexing.report import IndexReport
 
 Progress = Callable[[str, int, int], None]
@@ -90,8 +89,7 @@ def _outcome(process: Connection, progress: Progress) -> IndexReport:
 
 def _index(settings: Settings, page: Connection) -> None:
     """The process: indexes, and tells how far it is and what came of it."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the page, which ends this process
-    threading.Thread(target=_end_with, args=(page,), daemon=True).start()
+    hold(page)
     with suppress(OSError, AttributeError):  # Windows has no niceness
         os.nice(_NICENESS)
     from app.composition import index_corpus
@@ -108,10 +106,3 @@ def _index(settings: Settings, page: Connection) -> None:
         page.send(index_corpus(settings, settings.corpus_dir, wait=_PATIENCE, progress=tell))
     except NewschatError as error:
         page.send(error)
-
-
-def _end_with(page: Connection) -> None:
-    """Ends the process when the page says so or is gone, however it went."""
-    with suppress(EOFError, OSError):
-        page.recv()
-    os._exit(1)

@@ -1,9 +1,10 @@
 """``python -m eval.fitting``: learn the product's trained numbers anew and print how good they are."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
+from typing import TypeVar
 
 import click
 
@@ -15,14 +16,18 @@ from app.composition import Application, open_application
 from app.retrieval import features
 from app.settings import load_settings
 from eval.asked_archive import archive_to_ask
-from eval.fitting.evidence import EvidenceExample, evidence_examples, found_share, learn_evidence
-from eval.fitting.examples import Example, examples, pool_examples
+from eval.fitting.evidence import evidence_examples, found_share, learn_evidence
+from eval.fitting.examples import examples, pool_examples
 from eval.fitting.fusion import kept_share, learn_fusion
 from eval.fitting.ranking import hit_rates, learn
 from eval.fitting.reading import ReadingExample, declined_f1, learn_reading, reading_examples, right_share
 from eval.question_set.loading import load_question_set
 from eval.question_set.question import Question
 from indexing.errors import NewschatError
+
+T = TypeVar("T")
+Make = Callable[[Application, Sequence[Question], Callable[[int, int], None]], list[T]]
+"""Makes examples of questions that are asked of an application, telling how far it is."""
 
 PATH = click.Path(exists=True, path_type=Path)
 TARGET = click.Path(dir_okay=False, path_type=Path)
@@ -94,13 +99,14 @@ def fusion(
     The shipped numbers are learnt from the sample sets and, by --also, the training questions of TyDiQA-GoldP in Korean
     and, translated, in English.
     """
-    learnt_from = [_pool_examples(question_sets, corpus), *(_pool_examples((path,), None) for path in also)]
+    gathered = partial(_gathered, pool_examples, "searching")
+    learnt_from = [gathered(question_sets, corpus), *(gathered((path,)) for path in also)]
     model = learn_fusion(learnt_from)
     kept = load_settings().reranked
     for title, found in zip(("learnt from", *(path.name for path in also)), learnt_from, strict=True):
         _say(title, f"answering passage among {kept} kept {kept_share(model, found, kept):.3f}")
     for path in held_out:
-        share = kept_share(model, _pool_examples((path,), None), kept)
+        share = kept_share(model, gathered((path,)), kept)
         _say(path.name, f"answering passage among {kept} kept {share:.3f}")
     _write(target, HEADER.format(step="fusion", module="app/retrieval/fusion.py"), {"weights": model.weights})
 
@@ -109,11 +115,12 @@ def fusion(
 @_arguments(RANKING)
 def ranking(question_sets: tuple[Path, ...], corpus: Path | None, held_out: tuple[Path, ...], target: Path) -> None:
     """Which candidate is the passage asked for (app/retrieval/ranking.toml)."""
-    learnt_from = _ranking_examples(question_sets, corpus)
+    gathered = partial(_gathered, examples, "examining")
+    learnt_from = gathered(question_sets, corpus)
     models = {name: learn([learnt_from], names) for name, names in RANKING_NAMES.items()}
     _say("learnt from", str(hit_rates(models["token_vectors"], learnt_from)))
     for path in held_out:
-        _say(path.name, str(hit_rates(models["token_vectors"], _ranking_examples((path,), None))))
+        _say(path.name, str(hit_rates(models["token_vectors"], gathered((path,)))))
     tables = {}
     for name, model in models.items():
         tables[f"{name}.weights"] = model.weights
@@ -135,12 +142,13 @@ def evidence(
 
     The shipped numbers are learnt from the sample sets and, by --also, the Korean training questions of TyDiQA-GoldP.
     """
-    learnt_from = _evidence_examples(question_sets, corpus)
-    further = [example for path in also for example in _evidence_examples((path,), None)]
+    gathered = partial(_gathered, evidence_examples, "examining")
+    learnt_from = gathered(question_sets, corpus)
+    further = [example for path in also for example in gathered((path,))]
     models = {name: learn_evidence(learnt_from, further, names) for name, names in EVIDENCE_NAMES.items()}
     _say("learnt from", f"right sentence {found_share(models['token_vectors'], learnt_from):.3f}")
     for path in held_out:
-        _say(path.name, f"right sentence {found_share(models['token_vectors'], _evidence_examples((path,), None)):.3f}")
+        _say(path.name, f"right sentence {found_share(models['token_vectors'], gathered((path,))):.3f}")
     tables = {f"{name}.weights": model.weights for name, model in models.items()}
     _write(target, HEADER.format(step="evidence", module="app/answering/evidence_model.py"), tables)
 
@@ -160,12 +168,13 @@ def reading(
     The shipped numbers are learnt from the sample sets alone. An embedder without token vectors shares them: what it
     lacks is in the evidence's score.
     """
-    learnt_from = _reading_examples(question_sets, corpus)
-    further = [example for path in also for example in _reading_examples((path,), None)]
+    gathered = partial(_gathered, reading_examples, "reading")
+    learnt_from = gathered(question_sets, corpus)
+    further = [example for path in also for example in gathered((path,))]
     model = learn_reading(learnt_from, further)
     _report(model, "learnt from", learnt_from)
     for path in held_out:
-        _report(model, path.name, _reading_examples((path,), None))
+        _report(model, path.name, gathered((path,)))
     tables = {"weights": model.weights, "slopes": model.slopes, "answerable": {"offset": model.offset}}
     _write(target, HEADER.format(step="reading", module="app/answering/close_reading_model.py"), tables)
 
@@ -174,24 +183,10 @@ def _report(model: CloseReadingModel, title: str, found: list[ReadingExample]) -
     _say(title, f"right sentence {right_share(model, found):.3f}, declined f1 {declined_f1(model, found, LEAST):.3f}")
 
 
-def _ranking_examples(paths: tuple[Path, ...], corpus: Path | None) -> list[Example]:
+def _gathered(make: Make[T], stage: str, paths: tuple[Path, ...], corpus: Path | None = None) -> list[T]:
+    """What is made of the questions of sets, about a corpus or about their own contexts."""
     with _asked(paths, corpus) as (application, questions), progress_bar() as step:
-        return examples(application, questions, partial(step, "examining"))
-
-
-def _pool_examples(paths: tuple[Path, ...], corpus: Path | None) -> list[Example]:
-    with _asked(paths, corpus) as (application, questions), progress_bar() as step:
-        return pool_examples(application, questions, partial(step, "searching"))
-
-
-def _evidence_examples(paths: tuple[Path, ...], corpus: Path | None) -> list[EvidenceExample]:
-    with _asked(paths, corpus) as (application, questions), progress_bar() as step:
-        return evidence_examples(application, questions, partial(step, "examining"))
-
-
-def _reading_examples(paths: tuple[Path, ...], corpus: Path | None) -> list[ReadingExample]:
-    with _asked(paths, corpus) as (application, questions), progress_bar() as step:
-        return reading_examples(application, questions, partial(step, "reading"))
+        return make(application, questions, partial(step, stage))
 
 
 @contextmanager

@@ -1,7 +1,7 @@
 """The check of a claim against what it cites: what it says that cannot be found there."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final, Literal
 
@@ -12,6 +12,7 @@ from app.answering.claims.figures import figures_said, find_figures
 from app.answering.claims.grounds import Grounds
 from app.answering.claims.names import NameFinder
 from app.answering.claims.negation import unfound_denials
+from indexing.language.blanking import blanked
 from indexing.language.glossary import Glossary
 
 Aspect = Literal["number", "date", "name", "negation", "script"]
@@ -78,59 +79,45 @@ class ClaimChecker:
         if not grounds:
             raise ValueError(f"{claim[:40]!r} cites nothing, so it cannot be checked; pass at least one sentence.")
         claim = _LIST_NUMBER.sub("", claim[:LONGEST_CLAIM])
-        finders: tuple[tuple[Aspect, Callable[[str, Grounds], Iterable[str]]], ...] = (
-            ("number", self._numbers),
-            ("date", self._dates),
-            ("name", self._unfound_names),
-            ("negation", self._denials),
-            ("script", _strays),
+        first, *others = [list(self._unfound(claim, ground)) for ground in grounds]
+        return ClaimCheck(tuple(one for one in dict.fromkeys(first) if all(one in other for other in others)))
+
+    def _unfound(self, claim: str, grounds: Grounds) -> Iterator[Unfound]:
+        """What a claim says and one of its grounds does not, in the order of the aspects."""
+        dates = claim_dates(claim, grounds.published_on)
+        undated = blanked(claim, [(date.start, date.end) for date in dates])
+        found: tuple[tuple[Aspect, Iterable[str]], ...] = (
+            ("number", _numbers(undated, grounds)),
+            ("date", unfound_dates(claim, dates, grounds)),
+            ("name", self._names.unfound(undated, grounds)),
+            ("negation", unfound_denials(claim, grounds.quote, grounds.near, self._glossary)),
+            ("script", _strays(claim, grounds)),
         )
-        return ClaimCheck(
-            tuple(
-                Unfound(aspect, text)
-                for aspect, finder in finders
-                for text in _in_none([list(finder(claim, ground)) for ground in grounds])
-            )
-        )
+        return (Unfound(aspect, text) for aspect, texts in found for text in texts)
 
-    def _numbers(self, claim: str, grounds: Grounds) -> Iterator[str]:
-        rest = _without(claim, [(one.start, one.end) for one in claim_dates(claim, grounds.published_on)])
-        times, said_times = find_clock_times(rest), find_clock_times(grounds.near)
-        said = figures_said(grounds.near)
-        for time in times:
-            # "patrolling at 11 every night" names no clock
-            is_bare = not said_times and any(other.amount * 60 == time.minutes % (12 * 60) for other in said)
-            if not is_bare and not any(time.agrees(other) for other in said_times):
-                yield time.text
-        rest = _without(rest, [(time.start, time.end) for time in times])
-        for figure in find_figures(rest):
-            if (
-                figure.amount != _UNSAID
-                and not any(says(figure, other) for other in said)
-                and not _is_known(figure, grounds)
-            ):
-                yield figure.text
 
-    def _dates(self, claim: str, grounds: Grounds) -> Iterator[str]:
-        return unfound_dates(claim, claim_dates(claim, grounds.published_on), grounds)
-
-    def _unfound_names(self, claim: str, grounds: Grounds) -> Iterator[str]:
-        rest = _without(claim, [(date.start, date.end) for date in claim_dates(claim, grounds.published_on)])
-        return self._names.unfound(rest, grounds)
-
-    def _denials(self, claim: str, grounds: Grounds) -> Iterator[str]:
-        return unfound_denials(claim, grounds.quote, grounds.near, self._glossary)
+def _numbers(undated: str, grounds: Grounds) -> Iterator[str]:
+    """Times of day and amounts of a claim without its dates that are not said."""
+    times, said_times = find_clock_times(undated), find_clock_times(grounds.near)
+    said = figures_said(grounds.near)
+    for time in times:
+        # "patrolling at 11 every night" names no clock
+        is_bare = not said_times and any(other.amount * 60 == time.minutes % (12 * 60) for other in said)
+        if not is_bare and not any(time.agrees(other) for other in said_times):
+            yield time.text
+    rest = blanked(undated, [(time.start, time.end) for time in times])
+    for figure in find_figures(rest):
+        if (
+            figure.amount != _UNSAID
+            and not any(says(figure, other) for other in said)
+            and not _is_known(figure, grounds)
+        ):
+            yield figure.text
 
 
 def _strays(claim: str, grounds: Grounds) -> Iterator[str]:
     """Chinese or Japanese letters that are not the article's own: some models fall into them."""
     return (run for run in _OTHER_SCRIPTS.findall(claim) if run not in grounds.around)
-
-
-def _in_none(unfound: Sequence[list[str]]) -> list[str]:
-    """What every one of several searches missed, in order."""
-    first, *others = unfound
-    return [text for text in dict.fromkeys(first) if all(text in other for other in others)]
 
 
 def _is_known(figure: Figure, grounds: Grounds) -> bool:
@@ -140,10 +127,3 @@ def _is_known(figure: Figure, grounds: Grounds) -> bool:
         years |= {grounds.published_on.year} if grounds.published_on else set()
         return int(figure.amount) in years or str(figure.amount) in grounds.view.numbers
     return False
-
-
-def _without(text: str, spans: Sequence[tuple[int, int]]) -> str:
-    """The text with the spans blanked, offsets kept."""
-    for start, end in spans:
-        text = text[:start] + " " * (end - start) + text[end:]
-    return text
