@@ -14,7 +14,7 @@ from app.answering.answer import Answer, Citation
 from app.answering.citations import published_day
 from app.answering.refusal import coverage_period
 from app.answering.wording import framed_short_answer
-from app.composition import Application
+from app.composition.application import Application
 
 TOOL_NAME = "news_archive"
 

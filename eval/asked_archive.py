@@ -71,7 +71,7 @@ def _ignored(brought: int) -> tuple[str, ...]:
 
 
 def _indexed(settings: Settings, source: Path, name: str, progress: Callable[[str, int, int], None]) -> str:
-    from app.composition import index_corpus
+    from app.composition.archive import index_corpus
 
     report = index_corpus(settings, source, progress=progress)
     if not report.added:  # every question would be declined, which would look like a result

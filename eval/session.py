@@ -29,7 +29,7 @@ from eval.summary import Summary, figure_names, summarise
 from indexing.errors import QuestionSetError
 
 if TYPE_CHECKING:
-    from app.composition import Application
+    from app.composition.application import Application
     from eval.judging.judge import LanguageModelJudge
 
 NOT_OF_THE_RUN = ("archive_dir", "corpus_dir", "archive_name", "examples", "host", "port", "chroma_url")
@@ -178,7 +178,7 @@ class Session:
         return self._summary.flat() if self._summary else {}
 
     def _open(self, stack: ExitStack) -> tuple[AskedArchive, "Application"]:
-        from app.composition import open_application
+        from app.composition.application import open_application
 
         with progress_bar() as step:
             asked = stack.enter_context(
@@ -197,7 +197,7 @@ class Session:
 
     @staticmethod
     def _judge(settings: Settings) -> "LanguageModelJudge":
-        from app.composition import make_llm
+        from app.composition.models import make_llm
         from eval.judging.judge import LanguageModelJudge
 
         return LanguageModelJudge.load(make_llm(settings))

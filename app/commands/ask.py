@@ -21,7 +21,7 @@ def ask(question: str, archive: Path | None, as_json: bool) -> None:
     """Answer QUESTION from the archive, in its language, with citations."""
     if not question.strip():
         raise click.UsageError("QUESTION is empty.")
-    from app.composition import open_application
+    from app.composition.application import open_application
     from app.settings import load_settings
 
     with open_application(load_settings(archive_dir=archive)) as application:

@@ -51,7 +51,7 @@ def _index(settings: "Settings") -> tuple["IndexState", bool]:
     Returns:
         How it ended, and whether there is no use in trying again before the corpus changes.
     """
-    from app.composition import has_archive, index_corpus
+    from app.composition.archive import has_archive, index_corpus
     from app.index_state import IndexState
     from indexing.errors import ArchiveBusyError, ArchiveError, ArchiveMismatchError, CorpusError, EmbeddingError
 
@@ -70,7 +70,7 @@ def _index(settings: "Settings") -> tuple["IndexState", bool]:
 
 
 def _serve(settings: "Settings", looks: str | None, state: "IndexState") -> None:
-    from app.composition import open_application
+    from app.composition.application import open_application
     from app.upkeep.index_process import IndexProcess
     from app.upkeep.keeper import ArchiveKeeper
     from app.web.page import build_page, launch_page

@@ -86,7 +86,7 @@ Show = Callable[[], None]
 def _indexed(
     settings: "Settings", corpus: Path | None, told: _Told, *, rebuild: bool, dry_run: bool, yes: bool, as_json: bool
 ) -> Show:
-    from app.composition import index_corpus
+    from app.composition.archive import index_corpus
 
     report = index_corpus(
         settings,
@@ -104,7 +104,7 @@ def _indexed(
 
 
 def _verified(settings: "Settings", told: _Told, *, as_json: bool) -> Show:
-    from app.composition import verify_archive
+    from app.composition.archive import verify_archive
 
     found = verify_archive(settings, wait=told.wait, progress=told.progress, notify=echo_notice)
 
@@ -120,7 +120,7 @@ def _verified(settings: "Settings", told: _Told, *, as_json: bool) -> Show:
 
 
 def _compacted(settings: "Settings", told: _Told, *, as_json: bool) -> Show:
-    from app.composition import compact_archive
+    from app.composition.archive import compact_archive
 
     before, after = compact_archive(settings, wait=told.wait, progress=told.progress, notify=echo_notice)
     if as_json:

@@ -29,7 +29,7 @@ def search(query: str, count: int, explain: bool, archive: Path | None, as_json:
     """List the articles that fit QUERY, best first, each with its best passage."""
     if not query.strip():
         raise click.UsageError("QUERY is empty.")
-    from app.composition import open_application
+    from app.composition.application import open_application
     from app.conversation import LONGEST_QUESTION
     from app.settings import load_settings
 

@@ -13,7 +13,7 @@ from app.commands.terminal import echo, echo_json
 @json_option
 def status(archive: Path | None, as_json: bool) -> None:
     """Show how many articles the archive holds, from when to when, its embedder, its health, and its room on disk."""
-    from app.composition import archive_status
+    from app.composition.archive import archive_status
     from app.settings import load_settings
 
     facts = archive_status(load_settings(archive_dir=archive))

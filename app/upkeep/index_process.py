@@ -92,7 +92,7 @@ def _index(settings: Settings, page: Connection) -> None:
     hold(page)
     with suppress(OSError, AttributeError):  # Windows has no niceness
         os.nice(_NICENESS)
-    from app.composition import index_corpus
+    from app.composition.archive import index_corpus
 
     last = 0.0
 

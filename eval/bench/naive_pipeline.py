@@ -57,6 +57,6 @@ class NaivePipeline:
             from indexing.embedding.bundled import BundledEmbedding
 
             return BundledEmbedding()
-        from app.composition import make_embedder
+        from app.composition.embedders import make_embedder
 
         return make_embedder(self._settings)

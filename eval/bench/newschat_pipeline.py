@@ -24,7 +24,7 @@ class NewschatPipeline:
         Raises:
             NewschatError: the folder or the archive cannot be used.
         """
-        from app.composition import index_corpus
+        from app.composition.archive import index_corpus
 
         report = index_corpus(self._settings, corpus)
         return Indexed(report.added + report.changed + report.unchanged, report.passages)
@@ -36,7 +36,7 @@ class NewschatPipeline:
         Raises:
             NewschatError: there is none, or it does not fit the embedder.
         """
-        from app.composition import open_application
+        from app.composition.application import open_application
 
         with open_application(self._settings) as application:
             yield lambda question: len(application.retriever.retrieve(question))

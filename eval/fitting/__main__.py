@@ -12,7 +12,7 @@ from app.answering import evidence_model
 from app.answering.abstention import LEAST
 from app.answering.close_reading_model import CloseReadingModel
 from app.commands.progress import progress_bar
-from app.composition import Application, open_application
+from app.composition.application import Application, open_application
 from app.retrieval import features
 from app.settings import load_settings
 from eval.asked_archive import archive_to_ask

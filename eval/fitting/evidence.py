@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 from app.answering.answer import RetrievedPassage
 from app.answering.evidence import Evidence
 from app.answering.evidence_model import NAMES, EvidenceModel
-from app.composition import Application
+from app.composition.application import Application
 from app.conversation import Turn
 from app.retrieval.question import Question as AnalysedQuestion
 from eval.fitting.listwise import Lists, listwise_weights

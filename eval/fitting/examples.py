@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from app.composition import Application
+from app.composition.application import Application
 from eval.fitting.listwise import Vector
 from eval.normalisation import contains
 from eval.question_set.gold_articles import is_gold

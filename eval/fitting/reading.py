@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from app.answering.close_reading_model import NAMES, RETRIEVAL, CloseReadingModel
 from app.answering.evidence_model import log_odds
-from app.composition import Application
+from app.composition.application import Application
 from eval.fitting.evidence import found_evidence, holds_answer
 from eval.fitting.listwise import logistic_curve
 from eval.question_set.question import Question

@@ -14,6 +14,8 @@ from indexing.errors import EmbeddingError, NewschatError
 if TYPE_CHECKING:
     from llama_index.core.base.embeddings.base import BaseEmbedding
 
+    from indexing.embedding.deferred import DeferredEmbedder
+
 _AT_ONCE = 128
 """Texts embedded between two looks at the progress bar; they are cached before the next are begun."""
 
@@ -30,7 +32,7 @@ class Encoder:
         cache: where its vectors are kept.
     """
 
-    def __init__(self, embedder: BaseEmbedding, cache: VectorCache) -> None:
+    def __init__(self, embedder: BaseEmbedding | DeferredEmbedder, cache: VectorCache) -> None:
         self._embedder = embedder
         self.cache = cache
 

@@ -25,6 +25,8 @@ from indexing.errors import ArchiveError, ArchiveMismatchError, ArchiveMissingEr
 if TYPE_CHECKING:
     from llama_index.core.base.embeddings.base import BaseEmbedding
 
+    from indexing.embedding.deferred import DeferredEmbedder
+
 CATALOG_FILE = "catalog.sqlite"
 
 _LONGEST_PATH = 511
@@ -33,7 +35,7 @@ _LONGEST_INSIDE = "chroma/100000/chroma.sqlite3-journal"
 
 def open_archive(
     folder: Path,
-    embedder: BaseEmbedding,
+    embedder: BaseEmbedding | DeferredEmbedder,
     *,
     chroma_url: str | None = None,
     writable: bool = False,
@@ -46,7 +48,7 @@ def open_archive(
 
     Args:
         folder: the archive's folder.
-        embedder: embeds queries and passages; nothing is loaded by opening.
+        embedder: embeds passages; nothing is loaded by opening.
         chroma_url: keep the vectors on this Chroma server instead of in the folder.
         writable: for an index run: makes folder and archive when missing, makes damaged vectors or keywords anew and
             finishes an interrupted change. Otherwise nothing is created, and nothing but the archive's own locks and
@@ -88,7 +90,12 @@ def open_archive(
 
 
 def _open(
-    database: Database, embedder: BaseEmbedding, chroma_url: str | None, *, rebuild: bool, graph_every: int
+    database: Database,
+    embedder: BaseEmbedding | DeferredEmbedder,
+    chroma_url: str | None,
+    *,
+    rebuild: bool,
+    graph_every: int,
 ) -> Archive:
     catalog = Catalog(database)
     model_key = embedding_key(embedder)

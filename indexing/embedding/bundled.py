@@ -14,11 +14,10 @@ from pathlib import Path
 from llama_index.core.base.embeddings.base import BaseEmbedding
 from pydantic import Field, PrivateAttr
 
+from indexing.embedding.keys import BUNDLED_FOLDER, bundled_key
 from indexing.embedding.late_interaction import TokenVectors
-from indexing.embedding.model_folder import folder_digest
 from indexing.embedding.static_model import StaticModel
 
-BUNDLED_FOLDER = Path(__file__).parent / "bundled"
 _BATCH = 256
 
 
@@ -47,12 +46,12 @@ class BundledEmbedding(BaseEmbedding):
 
     @cached_property
     def model_key(self) -> str:
-        """Key of its vectors: a digest of the model's files, so that a retrained model is another model.
+        """Key of its vectors.
 
         Raises:
             EmbeddingError: the folder cannot be read.
         """
-        return f"{self.model_name}#{folder_digest(self.folder)}"
+        return bundled_key(self.folder, self.model_name)
 
     def token_vectors(self, texts: Sequence[str]) -> list[TokenVectors]:
         """The token vectors of each text, for late interaction."""

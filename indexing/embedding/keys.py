@@ -4,7 +4,11 @@ from __future__ import annotations
 
 import hashlib
 import json
+from pathlib import Path
 from typing import TYPE_CHECKING
+
+from indexing.embedding.deferred import DeferredEmbedder
+from indexing.embedding.model_folder import folder_digest
 
 if TYPE_CHECKING:
     from llama_index.core.base.embeddings.base import BaseEmbedding
@@ -22,7 +26,19 @@ _TELLING_FIELDS = (
 """Fields of LlamaIndex embedders that change the vector; batch sizes, endpoints and credentials do not."""
 
 
-def embedding_key(embedder: BaseEmbedding) -> str:
+BUNDLED_FOLDER = Path(__file__).parent / "bundled"
+
+
+def bundled_key(folder: Path = BUNDLED_FOLDER, name: str = "bundled") -> str:
+    """Key of a static model: its name and a digest of its files, so that a retrained model is another model.
+
+    Raises:
+        EmbeddingError: the folder cannot be read.
+    """
+    return f"{name}#{folder_digest(folder)}"
+
+
+def embedding_key(embedder: BaseEmbedding | DeferredEmbedder) -> str:
     """A short, stable, printable name for the vectors an embedder makes.
 
     Embedders of this package know their own key (attribute ``model_key``), prompts and weights included. For any
@@ -34,6 +50,8 @@ def embedding_key(embedder: BaseEmbedding) -> str:
     Returns:
         Equal for embedders that make the same vectors; holds no path and no credentials.
     """
+    if isinstance(embedder, DeferredEmbedder):
+        return embedder.model_key
     own = getattr(embedder, "model_key", None)
     if isinstance(own, str):
         return own

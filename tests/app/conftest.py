@@ -10,7 +10,8 @@ from typing import Any
 
 import pytest
 
-from app.composition import Application, index_corpus, open_application
+from app.composition.application import Application, open_application
+from app.composition.archive import index_corpus
 from app.retrieval.question import QuestionAnalyser
 from app.settings import Settings
 from indexing.archive.archive import Archive

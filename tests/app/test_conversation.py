@@ -1,6 +1,6 @@
 import pytest
 
-from app.composition import Application
+from app.composition.application import Application
 from app.conversation import LONGEST_QUESTION, Turn
 from app.retrieval.question import QuestionAnalyser
 

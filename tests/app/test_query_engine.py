@@ -7,7 +7,7 @@ from llama_index.core.agent import ReActAgent
 from llama_index.core.llms import CompletionResponse, CompletionResponseGen, CustomLLM, LLMMetadata
 from llama_index.core.llms.callbacks import llm_completion_callback
 
-from app.composition import Application
+from app.composition.application import Application
 from app.query_engine import ArchiveQueryEngine
 
 QUESTION = "When is the Riverlink assembly?"

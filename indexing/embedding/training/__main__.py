@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from indexing.embedding.bundled import BUNDLED_FOLDER
+from indexing.embedding.keys import BUNDLED_FOLDER
 from indexing.embedding.static_model import StaticModel
 from indexing.embedding.training.card import model_card
 from indexing.embedding.training.curriculum import Teachers

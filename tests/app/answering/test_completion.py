@@ -7,7 +7,7 @@ import pytest
 
 from app.answering.answer import Answer
 from app.answering.completion import with_stories
-from app.composition import Application, open_application
+from app.composition.application import Application, open_application
 from app.retrieval.stories import Story
 from app.settings import Settings
 

@@ -12,7 +12,8 @@ from app.answering.answer import RetrievedPassage
 from app.answering.disagreement import Disagreements
 from app.answering.evidence import Evidence
 from app.answering.spans.span import Span
-from app.composition import index_corpus, open_application
+from app.composition.application import open_application
+from app.composition.archive import index_corpus
 from app.settings import Settings
 from indexing.archive.archive import Archive
 from indexing.article import Article, article_id_for

@@ -1,7 +1,7 @@
 import pytest
 
 from app.answering.answer import Answer
-from app.composition import Application
+from app.composition.application import Application
 
 
 def ask(application: Application, question: str) -> Answer:

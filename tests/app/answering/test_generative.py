@@ -5,7 +5,8 @@ from typing import Any
 import pytest
 
 from app.answering.answer import Answer
-from app.composition import Application, index_corpus, open_application
+from app.composition.application import Application, open_application
+from app.composition.archive import index_corpus
 from app.conversation import Turn
 from app.settings import Settings
 

@@ -12,7 +12,8 @@ from typing import Any
 
 import pytest
 
-from app.composition import index_corpus, open_application
+from app.composition.application import open_application
+from app.composition.archive import index_corpus
 from app.settings import Settings
 
 

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from llama_index.core.schema import NodeWithScore, QueryBundle, TextNode
 
-from app.composition import open_application
+from app.composition.application import open_application
 from app.retrieval.cross_encoder import CrossEncoderReranker
 from app.settings import Settings
 from indexing.errors import RerankerError

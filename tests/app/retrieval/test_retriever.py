@@ -13,7 +13,7 @@ from llama_index.core.query_engine import RetrieverQueryEngine
 from llama_index.core.schema import NodeWithScore, QueryBundle, TextNode
 from pydantic import PrivateAttr
 
-from app.composition import Application, open_application
+from app.composition.application import Application, open_application
 from app.retrieval.candidates import CandidateFinder
 from app.retrieval.features import NAMES, FeatureExtractor
 from app.retrieval.fusion import FusionModel

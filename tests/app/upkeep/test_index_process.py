@@ -3,7 +3,8 @@ from pathlib import Path
 
 import pytest
 
-from app.composition import index_corpus, open_application
+from app.composition.application import open_application
+from app.composition.archive import index_corpus
 from app.settings import Settings
 from app.upkeep.index_process import IndexProcess
 from indexing.errors import ArchiveError, CorpusError

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from app.composition import make_embedder
+from app.composition.embedders import make_embedder
 from app.settings import Settings
 from eval.bench.errors import BenchError
 from eval.bench.naive_pipeline import NaivePipeline

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from app.composition import Application, index_corpus, open_application
+from app.composition.application import Application, open_application
+from app.composition.archive import index_corpus
 from app.settings import Settings
 from eval.question_set.loading import load_question_set
 from eval.question_set.question import Question

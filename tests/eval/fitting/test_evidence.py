@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from app.answering.evidence_model import NAMES, EvidenceModel
-from app.composition import Application
+from app.composition.application import Application
 from eval.fitting.evidence import EvidenceExample, evidence_examples, found_share, learn_evidence
 from eval.question_set.question import Question
 

@@ -3,7 +3,7 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from app.composition import Application
+from app.composition.application import Application
 from app.retrieval import fusion
 from app.retrieval.features import MEANING, NAMES
 from app.retrieval.ranking import RankingModel

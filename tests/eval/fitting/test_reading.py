@@ -5,7 +5,7 @@ import pytest
 
 from app.answering.close_reading_model import NAMES, RETRIEVAL, CloseReadingModel
 from app.answering.evidence_model import log_odds
-from app.composition import Application
+from app.composition.application import Application
 from eval.fitting.reading import ReadingExample, declined_f1, learn_reading, reading_examples, right_share
 from eval.question_set.question import Question
 

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from app.answering.answer import Answer
-from app.composition import make_llm
+from app.composition.models import make_llm
 from app.settings import Settings
 from eval.judging.judge import LanguageModelJudge
 from eval.question_set.question import Question

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from indexing.embedding.bundled import BUNDLED_FOLDER, BundledEmbedding
-from indexing.embedding.keys import embedding_key
+from indexing.embedding.bundled import BundledEmbedding
+from indexing.embedding.keys import BUNDLED_FOLDER, embedding_key
 from indexing.embedding.late_interaction import late_interaction
 from indexing.errors import EmbeddingError
 

@@ -1,0 +1,150 @@
+"""Everything that answers questions, put together over an archive."""
+
+from collections.abc import Iterator
+from contextlib import AbstractContextManager, contextmanager
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+
+from threadpoolctl import ThreadpoolController
+
+from app.answering.abstention import AbstentionRule
+from app.answering.answerer import Answerer
+from app.answering.claims.check import ClaimChecker
+from app.answering.claims.names import NameFinder
+from app.answering.close_reading import CloseReader
+from app.answering.close_reading_model import CloseReadingModel
+from app.answering.comprehension.model import ComprehensionModel
+from app.answering.disagreement import Disagreements
+from app.answering.evidence import EvidenceFinder
+from app.answering.evidence_model import EvidenceModel
+from app.answering.extractive import ExtractiveAnswerer
+from app.answering.refusal import Refusal
+from app.answering.short_answer import ShortAnswers
+from app.answering.spans.finders import span_finders
+from app.answering.unknown_topic import UnknownTopics
+from app.composition.embedders import make_embedder
+from app.composition.models import make_llm, make_postprocessors
+from app.conversation import Conversation
+from app.retrieval.candidates import CandidateFinder
+from app.retrieval.features import FeatureExtractor
+from app.retrieval.fusion import FusionModel
+from app.retrieval.question import QuestionAnalyser
+from app.retrieval.ranking import RankingModel
+from app.retrieval.rarity import Rarity
+from app.retrieval.retriever import HybridRetriever
+from app.retrieval.search import SearchHit, one_hit_an_article
+from app.settings import Settings
+from indexing.archive.archive import Archive
+from indexing.archive.opening import open_archive
+from indexing.embedding.late_interaction import token_embedder
+from indexing.language.glossary import Glossary
+from indexing.language.people import People
+
+if TYPE_CHECKING:
+    from app.answering.condensing import Condenser
+
+_ANSWER_TIMEOUTS = 4
+"""A whole answer may take this many times the longest silence allowed."""
+
+
+@dataclass(frozen=True)
+class Application:
+    """Everything one process needs to answer.
+
+    Attributes:
+        archive: open for reading.
+        retriever: the LlamaIndex retriever behind the conversation.
+        conversation: answers questions.
+        evidence: weighs sentences; what the conversation's answers without a language model stand on.
+        close_reader: reads the best of them closely.
+    """
+
+    archive: Archive
+    retriever: HybridRetriever
+    conversation: Conversation
+    evidence: EvidenceFinder
+    close_reader: CloseReader
+
+    def search(self, query: str, k: int) -> tuple[SearchHit, ...]:
+        """The ``k`` best articles for a query, best first."""
+        return one_hit_an_article(self.retriever.retrieve(query), k, self.archive)
+
+
+@contextmanager
+def open_application(settings: Settings, *, passages: int | None = None) -> Iterator[Application]:
+    """An application over the existing archive of ``settings``.
+
+    Args:
+        settings: what to open.
+        passages: passages a retrieval returns, where the setting ``top_k`` is not meant.
+
+    Raises:
+        NewschatError: there is no archive, it does not fit the settings, or a setting names what does not exist.
+    """
+    embedder = make_embedder(settings)
+    with open_archive(settings.archive_dir, embedder, chroma_url=settings.chroma_url) as archive, _one_thread():
+        glossary, people = Glossary.load(), People.load()
+        analyser = QuestionAnalyser(glossary, people)
+        tokens = token_embedder(embedder)
+        kept = max(settings.reranked, passages or settings.top_k)
+        retriever = HybridRetriever(
+            CandidateFinder(archive, embedder, FusionModel.load(), each=max(settings.candidates, kept), kept=kept),
+            FeatureExtractor(Rarity(archive), tokens),
+            RankingModel.load(token_vectors=tokens is not None),
+            analyser,
+            archive,
+            top_k=passages or settings.top_k,
+            postprocessors=make_postprocessors(settings),
+        )
+        weights = EvidenceModel.load(token_vectors=tokens is not None)
+        evidence = EvidenceFinder(archive, Rarity(archive), span_finders(glossary, people), weights, tokens)
+        close_reading = CloseReadingModel.load()
+        close_reader = CloseReader(ComprehensionModel(), close_reading)
+        checker = ClaimChecker(NameFinder(analyser, glossary, people), glossary)
+        extractive = ExtractiveAnswerer(
+            evidence,
+            close_reader,
+            ShortAnswers(glossary, people, checker),
+            AbstentionRule(close_reading),
+            UnknownTopics(archive, tokens),
+            Refusal(archive.coverage),
+            Disagreements(archive),
+            today=date.today,
+        )
+        answerer, condenser = _answerer(settings, archive, analyser, checker, extractive)
+        conversation = Conversation(retriever, archive, analyser, answerer, condenser)
+        yield Application(archive, retriever, conversation, evidence, close_reader)
+
+
+def _answerer(
+    settings: Settings,
+    archive: Archive,
+    analyser: QuestionAnalyser,
+    checker: ClaimChecker,
+    extractive: ExtractiveAnswerer,
+) -> "tuple[Answerer, Condenser | None]":
+    """The extractive answerer, or a language model that falls back on it and condenses follow-up questions."""
+    if not settings.llm_url and not settings.llm_model:
+        return extractive, None
+    from app.answering.condensing import Condenser
+    from app.answering.generative import GenerativeAnswerer
+    from app.answering.language_model import LanguageModel
+    from app.answering.prompts import Prompts
+    from app.answering.verification import Verifier
+
+    model = LanguageModel(make_llm(settings), longest_seconds=_ANSWER_TIMEOUTS * settings.llm_timeout)
+    prompts = Prompts.load(settings.llm_context_characters)
+    verifier = Verifier(checker, analyser)
+    answerer = GenerativeAnswerer(model, prompts, verifier, extractive, Refusal(archive.coverage), today=date.today)
+    return answerer, Condenser(model, prompts)
+
+
+def _one_thread() -> AbstractContextManager[object]:
+    """Lets numpy's OpenBLAS use one thread.
+
+    The products of a question are so small that its threads mostly wait for each other, spinning: on two cores a
+    retrieval from 1,000 articles took 73 ms of processor time, and takes 39.
+    """
+    limited: AbstractContextManager[object] = ThreadpoolController().select(internal_api="openblas").limit(limits=1)
+    return limited
