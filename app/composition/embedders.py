@@ -3,8 +3,8 @@
 from typing import TYPE_CHECKING
 
 from app.settings import Settings
-from indexing.embedding.deferred import DeferredEmbedder
-from indexing.embedding.keys import bundled_key, embedding_key
+from indexing.embedding.deferred import DeferredEmbedder, Embed
+from indexing.embedding.keys import BUNDLED_FOLDER, bundled_key, embedding_key
 from indexing.errors import SettingsError
 
 if TYPE_CHECKING:
@@ -38,16 +38,23 @@ def make_embedder(settings: Settings) -> "BaseEmbedding":
 
 
 def deferred_embedder(settings: Settings) -> DeferredEmbedder:
-    """The same embedder for whoever may need no vector; the bundled one is imported when its first text comes.
+    """The same embedder for whoever only embeds passages, if any; the bundled one does it without LlamaIndex.
 
     Raises:
         SettingsError: a setting was given that the bundled model cannot follow.
     """
     if settings.embedding_model == BUNDLED:
         _check_bundled(settings)
-        return DeferredEmbedder(bundled_key(), lambda: make_embedder(settings))
+        return DeferredEmbedder(bundled_key(), _bundled)
     embedder = make_embedder(settings)
-    return DeferredEmbedder(embedding_key(embedder), lambda: embedder)
+    return DeferredEmbedder(embedding_key(embedder), lambda: embedder.get_text_embedding_batch)
+
+
+def _bundled() -> Embed:
+    from indexing.embedding.static_model import StaticModel
+
+    model = StaticModel.load(BUNDLED_FOLDER)
+    return lambda texts: model.encode(texts).tolist()
 
 
 def _check_bundled(settings: Settings) -> None:

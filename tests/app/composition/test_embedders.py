@@ -46,7 +46,8 @@ def test_a_deferred_embedder_makes_the_same_vectors_under_the_same_key() -> None
     made, deferred = make_embedder(Settings()), deferred_embedder(Settings())
 
     assert deferred.model_key == embedding_key(made) == embedding_key(deferred)
-    assert deferred.get_text_embedding_batch(["뉴스"]) == made.get_text_embedding_batch(["뉴스"])
+    texts = ["시는 축제를 연다.\n\n비가 와도 연다.", "", "Seoul 서울"]
+    assert deferred.get_text_embedding_batch(texts) == made.get_text_embedding_batch(texts)
 
 
 def test_a_models_name_decides_the_key_of_a_deferred_one_too(tmp_path: Path) -> None:
