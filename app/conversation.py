@@ -1,6 +1,5 @@
 """A conversation: history and a question -> a standalone question -> retrieved passages -> an answer."""
 
-import re
 import time
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -13,26 +12,12 @@ from app.answering.answer import Answer, RetrievedPassage
 from app.answering.answerer import Answerer
 from app.answering.completion import with_stories
 from app.retrieval.candidates import Searchable
+from app.retrieval.follow_up import goes_on_about, is_about, leans, may_stand_alone, with_topic
 from app.retrieval.question import Question, QuestionAnalyser
 from app.retrieval.stories import Story, StoryArchive
 
 LONGEST_QUESTION = 1000
 """Characters; a longer question is cut, since nobody reads an answer to a pasted page."""
-_FOLLOW_UP_CONCEPTS = 2
-"""A question with so few concepts of its own may lean on the one before it."""
-_GOES_ON = re.compile(
-    r"^\W*(?:그럼|그러면|그리고|그런데|근데|그래서|그때|그날|당시|거기|그곳|이건(?![가-힣])|그건|그게|그거|그것)"
-    r"|(?<![가-힣])(?:그|이|저)\s(?=[가-힣])|(?<![가-힣])(?:그때|그날|거기서?|그곳|그분|그들)(?![가-힣]{2})"
-    r"|^\W*(?:and|but|so|then|also|what about|how about)\b",
-    re.IGNORECASE,
-)
-"""Words that begin a follow-up or point back to what was spoken of."""
-_MAY_POINT_BACK = re.compile(
-    r"\b(?:(?-i:[Ii]t)|its|they|them|theirs?|he|him|his|she|hers?|that|those|these|then|there(?=\W*$))\b", re.IGNORECASE
-)
-"""Words that point back, or to a word of the same question: "Hanbit and its library", "the ferry that drifted"."""
-_SELF_CONTAINED = 3
-"""In a question with so many concepts of its own, such a word points to one of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,25 +82,36 @@ class Conversation:
 
     def retrieve(self, question: str, history: Sequence[Turn] = ()) -> tuple[Question, list[RetrievedPassage]]:
         """The question as understood in its conversation, and the passages found for it."""
-        analysed = self._standalone(question.strip()[:LONGEST_QUESTION], history)
-        return analysed, self._retrieve(analysed)
-
-    def _standalone(self, question: str, history: Sequence[Turn]) -> Question:
-        """The question with the topic it leans on ("그럼 장소는?").
-
-        The topic is that of the last earlier question that had one of its own.
-        """
-        analysed = self._analyser.analyse(question)
-        if not history or not _leans(analysed):
-            return analysed
-        condensed = self._condensed(question, history)
+        analysed = self._analyser.analyse(question.strip()[:LONGEST_QUESTION])
+        if not history or not leans(analysed):
+            return analysed, self._retrieve(analysed)
+        condensed = self._condensed(analysed.text, history)
         if condensed is not None:
-            return condensed
+            return condensed, self._retrieve(condensed)
+        before = self._topic(history)
+        joined = with_topic(analysed, before)
+        passages = self._retrieve(joined)
+        if may_stand_alone(analysed) and not self._is_about(passages, analysed, before):
+            alone = self._retrieve(analysed)
+            if self._is_about(alone[:1], analysed):
+                return analysed, alone
+        return joined, passages
+
+    def _topic(self, history: Sequence[Turn]) -> Question:
+        """The last earlier question that had a topic of its own."""
         earlier = [self._analyser.analyse(turn.question[:LONGEST_QUESTION]) for turn in reversed(history)]
-        before = next((one for one in earlier if not _leans(one)), earlier[-1])
-        concepts = {concept.forms: concept for concept in (*before.concepts, *analysed.concepts)}
-        periods = analysed.periods or before.periods
-        return replace(analysed, concepts=tuple(concepts.values()), periods=periods, leans_on=before.text)
+        return next((one for one in earlier if not leans(one)), earlier[-1])
+
+    def _is_about(
+        self, passages: Sequence[RetrievedPassage], question: Question, before: Question | None = None
+    ) -> bool:
+        """Whether an article of these passages names what a question is about, and what the one before was.
+
+        "관람객은 몇 명이었어?" after a question about a festival is about its visitors if an article names both.
+        """
+        articles = self._archive.articles([passage.article_id for passage in passages])
+        texts = [f"{article.title}\n{article.body}" for article in articles.values()]
+        return any(is_about(text, question) and (before is None or goes_on_about(text, before)) for text in texts)
 
     def _condensed(self, question: str, history: Sequence[Turn]) -> Question | None:
         """The question as a language model rewrote it, where there is one and what it wrote names something."""
@@ -139,16 +135,6 @@ class Conversation:
             for node in nodes
             if (passage := passages.get(node.node.node_id)) and passage.article_id in articles
         ]
-
-
-def _leans(question: Question) -> bool:
-    """Whether a question goes on about the one before: it says so, points back, or names too little by itself."""
-    names = [concept for concept in question.concepts if concept.is_name]
-    if _GOES_ON.search(question.text):
-        return True
-    if _MAY_POINT_BACK.search(question.text) and len(question.concepts) < _SELF_CONTAINED:
-        return True
-    return len(question.concepts) < _FOLLOW_UP_CONCEPTS and not names
 
 
 def _milliseconds(start: float, end: float) -> float:

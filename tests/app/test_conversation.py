@@ -91,6 +91,22 @@ def test_a_question_with_enough_of_its_own_is_understood_as_if_asked_first(
     assert passages == application.conversation.retrieve(question)[1]
 
 
+@pytest.mark.parametrize("question", ["도서관은 언제 문을 열어?", "Where is the library?"])
+def test_a_whole_question_about_one_thing_that_was_not_spoken_of_stands_alone(
+    application: Application, analyser: QuestionAnalyser, question: str
+) -> None:
+    understood, passages = application.conversation.retrieve(question, ASSEMBLY)
+    assert understood == analyser.analyse(question)
+    assert passages == application.conversation.retrieve(question)[1]
+    assert "도서관" in passages[0].title
+
+
+@pytest.mark.parametrize("question", ["도서관은?", "The library?", "그럼 도서관은 언제 열어?", "예산은 얼마야?"])
+def test_half_a_question_and_one_whose_thing_no_article_is_about_lean(application: Application, question: str) -> None:
+    understood, _ = application.conversation.retrieve(question, ASSEMBLY)
+    assert understood.leans_on == ASSEMBLY[0].question
+
+
 def test_the_topic_is_that_of_the_last_question_that_had_one(
     application: Application, analyser: QuestionAnalyser
 ) -> None:
