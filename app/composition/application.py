@@ -37,6 +37,7 @@ from app.retrieval.search import SearchHit, one_hit_an_article
 from app.settings import Settings
 from indexing.archive.archive import Archive
 from indexing.archive.opening import open_archive
+from indexing.archive.read_only import readable
 from indexing.embedding.late_interaction import token_embedder
 from indexing.language.glossary import Glossary
 from indexing.language.people import People
@@ -83,7 +84,11 @@ def open_application(settings: Settings, *, passages: int | None = None) -> Iter
         NewschatError: there is no archive, it does not fit the settings, or a setting names what does not exist.
     """
     embedder = make_embedder(settings)
-    with open_archive(settings.archive_dir, embedder, chroma_url=settings.chroma_url) as archive, _one_thread():
+    with (
+        readable(settings.archive_dir) as folder,
+        open_archive(folder, embedder, chroma_url=settings.chroma_url) as archive,
+        _one_thread(),
+    ):
         glossary, people = Glossary.load(), People.load()
         analyser = QuestionAnalyser(glossary, people)
         tokens = token_embedder(embedder)

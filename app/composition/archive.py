@@ -10,6 +10,7 @@ from app.settings import Settings
 from indexing.archive.archive import Archive
 from indexing.archive.disk_use import DiskUse
 from indexing.archive.opening import CATALOG_FILE, open_archive
+from indexing.archive.read_only import readable
 from indexing.archive.verification import Verification
 from indexing.archive.writer_lock import WriterLock
 from indexing.errors import ArchiveMissingError
@@ -144,7 +145,10 @@ def has_archive(settings: Settings) -> bool:
 def archive_status(settings: Settings) -> dict[str, object]:
     """What ``newschat status`` says: size, period, embedder, generation, health and disk use."""
     embedder = deferred_embedder(settings)
-    with open_archive(settings.archive_dir, embedder, chroma_url=settings.chroma_url) as archive:
+    with (
+        readable(settings.archive_dir) as folder,
+        open_archive(folder, embedder, chroma_url=settings.chroma_url) as archive,
+    ):
         coverage, health = archive.coverage(), archive.health()
         return {
             "archive": str(settings.archive_dir),
