@@ -11,8 +11,10 @@ from app.retrieval.question import Question
 _AROUND: Final = " ,.·:;…!?"
 _PAIRS: Final = ("“”", "‘’", "()", "「」", "『』", "《》")
 _PARTICLE: Final = re.compile(
-    r"(?<=[가-힣]{2})(?:을|를|에게|에서)$|(?<=\d[명개곳원건대년월일시번회배])[은는이가을를에]$|(?<=[년월일시])(?:부터|까지)$"
+    r"(?<=[가-힣]{2})(?:을|를|는|에게|에서)$|(?<=[가-힣]{4})은$|(?<=\d[명개곳원건대년월일시번회배])[은는이가을를에]$|(?<=[년월일시])(?:부터|까지)$"
 )
+_LATIN: Final = re.compile(r"[A-Za-z]{2}")
+_BECAUSE: Final = re.compile(r"\s*때문")
 _ANYTHING: Final = re.compile(r"\w")
 _SHAPES: Final[Mapping[str, re.Pattern[str]]] = {
     "when": re.compile(
@@ -46,10 +48,21 @@ def spans_with_marked(question: Question, evidence: Evidence, marked: Marked) ->
         if overlapping:
             spans[kind] = max(overlapping, key=lambda span: min(span.end, marked.end) - max(span.start, marked.start))
         elif kind == question.kinds[0] != "yes_no" and marked.probability >= (_SURER if kind in spans else _CONFIDENT):
-            text = trimmed(evidence.text[marked.start : marked.end])
+            start, end = _whole(evidence.text, marked.start, marked.end)
+            text = trimmed(evidence.text[start:end])
             if _SHAPES.get(kind, _ANYTHING).search(text):
-                spans[kind] = Span(marked.start, marked.end, text, marked.probability)
+                spans[kind] = Span(start, end, text, marked.probability)
     return spans
+
+
+def _whole(sentence: str, start: int, end: int) -> tuple[int, int]:
+    """What is marked, with the rest of a Latin word that it cuts, and of "…기 때문"."""
+    while 0 < start < end and _LATIN.fullmatch(sentence[start - 1 : start + 1]):
+        start -= 1
+    while start < end < len(sentence) and _LATIN.fullmatch(sentence[end - 1 : end + 1]):
+        end += 1
+    because = _BECAUSE.match(sentence, end) if sentence[start:end].endswith("기") else None
+    return start, because.end() if because else end
 
 
 def trimmed(text: str) -> str:

@@ -32,6 +32,8 @@ class Refusal:
             return wording.empty_archive
         period = coverage_period(coverage, question.language)
         template = wording.not_found if period else wording.not_found_undated
+        if period and question.language == "ko" and not period.endswith("까지"):
+            period += "에"
         text = template.format(articles=f"{coverage.articles:,}", period=period)
         return f"{text} {wording.nearest}" if has_nearest else text
 

@@ -15,8 +15,11 @@ from indexing.language.glossary import Glossary
 from indexing.language.hangul import has_hangul
 from indexing.language.people import People
 from indexing.language.romanisation import romanise, romanise_name
+from indexing.language.temporal import korean_time
 
 _WORDS_OF_A_NAME = 4
+_AGE = re.compile(r"\s*[·,]\s*\d{1,3}$")
+"""Beside a name in brackets: 대니얼 킵로티치(Daniel Kiprotich·33)."""
 _CLAUSE = re.compile(r"(?:에게|한테|면|고|서|는|은|을|를|던|다)(?:\s|$)")
 
 
@@ -53,8 +56,7 @@ class ShortAnswers:
 
     def _rendered(self, kind: str, span: Span, article: Article, language: str) -> str:
         if kind == "when" and span.value:
-            date = render_date(span.value, language)
-            return f"{date}, {span.time}" if span.time and "/" not in span.value else date
+            return _moment(span.value, span.time, language)
         if language == "ko" or not has_hangul(span.text):
             return span.text
         return self._in_english(kind, span.text, article)
@@ -91,6 +93,13 @@ class ShortAnswers:
         return romanise_name(name)
 
 
+def _moment(value: str, time: str | None, language: str) -> str:
+    date = render_date(value, language)
+    if not time or "/" in value:
+        return date
+    return f"{date} {korean_time(time)}" if language == "ko" else f"{date}, {time}"
+
+
 def _is_name(text: str) -> bool:
     """Up to four words and no sentence's ending or particle: a clause spelt by its sound helps nobody."""
     words = text.split()
@@ -99,4 +108,5 @@ def _is_name(text: str) -> bool:
 
 def _bracketed(text: str, article: Article) -> str | None:
     pairs = (pair for source in (article.body, *article.captions) for pair in find_abbreviations(source))
-    return next((pair.short for pair in pairs if pair.full == text and not has_hangul(pair.short)), None)
+    found = next((pair.short for pair in pairs if pair.full == text and not has_hangul(pair.short)), None)
+    return _AGE.sub("", found) if found else None

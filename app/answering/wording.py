@@ -91,7 +91,7 @@ WORDINGS: Final[Mapping[str, Wording]] = {
     "ko": Wording(
         reported="{source}: “{quote}” [{marker}]",
         means="여기서 ‘{expression}’{topic} 기사 날짜({published})를 기준으로 {date}입니다. [{marker}]",
-        not_found="이 아카이브에는 그 질문의 답이 없습니다. {period}에 나온 기사 {articles}건을 찾아보았습니다.",
+        not_found="이 아카이브에는 그 질문의 답이 없습니다. {period} 나온 기사 {articles}건을 찾아보았습니다.",
         not_found_undated="이 아카이브에는 그 질문의 답이 없습니다. 기사 {articles}건을 찾아보았습니다.",
         empty_archive="이 아카이브에는 아직 기사가 없습니다.",
         nearest="함께 보이는 기사는 가장 가까운 것일 뿐, 질문의 답은 아닙니다.",

@@ -8,6 +8,7 @@ from collections import Counter
 from app.answering.answer import Answer
 from eval.normalisation import contains, normalise, without_markers
 from eval.question_set.question import Question
+from indexing.language.hangul import has_hangul
 
 NAMES = ("exact_match", "f1", "contains")
 
@@ -15,7 +16,8 @@ NAMES = ("exact_match", "f1", "contains")
 def answer_scores(question: Question, answer: Answer) -> dict[str, float]:
     """Every measure of NAMES in 0..1, the best over the gold answers; empty where there are none.
 
-    ``exact_match`` and ``f1`` judge the short answer, or the text where there is none; ``contains`` judges the
+    ``exact_match`` and ``f1`` judge the short answer, or the text where there is none, with and without the Korean
+    spelling that stands in brackets after an English name; ``contains`` judges the
     short answer, the text and the cited quotes. An abstention scores 0: the question has an answer.
     """
     if not question.answers:
@@ -24,11 +26,18 @@ def answer_scores(question: Question, answer: Answer) -> dict[str, float]:
         return dict.fromkeys(NAMES, 0.0)
     said = (answer.short_answer or "").strip() or without_markers(answer.text)
     shown = [said, without_markers(answer.text), *(citation.quote for citation in answer.citations)]
+    readings = (said, _without_other_script(said))
     return {
-        "exact_match": max(exact_match(said, gold) for gold in question.answers),
-        "f1": max(character_f1(said, gold) for gold in question.answers),
+        "exact_match": max(exact_match(reading, gold) for reading in readings for gold in question.answers),
+        "f1": max(character_f1(reading, gold) for reading in readings for gold in question.answers),
         "contains": float(any(contains(text, gold) for text in shown for gold in question.answers)),
     }
+
+
+def _without_other_script(said: str) -> str:
+    """Without the Korean spelling that an English name is shown with: "Ra Eun-sol (라은솔)" -> "Ra Eun-sol"."""
+    name, bracket, other = said.removesuffix(")").partition(" (")
+    return name if bracket and not has_hangul(name) and has_hangul(other) else said
 
 
 def exact_match(said: str, gold: str) -> float:

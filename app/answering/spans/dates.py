@@ -35,6 +35,7 @@ _ASKS_FUTURE: Final = re.compile(
 _SINCE: Final = (re.compile(r"언제부터|며칠부터|since when|how long has"), re.compile(r"부터|이후|since|from"))
 _UNTIL: Final = (re.compile(r"언제까지|며칠까지|until when|by when"), re.compile(r"까지|until|by|through"))
 _CLOCK: Final = re.compile(r"몇\s?시|what time|what hour")
+_DAY_ALONE: Final = re.compile(r"며칠|몇\s?일|무슨\s?요일|날짜|\b(?:what|which) (?:day|date)\b")
 _YEAR: Final = re.compile(r"몇\s?년|어느\s?해|연도|해[는가]\s|(?:what|which) year")
 
 
@@ -64,7 +65,8 @@ def _span(context: SentenceContext, expression: TemporalExpression) -> Span:
             score += 0.4 if said.search(context.text[max(0, expression.start - 6) : expression.end + 10]) else -0.1
     score += 0.3 if expression.time and _CLOCK.search(question) else 0.0
     score += 0.2 if expression.granularity == "year" and _YEAR.search(question) else 0.0
-    return Span(expression.start, expression.end, expression.text, score, expression.iso, expression.time)
+    time = None if _DAY_ALONE.search(question) else expression.time
+    return Span(expression.start, expression.end, expression.text, score, expression.iso, time)
 
 
 def _wrong_tense(context: SentenceContext, expression: TemporalExpression) -> bool:

@@ -8,6 +8,6 @@ text has named before. ``rendering`` writes ISO values for readers.
 
 from indexing.language.temporal.expression import TemporalExpression
 from indexing.language.temporal.finding import find_temporal_expressions
-from indexing.language.temporal.rendering import english_date, korean_date
+from indexing.language.temporal.rendering import english_date, korean_date, korean_time
 
-__all__ = ["TemporalExpression", "english_date", "find_temporal_expressions", "korean_date"]
+__all__ = ["TemporalExpression", "english_date", "find_temporal_expressions", "korean_date", "korean_time"]

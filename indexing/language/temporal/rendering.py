@@ -1,4 +1,4 @@
-"""ISO dates and intervals for readers: "29 September – 1 October 2025", "2025년 9월 29일 ~ 10월 1일"."""
+"""ISO dates and intervals for readers: "29 September – 1 October 2025", "2025년 9월 29일부터 10월 1일까지"."""
 
 import re
 from dataclasses import dataclass
@@ -43,7 +43,7 @@ def english_date(value: TemporalExpression | str) -> str:
 
 
 def korean_date(value: TemporalExpression | str) -> str:
-    """A date or interval in Korean: "2025년 9월 29일", "2025년 9월", "2025년 9월 29일 ~ 10월 1일".
+    """A date or interval in Korean: "2025년 9월 29일", "2025년 9월", "2025년 9월 29일부터 10월 1일까지".
 
     Args:
         value: as for ``english_date``.
@@ -59,7 +59,19 @@ def korean_date(value: TemporalExpression | str) -> str:
         closing = closing.removeprefix(f"{end.year}년 ")
         if start.day is not None and start.month == end.month:
             closing = closing.removeprefix(f"{end.month}월 ")
-    return f"{_korean(start)} ~ {closing}"
+    return f"{_korean(start)}부터 {closing}까지"
+
+
+def korean_time(clock: str) -> str:
+    """A time of day in Korean: "15:30" -> "오후 3시 30분".
+
+    Args:
+        clock: hours from 0 to 24 and minutes with ":" between.
+    """
+    hours, minutes = map(int, clock.split(":"))
+    half = "오전" if hours % 24 < 12 else "오후"
+    hour = hours % 24 if hours % 24 <= 12 else hours % 24 - 12
+    return f"{half} {hour}시" + (f" {minutes}분" if minutes else "")
 
 
 def _ends(value: TemporalExpression | str) -> tuple[_Value, _Value | None]:

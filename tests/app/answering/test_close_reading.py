@@ -128,10 +128,29 @@ def test_a_question_of_yes_or_no_is_answered_by_the_sentence_alone() -> None:
         ("176피트(53.6미터)", "176피트(53.6미터)"),
         (" half the rent.", "half the rent"),
         ("김나은", "김나은"),
+        ("시설부장은", "시설부장"),
+        ("오늘날의 그는", "오늘날의 그는"),
+        ("무대에는", "무대에"),
     ],
 )
 def test_what_is_marked_loses_what_hangs_on_it(marked: str, expected: str) -> None:
     assert trimmed(marked) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "marked", "expected"),
+    [
+        ("배추가 싸졌기 때문이다.", "배추가 싸졌기", "배추가 싸졌기 때문"),
+        ("She gathered 700 signatures.", "700 signatur", "700 signatures"),
+        ("The Hanbit Hall is open.", "nbit Hall", "Hanbit Hall"),
+        ("이야기 때문이다.", "이야", "이야"),
+    ],
+)
+def test_what_is_marked_is_made_whole(sentence: str, marked: str, expected: str) -> None:
+    start = sentence.index(marked)
+    sure = Marked(start, start + len(marked), share=0.9, extract_answers=0.9, extract_evidence=3.0)
+    found = spans_with_marked(question("why"), replace(evidence(1.0, 0), text=sentence), sure)["why"]
+    assert found.text == expected == sentence[found.start : found.end]
 
 
 @pytest.mark.parametrize(("kind", "shown"), [("when", False), ("how_many", False), ("what", True)])

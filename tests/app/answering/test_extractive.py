@@ -12,7 +12,7 @@ def ask(application: Application, question: str) -> Answer:
     ("question", "short_answer", "path"),
     [
         ("When is the Riverlink assembly?", "29 September – 1 October 2025", "assembly.txt"),
-        ("하천도시협의회 총회는 언제 열려?", "2025년 9월 29일 ~ 10월 1일", "assembly.txt"),
+        ("하천도시협의회 총회는 언제 열려?", "2025년 9월 29일부터 10월 1일까지", "assembly.txt"),
         ("하천도시협의회 총회는 어디서 열리나요?", "한빛컨벤션센터", "assembly.txt"),
         ("리버링크 사무총장이 누구야?", "마르코 벨리니", "assembly.txt"),
         ("Who is the secretary general of Riverlink?", "Marco Bellini", "assembly.txt"),
@@ -50,7 +50,7 @@ def test_what_the_archive_does_not_hold_is_not_answered(application: Application
 
 
 def test_an_abstention_names_what_the_archive_covers(application: Application) -> None:
-    assert "2024년 11월 5일 ~ 2025년 1월 21일" in ask(application, "비트코인 시세 얼마야?").text
+    assert "2024년 11월 5일부터 2025년 1월 21일까지 나온" in ask(application, "비트코인 시세 얼마야?").text
     assert "5 November 2024 – 21 January 2025" in ask(application, "What is one bitcoin worth?").text
 
 

@@ -57,6 +57,29 @@ def test_spans_are_put_into_english(kind: str, sentence: str, words: str, value:
     assert short_answers(Glossary.load()).render(kind, evidence, "en") == english
 
 
+@pytest.mark.parametrize(
+    ("language", "day", "days"),
+    [
+        ("ko", "2025년 9월 29일 오후 2시 30분", "2025년 9월 29일부터 30일까지"),
+        ("en", "29 September 2025, 14:30", "29–30 September 2025"),
+    ],
+)
+def test_days_and_times_are_written_as_each_language_does(language: str, day: str, days: str) -> None:
+    found = evidence_of("when", "총회는 오는 9월 29일 열린다.", "오는 9월 29일", "2025-09-29")
+    at = replace(found.spans["when"], time="14:30")
+    render = short_answers(Glossary.load()).render
+    assert render("when", replace(found, spans={"when": at}), language) == day
+    words, value = "9월 29일부터 30일까지", "2025-09-29/2025-09-30"
+    during = evidence_of("when", f"총회는 오는 {words} 열린다.", words, value)
+    assert render("when", during, language) == days
+
+
+def test_an_age_beside_a_name_in_brackets_is_no_part_of_it() -> None:
+    sentence = "대니얼 킵로티치(Daniel Kiprotich·33)가 1위로 들어왔다."
+    found = evidence_of("who", sentence, "대니얼 킵로티치")
+    assert short_answers(Glossary.load()).render("who", found, "en") == "Daniel Kiprotich"
+
+
 def test_a_rendering_that_says_something_else_is_dropped() -> None:
     evidence = evidence_of("where", "총회는 서울에서 열린다.", "서울")
     wrong = replace(Glossary.load(), romanised={"서울": "Busan"})

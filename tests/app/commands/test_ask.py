@@ -89,7 +89,7 @@ def test_people_see_the_other_outlets_and_the_earlier_version(newschat: Any, sto
 def test_people_see_the_short_answer_the_quote_and_the_source(newschat: Any, archive: Path) -> None:
     outcome = newschat("ask", "하천도시협의회 총회는 언제 열려?", "--archive", archive)
     lines = outcome.out.splitlines()
-    assert "2025년 9월 29일 ~ 10월 1일" in lines[0]
+    assert "2025년 9월 29일부터 10월 1일까지" in lines[0]
     assert "[1]" in outcome.out
     assert "assembly.txt" in outcome.out
     assert outcome.err == ""

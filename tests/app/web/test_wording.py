@@ -49,7 +49,7 @@ def test_all_languages_fill_in_the_same_fields() -> None:
 @pytest.mark.parametrize(
     ("language", "day", "moment", "period"),
     [
-        ("ko", "2025년 9월 3일", "2025년 9월 3일 09:05", "2025년 9월 3일 ~ 10월 1일"),
+        ("ko", "2025년 9월 3일", "2025년 9월 3일 09:05", "2025년 9월 3일부터 10월 1일까지"),
         ("en", "3 September 2025", "3 September 2025, 09:05", "3 September – 1 October 2025"),
     ],
 )

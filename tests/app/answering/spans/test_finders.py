@@ -114,3 +114,10 @@ def test_every_span_is_a_piece_of_its_sentence(question: str, sentence: str) -> 
     found = spans(QuestionAnalyser(glossary, people), span_finders(glossary, people), question, sentence)
     assert all(sentence[span.start : span.end].strip() == span.text.strip() for span in found)
     assert [span.score for span in found] == sorted((span.score for span in found), reverse=True)
+
+
+def test_a_question_for_the_day_is_not_told_the_hour(analyser: QuestionAnalyser, finders: Mapping[str, Finder]) -> None:
+    sentence = "시민 환영식은 다음 날인 16일 오후 3시에 열린다."
+    (day, *_) = spans(analyser, finders, "환영식은 며칠에 해?", sentence)
+    (moment, *_) = spans(analyser, finders, "환영식은 언제 해?", sentence)
+    assert (day.time, moment.time) == (None, "15:00")

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from indexing.language.temporal import english_date, find_temporal_expressions, korean_date
+from indexing.language.temporal import english_date, find_temporal_expressions, korean_date, korean_time
 
 WEEKDAYS = "월화수목금토일"
 dates = st.dates(date(1900, 1, 1), date(2100, 12, 31))
@@ -18,15 +18,15 @@ dates = st.dates(date(1900, 1, 1), date(2100, 12, 31))
         ("2025-09-29", "29 September 2025", "2025년 9월 29일"),
         ("2025-09", "September 2025", "2025년 9월"),
         ("2025", "2025", "2025년"),
-        ("2025-09-29/2025-10-01", "29 September – 1 October 2025", "2025년 9월 29일 ~ 10월 1일"),
-        ("2025-05-03/2025-05-05", "3–5 May 2025", "2025년 5월 3일 ~ 5일"),
-        ("2025-12-28/2026-01-03", "28 December 2025 – 3 January 2026", "2025년 12월 28일 ~ 2026년 1월 3일"),
-        ("2022-01-01/2026-12-31", "2022–2026", "2022년 ~ 2026년"),
-        ("2024-09-01/2025-02-28", "September 2024 – February 2025", "2024년 9월 ~ 2025년 2월"),
-        ("2025-01-01/2025-06-30", "January – June 2025", "2025년 1월 ~ 6월"),
+        ("2025-09-29/2025-10-01", "29 September – 1 October 2025", "2025년 9월 29일부터 10월 1일까지"),
+        ("2025-05-03/2025-05-05", "3–5 May 2025", "2025년 5월 3일부터 5일까지"),
+        ("2025-12-28/2026-01-03", "28 December 2025 – 3 January 2026", "2025년 12월 28일부터 2026년 1월 3일까지"),
+        ("2022-01-01/2026-12-31", "2022–2026", "2022년부터 2026년까지"),
+        ("2024-09-01/2025-02-28", "September 2024 – February 2025", "2024년 9월부터 2025년 2월까지"),
+        ("2025-01-01/2025-06-30", "January – June 2025", "2025년 1월부터 6월까지"),
         ("2024-02-01/2024-02-29", "February 2024", "2024년 2월"),
         ("2025-01-01/2025-12-31", "2025", "2025년"),
-        ("2025-09/2025-10", "September – October 2025", "2025년 9월 ~ 10월"),
+        ("2025-09/2025-10", "September – October 2025", "2025년 9월부터 10월까지"),
     ],
 )
 def test_an_iso_value_reads_as_a_date_in_both_languages(iso: str, english: str, korean: str) -> None:
@@ -45,7 +45,7 @@ def test_what_is_no_iso_value_is_refused(text: str) -> None:
 def test_an_expression_is_rendered_by_its_iso_value() -> None:
     (expression,) = find_temporal_expressions("오는 9월 29일부터 10월 1일까지", date(2025, 1, 21))
     assert english_date(expression) == "29 September – 1 October 2025"
-    assert korean_date(expression) == "2025년 9월 29일 ~ 10월 1일"
+    assert korean_date(expression) == "2025년 9월 29일부터 10월 1일까지"
 
 
 def forms(day: date) -> list[str]:
@@ -92,3 +92,17 @@ def test_rendered_whole_months_are_found_again(start: date, days: int) -> None:
         assert found.first == first
         assert (found.last + timedelta(days=1)).day == 1
         assert (found.last.year, found.last.month) == (last.year, last.month)
+
+
+@pytest.mark.parametrize(
+    ("clock", "korean"),
+    [
+        ("00:05", "오전 0시 5분"),
+        ("9:00", "오전 9시"),
+        ("12:00", "오후 12시"),
+        ("15:30", "오후 3시 30분"),
+        ("24:00", "오전 0시"),
+    ],
+)
+def test_a_time_of_day_in_korean(clock: str, korean: str) -> None:
+    assert korean_time(clock) == korean
