@@ -1,4 +1,4 @@
-"""What a browser saves beside a page ("기사_files/", "article.files/"): scripts, styles and pictures, which are no news.
+"""What a browser saves beside a page ("기사_files/", "page.files/"): scripts, styles and pictures, which are no news.
 
 A saved page has some dozens of them. Its frames lie there too, and one of those may hold the article, so pages are not
 companions; neither is a text file, because a folder of articles may be called ``my_files``.

@@ -22,8 +22,8 @@ _FRAMESET = re.compile(r"</?(?:frameset|noframes)\b[^<>]{0,1000}>", re.IGNORECAS
 _FRAMES = re.compile(r"<frameset\b", re.IGNORECASE)
 _READINGS = ("rt", "rp", "rtc")
 _WIDGETS = (
-    "amp-ad", "amp-auto-ads", "amp-consent", "amp-embed", "amp-list", "amp-next-page", "amp-sidebar", "amp-social-share",
-    "amp-sticky-ad", "amp-user-notification",
+    "amp-ad", "amp-auto-ads", "amp-consent", "amp-embed", "amp-list", "amp-next-page", "amp-sidebar",
+    "amp-social-share", "amp-sticky-ad", "amp-user-notification",
 )  # fmt: skip
 """Elements of accelerated pages that show something of another place: advertisements, menus, lists of articles."""
 

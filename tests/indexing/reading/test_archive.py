@@ -39,8 +39,12 @@ def tarred(files: dict[str, bytes], mode: str = "w:gz") -> bytes:
 def test_each_file_of_an_archive_is_read_and_addressed_by_its_name(pack: object) -> None:
     content = pack(
         {
-            **{"a/page.txt": TEXT, "wire.jsonl": ROWS, "a/photo.png": b"\x89PNG"},
-            **{".hidden": TEXT, "README.md": TEXT, "a/page_files/site.js": b"var a;"},
+            "a/page.txt": TEXT,
+            "wire.jsonl": ROWS,
+            "a/photo.png": b"\x89PNG",
+            ".hidden": TEXT,
+            "README.md": TEXT,
+            "a/page_files/site.js": b"var a;",
         }
     )  # type: ignore[operator]
     reading = read_file(content, "saved/2025.zip")

@@ -198,7 +198,7 @@ def test_what_a_frameset_shows_without_frames_is_read_where_it_is_the_article() 
         ("<iframe src='view.html'></iframe>", r"only frames others \(view\.html\)"),
         ("<p>로그인</p>", "shows no sentences; save the article's own page"),
         (
-            "<ul>" + "<li><a href=x>온내군 사과 축제 개막한다고 밝혔다.</a>" * 9 + "</ul>",
+            "<ul>" + "<li><a href=x>온내군 사과 축제를 연다고 밝혔다.</a>" * 9 + "</ul>",
             "list of links to other pages",
         ),
     ],
