@@ -130,7 +130,7 @@ def _why_no_article(page: HtmlElement, sifted: Sifted, links: Collection[str], h
 def _guessed_authors(page: HtmlElement, publisher: str | None) -> tuple[str, ...]:
     from trafilatura import extract_metadata
 
-    found = extract_metadata(deepcopy(page))
+    found = extract_metadata(deepcopy(page), extensive=False)
     return tidy_authors([found.author or ""], [publisher or ""])
 
 
@@ -138,7 +138,7 @@ def _guessed_date(page: HtmlElement, visible: str) -> date | datetime | None:
     """The day that htmldate finds, believed only if a line of the page says so: it also reads addresses and footers."""
     from htmldate import find_date
 
-    guess = find_date(deepcopy(page), original_date=True, outputformat="%Y-%m-%d")
+    guess = find_date(deepcopy(page), original_date=True, extensive_search=False, outputformat="%Y-%m-%d")
     if guess is None:
         return None
     day = date.fromisoformat(guess)

@@ -7,6 +7,7 @@ it as it is. BeautifulSoup reads the fragments of HTML that stand inside other f
 import re
 from collections.abc import Iterator
 
+from lxml.etree import XPath
 from lxml.html import HtmlElement, HTMLParser, document_fromstring, fromstring
 
 from indexing.reading.characters import one_line, squeezed
@@ -16,10 +17,15 @@ MAX_CAPTION = 400
 """Characters of the longest element that can be a caption; a longer one named so holds the article."""
 
 _XML_DECLARATION = re.compile(r"^\s*<\?xml[^>]{0,300}>")
+# The parser lets control characters into the tree, whose texts then cannot be moved. As they are, and as references.
+_CONTROL = bytes(set(range(32)) - set(b"\t\n\f\r"))
+_CONTROL_REFERENCE = re.compile(
+    r"&#(?:0{0,9}(?:[0-8]|1[124-9]|2\d|3[01])|[xX]0{0,9}(?:[0-8bcefBCEF]|1[\da-fA-F]));?(?!\w)"
+)
+_MAY_BE_CAPTION = XPath("descendant-or-self::*[self::figcaption or @class]")
 _CAPTION_CLASS = re.compile(r"caption|photo_?desc|img_?desc|photo_?txt|img_?txt", re.IGNORECASE)
 # A frameset's own text stands in <noframes>, which the parser would leave as it is, tags and all.
-_FRAMESET = re.compile(r"</?(?:frameset|noframes)\b[^<>]{0,1000}>", re.IGNORECASE)
-_FRAMES = re.compile(r"<frameset\b", re.IGNORECASE)
+_FRAMESET = re.compile(rb"</?(?:frameset|noframes)\b[^<>]{0,1000}>", re.IGNORECASE)
 _READINGS = ("rt", "rp", "rtc")
 _WIDGETS = (
     "amp-ad", "amp-auto-ads", "amp-consent", "amp-embed", "amp-list", "amp-next-page", "amp-sidebar",
@@ -40,10 +46,11 @@ def parsed_page(text: str) -> HtmlElement:
         lxml.etree.LxmlError: there is nothing to parse.
     """
     parser = HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
-    text = _XML_DECLARATION.sub("", text.replace("\x00", ""))
-    if _FRAMES.search(text):
-        text = _FRAMESET.sub("", text)
-    page = document_fromstring(text.encode("utf-8", "replace"), parser=parser)
+    text = _CONTROL_REFERENCE.sub("", _XML_DECLARATION.sub("", text))
+    content = text.encode("utf-8", "replace").translate(None, _CONTROL).replace(b"\f", b" ")
+    if b"<frameset" in content.lower():
+        content = _FRAMESET.sub(b"", content)
+    page = document_fromstring(content, parser=parser)
     for element in list(page.iter(*_READINGS, *_WIDGETS)):
         element.drop_tree()
     return page
@@ -101,7 +108,7 @@ def take_captions(page: HtmlElement) -> list[str]:
 
 
 def _caption_elements(page: HtmlElement) -> Iterator[HtmlElement]:
-    for element in page.iter("*"):
+    for element in _MAY_BE_CAPTION(page):
         if element.tag == "figcaption" or (_CAPTION_CLASS.search(classes(element)) and element.tag not in _NO_CAPTION):
             yield element
 

@@ -1,3 +1,5 @@
+import pytest
+
 from indexing.reading.page import frames, parsed_page, take_captions, take_other_articles
 from indexing.reading.rendering import rendered_text
 
@@ -43,3 +45,12 @@ def test_advertisements_and_menus_of_an_accelerated_page_go() -> None:
 def test_frames_that_a_file_fills_are_named() -> None:
     page = parsed_page("<iframe src='view.html'></iframe><iframe src='about:blank'></iframe><iframe></iframe>")
     assert frames(page) == ["view.html"]
+
+
+@pytest.mark.parametrize("control", ["\x01", "\x0b", "\x1f", "&#1;", "&#x1F;", "&#00031;"])
+def test_control_characters_do_not_reach_the_tree_however_they_are_written(control: str) -> None:
+    page = parsed_page(
+        f"<p>시<rt>어</rt>{control}장<span class=photo_desc>그림</span>{control}은 &#39;예&#39;라 했다.</p>"
+    )
+    assert take_captions(page) == ["그림"]
+    assert rendered_text(page) == "시장\n은 '예'라 했다."
