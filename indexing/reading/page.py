@@ -20,7 +20,7 @@ _XML_DECLARATION = re.compile(r"^\s*<\?xml[^>]{0,300}>")
 # The parser lets control characters into the tree, whose texts then cannot be moved. As they are, and as references.
 _CONTROL = bytes(set(range(32)) - set(b"\t\n\f\r"))
 _CONTROL_REFERENCE = re.compile(
-    r"&#(?:0{0,9}(?:[0-8]|1[124-9]|2\d|3[01])|[xX]0{0,9}(?:[0-8bcefBCEF]|1[\da-fA-F]));?(?!\w)"
+    r"&#(?:0{0,9}(?:[0-8]|1[124-9]|2\d|3[01])|[xX]0{0,9}(?:[0-8bcefBCEF]|1[\da-fA-F]))(?:;|(?![\da-fA-F]))"
 )
 _MAY_BE_CAPTION = XPath("descendant-or-self::*[self::figcaption or @class]")
 _CAPTION_CLASS = re.compile(r"caption|photo_?desc|img_?desc|photo_?txt|img_?txt", re.IGNORECASE)
