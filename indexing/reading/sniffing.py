@@ -48,7 +48,7 @@ _XML_START = re.compile(r"\s*(?:<\?xml|<(?:rss|feed|rdf:RDF|urlset|sitemapindex|
 _XML_ROOT = re.compile(r"<([A-Za-z][\w:.-]{0,60})")
 _FEED_ROOTS = ("rss", "feed", "rdf:RDF")
 _HEADING = re.compile(r"\s*# \S")
-_FRONT_MATTER = re.compile(r"\s*---[ \t]*\n(?:[^\n]*\n){0,100}?---[ \t]*(?:\n|$)")
+_FRONT_MATTER = re.compile(r"\s*---[ \t]*\n(?=[\w #-]{1,40}:|---)(?:[^\n]*\n){0,100}?---[ \t]*(?:\n|$)")
 _JSON_LINE_SUFFIXES = (".jsonl", ".ndjson")
 _TABLE_SUFFIXES = (".csv", ".tsv")
 _MARKDOWN_SUFFIXES = (".md", ".markdown")
