@@ -3,8 +3,8 @@
 One article must never become two, so a cut needs every part to be an article by its own looks: below a numbered marker
 ("[기사 2]") prose, below a rule ("=====") headline, date and prose, and without either a headline with a labelled date
 or a time of day close below it. Pages saved as text have such heads too, over the first lines of other articles; those
-stand below a section head ("최신뉴스"), end in mid-sentence or say the same again. Of 992 dumps of one article each (news
-pages of 160 publishers, our own page forms, with and without blank lines) none is cut.
+stand below a section head ("최신뉴스"), end in mid-sentence or say the same again. Of 992 dumps of one article each,
+from news pages of 160 publishers and page forms of our own, with and without blank lines, none is cut.
 """
 
 import re
