@@ -118,7 +118,7 @@ def test_the_setting_gives_every_line_back(archive: Archive, corpus: Path) -> No
 
 def test_copies_of_one_article_have_nothing_in_common(archive: Archive, corpus: Path) -> None:
     for number in range(12):
-        write(corpus, 0, note=f"{NOTE}\n\n{number}판")
+        write(corpus, 0, note=f"{NOTE}\n\n{PLACES[number]}마을 판")
         (corpus / "00.md").rename(corpus / f"copy-{number:02}.md")
     assert run(archive, corpus).near_duplicates == 11
     assert with_note(archive) == 12
