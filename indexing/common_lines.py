@@ -63,21 +63,29 @@ class CommonLines:
         lines: the common lines of each outlet, in the form in which they are compared; of all articles without a known
             outlet together under "".
         counted: how many articles each outlet had when its lines were counted.
+        grown: how many of its articles were written since.
+        total: articles of all outlets when this was noted.
     """
 
     lines: Mapping[str, frozenset[str]] = field(default_factory=dict)
     counted: Mapping[str, int] = field(default_factory=dict)
+    grown: Mapping[str, int] = field(default_factory=dict)
+    total: int = 0
 
     @classmethod
     def from_json(cls, text: str | None) -> Self:
         """What ``to_json`` wrote; nothing is known where it never did."""
-        record = json.loads(text) if text else {"lines": {}, "counted": {}}
-        return cls({outlet: frozenset(lines) for outlet, lines in record["lines"].items()}, record["counted"])
+        if not text:
+            return cls()
+        record = json.loads(text)
+        lines = {outlet: frozenset(common) for outlet, common in record["lines"].items()}
+        return cls(lines, record["counted"], record["grown"], record["total"])
 
     def to_json(self) -> str:
         """As one JSON object."""
         lines = {outlet: sorted(common) for outlet, common in sorted(self.lines.items()) if common}
-        return json.dumps({"lines": lines, "counted": self.counted}, ensure_ascii=False)
+        record = {"lines": lines, "counted": self.counted, "grown": self.grown, "total": self.total}
+        return json.dumps(record, ensure_ascii=False)
 
     def of(self, article: Article) -> frozenset[str]:
         """The common lines of an article's outlet."""

@@ -1,6 +1,7 @@
 """The corpus into the archive: only what is new or changed is read, split, embedded and written."""
 
 import time
+from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import closing, nullcontext
 from dataclasses import replace
@@ -139,6 +140,7 @@ class _Run:
         self._pool = pool
         self._max_characters = max_characters
         self._common = common
+        self._written: Counter[str] = Counter()
         self._read = 0
         self._entries: list[Entry] = []
         self._sources: list[Source] = []
@@ -179,7 +181,7 @@ class _Run:
         archive.remove(done.removed)
         archive.sources.remove(done.sources.keys() - present)
         if self._common is not None:
-            recasting = Recasting(archive, self._common, self._max_characters)
+            recasting = Recasting(archive, self._common, self._written, self._max_characters)
             recasting.run()
             done.recast(recasting.changed)
         if done.changes():
@@ -276,6 +278,7 @@ class _Run:
             self.unwritten[split.article.article_id] = split.article.body
         else:
             self._entries.append(Entry(source, split.article, split.passages))
+            self._written[split.article.publisher or ""] += 1
 
     def _write(self, progress: Progress) -> None:
         """Writes what waits; a file is noted as read only after all of its articles are written."""

@@ -4,7 +4,8 @@ An article is changed where it lies, from its text in the catalog; its file is r
 more. What is known is noted last, so that a run cut off before counts again and finds the same.
 """
 
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import closing
 from pathlib import Path
 
@@ -20,8 +21,8 @@ from indexing.passages import split_passages
 FACT = "common_lines"
 """Name under which the catalog notes what is known."""
 
-GROWTH = 1.1
-"""Times that an outlet must have grown or shrunk for its lines to be counted again: counting looks at every article."""
+GROWTH = 0.1
+"""Share by which an outlet must have grown for its lines to be counted again: counting looks at every article."""
 
 SAMPLE = 5_000
 """Articles of an outlet that are counted."""
@@ -52,12 +53,14 @@ class Recasting:
     Args:
         archive: with all changes of the run written.
         known: before the run.
+        written: how many articles of each outlet the run wrote.
         max_characters: longest passage.
     """
 
-    def __init__(self, archive: Archive, known: CommonLines, max_characters: int) -> None:
+    def __init__(self, archive: Archive, known: CommonLines, written: Mapping[str, int], max_characters: int) -> None:
         self._archive = archive
         self._known = known
+        self._written = written
         self._max_characters = max_characters
         self.changed: dict[str, tuple[str, int]] = {}
         """Articles that were changed, by id: corpus path, and how many passages they have now."""
@@ -69,28 +72,39 @@ class Recasting:
             EmbeddingError: a text cannot be embedded; the next run goes on.
             ArchiveError: the archive cannot be written; the next run goes on.
         """
-        sizes = self._archive.catalog.outlets.sizes()
-        due = [outlet for outlet, size in sizes.items() if self._is_due(outlet, size)]
-        if not due and self._known.counted.keys() <= sizes.keys():
+        total = self._archive.coverage().articles
+        if total == self._known.total and not self._written:
             return
-        lines = {outlet: common for outlet, common in self._known.lines.items() if outlet in sizes}
-        counted = {outlet: size for outlet, size in self._known.counted.items() if outlet in sizes}
+        grown = self._grown(total)
+        lines, counted = dict(self._known.lines), dict(self._known.counted)
+        due = [outlet for outlet, more in grown.items() if more >= self._enough(outlet)]
         for outlet in due:
-            lines[outlet] = common_forms(self._stories(outlet), self._known.lines.get(outlet, frozenset()))
-            counted[outlet] = sizes[outlet]
-        now = CommonLines(lines, counted)
+            ids = self._archive.catalog.outlets.articles_of(outlet)
+            lines[outlet] = common_forms(self._stories(ids[:SAMPLE]), self._known.lines.get(outlet, frozenset()))
+            counted[outlet] = len(ids)
+            del grown[outlet]
+        now = CommonLines(lines, counted, grown, total)
         for outlet in due:
             if lines[outlet] != self._known.lines.get(outlet, frozenset()):
                 self._recast(outlet, now)
         self._archive.catalog.describe(**{FACT: now.to_json()})
 
-    def _is_due(self, outlet: str, size: int) -> bool:
-        before = self._known.counted.get(outlet, 0)
-        return max(size, before) >= FEWEST_STORIES and not before / GROWTH < size < before * GROWTH
+    def _grown(self, total: int) -> dict[str, int]:
+        """How many articles of each outlet were written since its lines were counted.
 
-    def _stories(self, outlet: str) -> Iterator[list[Article]]:
-        """The outlet's articles, copies and versions of one story together."""
-        sample = self._archive.catalog.outlets.articles_of(outlet)[:SAMPLE]
+        Known from run to run, because asking the catalog reads all of it; it is asked where a run was cut off.
+        """
+        if total > self._known.total + sum(self._written.values()):
+            sizes, counted = self._archive.catalog.outlets.sizes(), self._known.counted
+            return {outlet: more for outlet, size in sizes.items() if (more := size - counted.get(outlet, 0)) > 0}
+        return dict(Counter(self._known.grown) + Counter(self._written))
+
+    def _enough(self, outlet: str) -> float:
+        counted = self._known.counted.get(outlet, 0)
+        return GROWTH * counted if counted >= FEWEST_STORIES else FEWEST_STORIES - counted
+
+    def _stories(self, sample: Sequence[str]) -> Iterator[list[Article]]:
+        """Articles of an outlet, copies and versions of one story together."""
         copies, versions = self._archive.copies_of(sample), self._archive.versions_of(sample)
         stories: dict[str, list[str]] = {}
         for article_id in sample:

@@ -119,7 +119,7 @@ def test_an_article_that_lacks_a_line_common_no_more_is_out_of_date() -> None:
 
 
 def test_what_is_known_survives_being_stored() -> None:
-    known = CommonLines(counted(series(10, 10, APP)).lines, {"하루뉴스": 10})
+    known = CommonLines(counted(series(10, 10, APP)).lines, {"하루뉴스": 10}, {"하루뉴스": 1, "": 3}, 14)
     assert CommonLines.from_json(known.to_json()) == known
     assert CommonLines.from_json(None) == CommonLines()
 

@@ -8,7 +8,7 @@ import pytest
 
 from indexing.archive.archive import Archive
 from indexing.archive.opening import open_archive
-from indexing.common_lines import REASON
+from indexing.common_lines import REASON, CommonLines
 from indexing.embedding.bundled import BundledEmbedding
 from indexing.indexer import Indexer
 from indexing.recasting import known_lines, lines_known_in
@@ -130,7 +130,7 @@ def test_a_run_cut_off_before_it_noted_the_lines_is_finished_by_the_next(archive
     run(archive, corpus)
     before = archive.fingerprint()
     known = known_lines(archive)
-    archive.catalog.describe(common_lines='{"lines": {}, "counted": {}}')
+    archive.catalog.describe(common_lines=CommonLines().to_json())
     assert run(archive, corpus).unchanged == 12
     assert (archive.fingerprint(), known_lines(archive)) == (before, known)
 
