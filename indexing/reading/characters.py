@@ -16,7 +16,11 @@ _INVISIBLE = re.compile(
 )
 _SURROGATES = re.compile(r"[\ud800-\udfff]")
 _MARK_RUN = re.compile(r"[^\w\s\x00-\x7f]{17,}")
-_ALTERED = re.compile("|".join(part.pattern for part in (_LINE_ENDS, _SPACES, _INVISIBLE, _SURROGATES)))
+_ALTERED = re.compile(
+    r"[\x00-\x08\v\f\r\x0e-\x1f\x7f-\xa0\xad\u1680\u2000-\u200b\u200e\u200f\u2028-\u202f\u205f-\u2064\u2066-\u2069\u3000"
+    r"\ud800-\udfff\ufeff]"
+)
+"""All characters that the four above look for."""
 _SIGNS = re.compile(r"\W+")
 
 
