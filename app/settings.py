@@ -65,6 +65,7 @@ class Settings(BaseSettings):
     embedding_batch_size: int = Field(32, ge=1, le=2048, description="passages embedded at once")
     embedding_offline: bool = Field(False, description="never ask a model hub; only models already on this machine")
     passage_characters: int = Field(500, ge=100, le=4000, description="longest passage, in characters")
+    common_lines: bool = Field(True, description="take out of articles the lines that many of their outlet share")
 
     candidates: int = Field(50, ge=5, le=1000, description="passages taken from vectors and from keywords each")
     reranked: int = Field(12, ge=5, le=1000, description="passages of both that the ranking model compares")

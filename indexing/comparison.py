@@ -138,6 +138,19 @@ class Comparison:
         self.count_passages(article.article_id, known.passages)
         return Standing.SAME
 
+    def recast(self, articles: Mapping[str, tuple[str, int]]) -> None:
+        """Counts articles as changed that were written anew though their files did not change.
+
+        Args:
+            articles: by id, their corpus path and how many passages they have now.
+        """
+        counted = {*self._added, *self._changed, *(path for _, path in self._moved.values())}
+        for article_id, (path, passages) in articles.items():
+            self.count_passages(article_id, passages)
+            if path not in counted:
+                self._changed.append(path)
+                self.unchanged -= 1
+
     def _has_moved(self, source: Source, article: Article) -> bool:
         former = self._moves.origin(source)
         if former is None:

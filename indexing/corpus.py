@@ -11,6 +11,7 @@ from pathlib import Path
 
 from indexing.errors import CorpusError, ReadingError
 from indexing.reading import Skipped
+from indexing.reading.companions import is_companion
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,8 +94,9 @@ class Corpus:
 def scan(folder: Path) -> Corpus:
     """Lists a corpus folder and its subfolders. No file is opened.
 
-    Left out without a word: hidden files and folders, and ``README*`` (they describe a corpus). Linked folders are
-    not followed: in the corpus they would give every article twice, outside they are not the corpus.
+    Left out without a word: hidden files and folders, ``README*`` (they describe a corpus), and the scripts, styles and
+    pictures that a browser saves beside a page. Linked folders are not followed: in the corpus they would give every
+    article twice, outside they are not the corpus.
 
     Raises:
         CorpusError: the folder is missing, is no folder or cannot be read.
@@ -149,7 +151,7 @@ def _entries(root: str, skipped: list[Skipped]) -> Iterator[tuple[str, os.DirEnt
                 continue
             if entry.is_dir(follow_symlinks=False):
                 folders.append((f"{below}{entry.name}/", entry.path))
-            else:
+            elif not is_companion(below + entry.name):
                 yield below + entry.name, entry
 
 

@@ -1,6 +1,7 @@
 """The corpus into the archive: only what is new or changed is read, split, embedded and written."""
 
 import time
+from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import closing, nullcontext
 from dataclasses import replace
@@ -10,14 +11,16 @@ from indexing.archive.archive import Archive
 from indexing.archive.entries import Entry
 from indexing.archive.opening import empty_catalog
 from indexing.archive.sources import Source
+from indexing.common_lines import CommonLines
 from indexing.comparison import Comparison, Standing
 from indexing.corpus import Corpus, CorpusFile, scan
 from indexing.errors import ShrunkenCorpusError
 from indexing.file_reading import FileReading, SplitArticle, read_corpus_file
 from indexing.moves import Moves
-from indexing.passages import MAX_CHARACTERS
+from indexing.passages import MAX_CHARACTERS, split_passages
 from indexing.purge_guard import PurgeGuard
 from indexing.reading_pool import ReadingPool
+from indexing.recasting import Recasting, known_lines
 from indexing.recipe import recipe
 from indexing.report import IndexReport
 
@@ -38,11 +41,20 @@ class Indexer:
         max_characters: longest passage, in code points.
         workers: processes that read files, where there are many; 1 reads them in this one. More need a main module that
             can be imported without starting the run again (``if __name__ == "__main__"``).
+        common_lines: take out of each article the lines that it has in common with many others of its outlet.
     """
 
-    def __init__(self, archive: Archive | None, *, max_characters: int = MAX_CHARACTERS, workers: int = 1) -> None:
+    def __init__(
+        self,
+        archive: Archive | None,
+        *,
+        max_characters: int = MAX_CHARACTERS,
+        workers: int = 1,
+        common_lines: bool = True,
+    ) -> None:
         self._archive = archive
         self._max_characters = max_characters
+        self._common_lines = common_lines
         self._pool = ReadingPool(workers, max_characters)
 
     def run(
@@ -84,8 +96,9 @@ class Indexer:
         guard = PurgeGuard(folder, comparison, purge=purge or dry_run)
         guard.check_files(corpus, sources)
         if self._archive is not None and not dry_run:
-            self._archive.catalog.read_by(recipe(self._max_characters))
-        run = _Run(None if dry_run else self._archive, comparison, self._pool, self._max_characters)
+            self._archive.catalog.read_by(self._recipe())
+        known = known_lines(self._archive) if self._archive is not None and self._common_lines else None
+        run = _Run(None if dry_run else self._archive, comparison, self._pool, self._max_characters, known)
         try:
             run.over(corpus, rebuild, progress or _silent, guard)
         finally:
@@ -97,8 +110,11 @@ class Indexer:
         if self._archive is None:
             return Comparison([], {}, moves)
         catalog = self._archive.catalog
-        anew = rebuild or not catalog.is_read_by(recipe(self._max_characters))
+        anew = rebuild or not catalog.is_read_by(self._recipe())
         return Comparison(catalog.known(), {} if anew else sources, moves)
+
+    def _recipe(self) -> str:
+        return recipe(self._max_characters, common_lines=self._common_lines)
 
     def _near_duplicates(self, run: "_Run") -> int:
         with empty_catalog() if self._archive is None else nullcontext(self._archive.catalog) as catalog:
@@ -106,13 +122,25 @@ class Indexer:
 
 
 class _Run:
-    """One index run: what was compared so far, and what waits to be written. Without an archive nothing is."""
+    """One index run: what was compared so far, and what waits to be written. Without an archive nothing is.
 
-    def __init__(self, archive: Archive | None, comparison: Comparison, pool: ReadingPool, max_characters: int) -> None:
+    Without ``common`` articles stay as read; otherwise it is what is known of their outlets before the run.
+    """
+
+    def __init__(
+        self,
+        archive: Archive | None,
+        comparison: Comparison,
+        pool: ReadingPool,
+        max_characters: int,
+        common: CommonLines | None,
+    ) -> None:
         self._archive = archive
         self._comparison = comparison
         self._pool = pool
         self._max_characters = max_characters
+        self._common = common
+        self._written: Counter[str] = Counter()
         self._read = 0
         self._entries: list[Entry] = []
         self._sources: list[Source] = []
@@ -152,6 +180,10 @@ class _Run:
             raise
         archive.remove(done.removed)
         archive.sources.remove(done.sources.keys() - present)
+        if self._common is not None:
+            recasting = Recasting(archive, self._common, self._written, self._max_characters)
+            recasting.run()
+            done.recast(recasting.changed)
         if done.changes():
             archive.stamp()
 
@@ -218,7 +250,7 @@ class _Run:
     def _compare(self, source: Source, articles: tuple[SplitArticle, ...], progress: Progress) -> None:
         self._read += 1
         duplicates = []
-        for split in articles:
+        for split in map(self._without_common_lines, articles):
             standing = self._comparison.offer(source, split.article)
             if standing is Standing.DUPLICATE:
                 duplicates.append((split.article.article_id, split.article.path))
@@ -227,6 +259,12 @@ class _Run:
         for path, reason in source.skipped:
             self._comparison.skip(path, reason)
         self._sources.append(replace(source, duplicates=tuple(duplicates)))
+
+    def _without_common_lines(self, split: SplitArticle) -> SplitArticle:
+        article = split.article if self._common is None else self._common.without(split.article)
+        if article is split.article:
+            return split
+        return SplitArticle(article, split_passages(article, self._max_characters))
 
     def _splits_anew(self, split: SplitArticle) -> bool:
         """Whether an article that is as before has other passages than before."""
@@ -240,6 +278,7 @@ class _Run:
             self.unwritten[split.article.article_id] = split.article.body
         else:
             self._entries.append(Entry(source, split.article, split.passages))
+            self._written[split.article.publisher or ""] += 1
 
     def _write(self, progress: Progress) -> None:
         """Writes what waits; a file is noted as read only after all of its articles are written."""

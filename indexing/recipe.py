@@ -5,11 +5,11 @@ from functools import cache
 from importlib.metadata import version
 from pathlib import Path
 
-_INGREDIENTS = ("article.py", "passages.py", "reading/*", "language/*")
+_INGREDIENTS = ("article.py", "common_lines.py", "passages.py", "reading/*", "language/*")
 _LIBRARIES = ("beautifulsoup4", "htmldate", "lxml", "trafilatura")
 
 
-def recipe(max_characters: int) -> str:
+def recipe(max_characters: int, *, common_lines: bool = True) -> str:
     """A digest of all that decides which articles and passages a file gives.
 
     Code and tables themselves are digested, because a version number would be forgotten; a change that makes no
@@ -17,8 +17,9 @@ def recipe(max_characters: int) -> str:
 
     Args:
         max_characters: longest passage.
+        common_lines: whether lines that an outlet's articles have in common are taken out of them.
     """
-    return f"{_code()}/{max_characters}"
+    return f"{_code()}/{max_characters}{'' if common_lines else '/whole'}"
 
 
 @cache

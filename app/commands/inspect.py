@@ -1,19 +1,22 @@
 """``newschat inspect``: a file as it is read, and what was left out of it."""
 
 from collections import Counter
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
+from app.commands.index_report import echo_notice
 from app.commands.options import archive_option, json_option
 from app.commands.terminal import echo, echo_json, iso
-from indexing.errors import ReadingError
+from indexing.errors import ArchiveError, ReadingError
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from indexing.article import Article, Dropped
+    from indexing.common_lines import CommonLines
 
 SHOWN = 90
 """Characters of what was left out that one line of the terminal shows."""
@@ -30,14 +33,16 @@ NEAR = 2
 def inspect(file: Path, archive: Path | None, as_json: bool) -> None:
     """Show FILE as an article: title, dates, body, and what was left out and why. Nothing is indexed.
 
-    What was left out is listed in the order of the file, with its lines where the file has lines. An archive, feed or
-    table shows each of its articles, and by name what of it cannot be read.
+    What was left out is listed in the order of the file, with its lines where the file has lines. A packed file, feed
+    or table shows each of its articles, and by name what of it cannot be read.
 
-    --archive is accepted as everywhere; the archive is neither read nor written.
+    Lines that many articles of an outlet share are known from the archive, where there is one; it is not written.
     """
     from indexing.reading import read_file
 
     reading = read_file(_content(file), file.name)
+    common = _common_lines(archive)
+    reading = replace(reading, articles=tuple(map(common.without, reading.articles)))
     if as_json:
         skips = [{"path": skipped.path, "reason": skipped.reason} for skipped in reading.skipped]
         if len(reading.articles) == 1 and not skips:
@@ -54,6 +59,21 @@ def inspect(file: Path, archive: Path | None, as_json: bool) -> None:
         echo(f"Skipped: {len(reading.skipped):,} of {len(reading.articles) + len(reading.skipped):,} parts", bold=True)
     for skipped in reading.skipped:
         echo(f"  {skipped.path}: {skipped.reason}")
+
+
+def _common_lines(archive: Path | None) -> "CommonLines":
+    from app.settings import load_settings
+    from indexing.common_lines import CommonLines
+    from indexing.recasting import lines_known_in
+
+    settings = load_settings(archive_dir=archive)
+    if not settings.common_lines:
+        return CommonLines()
+    try:
+        return lines_known_in(settings.archive_dir)
+    except ArchiveError as error:
+        echo_notice(f"{error} The file is shown without what the archive knows of its outlet.")
+        return CommonLines()
 
 
 def _content(file: Path) -> bytes:

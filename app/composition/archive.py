@@ -63,7 +63,12 @@ def index_corpus(
         nullcontext() if dry_run else WriterLock(settings.archive_dir).held(wait, notify),
         _archive_to_index(settings, rebuild, dry_run, progress, notify) as archive,
     ):
-        indexer = Indexer(archive, max_characters=settings.passage_characters, workers=usable_cores())
+        indexer = Indexer(
+            archive,
+            max_characters=settings.passage_characters,
+            workers=usable_cores(),
+            common_lines=settings.common_lines,
+        )
         return indexer.run(corpus, rebuild=rebuild, dry_run=dry_run, purge=purge, progress=progress)
 
 

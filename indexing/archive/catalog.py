@@ -10,6 +10,7 @@ from indexing.archive.coverage import Coverage
 from indexing.archive.database import Database, Row
 from indexing.archive.entries import Entry, KnownArticle, PendingPassage
 from indexing.archive.inspection import Expected
+from indexing.archive.outlets import Outlets
 from indexing.archive.parts import Part
 from indexing.archive.records import article_digest, from_record, text_digest, to_record
 from indexing.archive.schema import SCHEMA, SCHEMA_VERSION
@@ -30,6 +31,7 @@ class Catalog:
     def __init__(self, database: Database) -> None:
         self._database = database
         self.stories = Stories(database)
+        self.outlets = Outlets(database)
 
     def create_tables(self, model_key: str) -> None:
         """Makes the tables of a new catalog, for vectors of ``model_key``."""

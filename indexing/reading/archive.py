@@ -18,6 +18,7 @@ from typing import IO, Protocol
 
 from indexing.article import Article
 from indexing.errors import ReadingError
+from indexing.reading.companions import is_companion
 from indexing.reading.outcome import Reading, Skipped
 
 MAX_MEMBERS = 50_000
@@ -111,7 +112,10 @@ def _members(content: bytes, path: str) -> Iterator[_Member]:
 
 
 def _distinct(members: Iterator[_Member]) -> Iterator[_Member]:
-    """The files worth a look: no hidden ones, no ``README``, as in a corpus folder; each name once; not too many."""
+    """The files worth a look, as in a corpus folder: none hidden, no ``README``, nothing saved beside a page.
+
+    Each name once; not too many.
+    """
     seen: set[str] = set()
     for number, member in enumerate(members):
         if number >= MAX_MEMBERS:
@@ -119,7 +123,7 @@ def _distinct(members: Iterator[_Member]) -> Iterator[_Member]:
         parts = PurePosixPath(member.name).parts
         if not parts or parts[-1].startswith("README") or parts[0] == "__MACOSX":
             continue
-        if any(part.startswith(".") and part != ".." for part in parts):
+        if is_companion(member.name) or any(part.startswith(".") and part != ".." for part in parts):
             continue
         if member.name.startswith("/") or ".." in parts or "\\" in member.name or ":" in parts[0]:
             yield _Member(member.name, member.content, "the name leads out of the archive")

@@ -83,6 +83,8 @@ def boilerplate_kind(line: str) -> Boilerplate | None:
 
 @lru_cache(maxsize=8_192)
 def _kind(line: str, sentence: bool) -> Boilerplate | None:
+    if not any(kind.matches(line, sentence) for kind in _scopes()):  # most lines are none, which four looks tell
+        return None
     return next((kind for kind in kinds() if kind.matches(line, sentence)), None)
 
 
@@ -103,6 +105,16 @@ def kinds() -> tuple[Boilerplate, ...]:
     return tuple(
         Boilerplate(reason, Effect(effect), Scope(scope), _either([row[3] for row in group]))
         for (reason, effect, scope), group in groupby(rows, key=lambda row: (row[0], row[1], row[2]))
+    )
+
+
+@cache
+def _scopes() -> tuple[Boilerplate, ...]:
+    """All kinds of a scope as one."""
+    return tuple(
+        Boilerplate("", Effect.TOOL, scope, _either([kind.pattern.pattern for kind in kinds() if kind.scope is scope]))
+        for scope in Scope
+        if any(kind.scope is scope for kind in kinds())
     )
 
 

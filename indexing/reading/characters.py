@@ -16,7 +16,12 @@ _INVISIBLE = re.compile(
 )
 _SURROGATES = re.compile(r"[\ud800-\udfff]")
 _MARK_RUN = re.compile(r"[^\w\s\x00-\x7f]{17,}")
-_WHITE = re.compile(r"\s+")
+_ALTERED = re.compile(
+    r"[\x00-\x08\v\f\r\x0e-\x1f\x7f-\xa0\xad\u1680\u2000-\u200b\u200e\u200f\u2028-\u202f\u205f-\u2064\u2066-\u2069\u3000"
+    r"\ud800-\udfff\ufeff]"
+)
+"""All characters that the four above look for."""
+_SIGNS = re.compile(r"\W+")
 
 
 def stored(text: str) -> str:
@@ -25,20 +30,21 @@ def stored(text: str) -> str:
     NFC and not NFKC, which would alter ①, ㎡ and full-width letters; spaces of all widths become one kind, line
     ends become ``\n``, invisible characters go, a lone surrogate (from JSON) becomes U+FFFD. Idempotent.
     """
-    text = _LINE_ENDS.sub("\n", text)
-    text = _INVISIBLE.sub("", _SPACES.sub(" ", text))
-    text = _SURROGATES.sub("\ufffd", text)
-    return unicodedata.normalize("NFC", _MARK_RUN.sub(_shortened, text))
+    if _ALTERED.search(text):  # one look spares the four of most texts
+        text = _LINE_ENDS.sub("\n", text)
+        text = _INVISIBLE.sub("", _SPACES.sub(" ", text))
+        text = _SURROGATES.sub("\ufffd", text)
+    return text if text.isascii() else unicodedata.normalize("NFC", _MARK_RUN.sub(_shortened, text))
 
 
 def one_line(text: str) -> str:
     """A text as a single line: every run of white space becomes one space."""
-    return _WHITE.sub(" ", stored(text)).strip()
+    return " ".join(stored(text).split())
 
 
 def squeezed(text: str) -> str:
     """A text's letters and digits alone, to compare what differs only in markup, spaces and signs."""
-    return re.sub(r"\W+", "", stored(text)).lower()
+    return _SIGNS.sub("", stored(text)).lower()
 
 
 def _shortened(run: re.Match[str]) -> str:

@@ -44,14 +44,17 @@ _DECLARATION = re.compile(
 )
 _DECLARATION_BYTES = 8_192
 _HIGH_BYTE = re.compile(rb"[\x80-\xff]")
-# Two bytes of KS X 1001 proper: signs, letters (quotes, arrows, units, ß, kana) and the 2,350 common syllables. An
-# English page of a Korean outlet has only signs; a curly quote of Windows-1252 before a letter is a rare syllable.
+# Two bytes of KS X 1001 proper: anything; signs and letters (quotes, arrows, units, ß, kana, Cyrillic); these and the
+# 2,350 common syllables. A curly quote of Windows-1252 before a letter is no such pair, but a rare syllable.
+_STANDARD_PAIR = re.compile(rb"[\xa1-\xfe][\xa1-\xfe]")
+_SIGN_PAIR = re.compile(rb"[\xa1-\xa3\xa6-\xac][\xa1-\xfe]")
 _COMMON_PAIR = re.compile(rb"[\xa1-\xa3\xa6-\xac\xb0-\xc8][\xa1-\xfe]")
-COMMON_SHARE = 0.98
-"""Share of the non-ASCII bytes in such pairs from which a file is CP949 even with few Hangul syllables."""
+STANDARD_SHARE, SIGN_SHARE = 0.98, 0.5
+"""Shares of the non-ASCII bytes in pairs of the first and second kind from which a file is CP949 without Hangul: the
+English page of a Korean outlet has only quotes, a Japanese one .60 to .65 kana. In EUC-JP kana stand elsewhere."""
 
 RARE_SHARE = 0.4
-"""Share in such pairs under which the Hangul of a file is an accident."""
+"""Share in pairs of the third kind under which the Hangul of a file is an accident."""
 
 NEARLY_ASCII = 0.01
 """Share of non-ASCII bytes under which they are a few signs: a page is read without them rather than not at all."""
@@ -176,19 +179,24 @@ def _declared_codec(content: bytes) -> str | None:
 
 
 def _in_script(text: str, content: bytes, guess: _Guess) -> bool:
-    foreign = [character for character in _NON_ASCII.findall(text) if character != "\ufffd"]
-    if guess.codec == "cp949" and (common := _common_share(content)) >= COMMON_SHARE:
+    if guess.codec == "cp949" and _is_korean_set(content):
         return True
+    foreign = [character for character in _NON_ASCII.findall(text) if character != "\ufffd"]
     if not foreign or len(guess.script.findall(text)) < guess.share * len(foreign):
         return False
     # Japanese in EUC-JP reads as rare syllables between single Korean letters, which share kana's place in the tables.
     return guess.codec != "cp949" or (
-        common >= RARE_SHARE and len(_KANA_OR_LETTERS.findall(text)) <= 0.2 * len(foreign)
+        _share(_COMMON_PAIR, content) >= RARE_SHARE and len(_KANA_OR_LETTERS.findall(text)) <= 0.2 * len(foreign)
     )
 
 
-def _common_share(content: bytes) -> float:
-    return 2 * len(_COMMON_PAIR.findall(content)) / max(1, len(_HIGH_BYTE.findall(content)))
+def _is_korean_set(content: bytes) -> bool:
+    """Whether the bytes are signs and letters where only the Korean set has them."""
+    return _share(_STANDARD_PAIR, content) >= STANDARD_SHARE and _share(_SIGN_PAIR, content) >= SIGN_SHARE
+
+
+def _share(pair: re.Pattern[bytes], content: bytes) -> float:
+    return 2 * len(pair.findall(content)) / max(1, len(_HIGH_BYTE.findall(content)))
 
 
 def _refuse_garbled(text: str) -> None:

@@ -46,7 +46,7 @@ def read_feed(text: str, path: str) -> Reading:
 def _row(item: etree._Element, outlet: str | None) -> dict[str, object]:
     row: dict[str, object] = {}
     for element in _children(item):
-        name = etree.QName(element).localname
+        name = _name(element)
         text = _text(element)
         if name == "link" and (address := element.get("href") or text):
             if element.get("rel", "alternate") == "alternate":
@@ -56,6 +56,11 @@ def _row(item: etree._Element, outlet: str | None) -> dict[str, object]:
         elif (column := _COLUMNS.get(name)) and text:
             row.setdefault(column, text)
     return {"publisher": outlet, **row}
+
+
+def _name(element: etree._Element) -> str:
+    """Without its namespace; not by QName, which raises where broken XML has left what is no name (``linkhttps:``)."""
+    return str(element.tag).rpartition("}")[2]
 
 
 def _children(element: etree._Element) -> Iterator[etree._Element]:
@@ -72,7 +77,7 @@ def _text(element: etree._Element) -> str:
 
 def _outlet(root: etree._Element) -> str | None:
     """The outlet that the feed's own title names, without its section; none for a portal."""
-    channel = root if etree.QName(root).localname == "feed" else root.find("{*}channel")
+    channel = root if _name(root) == "feed" else root.find("{*}channel")
     title = channel.find("{*}title") if channel is not None else None
     name = _SECTION.sub("", _text(title)).strip() if title is not None else ""
     return name if name and not is_portal(name) else None

@@ -17,7 +17,7 @@ from indexing.reading.lines import MAX_CHARACTERS, is_prose
 from indexing.reading.lost_paragraphs import as_shown_apart, with_lost_paragraphs
 from indexing.reading.metadata import PageMetadata, page_metadata
 from indexing.reading.outcome import Reading
-from indexing.reading.page import parsed_page, take_captions, take_other_articles
+from indexing.reading.page import frames, parsed_page, take_captions, take_other_articles
 from indexing.reading.page_body import MIN_BODY, best_body, extracted_paragraphs, length, paragraphs_of
 from indexing.reading.rendering import shown_lines, without_markup
 from indexing.reading.script_payload import payload_draft
@@ -67,7 +67,8 @@ def _draft(page: HtmlElement, head: PageMetadata) -> Draft:
         body, dump = list(scripted.paragraphs), scripted
     title = _title(head, dump.title, [line.text for line in lines], "\n".join(dump.paragraphs))
     sifted = sift(body, title, elsewhere=links, from_page=True)
-    _refuse_list(sifted, links, head)
+    if why := _why_no_article(page, sifted, links, head):
+        raise ReadingError(f"no article text found in the page: {why}")
     return Draft(
         title=title,
         paragraphs=sifted.paragraphs,
@@ -99,23 +100,37 @@ def _title(head: PageMetadata, of_dump: str, lines: Sequence[str], body: str) ->
     return of_dump
 
 
-def _refuse_list(sifted: Sifted, links: Collection[str], head: PageMetadata) -> None:
-    """Refuse a page whose text is mostly links, or that alternates links and first sentences as a front page does."""
+def _why_no_article(page: HtmlElement, sifted: Sifted, links: Collection[str], head: PageMetadata) -> str:
+    """What is wrong with a page that holds no article, and what to try; empty for one that does.
+
+    A list of articles is mostly links, or alternates links and first sentences as a front page does.
+    """
     paragraphs = sifted.paragraphs
     linked = length([text for text in paragraphs if text in links])
     headlines = sum(part.reason == LINK_REASON for part in sifted.dropped)
     front_page = not head.is_article and headlines >= MIN_HEADLINES and 2 * headlines >= len(paragraphs)
-    if front_page or not any(map(is_prose, paragraphs)) or linked > LINK_SHARE * length(paragraphs):
-        raise ReadingError(
-            "no article text found in the page: it is a list of links, or a script loads its text; "
-            "save the article's own page, or its text"
+    if front_page or linked > LINK_SHARE * length(paragraphs):
+        return "it is a list of links to other pages; save the article's own page"
+    is_frameset = next(page.iter("frame"), None) is not None
+    if any(map(is_prose, paragraphs)) and not (is_frameset and length(paragraphs) < MIN_BODY):
+        return ""
+    if shown := frames(page):
+        return (
+            f"it only frames others ({', '.join(shown)}); put these beside it, where they are read as pages of their "
+            "own, or save it again as .mhtml"
         )
+    if next(page.iter("script"), None) is not None:
+        return (
+            "it shows no sentences, or a script loads them; open it in a browser and save it again, "
+            "as a complete page or .mhtml, or copy its text into a .txt file"
+        )
+    return "it shows no sentences; save the article's own page, or copy its text into a .txt file"
 
 
 def _guessed_authors(page: HtmlElement, publisher: str | None) -> tuple[str, ...]:
     from trafilatura import extract_metadata
 
-    found = extract_metadata(deepcopy(page))
+    found = extract_metadata(deepcopy(page), extensive=False)
     return tidy_authors([found.author or ""], [publisher or ""])
 
 
@@ -123,7 +138,7 @@ def _guessed_date(page: HtmlElement, visible: str) -> date | datetime | None:
     """The day that htmldate finds, believed only if a line of the page says so: it also reads addresses and footers."""
     from htmldate import find_date
 
-    guess = find_date(deepcopy(page), original_date=True, outputformat="%Y-%m-%d")
+    guess = find_date(deepcopy(page), original_date=True, extensive_search=False, outputformat="%Y-%m-%d")
     if guess is None:
         return None
     day = date.fromisoformat(guess)

@@ -9,9 +9,13 @@ from indexing.article import Article
 from indexing.errors import ReadingError
 from indexing.reading.columns import COLUMNS, column, stated_fields, texts
 from indexing.reading.draft import Draft
+from indexing.reading.lines import MAX_CHARACTERS
 from indexing.reading.outcome import Reading, Skipped
 from indexing.reading.rendering import without_markup
 from indexing.reading.sieve import sift
+
+MARKUP = 10
+"""Times that a text may be longer with its markup; sifting one of 100 million characters took 46 s and 2.8 GB."""
 
 WRAPPERS = ("articles", "items", "data", "documents", "news", "rows", "results")
 """Keys under which an object holds its list of articles."""
@@ -53,7 +57,12 @@ def article_of(row: object, path: str) -> Article:
         raise row
     if not isinstance(row, dict):
         raise ReadingError(f"not a JSON object but {type(row).__name__}; write an object with title and body")
-    body = "\n".join(without_markup(text) for text in texts(column(row, "body")))
+    parts = texts(column(row, "body"))
+    if sum(map(len, parts)) > MARKUP * MAX_CHARACTERS:
+        raise _too_long(sum(map(len, parts)))
+    body = "\n".join(map(without_markup, parts))
+    if len(body) > MAX_CHARACTERS:
+        raise _too_long(len(body))
     if not body.strip():
         wanted, found = ", ".join(COLUMNS["body"][:4]), ", ".join(map(str, row))[:120]
         raise ReadingError(f"no text: none of the columns {wanted} holds any (the row has: {found or 'nothing'})")
@@ -70,6 +79,13 @@ def article_of(row: object, path: str) -> Article:
         captions=(*fields.captions, *sifted.captions),
         dropped=(*fields.dropped, *sifted.dropped),
     ).article(path)
+
+
+def _too_long(characters: int) -> ReadingError:
+    return ReadingError(
+        f"the text has {characters:,} characters, more than the {MAX_CHARACTERS:,} of one article; "
+        "write a row for each article"
+    )
 
 
 def reading_of_rows(rows: Iterable[tuple[int, object]], path: str) -> Reading:

@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from functools import lru_cache
 from itertools import zip_longest
 
 from indexing.errors import ReadingError
@@ -179,22 +180,28 @@ def _without_repeats(lines: Sequence[Line]) -> Iterator[Line]:
 def typed(text: str, number: int = 0) -> Line:
     """One line with its kind, judged without its neighbours."""
     raw = one_line(text)
+    line = _looks(raw) if len(raw) <= MAX_CAPTION else _looks.__wrapped__(raw)
+    return replace(line, number=number) if number else line
+
+
+@lru_cache(maxsize=8_192)  # each line is looked at three times, and a site's are the same on each of its pages
+def _looks(raw: str) -> Line:
     arrow = _ARROW.match(raw) is not None
     bare = _ARROW.sub("", raw) if arrow else _BULLET.sub("", raw)
     boilerplate = boilerplate_kind(bare)
     dated = bool(stated_dates(bare))
     if boilerplate and not (dated and boilerplate.effect is Effect.TOOL):  # "입력 2025-01-21" is more than a button
         kind = {Effect.TOOL: Kind.TOOL, Effect.HEAD: Kind.HEAD, Effect.STOP: Kind.STOP}[boilerplate.effect]
-        return Line(number, bare, kind, boilerplate.reason, arrow=arrow)
+        return Line(0, bare, kind, boilerplate.reason, arrow=arrow)
     if is_caption(bare, arrow):
-        return Line(number, bare, Kind.CAPTION, "caption", arrow=arrow)
+        return Line(0, bare, Kind.CAPTION, "caption", arrow=arrow)
     if dated:
-        return Line(number, bare, Kind.DATE, "dateline", arrow=arrow)
+        return Line(0, bare, Kind.DATE, "dateline", arrow=arrow)
     if is_byline(bare):
-        return Line(number, bare, Kind.BYLINE, "byline", arrow=arrow)
+        return Line(0, bare, Kind.BYLINE, "byline", arrow=arrow)
     if is_prose(bare):
-        return Line(number, raw if not arrow else bare, Kind.PROSE, arrow=arrow)
-    return Line(number, bare, Kind.ITEM if bare != raw and not arrow else Kind.SHORT, arrow=arrow)
+        return Line(0, raw if not arrow else bare, Kind.PROSE, arrow=arrow)
+    return Line(0, bare, Kind.ITEM if bare != raw and not arrow else Kind.SHORT, arrow=arrow)
 
 
 def is_body_line(line: Line) -> bool:

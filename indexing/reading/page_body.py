@@ -1,8 +1,9 @@
 """The body of a news page: trafilatura's, the one the page states itself, or the one its visible text shows.
 
-Measured on 233 news pages of some 160 publishers: trafilatura alone body F1 .970, with captions taken out before, the
-stated body where it agrees, and short lines sifted after .973; precision .954 -> .961 for .002 of recall. The gain is
-small in Latin scripts; for Korean pages decoding and the text-dump reader matter more. No rule names a publisher.
+Measured on 233 news pages of some 160 publishers: trafilatura alone body F1 .970 and 2.6 % of the pages under .80; with
+captions and appended articles taken out before, the stated body where it agrees, lost paragraphs put back and short
+lines sifted after .978 and .9 %, precision .954 -> .965, recall .993 -> .994. The gain is small in Latin scripts; for
+Korean pages decoding and the text-dump reader matter more. No rule names a publisher.
 """
 
 import re

@@ -6,6 +6,7 @@ from pathlib import PurePosixPath
 from indexing.errors import ReadingError
 from indexing.reading.archive import is_tar
 from indexing.reading.characters import stored
+from indexing.reading.companions import CODE_SUFFIXES
 from indexing.reading.decoding import utf_16_codec
 from indexing.reading.mhtml import is_mhtml
 from indexing.reading.table import delimiter_of
@@ -47,7 +48,7 @@ _XML_START = re.compile(r"\s*(?:<\?xml|<(?:rss|feed|rdf:RDF|urlset|sitemapindex|
 _XML_ROOT = re.compile(r"<([A-Za-z][\w:.-]{0,60})")
 _FEED_ROOTS = ("rss", "feed", "rdf:RDF")
 _HEADING = re.compile(r"\s*# \S")
-_FRONT_MATTER = re.compile(r"\s*---[ \t]*\n(?:[^\n]*\n){0,100}?---[ \t]*(?:\n|$)")
+_FRONT_MATTER = re.compile(r"\s*---[ \t]*\n(?=[\w #-]{1,40}:|---)(?:[^\n]*\n){0,100}?---[ \t]*(?:\n|$)")
 _JSON_LINE_SUFFIXES = (".jsonl", ".ndjson")
 _TABLE_SUFFIXES = (".csv", ".tsv")
 _MARKDOWN_SUFFIXES = (".md", ".markdown")
@@ -88,9 +89,11 @@ def sniff(text: str, path: str) -> str:
     """The format of a decoded file: "html", "feed", "table", "jsonl", "json", "markdown" or "text".
 
     Raises:
-        ReadingError: XML that is neither page nor feed.
+        ReadingError: XML that is neither page nor feed; a script or style sheet.
     """
     suffix = PurePosixPath(path).suffix.lower()
+    if suffix in CODE_SUFFIXES:
+        raise ReadingError("the file is a script or style sheet, which is no article; remove it")
     if suffix in _TABLE_SUFFIXES or delimiter_of(text) is not None:
         return "table"
     if _root(text) in _FEED_ROOTS:  # before HTML, which its items may hold

@@ -5,17 +5,18 @@ found, and the body is the run of lines whose prose outweighs what stands betwee
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from indexing.article import Dropped
+from indexing.article import Article, Dropped
 from indexing.errors import ReadingError
 from indexing.reading.body_run import body_run, with_teasers
 from indexing.reading.byline import lead_publisher, lead_reporters, publisher_in, reporters_in
+from indexing.reading.clippings import Clipping, clippings
 from indexing.reading.dateline import Dateline, find_dateline
 from indexing.reading.draft import Draft
 from indexing.reading.headline import MIN_HEADLINE, headline_index, without_outlet
 from indexing.reading.lines import Kind, Line, is_body_line, typed_lines
-from indexing.reading.outcome import Reading
+from indexing.reading.outcome import Reading, Skipped
 
 SHORT_NOTE = 2_000
 """Characters up to which a file without a single sentence is a note ([포토], a programme) and not a list of links."""
@@ -25,17 +26,37 @@ MIN_NOTE_LETTERS = 10
 
 
 def read_text(text: str, path: str) -> Reading:
-    """The article of a text file.
+    """The article of a text file, or the articles, addressed as ``path#1`` and on, where several were pasted into it.
 
     Raises:
         ReadingError: no sentence that could be an article's.
     """
+    parts = clippings(text)
+    return _reading_of(parts, path) if parts else Reading((_article(text, path),))
+
+
+def _reading_of(parts: Sequence[Clipping], path: str) -> Reading:
+    articles: list[Article] = []
+    skipped: list[Skipped] = []
+    for number, part in enumerate(parts, 1):
+        try:
+            articles.append(_article(part.text, f"{path}#{number}", part.first_line - 1))
+        except ReadingError as error:
+            skipped.append(Skipped(f"{path}#{number}", str(error)))
+    if not articles:
+        raise ReadingError(f"no article text found in any of its {len(parts)} parts; the first: {skipped[0].reason}")
+    return Reading(tuple(articles), tuple(skipped))
+
+
+def _article(text: str, path: str, above: int = 0) -> Article:
+    """The article of a text, below so many lines of its file."""
     draft = text_draft(text) or _note(text)
     if draft is None:
         raise ReadingError(
             "no article text found: the file holds no sentences, only short lines; save the article's own page"
         )
-    return Reading((draft.article(path),))
+    dropped = tuple(replace(part, line=part.line and part.line + above) for part in draft.dropped)
+    return replace(draft, dropped=dropped).article(path)
 
 
 def text_draft(text: str) -> Draft | None:

@@ -140,3 +140,12 @@ def test_an_unreadable_folder_is_skipped_by_name(tmp_path: Path) -> None:
     assert [item.path for item in scan(tmp_path).skipped] == ["locked"]
     with pytest.raises(CorpusError, match="cannot be read: Permission denied"):
         scan(tmp_path / "locked")
+
+
+def test_what_a_browser_saved_beside_a_page_is_left_out_but_for_its_frames(tmp_path: Path) -> None:
+    (tmp_path / "축제_files").mkdir()
+    for name in ("축제.html", "축제_files/a.js", "축제_files/b.css", "축제_files/c.png", "축제_files/frame.html"):
+        (tmp_path / name).write_text("x")
+
+    assert paths(tmp_path) == ["축제.html", "축제_files/frame.html"]
+    assert scan(tmp_path).skipped == ()

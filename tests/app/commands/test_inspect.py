@@ -29,6 +29,26 @@ def test_people_see_what_was_left_out_and_why(newschat: Any, corpus: Path) -> No
     assert "copyright" in out
 
 
+def test_what_an_outlet_adds_to_every_article_is_listed_once_an_archive_knows_it(newschat: Any, tmp_path: Path) -> None:
+    note = "이 기사는 하루뉴스와 해담대학교가 함께 만드는 지역 이야기 연재물이다."
+    folder, archive = tmp_path / "scraps", tmp_path / "archive"
+    folder.mkdir()
+    for number, word in enumerate("가나다라마바사아자차카타"):
+        body = "\n\n".join(f"{word}동은 {part} 사업을 {word}동에서 시작한다고 밝혔다." for part in "강산들숲섬골")
+        (folder / f"{number}.md").write_text(
+            f"---\ntitle: {word}동\npublisher: 하루뉴스\n---\n{body}\n\n{note}\n", "utf-8"
+        )
+    assert note in newschat("inspect", folder / "0.md", "--archive", archive, "--json").json["body"]
+    newschat("index", folder, "--archive", archive)
+    record = newschat("inspect", folder / "0.md", "--archive", archive, "--json").json
+    assert note not in record["body"]
+    assert {"text": note, "reason": "in many articles of the outlet", "line": None} in record["dropped"]
+    (archive / "catalog.sqlite").write_bytes(b"no database")
+    damaged = newschat("inspect", folder / "0.md", "--archive", archive)
+    assert "shown without what the archive knows" in damaged.err
+    assert note in damaged.out
+
+
 def test_a_file_of_several_articles_shows_them_all(newschat: Any, tmp_path: Path) -> None:
     row = '{{"title": "제목 {0}", "body": "본문 {0}이다. 시는 {0}일 이렇게 밝혔다.", "date": "2025-01-0{0}"}}\n'
     file = tmp_path / "wire.jsonl"

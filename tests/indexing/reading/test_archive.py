@@ -38,7 +38,14 @@ def tarred(files: dict[str, bytes], mode: str = "w:gz") -> bytes:
 @pytest.mark.parametrize("pack", [zipped, tarred, lambda files: tarred(files, "w")])
 def test_each_file_of_an_archive_is_read_and_addressed_by_its_name(pack: object) -> None:
     content = pack(
-        {"a/page.txt": TEXT, "wire.jsonl": ROWS, ".hidden": TEXT, "README.md": TEXT, "a/photo.png": b"\x89PNG"}
+        {
+            "a/page.txt": TEXT,
+            "wire.jsonl": ROWS,
+            "a/photo.png": b"\x89PNG",
+            ".hidden": TEXT,
+            "README.md": TEXT,
+            "a/page_files/site.js": b"var a;",
+        }
     )  # type: ignore[operator]
     reading = read_file(content, "saved/2025.zip")
     assert [article.path for article in reading.articles] == [

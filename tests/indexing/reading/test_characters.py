@@ -34,3 +34,8 @@ def test_marks_piled_on_one_letter_are_cut() -> None:
 def test_storing_twice_changes_nothing(text: str) -> None:
     assert stored(stored(text)) == stored(text)
     assert "\n" not in one_line(text)
+
+
+def test_no_character_is_stored_otherwise_for_standing_alone() -> None:
+    for code in range(0x10000):
+        assert stored(chr(code)) + "\n" == stored(chr(code) + "\r"), hex(code)

@@ -83,6 +83,26 @@ def test_an_english_page_of_a_korean_outlet_is_cp949_for_its_quotes_alone() -> N
     assert decode(english.replace("–", "―").encode("cp949")) == english.replace("–", "―")
 
 
+@pytest.mark.parametrize("charset", ["utf-8", "iso-8859-1", "no-such-charset"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "市長は記者会見で、図書館を来月再開すると述べました。カフェとホールも開きます。",
+        "Der Bürgermeister sagte, die Straße öffne im nächsten Jahr – „endlich“. Читайте: λ",
+        "The mayor’s office said “yes”, and the city’s council “no”. Read it in 日本語.",
+    ],
+    ids=["Japanese", "German with links in Russian and Greek", "English with links in Chinese"],
+)
+def test_a_page_in_another_language_is_cp949_where_only_that_set_has_its_signs(charset: str, text: str) -> None:
+    content = page(charset, text).encode("cp949", "xmlcharrefreplace")
+    assert decode(content) == content.decode("cp949")
+
+
+def test_the_same_japanese_in_euc_jp_stays_japanese() -> None:
+    text = "市長は記者会見で、図書館を来月再開すると述べました。カフェとホールも開きます。"
+    assert text in decode(page("utf-8", text).encode("euc_jp"))
+
+
 def test_curly_quotes_of_windows_before_letters_do_not_become_syllables() -> None:
     english = "It’s what the city’s council’s been saying; they’re sure we’ll see."
     assert decode(english.encode("cp1252")) == english

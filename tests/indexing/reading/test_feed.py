@@ -61,3 +61,9 @@ def test_entities_are_left_as_they_are() -> None:
 def test_a_feed_without_texts_is_refused(text: str) -> None:
     with pytest.raises(ReadingError):
         read_file(text.encode(), "feed.xml")
+
+
+def test_an_element_whose_name_is_damaged_costs_nothing_else() -> None:
+    (article, *_) = read_file(RSS.replace("<title>", "<linkhttps:>가</linkhttps:><title>").encode(), "a.xml").articles
+    (intact, *_) = read_file(RSS.encode(), "a.xml").articles
+    assert (article.title, article.body) == (intact.title, intact.body)

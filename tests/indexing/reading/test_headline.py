@@ -28,3 +28,7 @@ def test_an_endless_first_sentence_is_cut_at_a_word() -> None:
     title = first_sentence("가나다 " * 100)
     assert len(title) <= 200
     assert title.endswith("가나다…")
+
+
+def test_a_title_of_nothing_but_separators_is_cut_short() -> None:
+    assert len(without_outlet("하루뉴스 - " * 10_000)) < 1_000

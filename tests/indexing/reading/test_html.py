@@ -172,3 +172,38 @@ def test_what_a_claim_review_reviews_does_not_date_the_article() -> None:
     }
     head = f'<script type="application/ld+json">{json.dumps(review)}</script>'
     assert read(page(head)).published_on == date(2025, 5, 2)
+
+
+FRAMESET = (
+    "<html><head><title>하루뉴스</title></head><frameset cols='20%,80%'><frame src='menu.html'>"
+    "<frame src='page_files/main.html'><noframes>{}</noframes></frameset></html>"
+)
+
+
+def test_a_frameset_says_which_files_hold_its_pages() -> None:
+    for own in ("", "<body>프레임을 지원하는 브라우저가 필요합니다.</body>"):
+        with pytest.raises(ReadingError, match=r"frames others \(menu\.html, page_files/main\.html\).*beside it"):
+            read(FRAMESET.format(own))
+
+
+def test_what_a_frameset_shows_without_frames_is_read_where_it_is_the_article() -> None:
+    own = "".join(f"<p>{part}</p>" for part in BODY)
+    assert read(FRAMESET.format(f"<body><h1>물빛축제 17일 개막</h1>{own}</body>")).body == "\n\n".join(BODY)
+
+
+@pytest.mark.parametrize(
+    ("body", "why"),
+    [
+        ("<iframe src='about:blank'></iframe><script>draw()</script>", "script loads them; open it in a browser"),
+        ("<iframe src='view.html'></iframe>", r"only frames others \(view\.html\)"),
+        ("<p>로그인</p>", "shows no sentences; save the article's own page"),
+        (
+            "<ul>" + "<li><a href=x>온내군 사과 축제를 연다고 밝혔다.</a>" * 9 + "</ul>",
+            "list of links to other pages",
+        ),
+    ],
+    ids=["drawn by a script", "framed", "a login form", "a list"],
+)
+def test_a_page_without_an_article_says_why_and_what_to_try(body: str, why: str) -> None:
+    with pytest.raises(ReadingError, match=why):
+        read(f"<html><body>{body}</body></html>")

@@ -13,6 +13,12 @@ def row(**columns: object) -> str:
     return json.dumps(columns, ensure_ascii=False)
 
 
+@pytest.mark.parametrize("unit", ["시는 9월에 축제를 연다고 밝혔다. ", "<p>시</p>"])
+def test_a_text_longer_than_any_article_is_refused(unit: str) -> None:
+    with pytest.raises(ReadingError, match=r"more than the 300,000 of one article"):
+        read_jsonl(row(title="축제", body=unit * 400_000), "a.jsonl")
+
+
 def test_one_bad_row_is_skipped_by_name_and_the_others_are_read() -> None:
     text = "\n".join([row(title="하나", body=BODY), "", "{broken", row(title="셋"), "[1]", row(title="넷", body=BODY)])
     reading = read_jsonl(text, "wire.jsonl")

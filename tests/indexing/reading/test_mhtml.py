@@ -37,6 +37,16 @@ def test_the_article_may_stand_in_a_frame() -> None:
     assert article.body.startswith(BODY)
 
 
+def test_the_page_of_a_frameset_is_read_and_not_its_excuse() -> None:
+    outer = (
+        "<html><frameset><frame src='menu.html'><frame src='main.html'>"
+        "<noframes><body>프레임을 지원하는 브라우저가 필요합니다.</body></noframes></frameset></html>"
+    )
+    menu = "<html><body><a href='x'>정치</a><a href='y'>경제</a></body></html>"
+    (article,) = read_file(saved(outer, menu, PAGE), "saved.mht").articles
+    assert article.body.startswith(BODY)
+
+
 def test_a_saved_file_without_a_page_says_so() -> None:
     with pytest.raises(ReadingError, match="no page in the saved file"):
         read_file(saved(), "saved.mhtml")

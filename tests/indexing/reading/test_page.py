@@ -1,4 +1,6 @@
-from indexing.reading.page import parsed_page, take_captions, take_other_articles
+import pytest
+
+from indexing.reading.page import frames, parsed_page, take_captions, take_other_articles
 from indexing.reading.rendering import rendered_text
 
 
@@ -33,3 +35,22 @@ def test_without_a_heading_that_is_the_title_nothing_is_taken_for_another_articl
         "<article><h1>소제목</h1><p>본문</p></article><article><h1>둘째 소제목</h1><p>본문</p></article>"
     )
     assert take_other_articles(page, "물빛축제 개막") == []
+
+
+def test_advertisements_and_menus_of_an_accelerated_page_go() -> None:
+    page = parsed_page("<amp-sidebar>정치</amp-sidebar><p>시는 2일 밝혔다.</p><amp-ad>지금 신청하세요.</amp-ad>")
+    assert rendered_text(page) == "시는 2일 밝혔다."
+
+
+def test_frames_that_a_file_fills_are_named() -> None:
+    page = parsed_page("<iframe src='view.html'></iframe><iframe src='about:blank'></iframe><iframe></iframe>")
+    assert frames(page) == ["view.html"]
+
+
+@pytest.mark.parametrize("control", ["\x01", "\x0b", "\x1f", "&#1;", "&#x1F;", "&#00031;"])
+def test_control_characters_do_not_reach_the_tree_however_they_are_written(control: str) -> None:
+    page = parsed_page(
+        f"<p>시<rt>어</rt>{control}장<span class=photo_desc>그림</span>{control}은 &#39;예&#39;라 했다.</p>"
+    )
+    assert take_captions(page) == ["그림"]
+    assert rendered_text(page) == "시장\n은 '예'라 했다."

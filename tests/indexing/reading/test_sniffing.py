@@ -20,6 +20,12 @@ def test_what_is_no_text_is_refused_by_name(content: bytes, name: str) -> None:
         refuse_binary(content)
 
 
+@pytest.mark.parametrize("path", ["jquery.js", "site.CSS", "module.mjs"])
+def test_the_comments_of_a_script_are_no_article(path: str) -> None:
+    with pytest.raises(ReadingError, match="script or style sheet"):
+        sniff("/* This licence says a good deal in whole sentences about what may be done with it. */", path)
+
+
 def test_a_stray_nul_does_not_make_a_text_binary() -> None:
     refuse_binary(b"a" * 500 + b"\x00" + b"b" * 500)
 
