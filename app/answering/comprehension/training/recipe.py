@@ -1,5 +1,6 @@
 """The recipe: what is read in which stage. Every number of the training stands here."""
 
+import copy
 import random
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -14,7 +15,7 @@ from app.answering.comprehension.training.examples import OWN_QUESTIONS, Example
 from app.answering.comprehension.training.fit import Stage, fit
 from app.answering.comprehension.training.multilingual_e5 import MultilingualE5
 from app.answering.comprehension.training.negatives import with_negatives
-from app.answering.comprehension.training.network import SpanNetwork
+from app.answering.comprehension.training.network import SpanNetwork, halfway
 from app.answering.comprehension.training.vocabulary import kept_pieces, tokenizer_of
 from indexing.embedding.bundled import BundledEmbedding
 from indexing.embedding.training.held_out import HeldOut
@@ -29,13 +30,17 @@ ENCYCLOPEDIA = Stage(rate=1.5e-4, floor=0.5, warmup=0.1)
 TOGETHER = Stage(rate=1.2e-4, floor=0.6, warmup=0.04)
 """Then TyDiQA and our own news side by side, with English questions that the first stage had no time for."""
 NEWS = Stage(rate=1.2e-4, floor=0.0, warmup=0.03)
-"""Last our own news, in which half of the questions cross languages, with some of the former to remember."""
+"""Last our own news, in which half of the questions cross languages, with some of the former to remember; twice.
+
+What ships is halfway between the weights before and after the second time: on held-out news exact match is .43, where
+it is .40 before and .41 after, the mean of both languages.
+"""
 
 
-ENGLISH = (600, 1450, 200)
+ENGLISH = (600, 1450, 200, 200)
 """English questions of TyDiQA in each stage, none of them twice."""
 KOREAN_AGAIN = 700
-"""Korean questions of TyDiQA that the last stage reads again."""
+"""Korean questions of TyDiQA that the last stages read again."""
 _FAR_OFF_KOREAN, _FAR_OFF_ENGLISH, _FAR_OFF_OWN = 0.35, 0.2, 0.1
 """Share of the questions that are also asked of a passage that does not answer; our own have some of these anyway."""
 
@@ -99,9 +104,12 @@ def train(
         (ENCYCLOPEDIA, _with_far_off([], read.korean, read.english_of(0), chance)),
         (TOGETHER, _with_far_off(news, read.korean, read.english_of(1), chance)),
         (NEWS, _with_far_off(read.news(chance), again, read.english_of(2), chance)),
+        (NEWS, _with_far_off(read.news(chance), again, read.english_of(3), chance)),
     )
     for stage, examples in stages:
+        before = copy.deepcopy(network.state_dict())
         fit(network, tokenizer, _shuffled(examples, chance), stage, chance, report)
+    network.load_state_dict(halfway(before, network.state_dict()))
     return network, tokenizer
 
 
