@@ -4,11 +4,13 @@ import json
 import os
 import shutil
 import signal
+import sqlite3
 import subprocess
 import sys
 import time
 import unicodedata
 from collections.abc import Callable, Sequence
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -128,8 +130,8 @@ def _objects(text: str) -> list[dict[str, Any]]:
 def test_ctrl_c_is_one_clear_line_and_leaves_a_sound_archive(tmp_path: Path) -> None:
     write(tmp_path / "corpus", 400)
     with subprocess.Popen(INDEX, cwd=tmp_path, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as process:
-        _until(lambda: (tmp_path / "archive" / "writer.json").exists())
-        time.sleep(0.5)  # anywhere between the first file and the last
+        # Between the first article and the last: a library that is being imported may swallow the signal.
+        _until(lambda: _articles_in(tmp_path / "archive" / "catalog.sqlite") > 0)
         process.send_signal(signal.SIGINT)
         out, told = process.communicate(timeout=120)
     assert (process.returncode, out) == (1, "")
@@ -138,6 +140,14 @@ def test_ctrl_c_is_one_clear_line_and_leaves_a_sound_archive(tmp_path: Path) -> 
     assert report["added"] + report["unchanged"] == 400
     verified = run(tmp_path, [*INDEX[:4], "--verify", "--archive", "archive"])
     assert verified.returncode == 0, verified.stderr
+
+
+def _articles_in(catalog: Path) -> int:
+    try:
+        with closing(sqlite3.connect(f"{catalog.as_uri()}?mode=ro", uri=True)) as connection:
+            return int(connection.execute("SELECT count(*) FROM article").fetchone()[0])
+    except sqlite3.OperationalError:  # not made yet
+        return 0
 
 
 def _until(true: Callable[[], bool]) -> None:

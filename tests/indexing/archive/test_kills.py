@@ -174,12 +174,10 @@ def upon(pattern: str, archive: Path, writes: int, delay: float) -> Callable[[],
 
 def stamps(archive: Path, pattern: str) -> dict[str, tuple[int, int]]:
     found = {}
-    for file in archive.glob(pattern):
-        try:
+    with suppress(FileNotFoundError):  # a whole folder may go while its files are looked at
+        for file in archive.glob(pattern):
             status = file.stat()
-        except FileNotFoundError:
-            continue
-        found[file.name] = (status.st_size, status.st_mtime_ns)
+            found[file.name] = (status.st_size, status.st_mtime_ns)
     return found
 
 
