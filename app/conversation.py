@@ -12,12 +12,15 @@ from app.answering.answer import Answer, RetrievedPassage
 from app.answering.answerer import Answerer
 from app.answering.completion import with_stories
 from app.retrieval.candidates import Searchable
-from app.retrieval.follow_up import goes_on_about, is_about, leans, may_stand_alone, with_topic
+from app.retrieval.concept import TextView
+from app.retrieval.follow_up import leans, may_stand_alone, named_share, with_topic
 from app.retrieval.question import Question, QuestionAnalyser
 from app.retrieval.stories import Story, StoryArchive
 
 LONGEST_QUESTION = 1000
 """Characters; a longer question is cut, since nobody reads an answer to a pasted page."""
+_MOSTLY = 0.5
+"""Of the things an earlier question was about, an article that names more than this share is about it, too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,13 +108,16 @@ class Conversation:
     def _is_about(
         self, passages: Sequence[RetrievedPassage], question: Question, before: Question | None = None
     ) -> bool:
-        """Whether an article of these passages names what a question is about, and what the one before was.
+        """Whether an article of these passages names all that a question is about, and most of what the one before was.
 
         "관람객은 몇 명이었어?" after a question about a festival is about its visitors if an article names both.
         """
         articles = self._archive.articles([passage.article_id for passage in passages])
-        texts = [f"{article.title}\n{article.body}" for article in articles.values()]
-        return any(is_about(text, question) and (before is None or goes_on_about(text, before)) for text in texts)
+        texts = [TextView(f"{article.title}\n{article.body}") for article in articles.values()]
+        return any(
+            named_share(text, question) == 1 and (before is None or named_share(text, before) > _MOSTLY)
+            for text in texts
+        )
 
     def _condensed(self, question: str, history: Sequence[Turn]) -> Question | None:
         """The question as a language model rewrote it, where there is one and what it wrote names something."""

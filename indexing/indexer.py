@@ -2,7 +2,7 @@
 
 import time
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import closing, nullcontext
 from dataclasses import replace
 from pathlib import Path
@@ -11,6 +11,7 @@ from indexing.archive.archive import Archive
 from indexing.archive.entries import Entry
 from indexing.archive.opening import empty_catalog
 from indexing.archive.sources import Source
+from indexing.archive.stores import Progress, silent
 from indexing.common_lines import CommonLines
 from indexing.comparison import Comparison, Standing
 from indexing.corpus import Corpus, CorpusFile, scan
@@ -23,9 +24,6 @@ from indexing.reading_pool import ReadingPool
 from indexing.recasting import Recasting, known_lines
 from indexing.recipe import recipe
 from indexing.report import IndexReport
-
-Progress = Callable[[str, int, int], None]
-"""Called with a stage ("reading" files, "embedding" passages of one batch), how many are done, and of how many."""
 
 _BATCH_PASSAGES = 512
 """Written at once: memory stays bounded, and the 70 ms of a commit are spent once for about 130 articles."""
@@ -76,7 +74,8 @@ class Indexer:
                 texts that were embedded by it before are not embedded again.
             dry_run: only report what would be done; nothing is embedded or written.
             purge: delete more than half of the articles where their files are gone.
-            progress: is told how far it is.
+            progress: told the stage ("reading" files, "embedding" passages of one batch), how many are done, and of how
+                many.
 
         Returns:
             What was done.
@@ -100,7 +99,7 @@ class Indexer:
         known = known_lines(self._archive) if self._archive is not None and self._common_lines else None
         run = _Run(None if dry_run else self._archive, comparison, self._pool, self._max_characters, known)
         try:
-            run.over(corpus, rebuild, progress or _silent, guard)
+            run.over(corpus, rebuild, progress or silent, guard)
         finally:
             run.release()
         return run.report(self._near_duplicates(run), time.perf_counter() - started)
@@ -293,7 +292,3 @@ class _Run:
 def _tells_more(now: Source, before: Source) -> bool:
     """Whether noting a file's reading saves the next run from reading it again."""
     return now.is_untouched(now.size, now.mtime_ns) or (now.size, now.mtime_ns) != (before.size, before.mtime_ns)
-
-
-def _silent(stage: str, done: int, total: int) -> None:
-    """Shows no progress."""

@@ -15,6 +15,7 @@ from indexing.archive.database import Database
 from indexing.archive.entries import Entry
 from indexing.archive.opening import CATALOG_FILE
 from indexing.article import Article
+from indexing.batches import batches
 from indexing.common_lines import FEWEST_STORIES, CommonLines, common_forms
 from indexing.passages import split_passages
 
@@ -110,13 +111,13 @@ class Recasting:
         for article_id in sample:
             label = min([article_id, *copies.get(article_id, ()), *versions.get(article_id, ())])
             stories.setdefault(label, []).append(article_id)
-        for labels in _batches(list(stories)):
+        for labels in batches(list(stories), AT_ONCE):
             found = self._archive.articles([article_id for label in labels for article_id in stories[label]])
             yield from ([found[article_id] for article_id in stories[label] if article_id in found] for label in labels)
 
     def _recast(self, outlet: str, now: CommonLines) -> None:
         source_of = {known.article_id: known.source for known in self._archive.catalog.known()}
-        for ids in _batches(self._archive.catalog.outlets.articles_of(outlet)):
+        for ids in batches(self._archive.catalog.outlets.articles_of(outlet), AT_ONCE):
             self._write(list(self._archive.articles(ids).values()), now, source_of)
 
     def _write(self, articles: Sequence[Article], now: CommonLines, source_of: dict[str, str]) -> None:
@@ -133,7 +134,3 @@ class Recasting:
         if entries:
             self._archive.add(entries)
         self._archive.sources.remove(unread)
-
-
-def _batches(ids: Sequence[str]) -> Iterator[Sequence[str]]:
-    return (ids[first : first + AT_ONCE] for first in range(0, len(ids), AT_ONCE))

@@ -11,6 +11,7 @@ from indexing.archive.archive import Archive
 from indexing.archive.disk_use import DiskUse
 from indexing.archive.opening import CATALOG_FILE, open_archive
 from indexing.archive.read_only import readable
+from indexing.archive.stores import Progress, silent
 from indexing.archive.verification import Verification
 from indexing.archive.writer_lock import WriterLock
 from indexing.errors import ArchiveMissingError
@@ -18,15 +19,8 @@ from indexing.indexer import Indexer
 from indexing.reading_pool import usable_cores
 from indexing.report import IndexReport
 
-Progress = Callable[[str, int, int], None]
-"""Called with a stage, how much of it is done, and of how much."""
-
 Notify = Callable[[str], None]
 """Told, in a sentence, of what happens beside the work itself."""
-
-
-def _silent(stage: str, done: int, total: int) -> None:
-    """Shows no progress."""
 
 
 def _mute(sentence: str) -> None:
@@ -41,7 +35,7 @@ def index_corpus(
     dry_run: bool = False,
     purge: bool = False,
     wait: float = 0.0,
-    progress: Progress = _silent,
+    progress: Progress = silent,
     notify: Notify = _mute,
 ) -> IndexReport:
     """Bring the archive up to date with a corpus folder.
@@ -95,7 +89,7 @@ def _archive_to_index(
 
 
 def verify_archive(
-    settings: Settings, *, wait: float = 0.0, progress: Progress = _silent, notify: Notify = _mute
+    settings: Settings, *, wait: float = 0.0, progress: Progress = silent, notify: Notify = _mute
 ) -> Verification:
     """Compare every vector, keyword and file of the archive with the catalog; nothing is changed.
 
@@ -111,7 +105,7 @@ def verify_archive(
 
 
 def compact_archive(
-    settings: Settings, *, wait: float = 0.0, progress: Progress = _silent, notify: Notify = _mute
+    settings: Settings, *, wait: float = 0.0, progress: Progress = silent, notify: Notify = _mute
 ) -> tuple[DiskUse, DiskUse]:
     """Give back the room of what was replaced or removed; how much room the archive took before and takes now.
 

@@ -44,17 +44,10 @@ def with_topic(question: Question, before: Question) -> Question:
     return replace(question, concepts=tuple(concepts.values()), periods=periods, leans_on=before.text)
 
 
-def is_about(text: str, question: Question) -> bool:
-    """Whether a text names every thing that a question is about."""
-    view = TextView(text)
-    return all(view.names(concept) == 1 for concept in _things(question))
-
-
-def goes_on_about(text: str, question: Question) -> bool:
-    """Whether a text names more than half of the things that a question is about."""
-    view = TextView(text)
+def named_share(text: TextView, question: Question) -> float:
+    """Share of the things that a question is about that a text names, 0..1; 0 where it is about none."""
     things = _things(question)
-    return sum(view.names(concept) == 1 for concept in things) > len(things) / 2
+    return sum(text.names(thing) == 1 for thing in things) / len(things) if things else 0.0
 
 
 def _says_so(question: Question) -> bool:

@@ -20,6 +20,7 @@ from indexing.archive.sources import Sources
 from indexing.archive.stores import Progress, Stores, silent
 from indexing.archive.verification import Verification
 from indexing.article import Article, Passage
+from indexing.batches import batches
 from indexing.errors import ArchiveMismatchError
 
 _ARTICLES_AT_ONCE = 200
@@ -99,8 +100,8 @@ class Archive:
     def every_article(self) -> Iterator[Article]:
         """All articles, by path."""
         known = sorted(self.catalog.known(), key=lambda article: article.path)
-        for first in range(0, len(known), _ARTICLES_AT_ONCE):
-            ids = [article.article_id for article in known[first : first + _ARTICLES_AT_ONCE]]
+        for some in batches(known, _ARTICLES_AT_ONCE):
+            ids = [article.article_id for article in some]
             found = self.catalog.articles(ids)
             yield from (found[article_id] for article_id in ids if article_id in found)
 

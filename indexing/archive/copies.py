@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from indexing.archive.database import Database
 from indexing.archive.groups import Groups
+from indexing.batches import batches
 from indexing.grouping import Regrouping, regrouped
 from indexing.near_duplicates import CROWD, Buckets, Neighbourhood, are_copies, buckets, letters, nearest
 
@@ -108,11 +109,10 @@ class Copies:
 
     def _texts(self, article_ids: Iterable[str]) -> Iterator[tuple[str, str]]:
         """Id and text of those of the articles that the catalog holds."""
-        ids = list(article_ids)
-        for start in range(0, len(ids), _AT_ONCE):
+        for ids in batches(list(article_ids), _AT_ONCE):
             rows = self._database.rows(
                 "SELECT article_id, body FROM article WHERE article_id IN (SELECT value FROM json_each(?))",
-                (json.dumps(ids[start : start + _AT_ONCE]),),
+                (json.dumps(ids),),
             )
             yield from ((article_id, letters(body)) for article_id, body in rows)
 

@@ -18,7 +18,7 @@ from indexing.archive.verification import Verification, verify
 from indexing.errors import ArchiveDamagedError, ArchiveError
 
 Progress = Callable[[str, int, int], None]
-"""Called with the name of the part that is made, how many passages are done, and of how many."""
+"""Called with a stage, or the name of the part that is made, how much of it is done, and of how much."""
 
 _AT_ONCE = 1_000
 _ARTICLES_AT_ONCE = 200

@@ -12,20 +12,20 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 import numpy as np
 from numpy.typing import NDArray
 
 from indexing.archive.disk_use import is_refusal
+from indexing.batches import batches
 from indexing.errors import ArchiveDamagedError, ArchiveError
 
 if TYPE_CHECKING:
     from chromadb.api import ClientAPI
     from chromadb.api.models.Collection import Collection
 
-Item = TypeVar("Item")
 
 _BATCH = 1_000
 """Chroma takes at most 5,461 rows a call; above 1,000 it gets no faster."""
@@ -106,7 +106,7 @@ class VectorStore:
     def upsert(self, rows: Sequence[VectorRow]) -> None:
         """Adds vectors, or replaces those with the same passage id."""
         with self._explained():
-            for batch in _batches(rows):
+            for batch in batches(rows, _BATCH):
                 self._collection().upsert(
                     ids=[row.passage_id for row in batch],
                     embeddings=np.stack([row.vector for row in batch]),
@@ -116,7 +116,7 @@ class VectorStore:
     def delete(self, passage_ids: Sequence[str]) -> None:
         """Removes vectors; unknown ids are ignored."""
         with self._explained():
-            for batch in _batches(passage_ids):
+            for batch in batches(passage_ids, _BATCH):
                 self._collection().delete(ids=list(batch))
 
     def nearest(self, vector: Sequence[float], k: int) -> list[tuple[str, float]]:
@@ -133,7 +133,9 @@ class VectorStore:
     def get(self, passage_ids: Sequence[str]) -> dict[str, NDArray[np.float32]]:
         """The stored vectors of those of the passages that have one."""
         with self._explained():
-            pages = [self._collection().get(ids=list(some), include=["embeddings"]) for some in _batches(passage_ids)]
+            pages = [
+                self._collection().get(ids=list(some), include=["embeddings"]) for some in batches(passage_ids, _BATCH)
+            ]
         return {
             passage_id: vector.astype(np.float32)
             for page in pages
@@ -271,10 +273,6 @@ def _close(client: ClientAPI) -> None:
     client.close()  # type: ignore[attr-defined]  # on Client, not on its interface
     for session in sessions:
         session.close()
-
-
-def _batches(items: Sequence[Item]) -> Iterator[Sequence[Item]]:
-    return (items[start : start + _BATCH] for start in range(0, len(items), _BATCH))
 
 
 def _failure(error: BaseException, name: str) -> ArchiveError | None:
