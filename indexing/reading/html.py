@@ -60,7 +60,7 @@ def _draft(page: HtmlElement, head: PageMetadata) -> Draft:
     visible = "\n".join(line.text for line in lines)
     dump = (text_draft(visible) if len(visible) <= MAX_CHARACTERS else None) or Draft("", ())
     stated = paragraphs_of(without_markup(head.article_body))
-    found = with_lost_paragraphs(as_shown_apart(extracted_paragraphs(page), lines), lines)
+    found = with_lost_paragraphs(as_shown_apart(extracted_paragraphs(page, visible), lines), lines)
     body = best_body(found, stated, list(dump.paragraphs), visible)
     scripted = payload_draft(page) if length(body) < MIN_BODY else None
     if scripted and length(scripted.paragraphs) > 2 * length(body):

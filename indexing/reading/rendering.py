@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from bs4 import BeautifulSoup
+from bs4 import BeautifulSoup, CData, Tag
+from bs4.element import NavigableString
 from lxml import etree
 from lxml.html import HtmlElement
 
@@ -67,10 +68,28 @@ def without_markup(text: str) -> str:
     fragment = BeautifulSoup(text, "lxml")
     for element in fragment.find_all(["script", "style", "template"]):
         element.decompose()
-    for element in fragment.find_all(list(BLOCKS)):
-        element.insert_before("\n")
-        element.insert_after("\n")
-    return re.sub(r"[^\S\n]*\n\s*", "\n", fragment.get_text()).strip()
+    return re.sub(r"[^\S\n]*\n\s*", "\n", "".join(_fragment_pieces(fragment))).strip()
+
+
+def _fragment_pieces(fragment: BeautifulSoup) -> Iterator[str]:
+    """The pieces of text in order, with a line break wherever a block begins or ends.
+
+    The tree stays as it is: to insert the breaks took 22 seconds for 10,000 blocks inside each other.
+    """
+    blocks: dict[int, object] = {id(fragment): fragment}  # of each element, the block that it is or stands in
+    last: object = fragment
+    for node in fragment.descendants:
+        if isinstance(node, Tag):
+            is_block = node.name in BLOCKS
+            blocks[id(node)] = node if is_block else blocks[id(node.parent)]
+            if is_block:
+                yield "\n"
+        elif type(node) in (NavigableString, CData):  # what else is a string there is a comment or a declaration
+            block = blocks[id(node.parent)]
+            if block is not last:
+                yield "\n"
+            last = block
+            yield str(node)
 
 
 def _pieces(page: HtmlElement) -> Iterator[tuple[str | None, HtmlElement]]:

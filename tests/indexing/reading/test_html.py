@@ -96,6 +96,11 @@ def test_what_surrounds_the_article_is_dropped_and_listed() -> None:
     assert {"reaction counter", "copyright", "section head"} <= {part.reason for part in article.dropped}
 
 
+@pytest.mark.parametrize("below", ["<div><span>1</span></div>" * 2_000, "<ul>" + "<li>더보기</li>" * 3_000 + "</ul>"])
+def test_a_page_too_large_for_every_attempt_gives_its_article_all_the_same(below: str) -> None:
+    assert read(page(below=below)).body == "\n\n".join(BODY)
+
+
 def test_an_entry_of_a_live_blog_is_not_the_article() -> None:
     entry = {"@type": "BlogPosting", "headline": "다른 소식", "datePublished": "2025-05-09", "articleBody": "짧은 소식"}
     head = ld(headline=TITLE, datePublished="2025-05-02", liveBlogUpdate=[entry])

@@ -1,0 +1,30 @@
+"""Fragments of HTML in other formats -> plain text."""
+
+import pytest
+
+from indexing.reading.rendering import without_markup
+
+
+@pytest.mark.parametrize(
+    ("fragment", "text"),
+    [
+        ("1 < 2 이고 3 > 2 이다.", "1 < 2 이고 3 > 2 이다."),
+        ("<p>첫 문단이다.</p><p>둘째 문단이다.</p>", "첫 문단이다.\n둘째 문단이다."),
+        ("첫 줄<br>둘째 줄<br><br>셋째 줄", "첫 줄\n둘째 줄\n셋째 줄"),
+        ("<p>앞<hr>뒤</p>", "앞\n뒤"),
+        ("제목<div>본문</div>끝", "제목\n본문\n끝"),
+        ("<p>굵은 <b>글자</b>와 <a href='x'>고리</a>가 있다.</p>", "굵은 글자와 고리가 있다."),
+        ("<p>남는 글</p><script>var a = 1;</script><style>p {}</style><!-- 메모 -->", "남는 글"),
+        ("<ul><li>하나</li><li>둘</li></ul>", "하나\n둘"),
+    ],
+)
+def test_a_fragment_becomes_the_lines_a_reader_sees(fragment: str, text: str) -> None:
+    assert without_markup(fragment) == text
+
+
+@pytest.mark.parametrize("inside", [True, False])
+def test_ten_thousand_blocks_are_read_too(inside: bool) -> None:
+    """Inside each other they once took 22 seconds."""
+    fragment = "<div>" * 10_000 + "끝" if inside else "<p>가</p>" * 10_000
+
+    assert without_markup(fragment) == ("끝" if inside else "\n".join(["가"] * 10_000))
