@@ -99,9 +99,13 @@ class Catalog:
         """Tells readers to look anew."""
         self.describe(revision=str(self.revision() + 1))
 
-    def keywords_version(self) -> str | None:
-        """By which version of the tokeniser the keyword index was made."""
-        return self.fact("keywords_version")
+    def part_version(self, part: Part) -> str | None:
+        """By which version of a store's layout, terms or graph it was made."""
+        return self.fact(f"{part}_version")
+
+    def made_by(self, versions: Mapping[Part, str]) -> None:
+        """Notes by which versions stores were made."""
+        self.describe(**{f"{part}_version": version for part, version in versions.items()})
 
     def article(self, article_id: str) -> Article | None:
         """The article, None if there is none of that id."""

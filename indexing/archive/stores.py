@@ -13,7 +13,7 @@ from indexing.archive.entries import PendingPassage
 from indexing.archive.generations import Generation, Generations
 from indexing.archive.keywords import KEYWORDS_VERSION, KeywordRow
 from indexing.archive.parts import Part
-from indexing.archive.vectors import VectorRow
+from indexing.archive.vectors import VECTORS_VERSION, VectorRow
 from indexing.archive.verification import Verification, verify
 from indexing.errors import ArchiveDamagedError, ArchiveError
 
@@ -22,6 +22,7 @@ Progress = Callable[[str, int, int], None]
 
 _AT_ONCE = 1_000
 _ARTICLES_AT_ONCE = 200
+_VERSIONS = {Part.VECTORS: VECTORS_VERSION, Part.KEYWORDS: KEYWORDS_VERSION}
 
 
 def silent(stage: str, done: int, total: int) -> None:
@@ -91,8 +92,9 @@ class Stores:
             self._begin()
             return
         reasons = {part: f"damaged ({why})" for part, why in self.damage().items()}
-        if self._catalog.keywords_version() != KEYWORDS_VERSION:
-            reasons.setdefault(Part.KEYWORDS, "of another version of newschat")
+        for part, version in _VERSIONS.items():
+            if self._catalog.part_version(part) != version:
+                reasons.setdefault(part, "of another version of newschat")
         for part, reason in reasons.items():
             verb = "are" if part is Part.VECTORS else "is"
             notify(f"The {part.words} {verb} {reason} and {verb} made anew.")
@@ -107,7 +109,7 @@ class Stores:
             self.live.vectors.count()
             self.live.keywords.count()
             with self._catalog.transaction():
-                self._catalog.describe(keywords_version=KEYWORDS_VERSION)
+                self._catalog.made_by(_VERSIONS)
                 self._seal()
         self._changed = True
 
@@ -185,8 +187,7 @@ class Stores:
             self._catalog.use(names)
             if Part.VECTORS in parts:
                 self._catalog.describe(model_key=self._encoder.model_key)
-            if Part.KEYWORDS in parts:
-                self._catalog.describe(keywords_version=KEYWORDS_VERSION)
+            self._catalog.made_by({part: _VERSIONS[part] for part in parts})
             if set(parts) == set(Part):
                 self._catalog.settle_everything()
             self.live = self._generations.open(names, create=False)

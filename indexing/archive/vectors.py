@@ -24,6 +24,7 @@ from indexing.errors import ArchiveDamagedError, ArchiveError
 
 if TYPE_CHECKING:
     from chromadb.api import ClientAPI
+    from chromadb.api.collection_configuration import CreateHNSWConfiguration
     from chromadb.api.models.Collection import Collection
 
 
@@ -39,6 +40,17 @@ seconds to open instead of a tenth."""
 
 _INDEXED_AT_ONCE = 100
 """Chroma's own choice too."""
+
+_GRAPH: CreateHNSWConfiguration = {"space": "cosine", "max_neighbors": 32, "ef_construction": 200, "ef_search": 150}
+"""How many neighbours a vector is joined to, and how many are looked at to find them and to answer a question.
+
+Articles' vectors lie in clumps, where a graph leaves some without a way to them. With Chroma's 16, 100 and 100, 214 of
+24,056 passages of 10,000 articles were not found even by their own vectors, and the 40 nearest were .89 complete; with
+these 17, and .98. It costs .7 ms of processor a vector written and .3 a question.
+"""
+
+VECTORS_VERSION = "2"
+"""Must be raised with the graph's settings: archives then make their vectors' graph anew from cached vectors."""
 
 UNKNOWN_DAY = 0
 
@@ -261,7 +273,7 @@ def _make(client: ClientAPI, name: str, graph_every: int) -> Collection:
         name,
         embedding_function=None,
         configuration={
-            "hnsw": {"space": "cosine", "sync_threshold": graph_every, "batch_size": min(_INDEXED_AT_ONCE, graph_every)}
+            "hnsw": {**_GRAPH, "sync_threshold": graph_every, "batch_size": min(_INDEXED_AT_ONCE, graph_every)}
         },
     )
 

@@ -310,15 +310,24 @@ def test_bit_rot_is_found_by_verifying(folder: Path) -> None:
     assert problems[0] == f"The file {file.relative_to(folder)} is not what was written: the disk may be failing."
 
 
-def test_another_version_of_the_tokeniser_makes_the_keyword_index_anew(folder: Path) -> None:
+@pytest.mark.parametrize(
+    ("part", "sentence"),
+    [
+        ("keywords", "The keyword index is of another version of newschat and is made anew."),
+        ("vectors", "The vectors are of another version of newschat and are made anew."),
+    ],
+)
+def test_a_part_of_another_version_is_made_anew(folder: Path, part: str, sentence: str) -> None:
+    name = {"keywords": "keywords_version", "vectors": "chroma_version"}[part]
     with sqlite3.connect(folder / "catalog.sqlite") as connection:
-        connection.execute("UPDATE meta SET value = '0' WHERE name = 'keywords_version'")
+        connection.execute("UPDATE meta SET value = '0' WHERE name = ?", [name])
     connection.close()
 
     told = healed(folder)
 
-    assert told.sentences == ["The keyword index is of another version of newschat and is made anew."]
-    assert {part for part, _, _ in told.progress} == {"keywords"}
+    assert told.sentences == [sentence]
+    assert {made for made, _, _ in told.progress} == {part}
+    assert healed(folder).sentences == []
 
 
 def test_an_index_that_panics_is_damaged(tmp_path: Path) -> None:
