@@ -7,7 +7,7 @@ from typing import Protocol
 
 from app.answering.answer import RetrievedPassage
 from app.answering.article_reading import ArticleReading, ReadSentence
-from app.answering.evidence_model import EvidenceModel, log_odds
+from app.answering.evidence_model import NAMES, EvidenceModel, log_odds
 from app.answering.spans.span import Finder, SentenceContext, Span
 from app.retrieval.question import Question
 from app.retrieval.rarity import Rarity
@@ -22,6 +22,7 @@ ARTICLES_READ = 6
 SPAN_KINDS = frozenset({"when", "where", "who", "how_many"})
 """Kinds of question whose answer is a few words of a recognisable shape."""
 
+_ARTICLE = NAMES.index("article")
 _PERIOD_WEIGHT = 2.0
 """Naming the right year counts like a word that stands in one passage of seven."""
 _LONG_SENTENCE = 200
@@ -97,6 +98,11 @@ class Evidence:
     score: float
     marked: Marked | None = None
     close: tuple[float, ...] = ()
+
+    @property
+    def behind(self) -> float:
+        """The retrieval's log-odds of the article less those of the best one, 0 or less."""
+        return self.features[_ARTICLE]
 
 
 @dataclass(frozen=True, slots=True)

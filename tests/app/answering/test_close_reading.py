@@ -12,6 +12,7 @@ from app.answering.comprehension.kinds import Kind
 from app.answering.comprehension.model import Extract
 from app.answering.comprehension.reading import Reading
 from app.answering.evidence import Evidence, Marked
+from app.answering.evidence_model import NAMES
 from app.answering.marked_spans import spans_with_marked, trimmed
 from app.answering.spans.span import Span
 from app.retrieval.question import Question
@@ -46,7 +47,9 @@ def question(kind: str = "how_many", leans_on: str = "") -> Question:
     return Question("참가 도시는 몇 곳이야?", "ko", (kind,), (), leans_on=leans_on)
 
 
-def evidence(score: float, sentence: int = 0, alternatives: Mapping[str, Sequence[Span]] | None = None) -> Evidence:
+def evidence(
+    score: float, sentence: int = 0, alternatives: Mapping[str, Sequence[Span]] | None = None, behind: float = 0.0
+) -> Evidence:
     body = " ".join(SENTENCES)
     start = body.index(SENTENCES[sentence])
     article = Article("a", "a.txt", "총회 9월 서울에서", body)
@@ -61,7 +64,7 @@ def evidence(score: float, sentence: int = 0, alternatives: Mapping[str, Sequenc
         dates=(),
         spans={kind: found[0] for kind, found in (alternatives or {}).items()},
         alternatives=alternatives or {},
-        features=(),
+        features=(behind, *(0.0 for _ in NAMES[1:])),
         score=score,
     )
 
@@ -96,8 +99,19 @@ def test_a_sentence_that_was_not_read_counts_like_one_in_which_nothing_is_marked
     assert close_features(3.0, None) == close_features(3.0, nothing)
     sure = Marked(0, 1, share=0.9, extract_answers=0.9, extract_evidence=3.0)
     assert all(
-        more > less for more, less in zip(close_features(3.0, sure)[2:], close_features(3.0, None)[2:], strict=True)
+        more > less for more, less in zip(close_features(3.0, sure)[2:4], close_features(3.0, None)[2:4], strict=True)
     )
+
+
+def test_a_sentence_of_the_article_that_was_found_first_is_preferred_up_to_a_bound() -> None:
+    model = CloseReadingModel({"evidence": 1.0, "article": 5.0}, {})
+    behind, first = evidence(2.0, 0, behind=-0.4), evidence(1.0, 1)
+
+    assert [one.text for one in CloseReader(FindsWord("없음"), model).read(question(), [behind, first])] == [
+        SENTENCES[1],
+        SENTENCES[0],
+    ]
+    assert close_features(1.0, None, -9.0) == close_features(1.0, None, -3.0) < close_features(1.0, None, -0.4)
 
 
 def test_the_well_formed_span_under_the_mark_answers_and_not_the_one_that_looked_best() -> None:
