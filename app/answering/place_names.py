@@ -4,13 +4,14 @@ import re
 from typing import Final
 
 from indexing.language.glossary import Glossary, read_table
-from indexing.language.romanisation import romanise_name
+from indexing.language.romanisation import romanise_place
 
 _DIVISIONS: Final = {
     "동": "dong", "구": "gu", "군": "gun", "읍": "eup", "면": "myeon", "리": "ri", "로": "ro", "길": "gil"
 }  # fmt: skip
 _DIVISION: Final = re.compile(rf"^(?P<stem>[가-힣]{{1,3}}?)(?P<division>{'|'.join(_DIVISIONS)})$")
 _CITY: Final = re.compile(r"^(?P<stem>[가-힣]{2,3})시$")
+_OF: Final = re.compile(rf"(?<=[가-힣])(?P<unit>[시{''.join(_DIVISIONS)}])의$")
 _JOINED: Final = re.compile(r"(?<=[가-힣])(?:과|와)\s|,\s?|·")
 
 
@@ -45,6 +46,7 @@ class PlaceNames:
         return ", ".join(english for english, _ in reversed(pieces)), all(known for _, known in pieces)
 
     def _word(self, word: str) -> tuple[str, bool]:
+        word = _OF.sub(r"\g<unit>", word)  # 솔내구의 솔내아이병원
         known = self._glossary.place_in_english(word)
         if known:
             return known, True
@@ -54,10 +56,10 @@ class PlaceNames:
         if match and (len(match["kind"]) > 1 or len(match["stem"]) > 1):
             return f"{self._stem(match['stem'])} {self._kinds[match['kind']]}", False
         if match := _DIVISION.match(word):
-            return f"{romanise_name(match['stem'])}-{_DIVISIONS[match['division']]}", False
+            return f"{romanise_place(match['stem'])}-{_DIVISIONS[match['division']]}", False
         if match := _CITY.match(word):
             return self._stem(match["stem"]), False
-        return romanise_name(word), False
+        return romanise_place(word), False
 
     def _stem(self, stem: str) -> str:
         return self._glossary.place_in_english(stem) or self._word(stem)[0]

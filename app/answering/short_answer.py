@@ -15,7 +15,7 @@ from indexing.language.glossary import Glossary
 from indexing.language.hangul import has_hangul
 from indexing.language.people import People
 from indexing.language.romanisation import romanise, romanise_name
-from indexing.language.temporal import korean_time
+from indexing.language.temporal import korean_time, named_period
 
 _WORDS_OF_A_NAME = 4
 _AGE = re.compile(r"\s*[·,]\s*\d{1,3}$")
@@ -56,7 +56,7 @@ class ShortAnswers:
 
     def _rendered(self, kind: str, span: Span, article: Article, language: str) -> str:
         if kind == "when" and span.value:
-            return _moment(span.value, span.time, language)
+            return named_period(span.text, span.value, language) or _moment(span.value, span.time, language)
         if language == "ko" or not has_hangul(span.text):
             return span.text
         return self._in_english(kind, span.text, article)

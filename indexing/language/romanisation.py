@@ -4,11 +4,12 @@
 consonants by place of articulation (g/k, d/t, b/p/f/v, j/ch, l/r) and four vowel classes, in the spirit of Soundex
 (Russell 1918) but for Korean. Keys are compared for equality only.
 
-The romanisation follows the Ministry of Culture's 2000 rules letter by letter, without assimilation, as the rules
-themselves ask for personal names.
+The romanisation follows the Ministry of Culture's 2000 rules: letter by letter, without assimilation, as the rules
+themselves ask for personal names, and as pronounced for places.
 """
 
 import re
+from collections.abc import Mapping
 from functools import lru_cache
 
 from indexing.language.hangul import FINALS, VOWELS, syllable_index
@@ -42,6 +43,14 @@ _FINALS = (
     "", "k", "k", "k", "n", "n", "n", "t", "l", "k", "m", "l", "l", "l", "p", "l", "m", "p", "p", "t", "t", "ng", "t",
     "t", "k", "t", "p", "t",
 )  # fmt: skip
+_MEETING: Mapping[tuple[str, str], tuple[str, str]] = {
+    ("k", "n"): ("ng", "n"), ("k", "m"): ("ng", "m"), ("k", "r"): ("ng", "n"), ("t", "n"): ("n", "n"),
+    ("t", "m"): ("n", "m"), ("t", "r"): ("l", "l"), ("p", "n"): ("m", "n"), ("p", "m"): ("m", "m"),
+    ("p", "r"): ("m", "n"), ("m", "r"): ("m", "n"), ("ng", "r"): ("ng", "n"), ("n", "r"): ("l", "l"),
+    ("l", "n"): ("l", "l"), ("l", "r"): ("l", "l"), ("k", ""): ("g", ""), ("p", ""): ("b", ""), ("l", ""): ("r", ""),
+}  # fmt: skip
+"""What becomes of a final and the initial after it, where the two change each other."""
+
 _HANGUL_WORD = re.compile(r"[가-힣]{2,}")
 _LATIN_WORD = re.compile(r"[A-Za-z][A-Za-z'’-]+")
 
@@ -87,6 +96,29 @@ def romanise(hangul: str) -> str:
 def romanise_name(name: str) -> str:
     """Romanised words with capitals, for names without a known spelling: 조르디 바쿼 -> "Joreudi Bakwo"."""
     return " ".join(romanise(word).capitalize() for word in name.split())
+
+
+def romanise_place(name: str) -> str:
+    """Romanised words with capitals, as they are pronounced: 솔내 -> "Sollae", 신라 -> "Silla", 왕십리 -> "Wangsimni".
+
+    For places the rules ask for what personal names do without: neighbouring consonants change each other. What only
+    a dictionary knows (fortis, ㄴ put in between) is left out.
+    """
+    return " ".join(_as_pronounced(word).capitalize() for word in name.split())
+
+
+def _as_pronounced(word: str) -> str:
+    letters = [_letters(character) for character in word]
+    spelt = ""
+    initial = ""
+    for index, (own, vowel, final) in enumerate(letters):
+        following = letters[index + 1] if index + 1 < len(letters) else None
+        is_syllable = following is not None and bool(following[1])
+        spelt += (initial if index else own) + vowel
+        meets = (final, following[0]) if final and following and is_syllable else None
+        changed, initial = _MEETING.get(meets, meets) if meets else (final, following[0] if following else "")
+        spelt += changed
+    return spelt
 
 
 @lru_cache(maxsize=131_072)

@@ -3,11 +3,19 @@
 ``finding`` walks a text with three grammars (``numeric``, ``korean``, ``english``). A ``Rule`` of a grammar is a
 pattern and the meaning of its match; a ``RuleIndex`` knows where in a text to try which. A meaning
 (``calendar_dates``, ``periods``, ``shifts``, ``holidays``) becomes days in a ``Scene``: the anchor, and what the
-text has named before. ``rendering`` writes ISO values for readers.
+text has named before. ``rendering`` writes ISO values for readers, ``named_periods`` those whose words name a period.
 """
 
 from indexing.language.temporal.expression import TemporalExpression
 from indexing.language.temporal.finding import find_temporal_expressions
+from indexing.language.temporal.named_periods import named_period
 from indexing.language.temporal.rendering import english_date, korean_date, korean_time
 
-__all__ = ["TemporalExpression", "english_date", "find_temporal_expressions", "korean_date", "korean_time"]
+__all__ = [
+    "TemporalExpression",
+    "english_date",
+    "find_temporal_expressions",
+    "korean_date",
+    "korean_time",
+    "named_period",
+]

@@ -16,6 +16,8 @@ ENGLISH_TIME = (
 AFTERNOON = {"오후": range(1, 12), "낮": range(1, 6), "저녁": range(4, 12), "밤": range(6, 12), "p": range(1, 12)}
 """Hours to which twelve are added, by the word or letter beside them; "밤 2시" is two in the morning."""
 
+_IN_DAY_WORDS = ("밤", "저녁", "새벽", "아침")
+
 BEFORE_NOON = {"오전", "새벽", "아침", "밤", "a"}
 """Beside these, twelve o'clock is midnight."""
 
@@ -30,11 +32,17 @@ def time_of_day(match: re.Match[str]) -> str | None:
     if groups.get("clock"):
         hour, minute = map(int, groups["clock"].split(":"))
     elif groups.get("hour"):
-        hour = _hour(int(groups["hour"]), (groups.get("half") or "").lower())
+        hour = _hour(int(groups["hour"]), (groups.get("half") or _half_before(match)).lower())
         minute = 30 if groups.get("thirty") else int(groups.get("minute") or 0)
     else:
         return None
     return f"{hour % 24:02d}:{minute:02d}" if hour <= 24 and minute < 60 else None
+
+
+def _half_before(match: re.Match[str]) -> str:
+    """The part of the day that the word for the day names: "어젯밤 9시" is 21:00."""
+    before = match.string[: match.start("hour")].rstrip()
+    return next((half for half in _IN_DAY_WORDS if before.endswith(half)), "")
 
 
 def _hour(hour: int, half: str) -> int:

@@ -43,4 +43,4 @@ def test_the_shipped_model_weighs_what_there_is_and_trusts_a_mark() -> None:
     assert set(model.slopes) == {*NAMES, RETRIEVAL}
     assert model.weights["evidence"] + model.weights["extract"] > 0
     assert model.weights["marked"] > 0
-    assert model.answerable((-50, -50, -9, -9), -9) < 0.1 < 0.9 < model.answerable((50, 50, 0, 9), 9)
+    assert model.answerable((-50, -50, -9, -9, -2), -9) < 0.1 < 0.9 < model.answerable((50, 50, 0, 9, 0), 9)

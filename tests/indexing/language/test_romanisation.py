@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from indexing.language.romanisation import romanise, romanise_name, sound_key, sound_keys
+from indexing.language.romanisation import romanise, romanise_name, romanise_place, sound_key, sound_keys
 
 
 @pytest.mark.parametrize(
@@ -53,3 +53,24 @@ def test_names_are_shown_in_revised_romanisation() -> None:
 @given(st.text())
 def test_any_text_has_keys_of_four_symbols_or_more(text: str) -> None:
     assert all(len(key) >= 4 for key in sound_keys(text))
+
+
+@pytest.mark.parametrize(
+    ("hangul", "latin"),
+    [
+        ("솔내", "Sollae"),
+        ("신라", "Silla"),
+        ("한라", "Halla"),
+        ("왕십리", "Wangsimni"),
+        ("종로", "Jongno"),
+        ("독립문", "Dongnimmun"),
+        ("백마", "Baengma"),
+        ("대관령", "Daegwallyeong"),
+        ("설악", "Seorak"),
+        ("목포", "Mokpo"),
+        ("서울 역", "Seoul Yeok"),
+        ("1부두", "1budu"),
+    ],
+)
+def test_a_place_is_spelt_as_it_is_pronounced(hangul: str, latin: str) -> None:
+    assert romanise_place(hangul) == latin

@@ -61,7 +61,7 @@ def spans(analyser: QuestionAnalyser, finders: Mapping[str, Finder], question: s
         ("발표는 몇 분이었어?", "약 7분30초 동안 발표했다.", "약 7분30초"),
         ("비율이 몇 퍼센트야?", "비율은 62%로 3년 전보다 높다.", "62%"),
         # why
-        ("왜 늘었어?", "예산이 늘어난 것은 회의장을 새로 고치기 때문이다.", "회의장을 새로 고치기"),
+        ("왜 늘었어?", "예산이 늘어난 것은 회의장을 새로 고치기 때문이다.", "회의장을 새로 고치기 때문"),
         ("Why is it late?", "The delay was caused by hard granite.", "hard granite"),
         # what is it called
         ("주제가 뭐야?", "총회는 ‘물길로 잇다’를 주제로 열린다.", "물길로 잇다"),

@@ -104,6 +104,21 @@ def test_a_time_of_day_beside_a_day_belongs_to_it(words: str, time: str) -> None
 
 
 @pytest.mark.parametrize(
+    ("words", "time"),
+    [
+        ("어젯밤 9시", "21:00"),
+        ("간밤 11시 20분", "23:20"),
+        ("지난밤 2시", "02:00"),
+        ("어제저녁 7시", "19:00"),
+        ("어제 9시", "09:00"),
+    ],
+)
+def test_a_day_that_is_named_by_its_night_says_which_half_of_it(words: str, time: str) -> None:
+    found = only(words)
+    assert (found.text, found.first, found.time) == (words, ANCHOR - timedelta(days=1), time)
+
+
+@pytest.mark.parametrize(
     ("text", "words"),
     [
         ("21일 25시까지", "21일"),
