@@ -27,6 +27,9 @@ _SHAPES: Final[Mapping[str, re.Pattern[str]]] = {
     ),
 }
 """What an answer of a kind cannot do without."""
+_FAR_BETTER: Final = 1.0
+"""By so much a span must look better than the one that is marked to answer instead of it: who holds the very office
+that is asked for, beside someone of another office."""
 _SURER: Final = 0.4
 """From this probability on a mark replaces a well-formed span elsewhere in the sentence."""
 _CONFIDENT: Final = 0.1
@@ -46,7 +49,9 @@ def spans_with_marked(question: Question, evidence: Evidence, marked: Marked) ->
             span for span in evidence.alternatives.get(kind, ()) if span.start < marked.end and marked.start < span.end
         ]
         if overlapping:
-            spans[kind] = max(overlapping, key=lambda span: min(span.end, marked.end) - max(span.start, marked.start))
+            found = max(overlapping, key=lambda span: min(span.end, marked.end) - max(span.start, marked.start))
+            if spans[kind].score - found.score < _FAR_BETTER:
+                spans[kind] = found
         elif kind == question.kinds[0] != "yes_no" and marked.probability >= (_SURER if kind in spans else _CONFIDENT):
             start, end = _whole(evidence.text, marked.start, marked.end)
             text = trimmed(evidence.text[start:end])

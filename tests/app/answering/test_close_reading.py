@@ -125,6 +125,14 @@ def test_the_well_formed_span_under_the_mark_answers_and_not_the_one_that_looked
     assert spans_with_marked(question("when"), evidence(1.0, 0, {"when": [other]}), guess)["when"] == other
 
 
+def test_who_holds_the_office_asked_for_answers_although_the_other_person_is_marked() -> None:
+    holder, other = Span(20, 26, "조르디 바쿼", 1.6), Span(0, 3, "오세훈", 0.2)
+    marked = Marked(0, 3, share=0.9, extract_answers=0.9, extract_evidence=3.0)
+    assert spans_with_marked(question("who"), evidence(1.0, 0, {"who": [holder, other]}), marked)["who"] == holder
+    near = replace(holder, score=1.0)
+    assert spans_with_marked(question("who"), evidence(1.0, 0, {"who": [near, other]}), marked)["who"] == other
+
+
 def test_a_question_of_yes_or_no_is_answered_by_the_sentence_alone() -> None:
     sure = Marked(0, 3, share=0.9, extract_answers=0.9, extract_evidence=3.0)
     assert spans_with_marked(question("yes_no"), evidence(1.0, 0), sure) == {}
