@@ -179,7 +179,7 @@ def _source(citation: Citation, language: str) -> str:
 def _meanings(citation: Citation, language: str, dates: Sequence[str]) -> Iterator[str]:
     wording = WORDINGS[language]
     for reading in citation.readings:
-        explains_answer = reading.value in dates
+        explains_answer = any(value in (reading.value, *reading.value.split("/")) for value in dates)
         if reading.relative and (explains_answer or not (dates or _SPELT_OUT.match(reading.text))):
             yield wording.means.format(
                 expression=reading.text,

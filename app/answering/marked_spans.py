@@ -11,7 +11,7 @@ from app.retrieval.question import Question
 _AROUND: Final = " ,.·:;…!?"
 _PAIRS: Final = ("“”", "‘’", "()", "「」", "『』", "《》")
 _PARTICLE: Final = re.compile(
-    r"(?<=[가-힣]{2})(?:을|를|는|에게|에서)$|(?<=[가-힣]{4})은$|(?<=\d[명개곳원건대년월일시번회배])[은는이가을를에]$|(?<=[년월일시])(?:부터|까지)$"
+    r"(?<=[가-힣]{2})(?:을|를|는|에게|에서)$|(?<=[가-힣]{4})[은이]$|(?<=\d[명개곳원건대년월일시번회배])[은는이가을를에]$|(?<=[년월일시])(?:부터|까지)$"
 )
 _LATIN: Final = re.compile(r"[A-Za-z]{2}")
 _BECAUSE: Final = re.compile(r"\s*때문")

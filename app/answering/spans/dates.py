@@ -3,6 +3,7 @@
 import re
 from typing import Final
 
+from app.answering.spans.asked_time import asked_value
 from app.answering.spans.span import SentenceContext, Span
 from indexing.language.temporal import TemporalExpression
 
@@ -66,7 +67,9 @@ def _span(context: SentenceContext, expression: TemporalExpression) -> Span:
     score += 0.3 if expression.time and _CLOCK.search(question) else 0.0
     score += 0.2 if expression.granularity == "year" and _YEAR.search(question) else 0.0
     time = None if _DAY_ALONE.search(question) else expression.time
-    return Span(expression.start, expression.end, expression.text, score, expression.iso, time)
+    value = asked_value(question, expression)
+    is_timed = value in (expression.iso, expression.first.isoformat())  # the time of a range is that of its beginning
+    return Span(expression.start, expression.end, expression.text, score, value, time if is_timed else None)
 
 
 def _wrong_tense(context: SentenceContext, expression: TemporalExpression) -> bool:

@@ -151,6 +151,8 @@ def test_a_question_of_yes_or_no_is_answered_by_the_sentence_alone() -> None:
         (" half the rent.", "half the rent"),
         ("김나은", "김나은"),
         ("시설부장은", "시설부장"),
+        ("알베르트 아인슈타인이", "알베르트 아인슈타인"),
+        ("놀이터의 어린이", "놀이터의 어린이"),
         ("오늘날의 그는", "오늘날의 그는"),
         ("무대에는", "무대에"),
     ],

@@ -1,0 +1,48 @@
+"""What of a period is asked for: its first day, its last, or only the year."""
+
+import re
+from datetime import timedelta
+from typing import Final
+
+from indexing.language.temporal import TemporalExpression
+
+_FIRST: Final = re.compile(
+    r"언제부터|며칠부터|몇\s?일부터|시작|개막|막을\s?올|태어|출생|탄생|발발|착공|즉위|개시"
+    r"|\b(?:beg[aiu]n|begins|beginning|starts?|started|born|broke out|break out|opening|set off|first day)\b"
+)
+_LAST: Final = re.compile(
+    r"언제까지|며칠까지|몇\s?일까지|끝[나났난날]|종식|종료|종전|폐막|막을\s?내|마감|사망|별세|서거|숨[졌진지]|죽[었은]|물러|독립|해방|만료"
+    r"|\b(?:ends?|ended|ending|finish(?:es|ed)?|close[sd]?|until|deadline|die[ds]?|death|expires?|last day|over)\b"
+)
+_YEAR: Final = re.compile(
+    r"몇\s?년도|년도|연도|어느\s?해|몇\s?년에|몇\s?년(?:이|인|생|야|이야)\b|\b(?:what|which) year\b"
+)
+_JOINED: Final = re.compile(r"부터|에서|[~∼～〜–—]|-|\b(?:to|through|until|till|and)\b")
+
+
+def asked_value(question: str, expression: TemporalExpression) -> str:
+    """The ISO value that answers: of a range one end where only that is asked for, of a day its year.
+
+    "축제는 언제 끝나?" of "29일부터 10월 1일까지" is 1 October, and "몇 년도에?" of "1945년 4월 30일" is 1945. A question
+    for both ends, and a period with a name of its own ("내년 봄"), keep the whole.
+
+    Args:
+        question: in small letters.
+        expression: that answers it.
+    """
+    first, last = expression.first, expression.last
+    value = expression.iso
+    asks_first, asks_last = bool(_FIRST.search(question)), bool(_LAST.search(question))
+    if (
+        "/" in value
+        and expression.granularity == "range"
+        and asks_first != asks_last
+        and _JOINED.search(expression.text)
+    ):
+        day = first if asks_first else last
+        whole_months = first.day == 1 and (last + timedelta(days=1)).day == 1
+        value = day.isoformat()[:7] if whole_months else day.isoformat()
+    if _YEAR.search(question):
+        years = {part[:4] for part in value.split("/")}
+        value = years.pop() if len(years) == 1 else value
+    return value

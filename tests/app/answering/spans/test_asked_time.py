@@ -1,0 +1,35 @@
+"""Which part of a period a question asks for."""
+
+from datetime import date
+
+import pytest
+
+from app.answering.spans.asked_time import asked_value
+from indexing.language.temporal import find_temporal_expressions
+
+FESTIVAL = "오는 9월 29일부터 10월 1일까지"
+
+
+@pytest.mark.parametrize(
+    ("question", "words", "value"),
+    [
+        ("축제는 언제 끝나?", FESTIVAL, "2025-10-01"),
+        ("축제는 며칠까지야?", FESTIVAL, "2025-10-01"),
+        ("축제는 언제 시작해?", FESTIVAL, "2025-09-29"),
+        ("when does the festival begin?", FESTIVAL, "2025-09-29"),
+        ("when does the festival end?", FESTIVAL, "2025-10-01"),
+        ("축제는 언제 열려?", FESTIVAL, "2025-09-29/2025-10-01"),
+        ("언제 시작해서 언제 끝나?", FESTIVAL, "2025-09-29/2025-10-01"),
+        ("베토벤은 언제 태어났나요?", "1770년 12월 17일 ~ 1827년 3월 26일", "1770-12-17"),
+        ("베토벤은 몇 년도에 죽었어?", "1770년 12월 17일 ~ 1827년 3월 26일", "1827"),
+        ("몇 년도에 세워졌는가?", "1945년 4월 30일", "1945"),
+        ("what year was it built?", "May 2009", "2009"),
+        ("전시는 언제 끝나?", "9월부터 12월까지", "2025-12"),
+        ("공사는 언제 시작해?", "내년 봄", "2026-03-01/2026-05-31"),
+        ("공사는 언제 시작해?", "다음 달 하순", "2025-02-21/2025-02-28"),
+        ("몇 년 동안 했어?", "2022년부터 2026년까지", "2022-01-01/2026-12-31"),
+    ],
+)
+def test_a_question_for_one_end_or_the_year_gets_only_that(question: str, words: str, value: str) -> None:
+    (found,) = find_temporal_expressions(words, date(2025, 1, 22))
+    assert asked_value(question, found) == value
