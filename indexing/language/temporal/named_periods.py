@@ -42,16 +42,17 @@ def named_period(text: str, iso: str, language: str) -> str | None:
     """
     first, _, last = iso.partition("/")
     year, month = first[:4], int(first[5:7] or 0)
+    months = (int(last[5:7] or 0) - month) % 12 + 1 if last else 0
     if len(iso) == len("2025-12") and month == 12 and _END_OF_YEAR.search(text):
         return _either(f"the end of {year}", f"{year}년 말", language)
-    if last and month in _SEASONS and _SEASON.search(text):
+    if months == 3 and month in _SEASONS and _SEASON.search(text):
         english, korean = _SEASONS[month]
         years = year if month < 12 else f"{year}–{int(year) + 1}"
         return _either(f"{english} {years}", f"{year}년 {korean}", language)
-    if last and _QUARTER.search(text):
+    if months == 3 and _QUARTER.search(text):
         quarter = (month + 2) // 3
         return _either(f"the {_ORDINALS[quarter - 1]} quarter of {year}", f"{year}년 {quarter}분기", language)
-    if last and _HALF.search(text):
+    if months == 6 and _HALF.search(text):
         return _either(
             f"the {_ORDINALS[month > 6]} half of {year}", f"{year}년 {'하' if month > 6 else '상'}반기", language
         )

@@ -34,6 +34,13 @@ def test_a_period_keeps_its_name_and_gains_its_year(text: str, english: str, kor
     assert named_period(found.text, found.iso, "ko") == korean
 
 
+@pytest.mark.parametrize(
+    "text", ["the first half of March", "봄맞이 21일부터 31일까지", "the first quarter of the month"]
+)
+def test_a_part_of_a_month_is_no_half_of_a_year(text: str) -> None:
+    assert named_period(text, "2024-03-01/2024-03-15", "en") is None
+
+
 def test_a_winter_has_two_years() -> None:
     assert named_period("올겨울", "2024-12-01/2025-02-28", "en") == "winter 2024–2025"
     assert named_period("올겨울", "2024-12-01/2025-02-28", "ko") == "2024년 겨울"
