@@ -89,7 +89,7 @@ def test_the_askers_next_year_is_told_apart_from_the_articles(application: Appli
 
 def test_a_reason_is_given_for_why(application: Application) -> None:
     answer = ask(application, "총회 예산이 왜 늘었어?")
-    assert answer.short_answer == "회의장을 새로 고치기"
+    assert answer.short_answer == "회의장을 새로 고치기 때문"
 
 
 def test_the_signature_of_the_outlet_is_no_part_of_a_quote(application: Application) -> None:
