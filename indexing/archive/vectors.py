@@ -19,6 +19,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from indexing.archive.disk_use import is_refusal
+from indexing.archive.interrupts import delayed_interrupt
 from indexing.batches import batches
 from indexing.errors import ArchiveDamagedError, ArchiveError
 
@@ -205,9 +206,10 @@ def embedded(folder: Path) -> Callable[[], ClientAPI]:
     """Opens Chroma in a folder. One process at a time: others would not see its changes."""
 
     def connect() -> ClientAPI:
-        import chromadb
+        with delayed_interrupt():
+            import chromadb
 
-        return chromadb.PersistentClient(str(folder), settings=_settings())
+            return chromadb.PersistentClient(str(folder), settings=_settings())
 
     return connect
 
@@ -221,7 +223,8 @@ def served(url: str) -> Callable[[], ClientAPI]:
     host, port, secure = _address(url)
 
     def connect() -> ClientAPI:
-        import chromadb
+        with delayed_interrupt():
+            import chromadb
 
         try:
             return chromadb.HttpClient(host=host, port=port, ssl=secure, settings=_settings())
