@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from app.answering.evidence import Evidence, Marked
+from app.answering.spans.reasons import with_because
 from app.answering.spans.span import Span
 from app.retrieval.question import Question
 
@@ -14,7 +15,6 @@ _PARTICLE: Final = re.compile(
     r"(?<=[가-힣]{2})(?:을|를|는|에게|에서)$|(?<=[가-힣]{4})[은이]$|(?<=\d[명개곳원건대년월일시번회배])[은는이가을를에]$|(?<=[년월일시])(?:부터|까지)$"
 )
 _LATIN: Final = re.compile(r"[A-Za-z]{2}")
-_BECAUSE: Final = re.compile(r"\s*때문")
 _ANYTHING: Final = re.compile(r"\w")
 _SHAPES: Final[Mapping[str, re.Pattern[str]]] = {
     "when": re.compile(
@@ -66,8 +66,7 @@ def _whole(sentence: str, start: int, end: int) -> tuple[int, int]:
         start -= 1
     while start < end < len(sentence) and _LATIN.fullmatch(sentence[end - 1 : end + 1]):
         end += 1
-    because = _BECAUSE.match(sentence, end) if sentence[start:end].endswith("기") else None
-    return start, because.end() if because else end
+    return start, with_because(sentence, end)
 
 
 def trimmed(text: str) -> str:

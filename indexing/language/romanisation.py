@@ -11,6 +11,7 @@ themselves ask for personal names, and as pronounced for places.
 import re
 from collections.abc import Mapping
 from functools import lru_cache
+from itertools import chain, pairwise
 
 from indexing.language.hangul import FINALS, VOWELS, syllable_index
 
@@ -108,17 +109,12 @@ def romanise_place(name: str) -> str:
 
 
 def _as_pronounced(word: str) -> str:
-    letters = [_letters(character) for character in word]
-    spelt = ""
-    initial = ""
-    for index, (own, vowel, final) in enumerate(letters):
-        following = letters[index + 1] if index + 1 < len(letters) else None
-        is_syllable = following is not None and bool(following[1])
-        spelt += (initial if index else own) + vowel
-        meets = (final, following[0]) if final and following and is_syllable else None
-        changed, initial = _MEETING.get(meets, meets) if meets else (final, following[0] if following else "")
-        spelt += changed
-    return spelt
+    syllables = [list(_letters(character)) for character in word]
+    for left, right in pairwise(syllables):
+        final, initial, vowel = left[2], right[0], right[1]
+        if final and vowel:  # what is no syllable has neither
+            left[2], right[0] = _MEETING.get((final, initial), (final, initial))
+    return "".join(chain.from_iterable(syllables))
 
 
 @lru_cache(maxsize=131_072)

@@ -18,10 +18,15 @@ _ENGLISH_CAUSE: Final = re.compile(
 _ENGLISH_PURPOSE: Final = re.compile(
     r"\b(?:in order to|so that|aimed at|to prevent|to reduce)\s(?P<clause>[^.;,]{4,120})", re.IGNORECASE
 )
-_BECAUSE: Final = re.compile(r"(?<=기)\s?때문")
-"""Part of the reason behind "…기", which cannot stand alone: "배추가 싸졌기 때문"."""
+_BECAUSE: Final = re.compile(r"(?<=기)\s*때문")
 _TOPIC: Final = re.compile(r"^.{0,60}?(?:것은|이유는|까닭은|원인은|배경은)\s")
 _PATTERNS: Final = ((_KOREAN_CAUSE, 1.1), (_ENGLISH_CAUSE, 1.1), (_KOREAN_PURPOSE, 0.4), (_ENGLISH_PURPOSE, 0.4))
+
+
+def with_because(sentence: str, end: int) -> int:
+    """Where a reason that ends there ends with its 때문: behind "…기", which cannot stand alone ("배추가 싸졌기 때문")."""
+    because = _BECAUSE.match(sentence, end)
+    return because.end() if because else end
 
 
 def find_reasons(context: SentenceContext) -> list[Span]:
@@ -30,8 +35,7 @@ def find_reasons(context: SentenceContext) -> list[Span]:
     for pattern, score in _PATTERNS:
         for match in pattern.finditer(context.text):
             start, end = match.span("clause")
-            if because := _BECAUSE.match(context.text, end):
-                end = because.end()
+            end = with_because(context.text, end)
             topic = _TOPIC.match(context.text[start:end])
             start += topic.end() if topic else 0
             start += len(context.text[start:end]) - len(context.text[start:end].lstrip())
