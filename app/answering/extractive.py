@@ -85,16 +85,15 @@ class ExtractiveAnswerer:
             cite(marker, found.passage, found.text, found.start, found.dates)
             for marker, found in enumerate(chosen.cited, start=1)
         )
-        dates = _dates(chosen)
         return Answer(
             question=question.text,
             language=question.language,
-            text="\n\n".join(self._paragraphs(question, chosen, citations, dates)),
+            text="\n\n".join(self._paragraphs(question, chosen, citations)),
             short_answer=self._short_answer(question, chosen),
             answered=True,
             citations=citations,
             as_of=newest(citations),
-            dates=dates,
+            dates=_dates(chosen),
             notices=(*doubt, *notices_for(question, citations, self._today())),
             passages=_best_first(chosen, passages),
         )
@@ -118,9 +117,7 @@ class ExtractiveAnswerer:
         parts = (self._short_answers.render(kind, found, question.language) for kind, found in chosen.by_kind.items())
         return " · ".join(dict.fromkeys(part for part in parts if part)) or None
 
-    def _paragraphs(
-        self, question: Question, chosen: _Chosen, citations: Sequence[Citation], dates: Sequence[str]
-    ) -> Iterator[str]:
+    def _paragraphs(self, question: Question, chosen: _Chosen, citations: Sequence[Citation]) -> Iterator[str]:
         """What outlets disagree on, the quotes, then what their relative dates mean.
 
         Of relative dates, the one that answers, else those that need explaining.
@@ -138,7 +135,8 @@ class ExtractiveAnswerer:
         if values:
             yield WORDINGS[language].disagree.format(values=", ".join(values))
         yield from (_reported(citation, language) for citation in citations)
-        meanings = [line for citation in citations for line in _meanings(citation, language, dates)]
+        asked = _dates_answering(chosen)
+        meanings = [line for citation in citations for line in _meanings(citation, language, asked)]
         yield from meanings[:_MOST_MEANINGS]
 
 
@@ -163,6 +161,15 @@ def _dates(chosen: _Chosen) -> tuple[str, ...]:
     return (value,) if value else ()
 
 
+def _dates_answering(chosen: _Chosen) -> Sequence[str]:
+    """The whole dates of the words that answer, where the answer itself may be one end of them or only the year."""
+    when = chosen.by_kind.get("when")
+    if when is None or not when.spans["when"].value:
+        return ()
+    span = when.spans["when"]
+    return [found.iso for found in when.dates if found.start < span.end and span.start < found.end]
+
+
 def _reported(citation: Citation, language: str) -> str:
     """The quote with its source and marker."""
     return WORDINGS[language].reported.format(
@@ -179,7 +186,7 @@ def _source(citation: Citation, language: str) -> str:
 def _meanings(citation: Citation, language: str, dates: Sequence[str]) -> Iterator[str]:
     wording = WORDINGS[language]
     for reading in citation.readings:
-        explains_answer = any(value in (reading.value, *reading.value.split("/")) for value in dates)
+        explains_answer = reading.value in dates
         if reading.relative and (explains_answer or not (dates or _SPELT_OUT.match(reading.text))):
             yield wording.means.format(
                 expression=reading.text,

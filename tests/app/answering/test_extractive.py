@@ -81,6 +81,21 @@ def test_a_relative_date_is_shown_as_written_and_as_meant(application: Applicati
     assert answer.as_of.isoformat() == "2025-01-21"
 
 
+@pytest.mark.parametrize(
+    ("question", "dates"),
+    [
+        ("하천도시협의회 총회는 몇 년도에 열려?", ("2025",)),
+        ("하천도시협의회 총회는 언제 끝나?", ("2025-10-01",)),
+    ],
+)
+def test_where_only_a_part_of_a_date_answers_the_whole_is_explained(
+    application: Application, question: str, dates: tuple[str, ...]
+) -> None:
+    answer = ask(application, question)
+    assert answer.dates == dates
+    assert "‘오는 9월 29일부터 10월 1일까지’는 기사 날짜(2025년 1월 21일)를 기준으로" in answer.text
+
+
 def test_the_askers_next_year_is_told_apart_from_the_articles(application: Application) -> None:
     answer = ask(application, "새 도서관은 내년 3월에 열어?")
     assert answer.answered
