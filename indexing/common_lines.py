@@ -17,8 +17,6 @@ from typing import Self
 
 from indexing.article import Article, Dropped
 from indexing.reading.characters import squeezed
-from indexing.reading.headline import first_sentence
-from indexing.reading.lines import is_prose
 
 REASON = "in many articles of the outlet"
 
@@ -97,6 +95,8 @@ class CommonLines:
         if not taken or _is_too_much(article, taken):
             return article
         body = PARAGRAPHS.join(kept)
+        from indexing.reading.headline import first_sentence
+
         is_first_sentence = article.title == first_sentence(article.body)
         return replace(
             article,
@@ -118,6 +118,8 @@ def forms(line: str) -> list[str]:
     text = squeezed(line)
     if len(text) < MIN_LETTERS:
         return []
+    from indexing.reading.lines import is_prose
+
     if is_prose(line):
         return [f"{Form.SENTENCE}:{text}"]
     masked = _DIGITS.sub("0", text)

@@ -13,7 +13,7 @@ from indexing.archive.records import article_digest
 from indexing.archive.sources import Source
 from indexing.article import Article
 from indexing.moves import Moves
-from indexing.reading import Skipped
+from indexing.reading.outcome import Skipped
 from indexing.report import Changes
 
 

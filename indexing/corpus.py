@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from indexing.errors import CorpusError, ReadingError
-from indexing.reading import Skipped
 from indexing.reading.companions import is_companion
+from indexing.reading.outcome import Skipped
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from indexing.article import Article, Passage
 from indexing.corpus import CorpusFile
 from indexing.errors import ReadingError
 from indexing.passages import split_passages
-from indexing.reading import max_bytes_for, read_file
+from indexing.reading.limits import max_bytes_for
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +66,8 @@ def read_corpus_file(file: CorpusFile, known_sha256: str | None, max_characters:
 
 
 def _read_news(source: Source, content: bytes, max_characters: int) -> FileReading:
+    from indexing.reading.readers import read_file  # a sixth of a second, which a run without news does not need
+
     reading = read_file(content, source.path)
     skipped = [(item.path, item.reason) for item in reading.skipped]
     articles = []

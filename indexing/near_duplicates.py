@@ -5,17 +5,21 @@ candidates are found without comparing every pair by MinHash signatures cut into
 "Mining of Massive Datasets", chapter 3): articles with an equal band fall into the same bucket.
 """
 
+from __future__ import annotations
+
 import hashlib
 import re
 import unicodedata
 from collections import Counter
 from collections.abc import Mapping
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
-import numpy as np
-from numpy.typing import NDArray
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
 
-Buckets = NDArray[np.int64]
+    Buckets = NDArray[np.int64]
 
 SHINGLE = 8
 """Letters of a shingle. Shorter ones recur in unrelated news: two English articles of the sample archive share .044 of
@@ -70,6 +74,8 @@ def buckets(text: str) -> Buckets:
     Returns:
         ``BANDS`` numbers of 46 bits; for a text below ``SHORTEST`` one negative number; none for an empty text.
     """
+    import numpy as np
+
     if not text:
         return np.empty(0, np.int64)
     if len(text) < SHORTEST:
@@ -132,6 +138,8 @@ class Neighbourhood:
     """
 
     def __init__(self, held: Mapping[str, Buckets]) -> None:
+        import numpy as np
+
         # Sorted arrays take 16 bytes a bucket where a dict of lists takes 150: a dry run holds a whole corpus.
         self._held = held
         self._ids = list(held)
@@ -142,6 +150,8 @@ class Neighbourhood:
 
     def sharing(self, article_id: str) -> Counter[str]:
         """How many buckets each other article shares with one, where it shares any; of a bucket ``CROWD`` articles."""
+        import numpy as np
+
         own = self._held[article_id]
         first = np.searchsorted(self._buckets, own, "left")
         last = np.minimum(np.searchsorted(self._buckets, own, "right"), first + CROWD)

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from indexing.reading import Skipped
+from indexing.reading.outcome import Skipped
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,7 +38,7 @@ def inspect(file: Path, archive: Path | None, as_json: bool) -> None:
 
     Lines that many articles of an outlet share are known from the archive, where there is one; it is not written.
     """
-    from indexing.reading import read_file
+    from indexing.reading.readers import read_file
 
     reading = read_file(_content(file), file.name)
     common = _common_lines(archive)
@@ -77,7 +77,7 @@ def _common_lines(archive: Path | None) -> "CommonLines":
 
 
 def _content(file: Path) -> bytes:
-    from indexing.reading import max_bytes_for
+    from indexing.reading.limits import max_bytes_for
 
     size, most = file.stat().st_size, max_bytes_for(file.name)
     if size > most:

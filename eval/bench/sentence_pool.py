@@ -10,7 +10,8 @@ from indexing.article import Article
 from indexing.corpus import CorpusFile, scan
 from indexing.errors import CorpusError, ReadingError
 from indexing.language.sentences import sentence_spans
-from indexing.reading import max_bytes_for, read_file
+from indexing.reading.limits import max_bytes_for
+from indexing.reading.readers import read_file
 
 SHORTEST, LONGEST = 25, 240
 """Characters of a sentence that is used."""

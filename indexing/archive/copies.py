@@ -4,16 +4,22 @@ A cluster is a connected component: an article cut at its end and one cut at its
 one between them, and part again when that is removed.
 """
 
+from __future__ import annotations
+
 import json
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from indexing.archive.database import Database
 from indexing.archive.groups import Groups
 from indexing.batches import batches
 from indexing.grouping import Regrouping, regrouped
-from indexing.near_duplicates import CROWD, Buckets, Neighbourhood, are_copies, buckets, letters, nearest
+from indexing.near_duplicates import CROWD, Neighbourhood, are_copies, buckets, letters, nearest
+
+if TYPE_CHECKING:
+    from indexing.near_duplicates import Buckets
 
 MOST_UNMERGED = 200_000
 """Rows of 4,000 articles. Each batch of articles changes leaves all over a B-tree: while 100,000 articles came, one

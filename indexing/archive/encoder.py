@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-import numpy as np
-
 from indexing.archive.records import text_digest
-from indexing.archive.vector_cache import Vector, VectorCache
+from indexing.archive.vector_cache import VectorCache
 from indexing.errors import EmbeddingError, NewschatError
 
 if TYPE_CHECKING:
+    import numpy as np
     from llama_index.core.base.embeddings.base import BaseEmbedding
+    from numpy.typing import NDArray
 
+    from indexing.archive.vector_cache import Vector
     from indexing.embedding.deferred import DeferredEmbedder
 
 _AT_ONCE = 128
@@ -85,22 +86,19 @@ class Encoder:
             raise
         except Exception as error:  # any vendor's, of any LlamaIndex embedder
             raise EmbeddingError(f"The embedder {self.model_key} failed: {type(error).__name__}: {error}") from error
-        return [self._unit(vector) for vector in self._checked(found, len(texts))]
+        return list(self._unit_vectors(found, len(texts)))
 
-    def _checked(self, found: list[list[float]], wanted: int) -> np.ndarray[tuple[int, int], np.dtype[np.float32]]:
-        lengths = {len(vector) for vector in found}
-        if len(found) != wanted or len(lengths) != 1 or lengths == {0}:
+    def _unit_vectors(self, found: list[list[float]], wanted: int) -> NDArray[np.float32]:
+        import numpy as np
+
+        sizes = {len(vector) for vector in found}
+        if len(found) != wanted or len(sizes) != 1 or sizes == {0}:
             raise EmbeddingError(
-                f"The embedder {self.model_key} gave {len(found)} vectors of lengths {sorted(lengths)} "
+                f"The embedder {self.model_key} gave {len(found)} vectors of lengths {sorted(sizes)} "
                 f"for {wanted} texts."
             )
         matrix = np.asarray(found, np.float32)
         if not np.isfinite(matrix).all():
             raise EmbeddingError(f"The embedder {self.model_key} gave a vector that is not finite.")
-        return matrix
-
-    @staticmethod
-    def _unit(vector: Vector) -> Vector:
-        length = float(np.linalg.norm(vector))
-        unit: Vector = vector / length if length else vector
-        return unit
+        lengths = np.linalg.norm(matrix, axis=1, keepdims=True)
+        return np.asarray(matrix / np.where(lengths > 0, lengths, 1), np.float32)

@@ -11,6 +11,7 @@ import threading
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -220,15 +221,18 @@ def _schema() -> Schema:
 def _add(writer: IndexWriter, rows: Iterable[KeywordRow]) -> None:
     from tantivy import Document
 
+    title, title_terms, title_sounds = "", "", ""
     for row in rows:
+        if row.title != title:  # the passages of an article follow one another
+            title, title_terms, title_sounds = row.title, " ".join(index_terms(row.title)), _sounds(row.title)
         document = Document()
         document.add_text("passage_id", row.passage_id)
         document.add_text("article_id", row.article_id)
         document.add_text("body", " ".join(index_terms(row.text)))
-        document.add_text("title", " ".join(index_terms(row.title)))
-        document.add_text("sounds", " ".join(_sounds(f"{row.title}\n{row.text}")))
+        document.add_text("title", title_terms)
+        document.add_text("sounds", f"{title_sounds} {_sounds(row.text)}")
         writer.add_document(document)
 
 
-def _sounds(text: str) -> list[str]:
-    return [key for word in text.split() for key in word_sound_keys(word)]
+def _sounds(text: str) -> str:
+    return " ".join(chain.from_iterable(map(word_sound_keys, text.split())))

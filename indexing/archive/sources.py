@@ -69,7 +69,7 @@ class Sources:
                 mtime_ns=mtime_ns,
                 checked_ns=checked_ns,
                 sha256=sha256,
-                skipped=tuple((item, reason) for item, reason in json.loads(skipped)),
+                skipped=() if skipped == "[]" else tuple((item, reason) for item, reason in json.loads(skipped)),
                 duplicates=tuple(duplicates.get(path, ())),
             )
             for path, size, mtime_ns, checked_ns, sha256, skipped in rows

@@ -1,16 +1,20 @@
 """Embeddings kept by model and text: embedding is the dear part of indexing, so no text is embedded twice."""
 
+from __future__ import annotations
+
 import json
 from collections.abc import Iterable, Mapping
-
-import numpy as np
-from numpy.typing import NDArray
+from typing import TYPE_CHECKING
 
 from indexing.archive.database import Database
 
-Vector = NDArray[np.float32]
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
 
-_STORED = np.dtype("<f2")
+    Vector = NDArray[np.float32]
+
+_STORED = "<f2"
 """Half precision: a unit vector's cosines move by less than 0.001, and the cache halves."""
 
 
@@ -33,6 +37,8 @@ class VectorCache:
                WHERE model_key = ? AND text_digest IN (SELECT value FROM json_each(?))""",
             (self.model_key, json.dumps(list(digests))),
         )
+        import numpy as np
+
         return {digest: np.frombuffer(value, _STORED).astype(np.float32) for digest, value in rows}
 
     def put(self, vectors: Mapping[str, Vector]) -> None:

@@ -15,18 +15,17 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
-import numpy as np
-from numpy.typing import NDArray
-
 from indexing.archive.disk_use import is_refusal
 from indexing.archive.interrupts import delayed_interrupt
 from indexing.batches import batches
 from indexing.errors import ArchiveDamagedError, ArchiveError
 
 if TYPE_CHECKING:
+    import numpy as np
     from chromadb.api import ClientAPI
     from chromadb.api.collection_configuration import CreateHNSWConfiguration
     from chromadb.api.models.Collection import Collection
+    from numpy.typing import NDArray
 
 
 _BATCH = 1_000
@@ -118,6 +117,8 @@ class VectorStore:
 
     def upsert(self, rows: Sequence[VectorRow]) -> None:
         """Adds vectors, or replaces those with the same passage id."""
+        import numpy as np
+
         with self._explained():
             for batch in batches(rows, _BATCH):
                 self._collection().upsert(
@@ -136,6 +137,8 @@ class VectorStore:
         """The ``k`` nearest passages: ``(passage_id, cosine)``, best first, fewer if there are fewer."""
         if k < 1:
             return []
+        import numpy as np
+
         with self._explained():
             found = self._collection().query(
                 query_embeddings=np.asarray([vector], np.float32), n_results=k, include=["distances"]
@@ -145,6 +148,8 @@ class VectorStore:
 
     def get(self, passage_ids: Sequence[str]) -> dict[str, NDArray[np.float32]]:
         """The stored vectors of those of the passages that have one."""
+        import numpy as np
+
         with self._explained():
             pages = [
                 self._collection().get(ids=list(some), include=["embeddings"]) for some in batches(passage_ids, _BATCH)

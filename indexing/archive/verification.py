@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-
-import numpy as np
+from typing import TYPE_CHECKING
 
 from indexing.archive.catalog import Catalog
 from indexing.archive.generations import Generation
-from indexing.archive.vector_cache import Vector, VectorCache
+from indexing.archive.vector_cache import VectorCache
+
+if TYPE_CHECKING:
+    from indexing.archive.vector_cache import Vector
 
 _AT_ONCE = 1_000
 _SAME = 0.999
@@ -108,6 +110,8 @@ def _differs(stored: Vector | None, cached: Vector | None) -> bool:
         return False
     if stored.shape != cached.shape:
         return True
+    import numpy as np
+
     lengths = float(np.linalg.norm(stored)) * float(np.linalg.norm(cached))
     return bool(lengths) and float(stored @ cached) / lengths < _SAME
 

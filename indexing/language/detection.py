@@ -15,9 +15,9 @@ ENGLISH_SHARE = 0.15
 """Share of words that are English function words: 0.24 to 0.33 in the English articles of 233 news pages, at most 0.08
 in those of other languages."""
 
-_HANGUL = re.compile(r"[가-힣ㄱ-ㅎㅏ-ㅣ\u1100-\u11ff]")
+_HANGUL = re.compile(r"[가-힣ㄱ-ㅎㅏ-ㅣ\u1100-\u11ff]+")
 _WORD = re.compile(r"[^\W\d_]+")
-_LATIN = re.compile(r"[A-Za-zÀ-ɏ]")
+_LATIN = re.compile(r"[A-Za-zÀ-ɏ]+")
 _FUNCTION_WORDS = frozenset(
     (
         *("the", "of", "and", "to", "in", "a", "that", "for", "is", "was", "with", "on", "as", "by", "at"),
@@ -37,12 +37,12 @@ def detect_language(text: str) -> str | None:
         uses English function words), None when unsure or without letters.
     """
     sample = text[:SAMPLE_CHARACTERS]
-    letters = sum(character.isalpha() for character in sample)
+    letters = sum(map(str.isalpha, sample))
     if not letters:
         return None
-    if len(_HANGUL.findall(sample)) >= KOREAN_SHARE * letters:
+    if sum(map(len, _HANGUL.findall(sample))) >= KOREAN_SHARE * letters:
         return "ko"
-    if len(_LATIN.findall(sample)) <= 0.5 * letters:
+    if sum(map(len, _LATIN.findall(sample))) <= 0.5 * letters:
         return None
     words = [word.lower() for word in _WORD.findall(sample)]
     known = sum(word in _FUNCTION_WORDS for word in words)

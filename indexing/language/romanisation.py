@@ -10,7 +10,7 @@ themselves ask for personal names, and as pronounced for places.
 
 import re
 from collections.abc import Mapping
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import chain, pairwise
 
 from indexing.language.hangul import FINALS, VOWELS, syllable_index
@@ -55,7 +55,9 @@ _MEETING: Mapping[tuple[str, str], tuple[str, str]] = {
 _HANGUL_WORD = re.compile(r"[가-힣]{2,}")
 _LATIN_WORD = re.compile(r"[A-Za-z][A-Za-z'’-]+")
 
-_CONSONANT_RULES: tuple[tuple[str, str], ...] = (
+_SOUND_RULES: tuple[tuple[str, str], ...] = (
+    # A mute final e (Singapore, Europe) has no counterpart in Hangul.
+    (r"(?<=[^aeiou][aeiou][^aeiou])e$", ""),
     (r"[^a-z]", ""),
     (r"(?<=[a-z])er(?![aeiouwyr])", "U"),  # heard as 어: river 리버, Vaquer 바쿼
     (r"gh(?![aeiou])", ""),
@@ -75,8 +77,7 @@ _CONSONANT_RULES: tuple[tuple[str, str], ...] = (
     (r"[jzC]", "c"),
     (r"[lr]", "r"),
     (r"(?<=[aeiou])h(?![aeiou])", ""),
-)
-_VOWEL_RULES: tuple[tuple[str, str], ...] = (
+    # Vowels.
     (r"oe|oi(?![aeou])", "U3"),
     (r"y?ae|y?e(?=[^aeiou]|$)", "3"),
     (r"y?eo|y?eu|y?oo|w?oo|y?ou|w?o|y?o|y?u|eou", "U"),
@@ -84,6 +85,8 @@ _VOWEL_RULES: tuple[tuple[str, str], ...] = (
     (r"[wy]?a", "A"),
     (r"e", "3"),
     (r"[wy]", ""),
+    # Consonants double at syllable borders (한라, Halla); two vowels are two syllables (포월, Powol) and stay two.
+    (r"([a-z])\1+", r"\1"),
 )
 _SHORTEST_KEY = 4
 """Keys of three symbols ("시장" and "Sejong" both lose their ends) match half the vocabulary."""
@@ -127,14 +130,14 @@ def sound_key(word: str) -> str:
         A string over consonant classes and the vowel classes A, 3, U, I; empty when nothing sounds.
     """
     latin = "".join(_key_letters(character) for character in word).lower()
-    # A mute final e (Singapore, Europe) has no counterpart in Hangul.
-    latin = re.sub(r"(?<=[^aeiou][aeiou][^aeiou])e$", "", latin)
-    for pattern, replacement in _CONSONANT_RULES:
-        latin = re.sub(pattern, replacement, latin)
-    for pattern, replacement in _VOWEL_RULES:
-        latin = re.sub(pattern, replacement, latin)
-    # Consonants double at syllable borders (한라, Halla); two vowels are two syllables (포월, Powol) and stay two.
-    return re.sub(r"([a-z])\1+", r"\1", latin)
+    for pattern, replacement in _sound_rules():
+        latin = pattern.sub(replacement, latin)
+    return latin
+
+
+@cache
+def _sound_rules() -> tuple[tuple[re.Pattern[str], str], ...]:
+    return tuple((re.compile(pattern), replacement) for pattern, replacement in _SOUND_RULES)
 
 
 def sound_keys(text: str) -> list[str]:

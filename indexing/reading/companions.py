@@ -5,7 +5,6 @@ companions; neither is a text file, because a folder of articles may be called `
 """
 
 import re
-from pathlib import PurePosixPath
 
 _FOLDER = re.compile(r"(?:[_.-](?:files|archivos|fichiers|dateien)|_파일)$", re.IGNORECASE)
 # Chrome adds a word of its own language to a script's name, so that nobody runs it.
@@ -20,5 +19,4 @@ CODE_SUFFIXES = (".js", ".mjs", ".css")
 
 def is_companion(path: str) -> bool:
     """Whether a file, by its path with ``/``, belongs to a saved page and is left out without a word."""
-    parts = PurePosixPath(path).parts
-    return _SUFFIX.search(path) is not None and any(_FOLDER.search(folder) for folder in parts[:-1])
+    return _SUFFIX.search(path) is not None and any(_FOLDER.search(folder) for folder in path.split("/")[:-1])

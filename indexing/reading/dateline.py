@@ -57,6 +57,8 @@ _LABEL_WORDS = re.compile(
     rf"(?:최초|최종|마지막|기사|first|last)?\s?(?:{_PUBLISHED}|{_UPDATED})(?:\s?(?:시간|시각|일시|일|날짜|:|on|at))?",
     re.IGNORECASE,
 )
+_ENDS_SENTENCE = re.compile(r"[다요][.!?][\"”’')]*$")
+_DIGIT = re.compile(r"\d")
 _IN_SENTENCE = re.compile(r"\s?(?:부터|까지|에[는도서]?\b|[은는의로]\b|이[후전]\b)")
 # Dates of the newspaper's registration, of an issue, of a stock exchange's day: none is the article's.
 _TRAPS = re.compile(
@@ -75,7 +77,7 @@ def stated_dates(line: str) -> tuple[StatedDate, ...]:
     Args:
         line: one line of text. Lines above 140 characters and whole sentences never date an article.
     """
-    if len(line) > MAX_LINE or _TRAPS.search(line) or re.search(r"[다요][.!?][\"”’')]*$", line):
+    if len(line) > MAX_LINE or not _DIGIT.search(line) or _ENDS_SENTENCE.search(line) or _TRAPS.search(line):
         return ()
     found: list[StatedDate] = []
     rest: list[str] = []

@@ -1,7 +1,6 @@
 """Bytes of any file of a corpus -> its articles: decoded, told apart by content, read by the reader that fits."""
 
 from collections.abc import Callable, Mapping
-from pathlib import PurePosixPath
 from types import MappingProxyType
 
 from indexing.errors import ReadingError
@@ -10,23 +9,14 @@ from indexing.reading.decoding import decode
 from indexing.reading.feed import read_feed
 from indexing.reading.html import read_html
 from indexing.reading.jsonl import read_json, read_jsonl
+from indexing.reading.limits import max_bytes_for
 from indexing.reading.markdown import read_markdown
 from indexing.reading.mhtml import read_mhtml
-from indexing.reading.outcome import Reading, Skipped
+from indexing.reading.outcome import Reading
 from indexing.reading.pdf import read_pdf
 from indexing.reading.sniffing import refuse_binary, sniff, sniff_bytes
 from indexing.reading.table import read_table
 from indexing.reading.text_dump import read_text
-
-__all__ = ["MAX_FILE_BYTES", "MAX_ROWS_BYTES", "READERS", "Reader", "Reading", "Skipped", "max_bytes_for", "read_file"]
-
-MAX_FILE_BYTES = 20_000_000
-"""Bound of a file with one article; the largest of 233 news pages has 2.2 MB."""
-
-MAX_ROWS_BYTES = 500_000_000
-"""Bound of a file that holds many: rows, a feed, an archive."""
-
-_MANY = frozenset((".jsonl", ".ndjson", ".csv", ".tsv", ".xml", ".rss", ".zip", ".tar", ".gz", ".tgz"))
 
 Reader = Callable[[str, str], Reading]
 """Decoded text, as its file has it, and path -> Reading; raises ReadingError."""
@@ -49,11 +39,6 @@ BinaryReader = Callable[[bytes, str], Reading]
 
 BINARY_READERS: Mapping[str, BinaryReader] = MappingProxyType({"mhtml": read_mhtml, "pdf": read_pdf})
 """The same for formats that are no text, as `sniff_bytes` names them; archives are read by `read_file` itself."""
-
-
-def max_bytes_for(path: str) -> int:
-    """How large a file of this name may be, so that a caller can look at its size before reading it."""
-    return MAX_ROWS_BYTES if PurePosixPath(path).suffix.lower() in _MANY else MAX_FILE_BYTES
 
 
 def read_file(content: bytes, path: str) -> Reading:

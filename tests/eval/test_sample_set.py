@@ -14,7 +14,7 @@ from eval.question_set.question import Question
 from eval.question_set.validation import Validator
 from indexing.article import Article
 from indexing.corpus import scan
-from indexing.reading import read_file
+from indexing.reading.readers import read_file
 
 ROOT = Path(__file__).parents[2]
 CORPUS = ROOT / "corpus"

@@ -13,7 +13,8 @@ from rensa import RMinHash
 from indexing.article import Article
 from indexing.corpus import scan
 from indexing.near_duplicates import CROWD, SHORTEST, Neighbourhood, are_copies, buckets, letters, nearest
-from indexing.reading import max_bytes_for, read_file
+from indexing.reading.limits import max_bytes_for
+from indexing.reading.readers import read_file
 
 CORPUS = Path(__file__).parents[2] / "corpus"
 FERRY = {

@@ -65,15 +65,16 @@ def test_bytes_that_are_known_are_not_read_as_news_again(tmp_path: Path) -> None
 KILLED = """
 import os, signal, sys
 from pathlib import Path
-from indexing import file_reading, reading_pool
+from indexing import reading_pool
 from indexing.corpus import scan
+from indexing.reading import readers
 
-def reading(content, path, read=file_reading.read_file):
+def reading(content, path, read=readers.read_file):
     if b"kill the one" in content:
         os.kill(os.getpid(), signal.SIGKILL)
     return read(content, path)
 
-file_reading.read_file = reading  # in every process: each imports this module as its main one
+readers.read_file = reading  # in every process: each imports this module as its main one
 
 if __name__ == "__main__":
     requests = [(file, None) for file in scan(Path(sys.argv[1])).files]

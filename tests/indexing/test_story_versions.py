@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 
 from indexing.article import Article
 from indexing.corpus import scan
-from indexing.reading import max_bytes_for, read_file
+from indexing.reading.limits import max_bytes_for
+from indexing.reading.readers import read_file
 from indexing.story_versions import StoryVersion, in_order, is_correction, story_version, tell_same_story
 
 CORPUS = Path(__file__).parents[2] / "corpus"

@@ -17,7 +17,7 @@ from selenium.webdriver.support.wait import WebDriverWait
 from app.index_state import IndexState
 from app.web.page import build_page, serve_page
 from indexing.archive.coverage import Coverage
-from indexing.reading import Skipped
+from indexing.reading.outcome import Skipped
 from indexing.report import Changes, IndexReport
 
 pytestmark = [

@@ -8,7 +8,7 @@ from eval.bench.sentence_pool import SentencePool, sentence_pools
 from eval.bench.synthetic import FILES_A_FOLDER, LONGEST_ARTICLE, SHORTEST_ARTICLE, SyntheticCorpus
 from indexing.corpus import scan
 from indexing.passages import split_passages
-from indexing.reading import read_file
+from indexing.reading.readers import read_file
 
 
 @pytest.fixture(scope="module")

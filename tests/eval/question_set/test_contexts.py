@@ -9,7 +9,8 @@ from eval.question_set.contexts import CONTEXTS_IN_A_FILE, write_contexts
 from eval.question_set.question import Context, Question, QuestionSet, Relevant
 from indexing.article import Article
 from indexing.corpus import scan
-from indexing.reading import max_bytes_for, read_file
+from indexing.reading.limits import max_bytes_for
+from indexing.reading.readers import read_file
 
 
 def a_set(contexts: Sequence[Context], *questions: Question) -> QuestionSet:

@@ -9,7 +9,7 @@ from eval.question_set.loading import load_question_set
 from eval.question_set.question import Question, Relevant
 from eval.question_set.validation import SHOWN, Validator, unknown_articles
 from indexing.article import Article, article_id_for
-from indexing.reading import read_file
+from indexing.reading.readers import read_file
 
 
 def article(path: str, title: str, body: str) -> Article:

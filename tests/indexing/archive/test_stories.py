@@ -20,7 +20,8 @@ from indexing.corpus import scan
 from indexing.embedding.bundled import BundledEmbedding
 from indexing.near_duplicates import are_copies, buckets, letters, nearest
 from indexing.passages import split_passages
-from indexing.reading import max_bytes_for, read_file
+from indexing.reading.limits import max_bytes_for
+from indexing.reading.readers import read_file
 from indexing.story_versions import story_version, tell_same_story
 
 CORPUS = Path(__file__).parents[3] / "corpus"

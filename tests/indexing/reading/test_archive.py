@@ -10,7 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from indexing.errors import ReadingError
-from indexing.reading.readers import max_bytes_for, read_file
+from indexing.reading.limits import max_bytes_for
+from indexing.reading.readers import read_file
 
 BODY = "해담시는 오는 17일부터 사흘 동안 담내천에서 물빛축제를 연다고 2일 밝혔다. 올해로 열두 번째다."
 TEXT = f"물빛축제 17일 개막\n입력 2025-05-02 18:35\n{BODY}\n".encode()

@@ -14,7 +14,7 @@ from app.answering.evidence import Evidence
 from indexing.article import Article, Passage
 from indexing.corpus import scan
 from indexing.language.sentences import sentence_spans
-from indexing.reading import read_file
+from indexing.reading.readers import read_file
 
 CORPUS = Path(__file__).parents[4] / "corpus"
 

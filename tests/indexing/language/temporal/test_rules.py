@@ -16,7 +16,7 @@ from indexing.language.temporal import english_words, find_temporal_expressions,
 from indexing.language.temporal.grammar import Candidate, Grammar, _candidate
 from indexing.language.temporal.rules import Rule, RuleIndex
 from indexing.language.temporal.tables import listed
-from indexing.reading import read_file
+from indexing.reading.readers import read_file
 
 CORPUS = Path(__file__).parents[4] / "corpus"
 ANCHOR = date(2025, 1, 21)

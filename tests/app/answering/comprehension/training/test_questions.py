@@ -17,7 +17,7 @@ from eval.normalisation import normalise
 from eval.question_set.loading import load_question_set
 from indexing.article import Article
 from indexing.corpus import scan
-from indexing.reading import read_file
+from indexing.reading.readers import read_file
 
 ROOT = Path(__file__).parents[5]
 FILES = [*sorted(OWN_QUESTIONS.glob("*.jsonl")), HELD_OUT_NEWS]
