@@ -95,7 +95,7 @@ class Indexer:
         guard = PurgeGuard(folder, comparison, purge=purge or dry_run)
         guard.check_files(corpus, sources)
         if self._archive is not None and not dry_run:
-            self._archive.catalog.read_by(self._recipe())
+            self._archive.sources.read_by(self._recipe())
         known = known_lines(self._archive) if self._archive is not None and self._common_lines else None
         run = _Run(None if dry_run else self._archive, comparison, self._pool, self._max_characters, known)
         try:
@@ -109,7 +109,7 @@ class Indexer:
         if self._archive is None:
             return Comparison([], {}, moves)
         catalog = self._archive.catalog
-        anew = rebuild or not catalog.is_read_by(self._recipe())
+        anew = rebuild or not self._archive.sources.is_read_by(self._recipe())
         return Comparison(catalog.known(), {} if anew else sources, moves)
 
     def _recipe(self) -> str:

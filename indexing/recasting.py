@@ -33,7 +33,7 @@ AT_ONCE = 200
 
 def known_lines(archive: Archive) -> CommonLines:
     """What an archive knows of its outlets."""
-    return CommonLines.from_json(archive.catalog.fact(FACT))
+    return CommonLines.from_json(archive.catalog.facts.get(FACT))
 
 
 def lines_known_in(folder: Path) -> CommonLines:
@@ -45,7 +45,7 @@ def lines_known_in(folder: Path) -> CommonLines:
     if not (folder / CATALOG_FILE).is_file():
         return CommonLines()
     with closing(Catalog(Database(folder / CATALOG_FILE, read_only=True))) as catalog:
-        return CommonLines.from_json(catalog.fact(FACT))
+        return CommonLines.from_json(catalog.facts.get(FACT))
 
 
 class Recasting:
@@ -88,7 +88,7 @@ class Recasting:
         for outlet in due:
             if lines[outlet] != self._known.lines.get(outlet, frozenset()):
                 self._recast(outlet, now)
-        self._archive.catalog.describe(**{FACT: now.to_json()})
+        self._archive.catalog.facts.note(**{FACT: now.to_json()})
 
     def _grown(self, total: int) -> dict[str, int]:
         """How many articles of each outlet were written since its lines were counted.

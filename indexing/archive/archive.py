@@ -72,7 +72,7 @@ class Archive:
             passages=self.catalog.passage_count(),
             vectors=None if Part.VECTORS in damage else self._live.vectors.count(),
             keywords=None if Part.KEYWORDS in damage else self._live.keywords.count(),
-            unsettled=self.catalog.unsettled_count(),
+            unsettled=self.catalog.backlog.size(),
             damage={part.words: why for part, why in damage.items()},
         )
 
@@ -219,7 +219,7 @@ class Archive:
             EmbeddingError: the model does not work; everything is as it was.
             ArchiveError: a part cannot be written; everything is as it was.
         """
-        if self.catalog.fact("model_key") != self._encoder.model_key:
+        if self.catalog.facts.get("model_key") != self._encoder.model_key:
             self._encoder.check()
         self._stores.rebuild(tuple(Part), progress)
 
@@ -254,14 +254,14 @@ class Archive:
     def stamp(self) -> None:
         """Notes that an index run changed something now, and forgets cached vectors of texts that are gone."""
         self._encoder.prune()
-        self.catalog.describe(indexed_at=datetime.now(UTC).isoformat(timespec="seconds"))
+        self.catalog.facts.note(indexed_at=datetime.now(UTC).isoformat(timespec="seconds"))
 
     def release(self) -> None:
         """Ends an index run: what was written reaches the disk, and readers turn to it."""
         self._stores.release()
 
     def _require_same_model(self) -> None:
-        built_by = self.catalog.fact("model_key")
+        built_by = self.catalog.facts.get("model_key")
         if built_by != self._encoder.model_key:
             raise mismatch(built_by, self._encoder.model_key)
 

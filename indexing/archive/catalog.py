@@ -2,23 +2,21 @@
 
 import json
 import secrets
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager
 from datetime import date, datetime
 
+from indexing.archive.backlog import Backlog
 from indexing.archive.coverage import Coverage
-from indexing.archive.database import Database, Row
+from indexing.archive.database import Database
 from indexing.archive.entries import Entry, KnownArticle, PendingPassage
+from indexing.archive.facts import Facts
 from indexing.archive.inspection import Expected
 from indexing.archive.outlets import Outlets
-from indexing.archive.parts import Part
-from indexing.archive.records import article_digest, from_record, text_digest, to_record
+from indexing.archive.records import article_digest, from_record, pending_passage, text_digest, to_record
 from indexing.archive.schema import SCHEMA, SCHEMA_VERSION
-from indexing.archive.seal import Seal
 from indexing.archive.stories import Stories
 from indexing.article import Article, Passage
-
-FIRST_GENERATION = "1"
 
 
 class Catalog:
@@ -30,13 +28,15 @@ class Catalog:
 
     def __init__(self, database: Database) -> None:
         self._database = database
+        self.facts = Facts(database)
+        self.backlog = Backlog(database)
         self.stories = Stories(database)
         self.outlets = Outlets(database)
 
     def create_tables(self, model_key: str) -> None:
         """Makes the tables of a new catalog, for vectors of ``model_key``."""
         self._database.script(SCHEMA)
-        self.describe(
+        self.facts.note(
             schema_version=str(SCHEMA_VERSION),
             archive_id=secrets.token_hex(6),
             model_key=model_key,
@@ -46,7 +46,7 @@ class Catalog:
         """Version of the tables, None for an empty database."""
         if not self._database.value("SELECT 1 FROM sqlite_master WHERE name = 'meta'"):
             return None
-        version = self.fact("schema_version")
+        version = self.facts.get("schema_version")
         return int(version) if version is not None else None
 
     def close(self) -> None:
@@ -61,51 +61,9 @@ class Catalog:
         """Gives the room of removed rows back to the file system."""
         self._database.vacuum()
 
-    def describe(self, **facts: str) -> None:
-        """Notes facts about the archive as a whole."""
-        self._database.write("INSERT OR REPLACE INTO meta (name, value) VALUES (?, ?)", facts.items())
-
-    def fact(self, name: str) -> str | None:
-        """A fact noted by ``describe``, None if it never was."""
-        found: str | None = self._database.value("SELECT value FROM meta WHERE name = ?", (name,))
-        return found
-
     def transaction(self) -> AbstractContextManager[None]:
         """All writes inside happen, or none."""
         return self._database.transaction()
-
-    def generation_names(self) -> dict[Part, str]:
-        """The generation of each derived store that is in use."""
-        return {part: self.fact(f"{part}_generation") or self.fact("generation") or FIRST_GENERATION for part in Part}
-
-    def use(self, names: Mapping[Part, str]) -> None:
-        """Notes which generations are in use from now on."""
-        self.describe(**{f"{part}_generation": name for part, name in names.items()})
-
-    def seal(self, part: Part) -> Seal | None:
-        """How a store's files were when they last agreed with the catalog, None if they never did."""
-        text = self.fact(f"{part}_seal")
-        return Seal.from_json(text) if text else None
-
-    def put_seals(self, seals: Mapping[Part, Seal]) -> None:
-        """Notes how the stores' files are."""
-        self.describe(**{f"{part}_seal": seal.to_json() for part, seal in seals.items()})
-
-    def revision(self) -> int:
-        """Grows whenever readers should look anew."""
-        return int(self.fact("revision") or 0)
-
-    def turn_revision(self) -> None:
-        """Tells readers to look anew."""
-        self.describe(revision=str(self.revision() + 1))
-
-    def part_version(self, part: Part) -> str | None:
-        """By which version of a store's layout, terms or graph it was made."""
-        return self.fact(f"{part}_version")
-
-    def made_by(self, versions: Mapping[Part, str]) -> None:
-        """Notes by which versions stores were made."""
-        self.describe(**{f"{part}_version": version for part, version in versions.items()})
 
     def article(self, article_id: str) -> Article | None:
         """The article, None if there is none of that id."""
@@ -147,7 +105,7 @@ class Catalog:
                       (SELECT min(published_on) FROM article),
                       (SELECT max(published_on) FROM article)"""
         )
-        indexed_at = self.fact("indexed_at")
+        indexed_at = self.facts.get("indexed_at")
         return Coverage(
             articles=articles,
             passages=self.passage_count(),
@@ -197,15 +155,8 @@ class Catalog:
             )
             if not rows:
                 return
-            yield [_pending(row[:9]) for row in rows]
+            yield [pending_passage(row[:9]) for row in rows]
             last = rows[-1][9]
-
-    def unsettled_count(self) -> int:
-        """How many passages wait to be written to, or removed from, vectors and keywords."""
-        count: int = self._database.value(
-            "SELECT (SELECT count(*) FROM passage WHERE state = 'pending') + (SELECT count(*) FROM tombstone)"
-        )
-        return count
 
     def known(self) -> list[KnownArticle]:
         """All articles, without their texts."""
@@ -260,58 +211,6 @@ class Catalog:
         ):
             self._database.write(statement, ((article_id,) for article_id in article_ids))
 
-    def settle_everything(self) -> None:
-        """Notes that vectors and keywords now agree with the catalog about all articles."""
-        self._database.write("UPDATE passage SET state = 'done' WHERE state = 'pending'")
-        self._database.write("DELETE FROM tombstone")
-
-    def is_read_by(self, recipe: str) -> bool:
-        """Whether the files that the catalog knows were read by a recipe."""
-        return self.fact("recipe") == recipe
-
-    def read_by(self, recipe: str) -> None:
-        """Forgets the files if they were read by another recipe, so that they are read again, now or in a later run."""
-        if not self.is_read_by(recipe):
-            with self._database.transaction():
-                self._database.write("DELETE FROM source")
-                self.describe(recipe=recipe)
-
-    def unsettled(self, limit: int) -> list[str]:
-        """At most ``limit`` ids of articles, present or removed, that vectors and keywords do not reflect yet."""
-        rows = self._database.rows(
-            """SELECT article_id FROM passage WHERE state = 'pending'
-               UNION SELECT article_id FROM tombstone LIMIT ?""",
-            (limit,),
-        )
-        return [row[0] for row in rows]
-
-    def pending(self, article_ids: Iterable[str]) -> list[PendingPassage]:
-        """The articles' passages that vectors and keywords do not hold yet."""
-        rows = self._database.rows(
-            """SELECT passage_id, passage.article_id, ordinal, start, "end", text, title, published_on, text_digest
-               FROM passage JOIN article USING (article_id)
-               WHERE state = 'pending' AND article_id IN (SELECT value FROM json_each(?))""",
-            (json.dumps(list(article_ids)),),
-        )
-        return [_pending(row) for row in rows]
-
-    def tombstones(self, article_ids: Iterable[str]) -> list[str]:
-        """The articles' former passages, to be removed from vectors and keywords."""
-        rows = self._database.rows(
-            "SELECT passage_id FROM tombstone WHERE article_id IN (SELECT value FROM json_each(?))",
-            (json.dumps(list(article_ids)),),
-        )
-        return [row[0] for row in rows]
-
-    def settle(self, article_ids: Sequence[str]) -> None:
-        """Notes that vectors and keywords now agree with the catalog about the articles."""
-        with self._database.transaction():
-            for statement in (
-                "UPDATE passage SET state = 'done' WHERE article_id = ? AND state = 'pending'",
-                "DELETE FROM tombstone WHERE article_id = ?",
-            ):
-                self._database.write(statement, ((article_id,) for article_id in article_ids))
-
 
 def _article_row(entry: Entry) -> tuple[str | None, ...]:
     article = entry.article
@@ -330,9 +229,3 @@ def _passage_row(passage: Passage) -> tuple[str | int, ...]:
         passage.text,
         text_digest(passage.text),
     )
-
-
-def _pending(row: Row) -> PendingPassage:
-    title, published_on, digest = row[6:]
-    day = int(published_on.replace("-", "")) if published_on else 0
-    return PendingPassage(Passage(*row[:6]), title, day, digest)

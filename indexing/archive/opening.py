@@ -100,10 +100,10 @@ def _open(
     catalog = Catalog(database)
     model_key = embedding_key(embedder)
     _check_schema(catalog, database, model_key, rebuild=rebuild)
-    if not rebuild and catalog.fact("model_key") != model_key:
-        raise mismatch(catalog.fact("model_key"), model_key)
+    if not rebuild and catalog.facts.get("model_key") != model_key:
+        raise mismatch(catalog.facts.get("model_key"), model_key)
     encoder = Encoder(embedder, VectorCache(database, model_key))
-    name = catalog.fact("archive_id") or ""
+    name = catalog.facts.get("archive_id") or ""
     generations = Generations(database.file.parent, name, chroma_url, graph_every=graph_every)
     stores = Stores(catalog, encoder, generations, writable=not database.read_only)
     return Archive(catalog, Sources(database), encoder, stores)
@@ -132,7 +132,7 @@ def _empty(catalog: Catalog, database: Database) -> None:
         database.script(f'PRAGMA foreign_keys = OFF; DROP TABLE "{table}"; PRAGMA foreign_keys = ON')
     database.script(SCHEMA)
     # Last: cut off before, the catalog still says that it must be rebuilt.
-    catalog.describe(schema_version=str(SCHEMA_VERSION))
+    catalog.facts.note(schema_version=str(SCHEMA_VERSION))
 
 
 @contextmanager

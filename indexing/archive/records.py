@@ -5,7 +5,8 @@ import json
 from datetime import date, datetime
 from typing import Any
 
-from indexing.article import Article, Dropped
+from indexing.archive.entries import PendingPassage
+from indexing.article import Article, Dropped, Passage
 
 
 def to_record(article: Article) -> tuple[str | None, ...]:
@@ -73,3 +74,10 @@ def moment(text: str | None) -> date | datetime | None:
     if text is None:
         return None
     return datetime.fromisoformat(text) if "T" in text else date.fromisoformat(text)
+
+
+def pending_passage(row: tuple[Any, ...]) -> PendingPassage:
+    """A passage from its columns, the title and day of its article, and the digest of its text."""
+    title, published_on, digest = row[6:]
+    day = int(published_on.replace("-", "")) if published_on else 0
+    return PendingPassage(Passage(*row[:6]), title, day, digest)

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from indexing.archive.database import Database
+from indexing.archive.facts import Facts
 
 _SECOND_NS = 1_000_000_000
 _FINE_TICK_NS = 50_000_000
@@ -53,6 +54,7 @@ class Sources:
 
     def __init__(self, database: Database) -> None:
         self._database = database
+        self._facts = Facts(database)
 
     def known(self) -> dict[str, Source]:
         """All files, by path."""
@@ -92,6 +94,17 @@ class Sources:
     def remove(self, paths: Iterable[str]) -> None:
         """Forgets files."""
         self._database.write("DELETE FROM source WHERE path = ?", ((path,) for path in paths))
+
+    def is_read_by(self, recipe: str) -> bool:
+        """Whether the files that are known were read by a recipe."""
+        return self._facts.get("recipe") == recipe
+
+    def read_by(self, recipe: str) -> None:
+        """Forgets the files if they were read by another recipe, so that they are read again, now or in a later run."""
+        if not self.is_read_by(recipe):
+            with self._database.transaction():
+                self._database.write("DELETE FROM source")
+                self._facts.note(recipe=recipe)
 
 
 def _row(source: Source) -> tuple[str | int, ...]:

@@ -49,10 +49,10 @@ class Stores:
         self._generations = generations
         self._writable = writable
         self._lock = threading.RLock()
-        self._revision = catalog.revision()
+        self._revision = catalog.facts.revision()
         self._ready: set[Part] = set()
         self._changed = False
-        self.live = generations.open(catalog.generation_names(), create=False)
+        self.live = generations.open(catalog.facts.generation_names(), create=False)
 
     @contextmanager
     def using(self, part: Part) -> Iterator[Generation]:
@@ -93,7 +93,7 @@ class Stores:
             return
         reasons = {part: f"damaged ({why})" for part, why in self.damage().items()}
         for part, version in _VERSIONS.items():
-            if self._catalog.part_version(part) != version:
+            if self._catalog.facts.part_version(part) != version:
                 reasons.setdefault(part, "of another version of newschat")
         for part, reason in reasons.items():
             verb = "are" if part is Part.VECTORS else "is"
@@ -109,15 +109,15 @@ class Stores:
             self.live.vectors.count()
             self.live.keywords.count()
             with self._catalog.transaction():
-                self._catalog.made_by(_VERSIONS)
+                self._catalog.facts.made_by(_VERSIONS)
                 self._seal()
         self._changed = True
 
     def sweep(self) -> None:
         """Removes what an interrupted rebuild left."""
-        if self._catalog.fact("building") or self._generations.strangers(self.live.names):
+        if self._catalog.facts.get("building") or self._generations.strangers(self.live.names):
             self._generations.remove_others(self.live.names)
-            self._catalog.describe(building="")
+            self._catalog.facts.note(building="")
 
     def settle_all(self) -> None:
         """Finishes what an interrupted run began.
@@ -126,7 +126,7 @@ class Stores:
             EmbeddingError: a passage's vector is not cached and the embedder failed.
             ArchiveError: a part cannot be written.
         """
-        while article_ids := self._catalog.unsettled(_ARTICLES_AT_ONCE):
+        while article_ids := self._catalog.backlog.unsettled(_ARTICLES_AT_ONCE):
             self.settle(article_ids)
 
     def settle(self, article_ids: Sequence[str]) -> None:
@@ -136,16 +136,16 @@ class Stores:
             EmbeddingError: a passage's vector is not cached and the embedder failed.
             ArchiveError: a part cannot be written.
         """
-        pending = self._catalog.pending(article_ids)
+        pending = self._catalog.backlog.pending(article_ids)
         vectors = self._vector_rows(pending)
         self._changed = True
         try:
             with self._generations.exclusive():
                 self.live.vectors.upsert(vectors)
-                self.live.vectors.delete(self._catalog.tombstones(article_ids))
+                self.live.vectors.delete(self._catalog.backlog.tombstones(article_ids))
                 self.live.keywords.replace(article_ids, [_keyword_row(item) for item in pending])
                 with self._catalog.transaction():
-                    self._catalog.settle(article_ids)
+                    self._catalog.backlog.settle(article_ids)
                     self._seal()
         except ArchiveDamagedError:
             self.rebuild(tuple(Part), silent)
@@ -166,7 +166,7 @@ class Stores:
         self.sweep()
         old = self.live
         name = self._generations.next_name(old.names)
-        self._catalog.describe(building=name)
+        self._catalog.facts.note(building=name)
         made = self._generations.open(dict.fromkeys(Part, name), create=True)
         try:
             self._fill(made, parts, progress)
@@ -180,19 +180,19 @@ class Stores:
             made.close()
             self._switch(names, parts)
         self._generations.remove_others(names)
-        self._catalog.describe(building="")
+        self._catalog.facts.note(building="")
 
     def _switch(self, names: dict[Part, str], parts: Collection[Part]) -> None:
         with self._catalog.transaction():
-            self._catalog.use(names)
+            self._catalog.facts.use(names)
             if Part.VECTORS in parts:
-                self._catalog.describe(model_key=self._encoder.model_key)
-            self._catalog.made_by({part: _VERSIONS[part] for part in parts})
+                self._catalog.facts.note(model_key=self._encoder.model_key)
+            self._catalog.facts.made_by({part: _VERSIONS[part] for part in parts})
             if set(parts) == set(Part):
-                self._catalog.settle_everything()
+                self._catalog.backlog.settle_everything()
             self.live = self._generations.open(names, create=False)
             self._seal()
-            self._catalog.turn_revision()
+            self._catalog.facts.turn_revision()
         self._changed = True
 
     def _fill(self, made: Generation, parts: Collection[Part], progress: Progress) -> None:
@@ -220,7 +220,7 @@ class Stores:
         if self._changed:
             with self._generations.exclusive(), self._catalog.transaction():
                 self._seal(durable=True)
-                self._catalog.turn_revision()
+                self._catalog.facts.turn_revision()
             self._changed = False
 
     def verify(self, progress: Callable[[int, int], None]) -> Verification:
@@ -242,7 +242,7 @@ class Stores:
         return verify(self._catalog, self._encoder.cache, self.live, progress)
 
     def _rotten(self) -> list[str]:
-        seals = {part: self._catalog.seal(part) for part in Part}
+        seals = {part: self._catalog.facts.seal(part) for part in Part}
         return [
             f"{part}/{self.live.names[part]}/{name}"
             for part, seal in seals.items()
@@ -261,7 +261,7 @@ class Stores:
 
     def _seal(self, *, durable: bool = False) -> None:
         """Notes how the stores' files are. Cheap but for ``durable``, which waits for the disk."""
-        seals = self._generations.seals(self.live.names, {part: self._catalog.seal(part) for part in Part})
+        seals = self._generations.seals(self.live.names, {part: self._catalog.facts.seal(part) for part in Part})
         if durable:
             try:
                 seals = {
@@ -270,20 +270,20 @@ class Stores:
                 }
             except OSError as error:
                 raise ArchiveError(f"The archive cannot be written to the disk: {error}. Free some space.") from error
-        self._catalog.put_seals(seals)
+        self._catalog.facts.put_seals(seals)
 
     def _damage(self, part: Part, differ: Callable[[set[str]], str | None]) -> str | None:
-        return self._generations.damage(part, self.live, self._catalog.seal(part), differ)
+        return self._generations.damage(part, self.live, self._catalog.facts.seal(part), differ)
 
     def _differ(self, found: set[str]) -> str | None:
         return self._catalog.expected().difference(found)
 
     def _follow(self) -> None:
         """For a reader: turns to what the writer has written since."""
-        revision = self._catalog.revision()
+        revision = self._catalog.facts.revision()
         if revision != self._revision:
             self.live.close()
-            self.live = self._generations.open(self._catalog.generation_names(), create=False)
+            self.live = self._generations.open(self._catalog.facts.generation_names(), create=False)
             self._ready.clear()
             self._revision = revision
 

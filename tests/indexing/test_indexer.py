@@ -619,7 +619,7 @@ def test_progress_names_the_stage_and_how_far_it_is(archive: Archive, corpus: Pa
 
 def test_the_time_of_indexing_moves_only_when_something_changed(archive: Archive, corpus: Path) -> None:
     Indexer(archive).run(corpus)
-    archive.catalog.describe(indexed_at="2025-01-01T00:00:00+00:00")
+    archive.catalog.facts.note(indexed_at="2025-01-01T00:00:00+00:00")
     Indexer(archive).run(corpus)
     unchanged = archive.coverage().indexed_at
     (corpus / "busan.md").unlink()

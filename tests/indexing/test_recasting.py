@@ -130,7 +130,7 @@ def test_a_run_cut_off_before_it_noted_the_lines_is_finished_by_the_next(archive
     run(archive, corpus)
     before = archive.fingerprint()
     known = known_lines(archive)
-    archive.catalog.describe(common_lines=CommonLines().to_json())
+    archive.catalog.facts.note(common_lines=CommonLines().to_json())
     assert run(archive, corpus).unchanged == 12
     assert (archive.fingerprint(), known_lines(archive)) == (before, known)
 

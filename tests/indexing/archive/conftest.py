@@ -7,6 +7,23 @@ from socket import create_connection, socket
 
 import pytest
 
+from indexing.archive.catalog import Catalog
+from indexing.archive.database import Database
+
+
+@pytest.fixture
+def database(tmp_path: Path) -> Iterator[Database]:
+    opened = Database(tmp_path / "catalog.sqlite")
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def catalog(database: Database) -> Catalog:
+    made = Catalog(database)
+    made.create_tables("model/1")
+    return made
+
 
 @pytest.fixture(scope="session")
 def chroma_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:

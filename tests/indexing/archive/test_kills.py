@@ -223,7 +223,7 @@ def test_no_kill_loses_doubles_or_halves_an_article(workplace: Workplace, victim
 def check_whole(workplace: Workplace, archive: Archive) -> None:
     """Every article is there once, as one of its versions, whole, and found by both stores."""
     assert archive.verify().problems == ()
-    assert archive.catalog.unsettled_count() == 0
+    assert archive.catalog.backlog.size() == 0
     numbers = []
     for article in archive.every_article():
         number = int(article.title.rsplit(" ", 1)[1].removesuffix("호"))

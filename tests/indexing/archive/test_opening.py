@@ -94,7 +94,7 @@ def test_a_rebuild_empties_an_archive_of_another_layout_but_keeps_its_vectors(fo
     with open_archive(folder, EMBEDDER, writable=True, rebuild=True) as archive:
         archive.rebuild()
         assert archive.coverage().articles == 0
-        assert archive.catalog.fact("archive_id") == name
+        assert archive.catalog.facts.get("archive_id") == name
         assert archive._encoder.cache.get([text_digest("비가 왔다.")])
         archive.add([Entry("a.txt", ARTICLE, split_passages(ARTICLE))])
     with open_archive(folder, EMBEDDER) as archive:
