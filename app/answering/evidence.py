@@ -1,14 +1,16 @@
 """Evidence: sentences of the retrieved articles, weighed by how much of the question they and their article name."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from typing import Protocol
 
 from app.answering.answer import RetrievedPassage
 from app.answering.article_reading import ArticleReading, ReadSentence
 from app.answering.evidence_model import NAMES, EvidenceModel, log_odds
 from app.answering.spans.span import Finder, SentenceContext, Span
+from app.retrieval.concept import Concept
 from app.retrieval.question import Question
 from app.retrieval.rarity import Rarity
 from app.retrieval.similarity import nearness
@@ -105,13 +107,19 @@ class Evidence:
         return self.features[_ARTICLE]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class _Read:
-    """An article read for the question, and the passages of it that were retrieved."""
+    """An article read for the question, the passages of it that were retrieved, and what the archive knows."""
 
     reading: ArticleReading
     article: Article
     passages: Sequence[RetrievedPassage]
+    known: Collection[Concept]
+
+    @cached_property
+    def lacks(self) -> int:
+        """How much of the question the article lacks; a word of no article may be another word for what it has."""
+        return sum(name in self.known or name.importance == 1 for name in self.reading.missing)
 
 
 class EvidenceFinder:
@@ -141,17 +149,19 @@ class EvidenceFinder:
 
     def find(self, question: Question, passages: Sequence[RetrievedPassage]) -> list[Evidence]:
         """Evidence for ``question`` in the articles of ``passages``, best first."""
-        weights = [self._rarity.weight(concept) for concept in question.concepts]
-        weights += [_PERIOD_WEIGHT for _ in question.periods]
+        weights = [*self._rarity.weights(question.concepts), *(_PERIOD_WEIGHT for _ in question.periods)]
         if not passages or not sum(weights):
             return []
         article_ids = list(dict.fromkeys(passage.article_id for passage in passages))[:ARTICLES_READ]
         found = self._archive.articles(article_ids)
+        frequencies = zip(question.concepts, self._rarity.frequencies(question.concepts), strict=True)
+        known = {concept for concept, frequency in frequencies if frequency}
         read = [
             _Read(
                 ArticleReading(found[article_id], self._archive.passages_of(article_id), question),
                 found[article_id],
                 [passage for passage in passages if passage.article_id == article_id],
+                known,
             )
             for article_id in article_ids
             if article_id in found
@@ -201,7 +211,7 @@ class EvidenceFinder:
             float(any(kind not in spans for kind in wanted)),
             float(sentence.start == read.reading.start),
             min(len(sentence.text) / _LONG_SENTENCE, 2.0),
-            float(sum(bool(self._rarity.frequency(name)) or name.importance == 1 for name in read.reading.missing)),
+            float(read.lacks),
             float(read.reading.missing_period),
             ages[read.article.published_on] * question.about_now,
         )

@@ -43,8 +43,8 @@ class UnknownTopics:
 
     def find(self, question: Question, best: Evidence) -> Concept | None:
         """The first concept of the question that is unknown beside the best evidence; None where all are known."""
-        for concept in question.concepts:
-            if concept.importance >= _MAIN and not self._rarity.frequency(concept):
+        for concept, frequency in zip(question.concepts, self._rarity.frequencies(question.concepts), strict=True):
+            if concept.importance >= _MAIN and not frequency:
                 korean = has_hangul(concept.forms[0])
                 if self._is_unknown_noun(concept, best) if korean else self._is_unknown_word(concept, best):
                     return concept
@@ -57,7 +57,8 @@ class UnknownTopics:
         if concept.surface == noun or not _PARTICLE.search(concept.surface):
             return False  # without a nominal particle it may be a verb
         kind = noun[-_KIND:]
-        return not any(self._frequencies.document_frequency(kind[at : at + 2]) for at in range(_KIND - 1))
+        pairs = {kind[at : at + 2] for at in range(_KIND - 1)}
+        return not any(self._frequencies.document_frequencies(pairs).values())
 
     def _is_unknown_word(self, concept: Concept, best: Evidence) -> bool:
         has_translation = any(has_hangul(form) for form in concept.forms)

@@ -1,6 +1,7 @@
 """How much naming a concept tells: rare in the archive, much; in every passage, little."""
 
 import math
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Protocol
 
 from app.retrieval.concept import Concept
@@ -15,12 +16,12 @@ class Frequencies(Protocol):
         """Passages in all."""
         ...
 
-    def document_frequency(self, term: str) -> int:
-        """Passages that hold the index term."""
+    def document_frequencies(self, terms: Collection[str]) -> Mapping[str, int]:
+        """Passages that hold each index term."""
         ...
 
-    def sound_frequency(self, key: str) -> int:
-        """Passages that hold a word with this sound key."""
+    def sound_frequencies(self, keys: Collection[str]) -> Mapping[str, int]:
+        """Passages that hold a word with each sound key."""
         ...
 
 
@@ -34,21 +35,38 @@ class Rarity:
     def __init__(self, frequencies: Frequencies) -> None:
         self._frequencies = frequencies
 
-    def weight(self, concept: Concept) -> float:
-        """At least 0.5 (so that a common word still counts), more the rarer; times the concept's importance."""
-        frequency = self.frequency(concept)
-        if not frequency and not concept.is_name and not any(map(has_hangul, concept.forms)):
-            return _UNKNOWN_COMMON * concept.importance
-        # An unknown Korean word may be a synonym of the article's; it counts like one that stands in one passage.
-        idf = math.log((self._frequencies.passage_count() + 1) / (max(frequency, 1) + 0.5))
-        return concept.importance * max(0.5, idf)
+    def weights(self, concepts: Sequence[Concept]) -> list[float]:
+        """At least 0.5 each (so that a common word still counts), more the rarer; times the concept's importance."""
+        passages = self._frequencies.passage_count()
+        return [
+            _weight(concept, frequency, passages)
+            for concept, frequency in zip(concepts, self.frequencies(concepts), strict=True)
+        ]
 
-    def frequency(self, concept: Concept) -> int:
-        """An upper bound of the passages that name the concept; 0 means the archive does not know it."""
-        forms = [self._form_frequency(form) for form in concept.forms]
-        sounds = [self._frequencies.sound_frequency(key) for key in concept.sounds]
-        parts = [self.frequency(part) for part in concept.parts]
-        return max((*forms, *sounds, *parts), default=0)
+    def frequencies(self, concepts: Sequence[Concept]) -> list[int]:
+        """An upper bound of the passages that name each concept; 0 means the archive does not know it."""
+        every = [part for concept in concepts for part in _with_parts(concept)]
+        terms = {term for one in every for form in one.forms for term in index_terms(form)}
+        documents = self._frequencies.document_frequencies(terms)
+        sounds = self._frequencies.sound_frequencies({key for one in every for key in one.sounds})
 
-    def _form_frequency(self, form: str) -> int:
-        return min((self._frequencies.document_frequency(term) for term in index_terms(form)), default=0)
+        def frequency(concept: Concept) -> int:
+            forms = [min((documents[term] for term in index_terms(form)), default=0) for form in concept.forms]
+            heard = [sounds[key] for key in concept.sounds]
+            return max((*forms, *heard, *map(frequency, concept.parts)), default=0)
+
+        return list(map(frequency, concepts))
+
+
+def _weight(concept: Concept, frequency: int, passages: int) -> float:
+    if not frequency and not concept.is_name and not any(map(has_hangul, concept.forms)):
+        return _UNKNOWN_COMMON * concept.importance
+    # An unknown Korean word may be a synonym of the article's; it counts like one that stands in one passage.
+    idf = math.log((passages + 1) / (max(frequency, 1) + 0.5))
+    return concept.importance * max(0.5, idf)
+
+
+def _with_parts(concept: Concept) -> Iterator[Concept]:
+    yield concept
+    for part in concept.parts:
+        yield from _with_parts(part)

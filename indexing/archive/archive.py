@@ -148,15 +148,15 @@ class Archive:
         with self._stores.using(Part.KEYWORDS) as live:
             return live.keywords.search(terms, sounds, k)
 
-    def document_frequency(self, term: str) -> int:
-        """In how many passages an index term stands."""
+    def document_frequencies(self, terms: Iterable[str]) -> dict[str, int]:
+        """In how many passages each index term stands."""
         with self._stores.using(Part.KEYWORDS) as live:
-            return live.keywords.document_frequency(term)
+            return live.keywords.document_frequencies(terms)
 
-    def sound_frequency(self, key: str) -> int:
-        """In how many passages a sound key stands."""
+    def sound_frequencies(self, keys: Iterable[str]) -> dict[str, int]:
+        """In how many passages each sound key stands."""
         with self._stores.using(Part.KEYWORDS) as live:
-            return live.keywords.sound_frequency(key)
+            return live.keywords.sound_frequencies(keys)
 
     def add(self, entries: Sequence[Entry], progress: Callable[[int, int], None] = no_progress) -> None:
         """Adds articles, or replaces those with the same ids.

@@ -94,18 +94,18 @@ class KeywordIndex:
             hits = searcher.search(Query.all_query(), max(1, searcher.num_docs), count=False).hits
             return [searcher.doc(address)["passage_id"][0] for _, address in hits]
 
-    def document_frequency(self, term: str) -> int:
-        """In how many passages' texts a term stands; passages just replaced may count twice for a while."""
-        return self._frequency("body", term)
+    def document_frequencies(self, terms: Iterable[str]) -> dict[str, int]:
+        """In how many passages' texts each term stands; passages just replaced may count twice for a while."""
+        return self._frequencies("body", terms)
 
-    def sound_frequency(self, key: str) -> int:
-        """In how many passages (headline included) a sound key stands."""
-        return self._frequency("sounds", key)
+    def sound_frequencies(self, keys: Iterable[str]) -> dict[str, int]:
+        """In how many passages (headline included) each sound key stands."""
+        return self._frequencies("sounds", keys)
 
-    def _frequency(self, field: str, value: str) -> int:
+    def _frequencies(self, field: str, values: Iterable[str]) -> dict[str, int]:
         with self._explained():
-            frequency: int = self._index().searcher().doc_freq(field, value)
-        return frequency
+            searcher = self._index().searcher()
+            return {value: searcher.doc_freq(field, value) for value in values}
 
     def search(self, terms: Mapping[str, float], sounds: Mapping[str, float], k: int) -> list[tuple[str, float]]:
         """The ``k`` best passages: ``(passage_id, weighted BM25)``, best first.

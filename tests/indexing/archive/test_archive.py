@@ -113,8 +113,8 @@ def test_the_day_can_be_withdrawn(archive: Archive) -> None:
 def test_sounds_and_frequencies_are_those_of_the_passages(archive: Archive) -> None:
     key = sound_keys("오세훈")[-1]
 
-    assert archive.sound_frequency(key) == 1
-    assert archive.document_frequency("부산") == 1
+    assert archive.sound_frequencies([key]) == {key: 1}
+    assert archive.document_frequencies(["부산", "없는말"]) == {"부산": 1, "없는말": 0}
     assert [found for found, _ in archive.matching({}, {key: 1.0}, 5)] == passage_ids(FESTIVAL)
 
 

@@ -58,9 +58,10 @@ def test_a_romanised_name_finds_the_hangul_name(index: KeywordIndex) -> None:
 
 
 def test_frequencies_count_passages(index: KeywordIndex) -> None:
-    assert index.document_frequency("부산") == 1
-    assert index.document_frequency("없는말") == 0
-    assert index.sound_frequency(sound_keys("오세훈")[-1]) == 1
+    key = sound_keys("오세훈")[-1]
+
+    assert index.document_frequencies(["부산", "없는말"]) == {"부산": 1, "없는말": 0}
+    assert index.sound_frequencies([key]) == {key: 1}
 
 
 def test_no_more_hits_are_given_than_asked_for(index: KeywordIndex) -> None:
