@@ -15,7 +15,7 @@ from indexing.language.glossary import Glossary
 from indexing.language.hangul import has_hangul
 from indexing.language.people import People
 from indexing.language.romanisation import romanise, romanise_name
-from indexing.language.temporal import korean_time, named_period
+from indexing.language.temporal import english_moment, korean_moment, named_period
 
 _WORDS_OF_A_NAME = 4
 _AGE = re.compile(r"\s*[·,]\s*\d{1,3}$")
@@ -56,7 +56,7 @@ class ShortAnswers:
 
     def _rendered(self, kind: str, span: Span, article: Article, language: str) -> str:
         if kind == "when" and span.value:
-            return named_period(span.text, span.value, language) or _moment(span.value, span.time, language)
+            return named_period(span.text, span.value, language) or _moment(span, span.value, language)
         if language == "ko" or not has_hangul(span.text):
             return span.text
         return self._in_english(kind, span.text, article)
@@ -93,11 +93,10 @@ class ShortAnswers:
         return romanise_name(name)
 
 
-def _moment(value: str, time: str | None, language: str) -> str:
-    date = render_date(value, language)
-    if not time or "/" in value:
-        return date
-    return f"{date} {korean_time(time)}" if language == "ko" else f"{date}, {time}"
+def _moment(span: Span, value: str, language: str) -> str:
+    if not span.time:
+        return render_date(value, language)
+    return (korean_moment if language == "ko" else english_moment)(value, span.time, span.until)
 
 
 def _is_name(text: str) -> bool:

@@ -66,10 +66,17 @@ def _span(context: SentenceContext, expression: TemporalExpression) -> Span:
             score += 0.4 if said.search(context.text[max(0, expression.start - 6) : expression.end + 10]) else -0.1
     score += 0.3 if expression.time and _CLOCK.search(question) else 0.0
     score += 0.2 if expression.granularity == "year" and _YEAR.search(question) else 0.0
-    time = None if _DAY_ALONE.search(question) else expression.time
     value = asked_value(question, expression)
-    is_timed = value in (expression.iso, expression.first.isoformat())  # the time of a range is that of its beginning
-    return Span(expression.start, expression.end, expression.text, score, value, time if is_timed else None)
+    time, until = (None, None) if _DAY_ALONE.search(question) else _times(value, expression)
+    return Span(expression.start, expression.end, expression.text, score, value, time, until)
+
+
+def _times(value: str, expression: TemporalExpression) -> tuple[str | None, str | None]:
+    """The times of day that go with the whole expression, or with the one end of it that is asked for."""
+    if value == expression.iso:
+        return expression.time, expression.until
+    ends = {expression.first.isoformat(): expression.time, expression.last.isoformat(): expression.until}
+    return ends.get(value), None
 
 
 def _wrong_tense(context: SentenceContext, expression: TemporalExpression) -> bool:

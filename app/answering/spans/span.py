@@ -29,6 +29,7 @@ class Span:
         score: plausibility, about 0..1.5, comparable within one kind of span.
         value: ISO 8601 for dates, else None.
         time: "18:30" where a date comes with a time of day, else None.
+        until: the time of day at which a period ends that begins with ``time``, else None.
     """
 
     start: int
@@ -37,6 +38,7 @@ class Span:
     score: float
     value: str | None = None
     time: str | None = None
+    until: str | None = None
 
 
 @dataclass(frozen=True)

@@ -9,13 +9,15 @@ text has named before. ``rendering`` writes ISO values for readers, ``named_peri
 from indexing.language.temporal.expression import TemporalExpression
 from indexing.language.temporal.finding import find_temporal_expressions
 from indexing.language.temporal.named_periods import named_period
-from indexing.language.temporal.rendering import english_date, korean_date, korean_time
+from indexing.language.temporal.rendering import english_date, english_moment, korean_date, korean_moment, korean_time
 
 __all__ = [
     "TemporalExpression",
     "english_date",
+    "english_moment",
     "find_temporal_expressions",
     "korean_date",
+    "korean_moment",
     "korean_time",
     "named_period",
 ]

@@ -264,6 +264,7 @@ ENGLISH = Grammar(
         re.IGNORECASE,
     ),
     lead=re.compile(rf"(?<![\w:.]){ENGLISH_TIME}{p.ZONE},?[ ](?:on[ ])?$", re.IGNORECASE),
+    until=re.compile(rf"(?:[ ]?[-–—~][ ]?|[ ](?:to|until|till)[ ]){ENGLISH_TIME}{p.ZONE}", re.IGNORECASE),
     time=time_of_day,
     weekdays={name[:3]: number for name, number in words.ENGLISH_WEEKDAYS.items()},
 )

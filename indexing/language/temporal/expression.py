@@ -22,6 +22,7 @@ class TemporalExpression:
             name a day of one year: "오는 9월", "yesterday", but also "9월 29일".
         time: the time of day that stands with the day, 24-hour ``"18:30"``, without a time zone; else None.
         ambiguous: another reading is plausible; the rule that chose is written where the meaning is resolved.
+        until: the time of day at which the period ends, where it begins with one, too ("오전 9시부터 오후 6시까지").
     """
 
     text: str
@@ -33,6 +34,7 @@ class TemporalExpression:
     relative: bool
     time: str | None
     ambiguous: bool
+    until: str | None = None
 
     @property
     def iso(self) -> str:

@@ -6,10 +6,11 @@ from datetime import date
 
 from indexing.language.temporal.english import ENGLISH
 from indexing.language.temporal.expression import TemporalExpression
-from indexing.language.temporal.grammar import Candidate, candidate_at, candidates
+from indexing.language.temporal.grammar import Candidate, Grammar, candidate_at, candidates
 from indexing.language.temporal.korean import KOREAN
 from indexing.language.temporal.numeric import NUMERIC
 from indexing.language.temporal.scene import Reading, Scene
+from indexing.language.temporal.times import closing_time
 
 GRAMMARS = (NUMERIC, KOREAN, ENGLISH)
 LEAD_LENGTH = 32
@@ -58,6 +59,7 @@ class _Point:
     end: int
     reading: Reading
     time: str | None
+    until: str | None = None
 
 
 @dataclass(slots=True)
@@ -80,7 +82,7 @@ class _Search:
         if joined is not None:
             self._add(joined)
         elif left is not None and not candidate.is_open and not self._is_rest_of_range(candidate.start):
-            self._add(left)
+            self._add(self._until(candidate.grammar, left))
         self.end = max(self.end, candidate.end)
 
     def _scene(self, start: int) -> Scene:
@@ -116,6 +118,11 @@ class _Search:
         start = begin + match.start() if match and time else candidate.start
         return _Point(start, end, reading, time)
 
+    def _until(self, grammar: Grammar, point: _Point) -> _Point:
+        match = grammar.until.match(self.text, point.end) if point.time else None
+        until = closing_time(match, point.time) if match and point.time else None
+        return point if match is None or until is None else replace(point, end=match.end(), until=until)
+
     def _range(self, candidate: Candidate, left: _Point | None, scene: Scene) -> _Point | None:
         grammar = candidate.grammar
         joiner = grammar.joiner.match(self.text, left.end if left else candidate.end)
@@ -130,7 +137,7 @@ class _Search:
             return None
         closer = grammar.closer.match(self.text, right.end)
         end = closer.end() if closer else right.end
-        return _Point(left.start, end, _joined(left.reading, right.reading), left.time)
+        return _Point(left.start, end, _joined(left.reading, right.reading), left.time, left.time and right.time)
 
     def _is_rest_of_range(self, start: int) -> bool:
         """Whether these are the words after a dash whose other side was no date ("12~31일")."""
@@ -149,6 +156,7 @@ class _Search:
                 reading.relative,
                 point.time,
                 reading.ambiguous,
+                point.until,
             )
         )
         self.readings.append(reading)

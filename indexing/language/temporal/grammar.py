@@ -28,6 +28,7 @@ class Grammar:
         tails: rules that only hold for the end of a range: the "31" of "July 21 to 31".
         trail: what belongs to a day after it; groups of ``time`` and a group "weekday"; may match nothing.
         lead: what belongs to a day before it, ended with ``$``: "6:30 p.m. on".
+        until: what follows a time and ends it on the same day: "부터 오후 6시까지", " to 6 p.m."; groups of ``time``.
         time: the time of day of a match of ``trail`` or ``lead``, "18:30", None where it has none or no valid one.
         weekdays: initial of a weekday, lower case -> 0 (Monday) to 6.
     """
@@ -36,6 +37,7 @@ class Grammar:
     joiner: re.Pattern[str]
     closer: re.Pattern[str]
     trail: re.Pattern[str]
+    until: re.Pattern[str]
     time: Callable[[re.Match[str]], str | None]
     weekdays: Mapping[str, int]
     tails: RuleIndex

@@ -194,6 +194,7 @@ KOREAN = Grammar(
         rf"(?P<note>(?:{p.S}\((?P<weekday>[월화수목금토일])(?:요일)?\)|{p.S}(?P<weekday_>[월화수목금토일])요일)?"
         rf"(?:{p.S}\(현지{p.S}시[간각]\))?)(?:{p.S}(?:,{p.S})?{KOREAN_TIME})?"
     ),
+    until=re.compile(rf"(?:{p.S}부터{p.S}|{p.DASH}){KOREAN_TIME}(?:{p.S}까지)?"),
     time=time_of_day,
     weekdays=words.KOREAN_WEEKDAYS,
 )

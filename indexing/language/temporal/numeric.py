@@ -36,6 +36,7 @@ NUMERIC = Grammar(
         rf"(?P<note>(?:[ ]?\((?P<weekday>[월화수목금토일])(?:요일)?\))?)(?:(?:T|[ ]{{0,2}}|,[ ]){KOREAN_TIME})?",
         re.ASCII,
     ),
+    until=re.compile(rf"[ ]?(?:[~∼～〜–—-]|부터)[ ]?{KOREAN_TIME}(?:[ ]?까지)?", re.ASCII),
     time=time_of_day,
     weekdays=KOREAN_WEEKDAYS,
 )

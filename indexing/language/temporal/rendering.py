@@ -74,6 +74,35 @@ def korean_time(clock: str) -> str:
     return f"{half} {hour}시" + (f" {minutes}분" if minutes else "")
 
 
+def korean_moment(value: str, time: str, until: str | None = None) -> str:
+    """A day with its time, or a period with both: "2024년 1월 18일 오후 10시부터 19일 오전 5시까지".
+
+    Args:
+        value: a day, or an interval of days, as for ``english_date``.
+        time: of the day, or at which the interval begins.
+        until: at which it ends; an interval without it is written without ``time``.
+
+    Raises:
+        ValueError: as for ``english_date``.
+    """
+    day = korean_date(value)
+    if "/" not in value:
+        return f"{day} {korean_time(time)}" + (f"부터 {korean_time(until)}까지" if until else "")
+    if until is None:
+        return day
+    return day.replace("일부터", f"일 {korean_time(time)}부터").replace("일까지", f"일 {korean_time(until)}까지")
+
+
+def english_moment(value: str, time: str, until: str | None = None) -> str:
+    """The same in English: "18 January 2024, 22:00 – 19 January 2024, 05:00", "20 March 2025, 09:00–18:00"."""
+    if "/" not in value:
+        return f"{english_date(value)}, {time}" + (f"–{until}" if until else "")
+    if until is None:
+        return english_date(value)
+    first, last = value.split("/")
+    return f"{english_date(first)}, {time} – {english_date(last)}, {until}"
+
+
 def _ends(value: TemporalExpression | str) -> tuple[_Value, _Value | None]:
     iso = value if isinstance(value, str) else value.iso
     first, slash, last = iso.partition("/")

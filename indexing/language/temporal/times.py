@@ -39,6 +39,19 @@ def time_of_day(match: re.Match[str]) -> str | None:
     return f"{hour % 24:02d}:{minute:02d}" if hour <= 24 and minute < 60 else None
 
 
+def closing_time(match: re.Match[str], opening: str) -> str | None:
+    """The time at which ends what began at ``opening``; one without a half of the day is the next that comes.
+
+    "오전 9시부터 6시까지" ends at 18:00, "밤 10시부터 새벽 5시까지" at 05:00 of another day.
+    """
+    found = time_of_day(match)
+    if found is None or not match["hour"] or match["half"] or found > opening:
+        return found
+    hour, minute = map(int, found.split(":"))
+    later = f"{hour + 12:02d}:{minute:02d}"
+    return later if hour < 12 and later > opening else None
+
+
 def _half_before(match: re.Match[str]) -> str:
     """The part of the day that the word for the day names: "어젯밤 9시" is 21:00."""
     before = match.string[: match.start("hour")].rstrip()

@@ -58,13 +58,18 @@ def test_spans_are_put_into_english(kind: str, sentence: str, words: str, value:
 
 
 @pytest.mark.parametrize(
-    ("language", "day", "days"),
+    ("language", "day", "days", "hours"),
     [
-        ("ko", "2025년 9월 29일 오후 2시 30분", "2025년 9월 29일부터 30일까지"),
-        ("en", "29 September 2025, 14:30", "29–30 September 2025"),
+        (
+            "ko",
+            "2025년 9월 29일 오후 2시 30분",
+            "2025년 9월 29일부터 30일까지",
+            "2025년 9월 29일 오후 2시부터 오후 4시까지",
+        ),
+        ("en", "29 September 2025, 14:30", "29–30 September 2025", "29 September 2025, 14:00–16:00"),
     ],
 )
-def test_days_and_times_are_written_as_each_language_does(language: str, day: str, days: str) -> None:
+def test_days_and_times_are_written_as_each_language_does(language: str, day: str, days: str, hours: str) -> None:
     found = evidence_of("when", "총회는 오는 9월 29일 열린다.", "오는 9월 29일", "2025-09-29")
     at = replace(found.spans["when"], time="14:30")
     render = short_answers(Glossary.load()).render
@@ -72,6 +77,10 @@ def test_days_and_times_are_written_as_each_language_does(language: str, day: st
     words, value = "9월 29일부터 30일까지", "2025-09-29/2025-09-30"
     during = evidence_of("when", f"총회는 오는 {words} 열린다.", words, value)
     assert render("when", during, language) == days
+    words = "9월 29일 오후 2시부터 4시까지"
+    open_for_hours = evidence_of("when", f"총회는 오는 {words} 열린다.", words, "2025-09-29")
+    span = replace(open_for_hours.spans["when"], time="14:00", until="16:00")
+    assert render("when", replace(open_for_hours, spans={"when": span}), language) == hours
 
 
 def test_an_age_beside_a_name_in_brackets_is_no_part_of_it() -> None:

@@ -116,6 +116,26 @@ def test_every_span_is_a_piece_of_its_sentence(question: str, sentence: str) -> 
     assert [span.score for span in found] == sorted((span.score for span in found), reverse=True)
 
 
+@pytest.mark.parametrize(
+    ("question", "times"),
+    [
+        ("청년 월세는 언제 접수해?", ("09:00", "18:00")),
+        ("청년 월세는 언제부터 접수해?", ("09:00", None)),
+        ("청년 월세는 언제까지 접수해?", ("18:00", None)),
+        ("청년 월세는 며칠에 접수해?", (None, None)),
+    ],
+)
+def test_the_hours_go_with_the_ends_that_are_asked_for(
+    analyser: QuestionAnalyser,
+    finders: Mapping[str, Finder],
+    question: str,
+    times: tuple[str | None, str | None],
+) -> None:
+    [best, *_] = spans(analyser, finders, question, "청년 월세는 내달 4일 오전 9시부터 21일 오후 6시까지 접수한다.")
+
+    assert (best.time, best.until) == times
+
+
 def test_a_question_for_the_day_is_not_told_the_hour(analyser: QuestionAnalyser, finders: Mapping[str, Finder]) -> None:
     sentence = "시민 환영식은 다음 날인 16일 오후 3시에 열린다."
     (day, *_) = spans(analyser, finders, "환영식은 며칠에 해?", sentence)
