@@ -14,6 +14,7 @@ from pathlib import Path
 
 from filelock import FileLock
 
+from indexing.archive.chroma import embedded, remove_collections, served
 from indexing.archive.disk_use import DiskUse, folder_size
 from indexing.archive.graph import graph_fault
 from indexing.archive.inspection import (
@@ -28,7 +29,7 @@ from indexing.archive.inspection import (
 from indexing.archive.keywords import KeywordIndex
 from indexing.archive.parts import Part
 from indexing.archive.seal import Seal, sealed
-from indexing.archive.vectors import GRAPH_EVERY, VectorStore, embedded, remove_collections, served
+from indexing.archive.vectors import GRAPH_EVERY, VectorStore
 from indexing.errors import ArchiveError
 
 _LOCK_FILE = "stores.lock"
