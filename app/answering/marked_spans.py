@@ -12,8 +12,14 @@ from app.retrieval.question import Question
 _AROUND: Final = " ,.·:;…!?"
 _PAIRS: Final = ("“”", "‘’", "()", "「」", "『』", "《》")
 _PARTICLE: Final = re.compile(
-    r"(?<=[가-힣]{2})(?:을|를|는|에게|에서)$|(?<=[가-힣]{4})[은이]$|(?<=\d[명개곳원건대년월일시번회배])[은는이가을를에]$|(?<=[년월일시])(?:부터|까지)$"
+    r"(?<=[가-힣]{2})(?:을|를|는|에게|에서)$|(?<=[가-힣]{3})[은이]$|(?<=[\d한두세네][명개곳원건대년월일시번회배])[은는이가을를에의]$|(?<=[한두세네]\s[명개곳건대번])[은는이가을를에의]$|(?<=[년월일시기엽])(?:부터|까지)$"
+    r"|(?<=[가-힣][리로나아오스르크트드라마타니키비히코토미부레네데세케테브그프츠노모포파바카다하야와러너더머버커터퍼])가$"
+    r"|(?<=[가-힣])(?<![회결협정주동합논강심문건제예이질토발호선악고명편열성적임구여모함])의$"
 )
+"""Nouns end like particles, too: 작가, 회의, 어린이. 가 goes after the vowels of foreign names, 의 unless a noun of two
+syllables ends so."""
+_OF_A_PERSON: Final = re.compile(r"(?<=[가-힣]{2})의$")
+_HANGUL: Final = re.compile(r"[가-힣]")
 _LATIN: Final = re.compile(r"[A-Za-z]{2}")
 _ANYTHING: Final = re.compile(r"\w")
 _SHAPES: Final[Mapping[str, re.Pattern[str]]] = {
@@ -54,7 +60,8 @@ def spans_with_marked(question: Question, evidence: Evidence, marked: Marked) ->
                 spans[kind] = found
         elif kind == question.kinds[0] != "yes_no" and marked.probability >= (_SURER if kind in spans else _CONFIDENT):
             start, end = _whole(evidence.text, marked.start, marked.end)
-            text = trimmed(evidence.text[start:end])
+            text = trimmed(evidence.text[start:end], evidence.text[end:])
+            text = _OF_A_PERSON.sub("", text) if kind == "who" else text
             if _SHAPES.get(kind, _ANYTHING).search(text):
                 spans[kind] = Span(start, end, text, marked.probability)
     return spans
@@ -69,10 +76,17 @@ def _whole(sentence: str, start: int, end: int) -> tuple[int, int]:
     return start, with_because(sentence, end)
 
 
-def trimmed(text: str) -> str:
-    """What is marked, without quotation marks that lost their partner, punctuation and the particle at its end."""
+def trimmed(text: str, following: str = "") -> str:
+    """What is marked, without quotation marks that lost their partner, punctuation and the particle at its end.
+
+    Args:
+        text: what is marked.
+        following: the rest of the sentence; where its word goes on ("빛고을|이다"), no particle ends it yet.
+    """
     text = text.strip(_AROUND)
     for left, right in _PAIRS:
         if (left in text) != (right in text):
             text = text.strip(left + right)
-    return _PARTICLE.sub("", text)
+    if text.count("(") > text.count(")"):
+        text = text[: text.rindex("(")].rstrip()
+    return text if _HANGUL.match(following) else _PARTICLE.sub("", text)

@@ -11,6 +11,7 @@ _NUMBER: Final = re.compile(r"(?P<digits>\d[\d,]*(?:\.\d+)?)(?P<thousand>천)?(?
 _QUANTITY: Final = re.compile(
     r"^(?P<about>약|총|모두|최대|최소|평균|하루|연간|연|전체)?\s?(?P<number>(?:\d[\d,]{0,20}(?:\.\d{1,9})?천?[조억만]\s?){0,4}(?:\d[\d,]{0,20}(?:\.\d{1,9})?천?)?)(?:여\s?)?(?P<unit>\D*)$"
 )
+_FRACTION: Final = re.compile(r"(?P<about>약)?\s?(?P<whole>\d{1,4})분의\s?(?P<part>\d{1,4})")
 _THOUSANDS: Final = re.compile(r"(\d{1,3})천\s?(\d{1,3})(?!\d)")
 """2천870억: thousand and the rest are one number, of hundred millions."""
 _LONGEST: Final = 60
@@ -20,7 +21,7 @@ _UNITS: Final = {
     "권": "books", "마리": "animals", "그루": "trees", "층": "floors", "동": "buildings", "석": "seats", "세": "years old",
     "살": "years old", "시간": "hours", "분": "minutes", "초": "seconds", "개월": "months", "년": "years", "년간": "years",
     "일": "days", "일간": "days", "주": "weeks", "퍼센트": "%", "%": "%", "㎞": "km", "km": "km", "킬로미터": "km", "미터": "m", "m": "m",
-    "㎡": "m²", "제곱미터": "m²", "톤": "tonnes", "t": "tonnes", "개 학교": "schools", "개 기관": "institutions", "개 기업": "companies",
+    "㎡": "m²", "㎢": "km²", "제곱미터": "m²", "톤": "tonnes", "t": "tonnes", "개 학교": "schools", "개 기관": "institutions", "개 기업": "companies",
     "개 업체": "companies", "개 노선": "lines", "배": "times", "건": "cases", "퍼센트포인트": "percentage points", "%포인트": "percentage points",
 }  # fmt: skip
 _UNSAID: Final = frozenset(("개", "", "점", "종", "대", "편", "기", "장", "가지"))
@@ -46,6 +47,8 @@ _CURRENCIES: Final = {"달러": "$", "유로": "€"}
 
 def english_quantity(text: str) -> str | None:
     """A Korean quantity for English readers, or None where a number or unit is not understood."""
+    if fraction := _FRACTION.fullmatch(text.strip()):
+        return f"{_ABOUT.get(fraction['about'] or '', '')}{fraction['part']}/{fraction['whole']}"
     text = NATIVE.sub(_in_digits, text)
     text = _THOUSANDS.sub(lambda part: str(int(part[1]) * 1000 + int(part[2])), text)
     match = _QUANTITY.match(text.strip()) if len(text) <= _LONGEST else None

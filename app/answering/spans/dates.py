@@ -36,7 +36,7 @@ _ASKS_FUTURE: Final = re.compile(
 _SINCE: Final = (re.compile(r"언제부터|며칠부터|since when|how long has"), re.compile(r"부터|이후|since|from"))
 _UNTIL: Final = (re.compile(r"언제까지|며칠까지|until when|by when"), re.compile(r"까지|until|by|through"))
 _CLOCK: Final = re.compile(r"몇\s?시|what time|what hour")
-_DAY_ALONE: Final = re.compile(r"며칠|몇\s?일|무슨\s?요일|날짜|\b(?:what|which) (?:day|date)\b")
+_DAY_ALONE: Final = re.compile(r"며칠|[가-힣]일은?\s?언제|몇\s?일|무슨\s?요일|날짜|\b(?:what|which) (?:day|date)\b")
 _YEAR: Final = re.compile(r"몇\s?년|어느\s?해|연도|해[는가]\s|(?:what|which) year")
 
 

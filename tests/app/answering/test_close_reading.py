@@ -155,6 +155,15 @@ def test_a_question_of_yes_or_no_is_answered_by_the_sentence_alone() -> None:
         ("놀이터의 어린이", "놀이터의 어린이"),
         ("오늘날의 그는", "오늘날의 그는"),
         ("무대에는", "무대에"),
+        ("네 개의", "네 개"),
+        ("12명의", "12명"),
+        ("주민 회의", "주민 회의"),
+        ("한신 타이거스의", "한신 타이거스"),
+        ("존 웨슬리가", "존 웨슬리"),
+        ("여류 작가", "여류 작가"),
+        ("대통령이", "대통령"),
+        ("19세기 중엽부터", "19세기 중엽"),
+        ("−235 ℃ (38 K", "−235 ℃"),
     ],
 )
 def test_what_is_marked_loses_what_hangs_on_it(marked: str, expected: str) -> None:
@@ -175,6 +184,16 @@ def test_what_is_marked_is_made_whole(sentence: str, marked: str, expected: str)
     sure = Marked(start, start + len(marked), share=0.9, extract_answers=0.9, extract_evidence=3.0)
     found = spans_with_marked(question("why"), replace(evidence(1.0, 0), text=sentence), sure)["why"]
     assert found.text == expected == sentence[found.start : found.end]
+
+
+def test_a_word_that_goes_on_has_no_particle_yet() -> None:
+    assert (trimmed("빛고을", "이라 불린다"), trimmed("물고을", " 보았다")) == ("빛고을", "물고")
+
+
+def test_whom_a_thing_belongs_to_is_named_without_the_의() -> None:
+    sure = Marked(0, 4, share=0.9, extract_answers=0.9, extract_evidence=3.0)
+    found = spans_with_marked(question("who"), replace(evidence(1.0, 0), text="구하람의 자리를 이서로가 잇는다."), sure)
+    assert found["who"].text == "구하람"
 
 
 @pytest.mark.parametrize(("kind", "shown"), [("when", False), ("how_many", False), ("what", True)])

@@ -59,6 +59,8 @@ def spans(analyser: QuestionAnalyser, finders: Mapping[str, Finder], question: s
         ("예산이 얼마야?", "시의회는 2조 3,140억원 규모의 예산안을 의결했다.", "2조 3,140억원"),
         ("터널은 얼마나 길어?", "깊이 40m에 지름 8.5m, 길이 3.2㎞의 터널이다.", "3.2㎞"),
         ("발표는 몇 분이었어?", "약 7분30초 동안 발표했다.", "약 7분30초"),
+        ("비율은 얼마나 돼?", "비율은 3분의 2로 3년 전보다 높다.", "3분의 2"),
+        ("면적은 얼마야?", "면적은 1,060.19km2이다.", "1,060.19km2"),
         ("비율이 몇 퍼센트야?", "비율은 62%로 3년 전보다 높다.", "62%"),
         # why
         ("왜 늘었어?", "예산이 늘어난 것은 회의장을 새로 고치기 때문이다.", "회의장을 새로 고치기 때문"),
@@ -140,4 +142,5 @@ def test_a_question_for_the_day_is_not_told_the_hour(analyser: QuestionAnalyser,
     sentence = "시민 환영식은 다음 날인 16일 오후 3시에 열린다."
     (day, *_) = spans(analyser, finders, "환영식은 며칠에 해?", sentence)
     (moment, *_) = spans(analyser, finders, "환영식은 언제 해?", sentence)
+    assert [span.time for span in spans(analyser, finders, "환영식 예정일은 언제야?", sentence)] == [None]
     assert (day.time, moment.time) == (None, "15:00")
