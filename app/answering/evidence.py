@@ -118,7 +118,10 @@ class _Read:
 
     @cached_property
     def lacks(self) -> int:
-        """How much of the question the article lacks; a word of no article may be another word for what it has."""
+        """How many concepts of the question the article lacks; less important ones only where another article has them.
+
+        A word that the whole archive lacks may be another word for what the article says.
+        """
         return sum(name in self.known or name.importance == 1 for name in self.reading.missing)
 
 
@@ -149,13 +152,14 @@ class EvidenceFinder:
 
     def find(self, question: Question, passages: Sequence[RetrievedPassage]) -> list[Evidence]:
         """Evidence for ``question`` in the articles of ``passages``, best first."""
-        weights = [*self._rarity.weights(question.concepts), *(_PERIOD_WEIGHT for _ in question.periods)]
+        frequencies = self._rarity.frequencies(question.concepts)
+        weights = self._rarity.weights(question.concepts, frequencies)
+        weights += [_PERIOD_WEIGHT for _ in question.periods]
         if not passages or not sum(weights):
             return []
         article_ids = list(dict.fromkeys(passage.article_id for passage in passages))[:ARTICLES_READ]
         found = self._archive.articles(article_ids)
-        frequencies = zip(question.concepts, self._rarity.frequencies(question.concepts), strict=True)
-        known = {concept for concept, frequency in frequencies if frequency}
+        known = {concept for concept, frequency in zip(question.concepts, frequencies, strict=True) if frequency}
         read = [
             _Read(
                 ArticleReading(found[article_id], self._archive.passages_of(article_id), question),

@@ -56,7 +56,7 @@ class ShortAnswers:
 
     def _rendered(self, kind: str, span: Span, article: Article, language: str) -> str:
         if kind == "when" and span.value:
-            return named_period(span.text, span.value, language) or _moment(span, span.value, language)
+            return named_period(span.text, span.value, language) or _moment(span.value, span.time, span.until, language)
         if language == "ko" or not has_hangul(span.text):
             return span.text
         return self._in_english(kind, span.text, article)
@@ -93,10 +93,10 @@ class ShortAnswers:
         return romanise_name(name)
 
 
-def _moment(span: Span, value: str, language: str) -> str:
-    if not span.time:
+def _moment(value: str, time: str | None, until: str | None, language: str) -> str:
+    if not time:
         return render_date(value, language)
-    return (korean_moment if language == "ko" else english_moment)(value, span.time, span.until)
+    return english_moment(value, time, until) if language == "en" else korean_moment(value, time, until)
 
 
 def _is_name(text: str) -> bool:

@@ -90,7 +90,8 @@ class FeatureExtractor:
         }
 
     def _wording(self, question: Question, candidates: Sequence[Candidate]) -> dict[str, Features]:
-        weights = np.array(self._rarity.weights(question.concepts))
+        frequencies = self._rarity.frequencies(question.concepts)
+        weights = np.array(self._rarity.weights(question.concepts, frequencies))
         names = np.array([concept.is_name for concept in question.concepts], bool)
         articles = {candidate.article.article_id: candidate.article for candidate in candidates}
         titles = {key: TextView(article.title).names_each(question.concepts) for key, article in articles.items()}

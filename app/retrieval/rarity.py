@@ -2,6 +2,7 @@
 
 import math
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from itertools import chain
 from typing import Protocol
 
 from app.retrieval.concept import Concept
@@ -35,23 +36,25 @@ class Rarity:
     def __init__(self, frequencies: Frequencies) -> None:
         self._frequencies = frequencies
 
-    def weights(self, concepts: Sequence[Concept]) -> list[float]:
-        """At least 0.5 each (so that a common word still counts), more the rarer; times the concept's importance."""
+    def weights(self, concepts: Sequence[Concept], frequencies: Sequence[int]) -> list[float]:
+        """At least 0.5 each (so that a common word still counts), more the rarer; times the concept's importance.
+
+        Args:
+            concepts: any.
+            frequencies: theirs, as ``frequencies`` gives them.
+        """
         passages = self._frequencies.passage_count()
-        return [
-            _weight(concept, frequency, passages)
-            for concept, frequency in zip(concepts, self.frequencies(concepts), strict=True)
-        ]
+        return [_weight(concept, frequency, passages) for concept, frequency in zip(concepts, frequencies, strict=True)]
 
     def frequencies(self, concepts: Sequence[Concept]) -> list[int]:
         """An upper bound of the passages that name each concept; 0 means the archive does not know it."""
         every = [part for concept in concepts for part in _with_parts(concept)]
-        terms = {term for one in every for form in one.forms for term in index_terms(form)}
-        documents = self._frequencies.document_frequencies(terms)
+        terms = {form: index_terms(form) for one in every for form in one.forms}
+        documents = self._frequencies.document_frequencies(set(chain.from_iterable(terms.values())))
         sounds = self._frequencies.sound_frequencies({key for one in every for key in one.sounds})
 
         def frequency(concept: Concept) -> int:
-            forms = [min((documents[term] for term in index_terms(form)), default=0) for form in concept.forms]
+            forms = [min((documents[term] for term in terms[form]), default=0) for form in concept.forms]
             heard = [sounds[key] for key in concept.sounds]
             return max((*forms, *heard, *map(frequency, concept.parts)), default=0)
 

@@ -44,7 +44,7 @@ class Stories:
             bodies: of the articles that the change would add or replace, by id; nothing is written.
             removed: ids of those that it would remove; unknown ones are ignored.
         """
-        if not bodies and not removed:
+        if not bodies and not removed:  # a run without news plans nothing, and need not import numpy for it
             return self._copies.clusters.surplus()
         clusters = self._copies.plan(bodies, removed).clusters
         return self._copies.clusters.surplus(without=clusters.dissolved) + clusters.merged
