@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from app.answering.evidence import Evidence, Marked
+from app.answering.spans.asked_time import asks_hour
 from app.answering.spans.reasons import with_because
 from app.answering.spans.span import Span
 from app.retrieval.question import Question
@@ -33,6 +34,10 @@ _SHAPES: Final[Mapping[str, re.Pattern[str]]] = {
     ),
 }
 """What an answer of a kind cannot do without."""
+_CLOCK: Final = re.compile(
+    r"(?:오전|오후|아침|저녁|밤|새벽|낮)?\s?\d{1,2}시(?:\s?(?:\d{1,2}분|반))?(?:께|쯤)?|(?:\d{1,2}[:.])?\d{1,2} ?[ap]\.?m\.?"
+)
+"""A time of day alone."""
 _FAR_BETTER: Final = 1.0
 """By so much a span must look better than the one that is marked to answer instead of it: who holds the very office
 that is asked for, beside someone of another office."""
@@ -62,9 +67,17 @@ def spans_with_marked(question: Question, evidence: Evidence, marked: Marked) ->
             start, end = _whole(evidence.text, marked.start, marked.end)
             text = trimmed(evidence.text[start:end], evidence.text[end:])
             text = _OF_A_PERSON.sub("", text) if kind == "who" else text
-            if _SHAPES.get(kind, _ANYTHING).search(text):
+            if _SHAPES.get(kind, _ANYTHING).search(text) and not _answers_another(question, kind, evidence, start, end):
                 spans[kind] = Span(start, end, text, marked.probability)
     return spans
+
+
+def _answers_another(question: Question, kind: str, evidence: Evidence, start: int, end: int) -> bool:
+    """What is marked answers another question: who and where are no day, and a day that is told beats its hour."""
+    if kind in ("who", "where"):
+        return any(found.start <= start and end <= found.end for found in evidence.dates)
+    told = kind == "when" and kind in evidence.spans and not asks_hour(question.text.lower())
+    return told and bool(_CLOCK.fullmatch(evidence.text[start:end].strip(_AROUND)))
 
 
 def _whole(sentence: str, start: int, end: int) -> tuple[int, int]:

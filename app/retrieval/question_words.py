@@ -39,7 +39,8 @@ ENGLISH_KINDS: Final[tuple[tuple[Kind, str], ...]] = (
     (
         "when",
         r"^(?:\W*\w+){0,2}?\W*\bwhen\b|\b(?:until|since|by) when\b"
-        r"|\b(?:what|which) (?:date|day|year|month|time|dates|days)\b|\bhow soon\b",
+        r"|\b(?:what|which) (?:date|day|year|month|time|dates|days)\b|\bhow soon\b"
+        r"|\bwhat(?:'s| is| was| are| were) the (?:[a-z]+ )?(?:dates?|deadline|day)\b",
     ),
     (
         "where",

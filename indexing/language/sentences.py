@@ -24,6 +24,12 @@ _ABBREVIATION = re.compile(
     r"(?:^|[\s(“\"'])(?:[A-Z]|Mr|Mrs|Ms|Dr|Prof|Gov|Sen|Rep|Gen|Col|St|No|vs|etc|e\.g|i\.e|U\.[A-Z]|[ap]\.m"
     r"|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Inc|Ltd|Co|Corp)\.$"
 )
+_CLOCK = re.compile(r"\d ?[ap]\.m\.$")
+_OPENER = re.compile(
+    r"(?:The|An?|Its?|He|His|She|Her|They|Their|We|This|That|These|Those|There|But|And|In|After|Before|Then|About|All|Both"
+    r"|No one|Some)\s"
+)
+"""Words that begin a sentence: after "11 p.m." the next one may as well be the day it belongs to."""
 _DATE = re.compile(r"\d{2,4}\.\s?\d{1,2}\.\s?\d{1,2}\.$")
 _LIST_NUMBER = re.compile(r"^\s*\d{1,3}\.$")
 _DOUBLE_QUOTE = re.compile('["“”]')
@@ -78,12 +84,14 @@ def _ends_sentence(text: str, stop: re.Match[str], line_start: int, line_end: in
         text[max(line_start, stop.start() - 16) : stop.start()],
         text[stop.end() : min(line_end, stop.end() + _LOOK_AHEAD)],
     )
-    if _ABBREVIATION.search(before + ".") or _inside_number(before, after.lstrip()):
+    following = after.lstrip()
+    if _CLOCK.search(before + ".") and _OPENER.match(following):
+        return True
+    if _ABBREVIATION.search(before + ".") or _inside_number(before, following):
         return False
     if _REPORTED.match(after) and stop.group()[-1] in "\"'”’」』":
         return False
     if after[0].isspace():
-        following = after.lstrip()
         return not (following and following[0].islower() and stop.group().startswith("."))
     return bool(_KOREAN_ENDING.search(before)) and (after[0] >= "가" or after[0] in "“‘\"'(")
 

@@ -1,4 +1,4 @@
-"""What of a period is asked for: its first day, its last, or only the year."""
+"""What of a time is asked for: of a period its first day, its last, or only the year; of a day the hour."""
 
 import re
 from datetime import timedelta
@@ -17,7 +17,13 @@ _LAST: Final = re.compile(
 _YEAR: Final = re.compile(
     r"몇\s?년도|년도|연도|어느\s?해|[가-힣]\s해[는가]\s|몇\s?년에|몇\s?년(?:이|인|생|야|이야)\b|\b(?:what|which) year\b"
 )
+_HOUR: Final = re.compile(r"몇\s?시|what time|what hour")
 _JOINED: Final = re.compile(r"부터|에서|[~∼～〜–—]|-|\b(?:to|through|until|till|and)\b")
+
+
+def asks_hour(question: str) -> bool:
+    """Whether a question, in small letters, asks for a time of day."""
+    return bool(_HOUR.search(question))
 
 
 def asked_value(question: str, expression: TemporalExpression) -> str:

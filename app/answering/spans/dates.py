@@ -3,7 +3,7 @@
 import re
 from typing import Final
 
-from app.answering.spans.asked_time import asked_value
+from app.answering.spans.asked_time import asked_value, asks_hour
 from app.answering.spans.span import SentenceContext, Span
 from indexing.language.temporal import TemporalExpression
 
@@ -35,7 +35,6 @@ _ASKS_FUTURE: Final = re.compile(
 )
 _SINCE: Final = (re.compile(r"언제부터|며칠부터|since when|how long has"), re.compile(r"부터|이후|since|from"))
 _UNTIL: Final = (re.compile(r"언제까지|며칠까지|until when|by when"), re.compile(r"까지|until|by|through"))
-_CLOCK: Final = re.compile(r"몇\s?시|what time|what hour")
 _DAY_ALONE: Final = re.compile(r"며칠|[가-힣]일은?\s?언제|몇\s?일|무슨\s?요일|날짜|\b(?:what|which) (?:day|date)\b")
 _YEAR: Final = re.compile(r"몇\s?년|어느\s?해|연도|해[는가]\s|(?:what|which) year")
 
@@ -64,7 +63,7 @@ def _span(context: SentenceContext, expression: TemporalExpression) -> Span:
     for asked, said in (_SINCE, _UNTIL):
         if asked.search(question):
             score += 0.4 if said.search(context.text[max(0, expression.start - 6) : expression.end + 10]) else -0.1
-    score += 0.3 if expression.time and _CLOCK.search(question) else 0.0
+    score += 0.3 if expression.time and asks_hour(question) else 0.0
     score += 0.2 if expression.granularity == "year" and _YEAR.search(question) else 0.0
     value = asked_value(question, expression)
     time, until = (None, None) if _DAY_ALONE.search(question) else _times(value, expression)

@@ -24,6 +24,8 @@ _LOOKALIKES = str.maketrans("ſ\u212aİı", "skIi")
 
 _SENTENCE_BREAK = re.compile(r"[.!?。]['\"”’)\]]?\s|\n")
 _LIST = re.compile(r"[ ]?(?:[,·ㆍ/]|과|와|및|또는|이나|and|or)[ ]?")
+_AHEAD = re.compile(r"\)?(?:\([^()\n]{1,12}\))?[을를]?\s?앞[두둔]")
+"""A day that something comes before (추석(17일)을 앞두고) is not the day that "이날" goes back to."""
 _RANGE_REST = re.compile(r"\d\s?[~∼～\-–]\s?$")
 
 
@@ -161,7 +163,7 @@ class _Search:
         )
         self.readings.append(reading)
         self.end = point.end
-        if reading.granularity == "day":
+        if reading.granularity == "day" and not _AHEAD.match(self.text, point.end):
             self.several_days |= self.named_day is not None and self.named_day.first != reading.first
             self.named_day = reading
 

@@ -1,6 +1,7 @@
 import math
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from datetime import date
 
 import numpy as np
 import pytest
@@ -17,6 +18,7 @@ from app.answering.marked_spans import spans_with_marked, trimmed
 from app.answering.spans.span import Span
 from app.retrieval.question import Question
 from indexing.article import Article, Passage
+from indexing.language.temporal import find_temporal_expressions
 
 SENTENCES = ("총회는 9월 29일 서울에서 열린다.", "참가 도시는 141곳이다.", "지난 총회는 2023년에 열렸다.")
 
@@ -202,6 +204,29 @@ def test_a_mark_that_cannot_be_an_answer_of_the_kind_is_not_one(kind: str, shown
     found = spans_with_marked(question(kind), evidence(1.0, 0), sure)
     assert (kind in found) is shown
     assert SENTENCES[0][11:13] == "서울"
+
+
+@pytest.mark.parametrize(
+    ("kind", "asked", "sentence", "marked", "expected"),
+    [
+        ("who", "감독은 누구야?", "그는 어젯밤 감독에게 말했다.", "어젯밤", None),
+        ("when", "불은 언제 났어?", "8일 오전 4시 난 불은 8시 10분께 꺼졌다.", "8시 10분께", "8일 오전 4시"),
+        ("when", "불은 몇 시에 꺼졌어?", "8일 오전 4시 난 불은 8시 10분께 꺼졌다.", "8시 10분께", "8시 10분께"),
+        ("when", "When did it end?", "It began last Tuesday and ended at 11 p.m.", "11 p.m.", "last Tuesday"),
+    ],
+)
+def test_a_mark_that_answers_another_question_is_no_short_answer(
+    kind: str, asked: str, sentence: str, marked: str, expected: str | None
+) -> None:
+    dates = find_temporal_expressions(sentence, date(2025, 11, 3))
+    told = [Span(one.start, one.end, one.text, 0.5) for one in dates if kind == "when"]
+    here = replace(evidence(1.0, 0, {kind: told} if told else {}), text=sentence, dates=dates)
+    start = sentence.index(marked)
+    sure = Marked(start, start + len(marked), share=0.9, extract_answers=0.9, extract_evidence=3.0)
+
+    found = spans_with_marked(Question(asked, "ko", (kind,), ()), here, sure).get(kind)
+
+    assert (found.text if found else None) == expected
 
 
 def test_who_holds_an_office_now_is_not_the_one_who_leaves_it() -> None:

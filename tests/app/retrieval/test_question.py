@@ -22,6 +22,7 @@ from indexing.language.people import People
         ("요금이 오르나요?", "ko", ("yes_no",)),
         ("When is the assembly?", "en", ("when",)),
         ("And when is it?", "en", ("when",)),
+        ("What is the opening date of the pool?", "en", ("when",)),
         ("Will fares rise when routes change?", "en", ("yes_no",)),
         ("How many people came?", "en", ("how_many",)),
         ("Which city hosts it?", "en", ("where",)),

@@ -29,6 +29,8 @@ def sentences(text: str) -> list[str]:
         ("물가는 3.5% 올랐다. 끝", ["물가는 3.5% 올랐다.", "끝"]),
         ("축제는 2024. 8. 3. 열렸다. 비가 왔다.", ["축제는 2024. 8. 3. 열렸다.", "비가 왔다."]),
         ("The forum opens on Sept. 29. Mr. Kim spoke.", ["The forum opens on Sept. 29.", "Mr. Kim spoke."]),
+        ("It ended at 11 p.m. The minutes are online.", ["It ended at 11 p.m.", "The minutes are online."]),
+        ("Doors open at 7 p.m. Sunday. Bring a hat.", ["Doors open at 7 p.m. Sunday.", "Bring a hat."]),
         ("The U.S. team won. It left.", ["The U.S. team won.", "It left."]),
         ('"It rains." he said. She left.', ['"It rains." he said.', "She left."]),
         # line breaks always end

@@ -2,6 +2,7 @@
 
 import json
 import random
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -17,7 +18,7 @@ class Example:
     """A question and one passage.
 
     `spans` are (start, end) in `passage`, each of which is an answer; none for a question that the passage does not
-    answer.
+    answer. `rivals` are headlines and passages about the same thing, none of which answers either.
     """
 
     question: str
@@ -25,10 +26,11 @@ class Example:
     passage: str
     kind: Kind
     spans: tuple[tuple[int, int], ...] = ()
+    rivals: tuple[tuple[str, str], ...] = ()
 
     def unanswered_by(self, title: str, passage: str) -> Self:
         """The same question asked of a passage that does not answer it."""
-        return replace(self, title=title, passage=passage, kind=Kind.NONE, spans=())
+        return replace(self, title=title, passage=passage, kind=Kind.NONE, spans=(), rivals=())
 
 
 def tydiqa(path: Path, translations: Path | None = None) -> Iterator[Example]:
@@ -50,14 +52,20 @@ def written_questions(path: Path, chance: random.Random, both: float = 0.2) -> I
     """Our own passages, a JSON object a line: "title", "passage", and "questions" of {"ko", "en", "answer", "quote"}.
 
     The answer is a part of the passage, "yes", "no" or null; the quote tells which of several places is meant, or
-    shows why. A question is read in a language that `chance` draws, and a share `both` of them in both.
+    shows why. Passages with the same "story" tell of the same thing, and only its own answers a question. A question is
+    read in a language that `chance` draws, and a share `both` of them in both.
     """
-    for line in path.read_text(encoding="utf-8").splitlines():
-        row = json.loads(line)
+    rows = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
+    stories: defaultdict[str, list[tuple[str, str]]] = defaultdict(list)
+    for row in rows:
+        stories[row.get("story", "")].append((row.get("title", ""), row["passage"]))
+    for row in rows:
+        told = stories[row["story"]] if "story" in row else []
+        rivals = tuple(one for one in told if one[1] != row["passage"])
         for asked in row["questions"]:
             kind, spans = _answer(row["passage"], asked["answer"], asked.get("quote", ""))
             for language in chance.sample(("ko", "en"), 2 if chance.random() < both else 1):
-                yield Example(asked[language], row.get("title", ""), row["passage"], kind, spans)
+                yield Example(asked[language], row.get("title", ""), row["passage"], kind, spans, rivals)
 
 
 def _answer(passage: str, answer: str | None, quote: str) -> tuple[Kind, tuple[tuple[int, int], ...]]:

@@ -42,3 +42,12 @@ def with_negatives(
         if others:
             found.append(example.unanswered_by(*chance.choice(others)))
     return found
+
+
+def beside_rivals(examples: Sequence[Example], chance: random.Random) -> list[Example]:
+    """Each answered question that has rivals again, with one of them: what is like it and does not answer."""
+    return [
+        example.unanswered_by(*chance.choice(example.rivals))
+        for example in examples
+        if example.rivals and example.kind != Kind.NONE
+    ]

@@ -216,6 +216,12 @@ def test_a_day_of_the_text_counts_as_this_day_until_another_is_named() -> None:
     assert [one.ambiguous for one in found] == [False, False, False, True]
 
 
+def test_this_day_is_not_the_one_that_something_comes_before() -> None:
+    found = find_temporal_expressions("상인회가 추석(17일)을 앞두고 이날부터 13일까지 싸게 판다.", date(2024, 9, 5))
+    assert found[-1].iso == "2024-09-05/2024-09-13"
+    assert find_temporal_expressions("추석인 17일에 열린다. 이날은 쉰다.", date(2024, 9, 5))[-1].iso == "2024-09-17"
+
+
 @pytest.mark.parametrize(
     "text", ["2월 30일", "13월 5일", "2024년 13월", "2023년 2월 29일", "9999년 1월", "April 31, 2024"]
 )

@@ -104,3 +104,16 @@ def test_beside_another_passage_a_question_has_no_answer() -> None:
     example = Example("얼마?", "예산", PASSAGE, Kind.SPAN, ((3, 6),))
 
     assert example.unanswered_by("다른 제목", "다른 글") == Example("얼마?", "다른 제목", "다른 글", Kind.NONE)
+
+
+def test_passages_of_one_story_are_each_others_rivals(tmp_path: Path) -> None:
+    asked = [{"ko": "얼마?", "en": "How much?", "answer": None}]
+    told = [("a", "첫째"), ("b", "혼자"), ("a", "둘째"), ("", "아무")]
+    lines = [{"story": story, "title": text, "passage": text, "questions": asked} for story, text in told]
+    del lines[3]["story"]
+    file = tmp_path / "stories.jsonl"
+    file.write_text("\n".join(json.dumps(line) for line in lines), "utf-8")
+
+    found = {one.passage: one.rivals for one in written_questions(file, random.Random(0), both=0.0)}
+
+    assert found == {"첫째": (("둘째", "둘째"),), "혼자": (), "둘째": (("첫째", "첫째"),), "아무": ()}

@@ -1,11 +1,12 @@
 import random
 from collections import Counter
+from dataclasses import replace
 
 import pytest
 
 from app.answering.comprehension.kinds import Kind
 from app.answering.comprehension.training.examples import Example
-from app.answering.comprehension.training.negatives import with_negatives
+from app.answering.comprehension.training.negatives import beside_rivals, with_negatives
 from indexing.embedding.bundled import BundledEmbedding
 
 TOWNS = "한빛 동진 송림 새봄 가람 나래 다온 라온 마루 바다 사랑 아람 자두 하늘".split()
@@ -63,3 +64,15 @@ def test_a_share_of_the_answered_questions_is_asked_again(
 def test_without_another_passage_there_is_no_negative(embedder: BundledEmbedding) -> None:
     assert with_negatives([], 1.0, embedder, random.Random(0)) == []
     assert with_negatives(LIBRARIES[:1] * 3, 1.0, embedder, random.Random(0)) == []
+
+
+def test_a_question_of_a_story_is_asked_again_beside_another_passage_of_it() -> None:
+    rivals = (("다른 날", "비가 온다."), ("또 다른 날", "눈이 온다."))
+    told = replace(LIBRARIES[0], rivals=rivals)
+    open_question = replace(told, kind=Kind.NONE, spans=())
+
+    found = beside_rivals([told, open_question, LIBRARIES[1]] * 20, random.Random(2))
+
+    assert len(found) == 20
+    assert {(one.title, one.passage) for one in found} == set(rivals)
+    assert {(one.question, one.kind, one.spans, one.rivals) for one in found} == {(told.question, Kind.NONE, (), ())}
