@@ -10,12 +10,13 @@ from indexing.archive.catalog import Catalog
 from indexing.archive.disk_use import DiskUse
 from indexing.archive.encoder import Encoder
 from indexing.archive.entries import PendingPassage
+from indexing.archive.examiner import Examiner, damaged
 from indexing.archive.generations import Generation, Generations
 from indexing.archive.keywords import KEYWORDS_VERSION, KeywordRow
 from indexing.archive.parts import Part
 from indexing.archive.vectors import VECTORS_VERSION, VectorRow
-from indexing.archive.verification import Verification, verify
-from indexing.errors import ArchiveDamagedError, ArchiveError
+from indexing.archive.verification import Verification
+from indexing.errors import ArchiveDamagedError
 
 Progress = Callable[[str, int, int], None]
 """Called with a stage, or the name of the part that is made, how much of it is done, and of how much."""
@@ -47,6 +48,7 @@ class Stores:
         self._catalog = catalog
         self._encoder = encoder
         self._generations = generations
+        self._examiner = Examiner(catalog, generations)
         self._writable = writable
         self._lock = threading.RLock()
         self._revision = catalog.facts.revision()
@@ -73,7 +75,7 @@ class Stores:
         with self._lock, self._generations.exclusive():
             if not self._writable:
                 self._follow()
-            found = {part: self._damage(part, self._differ) for part in Part}
+            found = {part: self._examiner.damage(part, self.live) for part in Part}
             return {part: why for part, why in found.items() if why}
 
     def recover(self, progress: Progress, notify: Callable[[str], None]) -> None:
@@ -110,7 +112,7 @@ class Stores:
             self.live.keywords.count()
             with self._catalog.transaction():
                 self._catalog.facts.made_by(_VERSIONS)
-                self._seal()
+                self._examiner.seal(self.live)
         self._changed = True
 
     def sweep(self) -> None:
@@ -146,7 +148,7 @@ class Stores:
                 self.live.keywords.replace(article_ids, [_keyword_row(item) for item in pending])
                 with self._catalog.transaction():
                     self._catalog.backlog.settle(article_ids)
-                    self._seal()
+                    self._examiner.seal(self.live)
         except ArchiveDamagedError:
             self.rebuild(tuple(Part), silent)
 
@@ -191,7 +193,7 @@ class Stores:
             if set(parts) == set(Part):
                 self._catalog.backlog.settle_everything()
             self.live = self._generations.open(names, create=False)
-            self._seal()
+            self._examiner.seal(self.live)
             self._catalog.facts.turn_revision()
         self._changed = True
 
@@ -219,7 +221,7 @@ class Stores:
         self.live.keywords.release()
         if self._changed:
             with self._generations.exclusive(), self._catalog.transaction():
-                self._seal(durable=True)
+                self._examiner.seal(self.live, durable=True)
                 self._catalog.facts.turn_revision()
             self._changed = False
 
@@ -233,22 +235,7 @@ class Stores:
             ArchiveError: a part cannot be read.
         """
         with self._generations.exclusive():
-            # Which rows are missing is told below, as far as the parts can be opened.
-            damage = {part: self._damage(part, lambda ids: None) for part in Part}
-        problems = [f"The {part.words}: {why}." for part, why in damage.items() if why]
-        problems += [f"The file {name} is not what was written: the disk may be failing." for name in self._rotten()]
-        if problems:
-            return Verification(self._catalog.passage_count(), tuple(problems))
-        return verify(self._catalog, self._encoder.cache, self.live, progress)
-
-    def _rotten(self) -> list[str]:
-        seals = {part: self._catalog.facts.seal(part) for part in Part}
-        return [
-            f"{part}/{self.live.names[part]}/{name}"
-            for part, seal in seals.items()
-            if seal
-            for name in seal.rot(self._generations.folder(part, self.live.names))
-        ]
+            return self._examiner.verify(self.live, self._encoder.cache, progress)
 
     def disk_use(self) -> DiskUse:
         """How much room each part takes."""
@@ -258,25 +245,6 @@ class Stores:
         """Lets go of all files."""
         with self._lock:
             self.live.close()
-
-    def _seal(self, *, durable: bool = False) -> None:
-        """Notes how the stores' files are. Cheap but for ``durable``, which waits for the disk."""
-        seals = self._generations.seals(self.live.names, {part: self._catalog.facts.seal(part) for part in Part})
-        if durable:
-            try:
-                seals = {
-                    part: seal.made_durable(self._generations.folder(part, self.live.names))
-                    for part, seal in seals.items()
-                }
-            except OSError as error:
-                raise ArchiveError(f"The archive cannot be written to the disk: {error}. Free some space.") from error
-        self._catalog.facts.put_seals(seals)
-
-    def _damage(self, part: Part, differ: Callable[[set[str]], str | None]) -> str | None:
-        return self._generations.damage(part, self.live, self._catalog.facts.seal(part), differ)
-
-    def _differ(self, found: set[str]) -> str | None:
-        return self._catalog.expected().difference(found)
 
     def _follow(self) -> None:
         """For a reader: turns to what the writer has written since."""
@@ -293,7 +261,7 @@ class Stores:
             return
         with self._generations.exclusive():
             self._follow()  # once more, now that nobody writes
-            if self._generations.is_local(part) and (why := self._damage(part, self._differ)):
+            if self._generations.is_local(part) and (why := self._examiner.damage(part, self.live)):
                 raise damaged(part, why)
             if part is Part.VECTORS:
                 self.live.vectors.count()
@@ -305,15 +273,6 @@ class Stores:
             VectorRow(item.passage.passage_id, item.passage.article_id, item.day, vectors[item.digest])
             for item in passages
         ]
-
-
-def damaged(part: Part, why: str) -> ArchiveDamagedError:
-    """The error for a damaged part."""
-    verb, them = ("are", "them") if part is Part.VECTORS else ("is", "it")
-    return ArchiveDamagedError(
-        f"The {part.words} of the archive {verb} damaged: {why}. Run: newschat index (it makes {them} anew from the "
-        "catalog; no article is lost)"
-    )
 
 
 def _keyword_row(item: PendingPassage) -> KeywordRow:
