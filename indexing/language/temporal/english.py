@@ -12,7 +12,7 @@ from indexing.language.temporal.periods import Decade, PartOfYear, Quarter, Week
 from indexing.language.temporal.rules import FIGURE, Rule, RuleIndex
 from indexing.language.temporal.scene import FUTURE, PAST, Counted, Meaning, NoDate
 from indexing.language.temporal.shifts import DayFromAnchor, DayFromText, Distance
-from indexing.language.temporal.times import ENGLISH_TIME, time_of_day
+from indexing.language.temporal.times import ENGLISH_TIME
 
 LEFT_CONTEXT = RIGHT_CONTEXT = 24
 """Characters beside four figures or a month's name that decide whether they are a date."""
@@ -265,6 +265,5 @@ ENGLISH = Grammar(
     ),
     lead=re.compile(rf"(?<![\w:.]){ENGLISH_TIME}{p.ZONE},?[ ](?:on[ ])?$", re.IGNORECASE),
     until=re.compile(rf"(?:[ ]?[-–—~][ ]?|[ ](?:to|until|till)[ ]){ENGLISH_TIME}{p.ZONE}", re.IGNORECASE),
-    time=time_of_day,
     weekdays={name[:3]: number for name, number in words.ENGLISH_WEEKDAYS.items()},
 )

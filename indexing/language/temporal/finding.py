@@ -10,7 +10,7 @@ from indexing.language.temporal.grammar import Candidate, Grammar, candidate_at,
 from indexing.language.temporal.korean import KOREAN
 from indexing.language.temporal.numeric import NUMERIC
 from indexing.language.temporal.scene import Reading, Scene
-from indexing.language.temporal.times import closing_time
+from indexing.language.temporal.times import closing_time, time_of_day
 
 GRAMMARS = (NUMERIC, KOREAN, ENGLISH)
 LEAD_LENGTH = 32
@@ -107,7 +107,7 @@ class _Search:
             return None
         if reading.granularity != "day" or trail is None:
             return _Point(candidate.start, candidate.end, reading, None)
-        time = grammar.time(trail)
+        time = time_of_day(trail)
         end = trail.end() if time else trail.end("note")
         if time is None and grammar.lead is not None:
             return self._with_lead(candidate, reading, end, grammar.lead)
@@ -116,7 +116,7 @@ class _Search:
     def _with_lead(self, candidate: Candidate, reading: Reading, end: int, lead: re.Pattern[str]) -> _Point:
         begin = max(self.end, candidate.start - LEAD_LENGTH)
         match = lead.search(self.text[begin : candidate.start])
-        time = candidate.grammar.time(match) if match else None
+        time = time_of_day(match) if match else None
         start = begin + match.start() if match and time else candidate.start
         return _Point(start, end, reading, time)
 

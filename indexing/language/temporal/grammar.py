@@ -1,7 +1,7 @@
 """What a language brings to the search for temporal expressions: rules, and how ranges and times are written."""
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from indexing.language.temporal.rules import Rule, RuleIndex
@@ -26,10 +26,9 @@ class Grammar:
         joiner: what stands between the two ends of a range: "부터", "~", "to".
         closer: what ends a range and belongs to it: "까지"; may match nothing.
         tails: rules that only hold for the end of a range: the "31" of "July 21 to 31".
-        trail: what belongs to a day after it; groups of ``time`` and a group "weekday"; may match nothing.
+        trail: what belongs to a day after it; groups of a time (see times.py) and a group "weekday"; may match nothing.
         lead: what belongs to a day before it, ended with ``$``: "6:30 p.m. on".
-        until: what follows a time and ends it on the same day: "부터 오후 6시까지", " to 6 p.m."; groups of ``time``.
-        time: the time of day of a match of ``trail`` or ``lead``, "18:30", None where it has none or no valid one.
+        until: what follows a time and ends it on the same day: "부터 오후 6시까지", " to 6 p.m."; groups of a time.
         weekdays: initial of a weekday, lower case -> 0 (Monday) to 6.
     """
 
@@ -38,7 +37,6 @@ class Grammar:
     closer: re.Pattern[str]
     trail: re.Pattern[str]
     until: re.Pattern[str]
-    time: Callable[[re.Match[str]], str | None]
     weekdays: Mapping[str, int]
     tails: RuleIndex
     lead: re.Pattern[str] | None = None

@@ -12,7 +12,7 @@ from indexing.language.temporal.periods import Decade, PartOfYear, Quarter, Week
 from indexing.language.temporal.rules import Rule, RuleIndex
 from indexing.language.temporal.scene import Counted, Meaning
 from indexing.language.temporal.shifts import DayFromAnchor, DayFromText, Distance
-from indexing.language.temporal.times import KOREAN_TIME, time_of_day
+from indexing.language.temporal.times import KOREAN_TIME
 
 
 def _year(match: re.Match[str]) -> Counted | None:
@@ -195,6 +195,5 @@ KOREAN = Grammar(
         rf"(?:{p.S}\(현지{p.S}시[간각]\))?)(?:{p.S}(?:,{p.S})?{KOREAN_TIME})?"
     ),
     until=re.compile(rf"(?:{p.S}부터{p.S}|{p.DASH}){KOREAN_TIME}(?:{p.S}까지)?"),
-    time=time_of_day,
     weekdays=words.KOREAN_WEEKDAYS,
 )

@@ -7,7 +7,7 @@ from indexing.language.temporal.grammar import Grammar
 from indexing.language.temporal.korean_words import KOREAN_WEEKDAYS
 from indexing.language.temporal.rules import FIGURE, Rule, RuleIndex
 from indexing.language.temporal.scene import Counted, Meaning
-from indexing.language.temporal.times import KOREAN_TIME, time_of_day
+from indexing.language.temporal.times import KOREAN_TIME
 
 _YEAR_FIRST = (
     r"(?<![\d./:-])(?P<year>[12]\d{3})"
@@ -37,6 +37,5 @@ NUMERIC = Grammar(
         re.ASCII,
     ),
     until=re.compile(rf"[ ]?(?:[~∼～〜–—-]|부터)[ ]?{KOREAN_TIME}(?:[ ]?까지)?", re.ASCII),
-    time=time_of_day,
     weekdays=KOREAN_WEEKDAYS,
 )
