@@ -10,6 +10,7 @@ _HEADINGS = {
     "f1": "F1",
     "answered": "answered or not (AUC)",
     "yes_no": "yes or no (AUC)",
+    "right_passage": "right passage",
 }
 
 

@@ -1,6 +1,7 @@
 """How well the model reads: questions that it never learnt from, each beside the passage that may answer it.
 
-Those of TyDiQA-GoldP's development part, and ``held_out.jsonl``: our own news, of which some passages do not answer.
+Those of TyDiQA-GoldP's development part, and ``held_out.jsonl``: our own news, of which some passages do not answer and
+some tell one story in four ways.
 """
 
 import json
@@ -12,6 +13,7 @@ from typing import Any
 
 from app.answering.comprehension.kinds import Kind
 from app.answering.comprehension.model import ComprehensionModel, Extract
+from app.answering.comprehension.reading import Reading
 
 HELD_OUT_NEWS = Path(__file__).with_name("held_out.jsonl")
 
@@ -23,7 +25,8 @@ def measure(
 
     For both exact match and F1 over characters, the best over the gold answers, of questions that a part of the passage
     answers. For news also ``answered``, how surely the model's probability tells passages that answer from those that
-    do not (area under the ROC curve, .5 is chance), and ``yes_no``, the same for "yes" from "no".
+    do not (area under the ROC curve, .5 is chance), ``yes_no``, the same for "yes" from "no", and ``right_passage``,
+    how often of the passages of one story the one that answers is preferred.
 
     Args:
         model: reads.
@@ -44,10 +47,14 @@ def measure(
 def _news_scores(model: ComprehensionModel, passages: list[dict[str, Any]], language: str) -> dict[str, float]:
     answered: dict[bool, list[float]] = {True: [], False: []}
     agreed: dict[str, list[float]] = {"yes": [], "no": []}
-    rows, texts = [], []
+    rows, texts, preferred = [], [], []
     for passage, one in [(whole, question) for whole in passages for question in whole["questions"]]:
-        (reading,) = model.read(one[language], [Extract(passage["title"], passage["passage"])])
+        rivals = [other for other in passages if "story" in other and other["story"] == passage.get("story")]
+        told = [passage, *(other for other in rivals if other is not passage)]
+        reading, *others = readings = model.read(one[language], [Extract(row["title"], row["passage"]) for row in told])
         answered[one["answer"] is not None].append(reading.answers)
+        if others and one["answer"] is not None:
+            preferred.append(max(readings, key=_surety) is reading)
         if one["answer"] in agreed:
             agreed[one["answer"]].append(_leaning(reading.kinds))
         elif one["answer"] is not None:
@@ -56,7 +63,14 @@ def _news_scores(model: ComprehensionModel, passages: list[dict[str, Any]], lang
     return _scores(model, rows, texts) | {
         "answered": _area(answered[True], answered[False]),
         "yes_no": _area(agreed["yes"], agreed["no"]),
+        "right_passage": round(sum(preferred) / max(len(preferred), 1), 4),
     }
+
+
+def _surety(reading: Reading) -> float:
+    """How sure the model is of its best answer, 0..1."""
+    best = reading.best(0, int(reading.offsets.max(initial=0)))
+    return reading.answers * best.probability if best else 0.0
 
 
 def _leaning(kinds: Mapping[Kind, float]) -> float:

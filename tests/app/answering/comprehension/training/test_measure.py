@@ -114,7 +114,25 @@ def test_of_news_it_is_also_measured_how_answered_and_yes_are_told_apart(
     found = measure(model, tmp_path, file)
 
     assert found["encyclopedia"]["ko"] == {"exact_match": 0, "f1": 0}
-    assert found["news"]["ko"] == {"exact_match": 1.0, "f1": 1.0, "answered": 1.0, "yes_no": 1.0}
+    assert found["news"]["ko"] == {"exact_match": 1.0, "f1": 1.0, "answered": 1.0, "yes_no": 1.0, "right_passage": 0.0}
+
+
+def test_of_a_story_it_is_measured_whether_the_passage_that_answers_is_preferred(
+    model: ComprehensionModel, learnt: Sequence[Example], tmp_path: Path
+) -> None:
+    write(tmp_path, [], [])
+    festival, library = learnt[0], learnt[5]
+    rows = [
+        {"story": "a", "title": one.title, "passage": one.passage, "questions": [asked(one)]}
+        for one in (festival, library)
+    ]
+    file = tmp_path / "news.jsonl"
+    for turned, right in (
+        (rows, 1.0),
+        ([row | {"questions": other["questions"]} for row, other in zip(rows, rows[::-1], strict=True)], 0.0),
+    ):
+        file.write_text("\n".join(json.dumps(row) for row in turned), "utf-8")
+        assert measure(model, tmp_path, file)["news"]["ko"]["right_passage"] == right
 
 
 def test_a_model_that_takes_yes_for_no_is_worse_than_chance(

@@ -20,7 +20,7 @@ from indexing.corpus import scan
 from indexing.reading.readers import read_file
 
 ROOT = Path(__file__).parents[5]
-FILES = [*sorted(OWN_QUESTIONS.glob("*.jsonl")), HELD_OUT_NEWS]
+FILES = [*sorted(OWN_QUESTIONS.rglob("*.jsonl")), HELD_OUT_NEWS]
 RUN = 30
 """Characters that two texts may share by chance, spaces not counted."""
 HANGUL = re.compile("[가-힣]")
@@ -57,12 +57,20 @@ def runs(texts: Iterable[str]) -> set[str]:
 
 
 def test_every_passage_stands_under_a_headline_and_has_five_questions_or_more() -> None:
-    assert len(FILES) == 23
+    assert len(FILES) == 39
     for where, row in every_row():
-        assert set(row) == {"title", "passage", "questions"}, where
+        assert set(row) - {"story"} == {"title", "passage", "questions"}, where
         assert row["title"].strip() == row["title"] != "", where
         assert row["passage"].strip() == row["passage"] != "", where
         assert len(row["questions"]) >= 5, where
+
+
+def test_a_story_is_told_in_four_passages_of_one_file() -> None:
+    told = Counter((where.split(":")[0], row["story"]) for where, row in every_row() if "story" in row)
+
+    assert len(told) > 300
+    assert {story: count for story, count in told.items() if count != 4} == {}
+    assert len({slug for _, slug in told}) == len(told)
 
 
 def test_no_passage_is_written_twice() -> None:

@@ -54,7 +54,9 @@ def data(tmp_path: Path) -> Path:
     own.mkdir()
     questions = [{"ko": "얼마?", "en": "How now?", "answer": ANSWERS[2]}, {"ko": "누구?", "en": "Who?", "answer": None}]
     row = {"title": PASSAGES[2][0], "passage": PASSAGES[2][1], "questions": questions}
-    (own / "news.jsonl").write_text(json.dumps(row, ensure_ascii=False), "utf-8")
+    told = [{"story": "a", "title": title, "passage": text, "questions": questions[1:]} for title, text in PASSAGES[:2]]
+    for name, held in (("news", [row]), ("stories", told)):
+        (own / f"{name}.jsonl").write_text("\n".join(json.dumps(one, ensure_ascii=False) for one in held), "utf-8")
     return tmp_path
 
 
