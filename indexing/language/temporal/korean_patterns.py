@@ -55,7 +55,7 @@ DAY = (
     rf"(?:일{NOT_DAYS}|(?P<open_day>)(?={DASH}(?:\d{{1,2}}월{S})?\d{{1,2}}일(?!{S}{AGO})))"
 )
 NTH_WEEKDAY = rf"(?P<nth>{NTH.pattern}){S}(?P<of_week>주{S})?(?P<weekday>[월화수목금토일])요일"
-PART = rf"(?P<part>{PARTS.pattern}){AFTER_WORD}"
+PART = rf"(?P<part>{PARTS.pattern})(?!·중){AFTER_WORD}"
 PART_OF_YEAR = (
     rf"(?:(?<![가-힣])|(?<=[올난]))(?:(?P<half>[상하])반기|{NUMBER}(?P<quarter>[1-4])(?:[·/]4)?{S}분기(?!{S}(?:연속|만에|째|동안))"
     r"|(?P<season>봄|여름|가을|겨울))"

@@ -63,15 +63,16 @@ def korean_date(value: TemporalExpression | str) -> str:
 
 
 def korean_time(clock: str) -> str:
-    """A time of day in Korean: "15:30" -> "오후 3시 30분".
+    """A time of day in Korean: "15:30" -> "오후 3시 30분", "12:00" -> "정오".
 
     Args:
         clock: hours from 0 to 24 and minutes with ":" between.
     """
     hours, minutes = map(int, clock.split(":"))
+    if hours == 12:
+        return f"낮 12시 {minutes}분" if minutes else "정오"
     half = "오전" if hours % 24 < 12 else "오후"
-    hour = hours % 24 if hours % 24 <= 12 else hours % 24 - 12
-    return f"{half} {hour}시" + (f" {minutes}분" if minutes else "")
+    return f"{half} {hours % 24 % 12}시" + (f" {minutes}분" if minutes else "")
 
 
 def korean_moment(value: str, time: str, until: str | None = None) -> str:

@@ -270,3 +270,17 @@ def test_the_29th_of_february_is_looked_for_in_leap_years() -> None:
 def test_a_hundred_thousand_characters_of_almost_dates_are_walked_through(piece: str) -> None:
     text = piece * (100_000 // len(piece))
     assert all(text[one.start : one.end] == one.text for one in find_temporal_expressions(text, ANCHOR))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("내년 초·중·고 급식비가 오른다.", ["내년"]),
+        ("내년 초·중반에 문을 연다.", ["내년"]),
+        ("내년 초에 문을 연다.", ["내년 초"]),
+        ("라파엘 모레이라가 첫 골을 넣었다.", []),
+        ("모레 첫 골을 보러 간다.", ["모레"]),
+    ],
+)
+def test_words_that_only_begin_like_a_time_are_none(text: str, expected: list[str]) -> None:
+    assert [one.text for one in find_temporal_expressions(text, ANCHOR)] == expected
