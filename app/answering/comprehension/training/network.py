@@ -41,11 +41,17 @@ def loss(outputs: tuple[Tensor, Tensor, Tensor], passage: Tensor, starts: Tensor
     return total
 
 
-def halfway(first: Mapping[str, Tensor], last: Mapping[str, Tensor]) -> dict[str, Tensor]:
-    """The mean of two states of one training, which often reads better than either.
+def between(first: Mapping[str, Tensor], last: Mapping[str, Tensor], share: float) -> dict[str, Tensor]:
+    """A weighted mean of two states of one training, which often reads better than either.
 
     After Wortsman et al. 2022, "Model soups", https://arxiv.org/abs/2203.05482. What is no fraction stays as in `last`.
+
+    Args:
+        first: the one state.
+        last: the other.
+        share: of the other, 0..1.
     """
     return {
-        name: (first[name] + weights) / 2 if weights.is_floating_point() else weights for name, weights in last.items()
+        name: first[name] + share * (weights - first[name]) if weights.is_floating_point() else weights
+        for name, weights in last.items()
     }

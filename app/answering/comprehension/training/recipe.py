@@ -15,7 +15,7 @@ from app.answering.comprehension.training.examples import OWN_QUESTIONS, Example
 from app.answering.comprehension.training.fit import Stage, fit
 from app.answering.comprehension.training.multilingual_e5 import MultilingualE5
 from app.answering.comprehension.training.negatives import beside_rivals, with_negatives
-from app.answering.comprehension.training.network import SpanNetwork, halfway
+from app.answering.comprehension.training.network import SpanNetwork, between
 from app.answering.comprehension.training.vocabulary import kept_pieces, tokenizer_of
 from indexing.embedding.bundled import BundledEmbedding
 from indexing.embedding.training.held_out import HeldOut
@@ -37,6 +37,9 @@ it is .40 before and .41 after, the mean of both languages.
 """
 STORIES = Stage(rate=1e-4, floor=0.0, warmup=0.03)
 """Last stories told in four ways: each question beside the passage that answers, and beside another that does not."""
+STORIES_COUNT = 0.7
+"""Share of the weights after it in what ships. With all of them the right one of four passages is preferred oftener
+(.64 of held-out questions instead of .59; .45 before), but single passages are read worse."""
 OLDER = 0.18
 """Share of other news among them, to remember, counted on top."""
 KOREAN_LAST = 800
@@ -124,12 +127,14 @@ def train(
     for stage, examples in stages:
         before = copy.deepcopy(network.state_dict())
         fit(network, tokenizer, _shuffled(examples, chance), stage, chance, report)
-    network.load_state_dict(halfway(before, network.state_dict()))
+    network.load_state_dict(between(before, network.state_dict(), 0.5))
     last = [*stories, *beside_rivals(stories, chance)]
     older = (
         _shuffled(read.news(chance), chance)[: int(OLDER * len(last))] + _shuffled(read.korean, chance)[:KOREAN_LAST]
     )
+    before = copy.deepcopy(network.state_dict())
     fit(network, tokenizer, _shuffled([*last, *older], chance), STORIES, chance, report)
+    network.load_state_dict(between(before, network.state_dict(), STORIES_COUNT))
     return network, tokenizer
 
 

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from torch import Tensor
 
 from app.answering.comprehension.kinds import Kind
-from app.answering.comprehension.training.network import SpanNetwork, halfway, loss
+from app.answering.comprehension.training.network import SpanNetwork, between, loss
 
 LENGTH = 7
 LOGITS = st.lists(st.floats(-8, 8, width=32), min_size=LENGTH, max_size=LENGTH)
@@ -94,11 +94,12 @@ def test_padding_changes_no_logits(untrained: SpanNetwork) -> None:
     assert torch.allclose(alone[2], padded[2], atol=1e-5)
 
 
-def test_halfway_is_the_mean_of_weights_and_leaves_counts_alone() -> None:
+def test_between_is_a_weighted_mean_of_weights_and_leaves_counts_alone() -> None:
     first = {"weight": torch.tensor([0.0, 2.0]), "positions": torch.tensor([1, 2])}
     last = {"weight": torch.tensor([1.0, 4.0]), "positions": torch.tensor([3, 4])}
 
-    found = halfway(first, last)
+    found = between(first, last, 0.25)
 
-    assert found["weight"].tolist() == [0.5, 3.0]
+    assert found["weight"].tolist() == [0.25, 2.5]
     assert found["positions"].tolist() == [3, 4]
+    assert between(first, last, 1)["weight"].tolist() == last["weight"].tolist()
