@@ -129,7 +129,15 @@ def _objects(text: str) -> list[dict[str, Any]]:
 
 def test_ctrl_c_is_one_clear_line_and_leaves_a_sound_archive(tmp_path: Path) -> None:
     write(tmp_path / "corpus", 400)
-    with subprocess.Popen(INDEX, cwd=tmp_path, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as process:
+    with subprocess.Popen(
+        INDEX,
+        cwd=tmp_path,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        # Tests that a shell started in the background ignore the signal, and their processes inherit that.
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
+    ) as process:
         # Between the first article and the last: a library that is being imported may swallow the signal.
         _until(lambda: _articles_in(tmp_path / "archive" / "catalog.sqlite") > 0)
         process.send_signal(signal.SIGINT)
