@@ -2,11 +2,10 @@
 
 import json
 import random
-from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Self
+from typing import Any, Self
 
 from app.answering.comprehension.kinds import Kind
 
@@ -55,17 +54,19 @@ def written_questions(path: Path, chance: random.Random, both: float = 0.2) -> I
     shows why. Passages with the same "story" tell of the same thing, and only its own answers a question. A question is
     read in a language that `chance` draws, and a share `both` of them in both.
     """
-    rows = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
-    stories: defaultdict[str, list[tuple[str, str]]] = defaultdict(list)
-    for row in rows:
-        stories[row.get("story", "")].append((row.get("title", ""), row["passage"]))
-    for row in rows:
-        told = stories[row["story"]] if "story" in row else []
-        rivals = tuple(one for one in told if one[1] != row["passage"])
+    for row, rivals in passages_with_rivals(path):
         for asked in row["questions"]:
             kind, spans = _answer(row["passage"], asked["answer"], asked.get("quote", ""))
             for language in chance.sample(("ko", "en"), 2 if chance.random() < both else 1):
                 yield Example(asked[language], row.get("title", ""), row["passage"], kind, spans, rivals)
+
+
+def passages_with_rivals(path: Path) -> Iterator[tuple[dict[str, Any], tuple[tuple[str, str], ...]]]:
+    """Our own passages as they are written, each with headline and text of the others of its story, if it has one."""
+    rows = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
+    for row in rows:
+        told = [other for other in rows if other is not row and "story" in row and other.get("story") == row["story"]]
+        yield row, tuple((other.get("title", ""), other["passage"]) for other in told)
 
 
 def _answer(passage: str, answer: str | None, quote: str) -> tuple[Kind, tuple[tuple[int, int], ...]]:

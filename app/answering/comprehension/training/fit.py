@@ -26,6 +26,7 @@ class Stage:
         pieces: most in a batch, padding included.
         floor: share of the rate that is left at the end, 0..1.
         warmup: share of the batches in which the rate rises, 0..1.
+        counts: share of the weights after the stage in those that go on; the rest are those before it, 0..1.
     """
 
     rate: float = 1e-4
@@ -33,6 +34,7 @@ class Stage:
     pieces: int = 3200
     floor: float = 0.0
     warmup: float = 0.06
+    counts: float = 1.0
 
 
 def fit(

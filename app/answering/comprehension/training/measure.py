@@ -6,7 +6,7 @@ some tell one story in four ways.
 
 import json
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from itertools import product
 from pathlib import Path
 from typing import Any
@@ -14,8 +14,12 @@ from typing import Any
 from app.answering.comprehension.kinds import Kind
 from app.answering.comprehension.model import ComprehensionModel, Extract
 from app.answering.comprehension.reading import Reading
+from app.answering.comprehension.training.examples import passages_with_rivals
 
 HELD_OUT_NEWS = Path(__file__).with_name("held_out.jsonl")
+
+_Told = tuple[dict[str, Any], tuple[tuple[str, str], ...]]
+"""A passage and the others of its story."""
 
 
 def measure(
@@ -37,23 +41,22 @@ def measure(
     lines = (questions / "tydiqa_ko_dev_en.jsonl").read_text("utf-8").splitlines()
     english = {row["id"]: row["question_en"] for row in map(json.loads, lines)}
     asked = {"ko": [row["question"] for row in rows], "en": [english[row["id"]] for row in rows]}
-    passages = [json.loads(line) for line in news.read_text("utf-8").splitlines()]
+    passages = list(passages_with_rivals(news))
     return {
         "encyclopedia": {language: _scores(model, rows, texts) for language, texts in asked.items()},
         "news": {language: _news_scores(model, passages, language) for language in ("ko", "en")},
     }
 
 
-def _news_scores(model: ComprehensionModel, passages: list[dict[str, Any]], language: str) -> dict[str, float]:
+def _news_scores(model: ComprehensionModel, passages: Sequence[_Told], language: str) -> dict[str, float]:
     answered: dict[bool, list[float]] = {True: [], False: []}
     agreed: dict[str, list[float]] = {"yes": [], "no": []}
     rows, texts, preferred = [], [], []
-    for passage, one in [(whole, question) for whole in passages for question in whole["questions"]]:
-        rivals = [other for other in passages if "story" in other and other["story"] == passage.get("story")]
-        told = [passage, *(other for other in rivals if other is not passage)]
-        reading, *others = readings = model.read(one[language], [Extract(row["title"], row["passage"]) for row in told])
+    for passage, rivals, one in [(row, others, asked) for row, others in passages for asked in row["questions"]]:
+        told = [(passage["title"], passage["passage"]), *rivals]
+        reading, *_ = readings = model.read(one[language], [Extract(*text) for text in told])
         answered[one["answer"] is not None].append(reading.answers)
-        if others and one["answer"] is not None:
+        if rivals and one["answer"] is not None:
             preferred.append(max(readings, key=_surety) is reading)
         if one["answer"] in agreed:
             agreed[one["answer"]].append(_leaning(reading.kinds))

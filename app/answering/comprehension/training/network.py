@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import cast
 
+import torch
 from torch import Tensor, nn
 from transformers import BertModel
 
@@ -52,6 +53,6 @@ def between(first: Mapping[str, Tensor], last: Mapping[str, Tensor], share: floa
         share: of the other, 0..1.
     """
     return {
-        name: first[name] + share * (weights - first[name]) if weights.is_floating_point() else weights
+        name: torch.lerp(first[name], weights, share) if weights.is_floating_point() else weights
         for name, weights in last.items()
     }
