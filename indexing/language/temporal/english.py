@@ -140,7 +140,8 @@ def _read_season(match: re.Match[str]) -> Meaning | None:
 
 def _read_holiday(match: re.Match[str]) -> Meaning:
     year = Counted(int(match["year_before"])) if match["year_before"] else _year(match)
-    return Holiday(p.HOLIDAYS[match["name"]], year, _direction(match), days_off=bool(match["days_off"]))
+    beside = {None: 0, "day after": 1}.get(match["beside"], -1)
+    return Holiday(p.HOLIDAYS[match["name"]], year, _direction(match), bool(match["days_off"]), beside)
 
 
 def _read_distance(match: re.Match[str]) -> Meaning:
@@ -218,7 +219,17 @@ _RULES = (
     _rule(
         p.HOLIDAY,
         _read_holiday,
-        (*(f"# {name}" for name in words.HOLIDAYS), *words.SHIFTS, *words.DIRECTIONS, *words.HOLIDAYS),
+        (
+            *(f"# {name}" for name in words.HOLIDAYS),
+            "the eve",
+            "eve",
+            "the day",
+            "day before",
+            "day after",
+            *words.SHIFTS,
+            *words.DIRECTIONS,
+            *words.HOLIDAYS,
+        ),
     ),
     _rule(
         rf"\b(?P<word>{p.DAYS.pattern})\b",

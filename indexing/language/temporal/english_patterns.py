@@ -94,6 +94,7 @@ SEASON = (
     rf"(?:[ ](?:of[ ])?(?:the[ ]year[ ])?{_YEAR_FIGURES}|[ ]of[ ]{_COUNTED_YEAR})?"
 )
 HOLIDAY = (
+    r"(?:\b(?:the[ ])?(?P<beside>eve|day[ ]before|day[ ]after)(?:[ ]of)?[ ])?"
     rf"(?:\b(?P<year_before>20\d{{2}})[ ]|\b(?P<year_shift>{SHIFTS.pattern})[ ]year['’]s[ ]|{DIRECTION})"
     rf"\b(?P<name>{HOLIDAYS.pattern})\b(?P<days_off>[ ](?:holidays?|break))?"
     rf"(?:[ ](?:of[ ])?{_YEAR_FIGURES})?"

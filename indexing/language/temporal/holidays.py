@@ -30,12 +30,21 @@ NEIGHBOUR_MONTHS = 2
 
 @dataclass(frozen=True, slots=True)
 class Holiday:
-    """A lunar holiday, or the three days off around it (its eve, the day, the day after)."""
+    """A lunar holiday, or the three days off around it (its eve, the day, the day after).
+
+    Attributes:
+        name: in LUNAR_HOLIDAYS.
+        year: the stated one.
+        direction: whether one past or to come is meant.
+        days_off: all three days.
+        beside: -1 for the eve alone ("추석 전날"), 1 for the day after alone.
+    """
 
     name: str
     year: Counted | None = None
     direction: int = 0
     days_off: bool = False
+    beside: int = 0
 
     def resolve(self, scene: Scene) -> Reading | None:
         """The holiday of the stated year, else the likely one; None outside the years of the table."""
@@ -55,6 +64,7 @@ class Holiday:
 
     def _days(self, day: date) -> Interval:
         around = timedelta(days=1 if self.days_off else 0)
+        day += timedelta(days=self.beside)
         return Interval(day - around, day + around)
 
     def _chosen(self, options: list[Interval], scene: Scene) -> Interval | None:

@@ -81,10 +81,11 @@ def _read_part_of_year(match: re.Match[str]) -> Meaning | None:
 
 
 def _read_holiday(match: re.Match[str]) -> Meaning | None:
-    if match["bare"] and _year(match) is None and not match["direction"]:
+    if match["bare"] and _year(match) is None and not match["direction"] and not match["beside"]:
         return None
     name = words.HOLIDAYS[match["name"] or match["bare"]]
-    return Holiday(name, _year(match), _direction(match), days_off=bool(match["days_off"]))
+    beside = {None: 0, "전날": -1}.get(match["beside"], 1)
+    return Holiday(name, _year(match), _direction(match), bool(match["days_off"]), beside)
 
 
 def _read_week(match: re.Match[str]) -> Meaning:

@@ -62,7 +62,7 @@ PART_OF_YEAR = (
 )
 HOLIDAY = (
     rf"(?:(?P<name>추석|한가위|설날|설(?={S}(?:연휴|명절|당일|대목|귀성|선물|차례)))"
-    rf"|(?P<bare>설)(?=[은을에]?(?:[^가-힣]|$)|까지|부터))(?:{S}(?:명절{S})?(?P<days_off>연휴))?"
+    rf"|(?P<bare>설)(?=[은을에]?(?:[^가-힣]|$)|까지|부터))(?:{S}(?:명절{S})?(?P<days_off>연휴)|{S}(?P<beside>전날|다음{S}날|이튿날))?"
 )
 NOT_LONGER_WORD = "".join(
     rf"(?!(?<={word})(?:{'|'.join(endings)}))" for word, endings in words.NO_NAMED_DAY_ATTACHED.items()
