@@ -123,7 +123,9 @@ class PersonFinder:
         if re.search(r"(?:하는|[은는을를]|된|[가-힣]부한|위한|대한|관한|통한|포함한|강조한|참석한|방문한)$", word):
             return False
         surnames = self._people.surnames
-        return (len(word) == 3 and word[0] in surnames) or (len(word) == 4 and word[:2] in surnames)
+        if word[:2] in surnames:  # 독고철, 선우가람
+            return True
+        return len(word) == 3 and word[0] in surnames and not word.endswith("의")
 
     def _is_foreign_name(self, words: list[_Word], index: int) -> bool:
         """Two words in transliteration before a title: 조르디 바쿼 사무총장. Syllables rare in Korean nouns tell."""

@@ -27,7 +27,8 @@ _CHANGE: Final = re.compile(
 _ASKS_CHANGE: Final = re.compile(
     r"얼마나\s?(?:더\s)?(?:늘|줄|올|오르|내[리렸]|증가|감소)|how much (?:more|less)|\b(?:rise|rose|increase|fall|fell|drop|cut)"
 )
-_NUMBER_BEFORE: Final = re.compile(r"(?<![\d,.])\d[\d,]{0,15}[조억만천]{0,2}(?:개|여)?\s?$")
+_NUMBER_BEFORE: Final = re.compile(r"(?<![\d,.])\d(?:[\d,]{0,14}\d)?[조억만천]{0,2}(?:개|여)?\s?$")
+_REST_OF_WORD: Final = re.compile(r"[a-z]*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +104,9 @@ def _counted_mentions(context: SentenceContext) -> list[Span]:
         number = _NUMBER_BEFORE.search(context.text[max(0, start - 24) : start])
         if number:
             first = start - len(number.group())
-            spans.append(Span(first, end, context.text[first:end], 1.2))
+            word = _REST_OF_WORD.match(context.text, end)
+            last = word.end() if word else end
+            spans.append(Span(first, last, context.text[first:last], 1.2))
     return spans
 
 
