@@ -15,8 +15,8 @@ from app.answering.evidence_model import log_odds
 
 NAMES: Final = ("extract", "evidence", "marked", "answers", "article")
 """What is weighed of a sentence: the evidence model's score of the best sentence in its extract and of itself, the
-logarithm of the probability that the answer is marked in it, the log-odds that its extract answers at all, and how far
-its article is behind the best in retrieval's log-odds.
+logarithm of the probability that the answer is marked in it if its extract holds one, the log-odds that its extract
+does, and how far its article is behind the best in retrieval's log-odds.
 
 The evidence knows where to read. The sentence that answers often says nothing of what was asked about ("심문은 오는
 28일 열린다"), so that within an extract the evidence may count for less than between extracts. The article counts again
@@ -79,5 +79,5 @@ def close_features(
     behind = max(_FURTHEST, behind)
     if marked is None:
         return evidence_score, evidence_score, math.log(_LEAST), log_odds(0.0), behind
-    share = math.log(max(_LEAST, marked.probability))
+    share = math.log(max(_LEAST, marked.share))
     return marked.extract_evidence, evidence_score, share, log_odds(marked.extract_answers), behind

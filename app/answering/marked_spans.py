@@ -19,6 +19,7 @@ _PARTICLE: Final = re.compile(
 )
 """Nouns end like particles, too: 작가, 회의, 어린이. 가 goes after the vowels of foreign names, 의 unless a noun of two
 syllables ends so."""
+_COPULA: Final = re.compile(r"(?<=것)이다$")
 _OF_A_PERSON: Final = re.compile(r"(?<=[가-힣]{2})의$")
 _HANGUL: Final = re.compile(r"[가-힣]")
 _LATIN: Final = re.compile(r"[A-Za-z]{2}")
@@ -42,17 +43,19 @@ _FAR_BETTER: Final = 1.0
 """By so much a span must look better than the one that is marked to answer instead of it: who holds the very office
 that is asked for, beside someone of another office."""
 _SURER: Final = 0.4
-"""From this probability on a mark replaces a well-formed span elsewhere in the sentence."""
+"""From this share on a mark replaces a well-formed span elsewhere in the sentence."""
 _CONFIDENT: Final = 0.1
-"""Below this probability a mark that no well-formed span confirms is a guess."""
+"""Below this share a mark that no well-formed span confirms is a guess."""
+_CLAUSE: Final = 0.8
+"""Of a sentence that shows a yes or a no, a part up to this share of it is its short answer."""
 
 
 def spans_with_marked(question: Question, evidence: Evidence, marked: Marked) -> dict[str, Span]:
     """The short answers of a sentence in the light of what was marked.
 
     Of the spans that are well-formed answers of a kind, the one that the mark overlaps; where it overlaps none, what
-    is marked is itself the answer of the kind asked for first. Yes or no is not said: the model tells them apart no
-    better than chance (AUC .47 on the sample's questions), so the sentence stands alone.
+    is marked is itself the answer of the kind asked for first. A question of yes or no is answered by the clause that
+    shows it: the verdict itself is left to the reader, since the model would say the wrong one three times in ten.
     """
     spans = dict(evidence.spans)
     for kind in question.kinds:
@@ -63,13 +66,22 @@ def spans_with_marked(question: Question, evidence: Evidence, marked: Marked) ->
             found = max(overlapping, key=lambda span: min(span.end, marked.end) - max(span.start, marked.start))
             if spans[kind].score - found.score < _FAR_BETTER:
                 spans[kind] = found
-        elif kind == question.kinds[0] != "yes_no" and marked.probability >= (_SURER if kind in spans else _CONFIDENT):
+        elif kind == question.kinds[0] and marked.share >= (_SURER if kind in spans else _CONFIDENT):
             start, end = _whole(evidence.text, marked.start, marked.end)
-            text = trimmed(evidence.text[start:end], evidence.text[end:])
-            text = _OF_A_PERSON.sub("", text) if kind == "who" else text
+            if kind == "yes_no" and end - start > _CLAUSE * len(evidence.text):
+                continue
+            text = _text(kind, evidence.text[start:end], evidence.text[end:])
             if _SHAPES.get(kind, _ANYTHING).search(text) and not _answers_another(question, kind, evidence, start, end):
                 spans[kind] = Span(start, end, text, marked.probability)
     return spans
+
+
+def _text(kind: str, marked: str, following: str) -> str:
+    """What is marked as an answer of a kind. A reason or a way is a clause, which no particle ends ("알아들은 일")."""
+    if kind in ("why", "how", "yes_no"):
+        return _COPULA.sub("", without_lone_marks(marked))
+    text = trimmed(marked, following)
+    return _OF_A_PERSON.sub("", text) if kind == "who" else text
 
 
 def _answers_another(question: Question, kind: str, evidence: Evidence, start: int, end: int) -> bool:
@@ -81,11 +93,13 @@ def _answers_another(question: Question, kind: str, evidence: Evidence, start: i
 
 
 def _whole(sentence: str, start: int, end: int) -> tuple[int, int]:
-    """What is marked, with the rest of a Latin word that it cuts, and of "…기 때문"."""
+    """What is marked, with the rest of a Latin word that it cuts, of "…기 때문", and the beginning of a quotation."""
     while 0 < start < end and _LATIN.fullmatch(sentence[start - 1 : start + 1]):
         start -= 1
     while start < end < len(sentence) and _LATIN.fullmatch(sentence[end - 1 : end + 1]):
         end += 1
+    if sentence[start - 1 : start] == "“" and "”" in sentence[start:end]:
+        start -= 1
     return start, with_because(sentence, end)
 
 
@@ -96,10 +110,14 @@ def trimmed(text: str, following: str = "") -> str:
         text: what is marked.
         following: the rest of the sentence; where its word goes on ("빛고을|이다"), no particle ends it yet.
     """
+    text = without_lone_marks(text)
+    return text if _HANGUL.match(following) else _PARTICLE.sub("", text)
+
+
+def without_lone_marks(text: str) -> str:
+    """A text without the punctuation around it, and without quotation marks and brackets that lost their partner."""
     text = text.strip(_AROUND)
     for left, right in _PAIRS:
         if (left in text) != (right in text):
             text = text.strip(left + right)
-    if text.count("(") > text.count(")"):
-        text = text[: text.rindex("(")].rstrip()
-    return text if _HANGUL.match(following) else _PARTICLE.sub("", text)
+    return text[: text.rindex("(")].rstrip() if text.count("(") > text.count(")") else text

@@ -3,6 +3,7 @@
 What it was trained on, how, and what it can not do is in its model card, ``bundled/README.md``.
 """
 
+import math
 import threading
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 BUNDLED_FOLDER: Final = Path(__file__).parent / "bundled"
 NETWORK_FILE: Final = "model.onnx"
 TOKENIZER_FILE: Final = "tokenizer.json"
+_NOTHING: Final = -30.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,9 +106,14 @@ class _Sequence:
 
     def reading(self, start: Vector, end: Vector, kind: Vector) -> Reading:
         pieces = slice(self.first, self.first + len(self.offsets))
-        kinds = np.exp(_log_softmax(kind)).tolist()
+        kinds = (kind - _log_sum(kind)).tolist()
+        begins, stops = _log_sum(start[pieces]), _log_sum(end[pieces])
         return Reading(
-            self.offsets, _log_softmax(start[pieces]), _log_softmax(end[pieces]), dict(zip(Kind, kinds, strict=True))
+            self.offsets,
+            start[pieces] - begins,
+            end[pieces] - stops,
+            {name: math.exp(one) for name, one in zip(Kind, kinds, strict=True)},
+            (begins + stops) / 2,
         )
 
 
@@ -115,11 +122,9 @@ def _word(text: str, start: int, end: int) -> tuple[int, int]:
     return (start + 1, end) if end - start > 1 and text[start].isspace() else (start, end)
 
 
-def _log_softmax(logits: Vector) -> Vector:
-    if not len(logits):
-        return logits
-    shifted = logits - logits.max()
-    return np.asarray(shifted - np.log(np.exp(shifted).sum()), np.float32)
+def _log_sum(logits: Vector) -> float:
+    """Logarithm of the sum of what the logits are logarithms of; of none, a number below all that occur."""
+    return float(np.logaddexp.reduce(logits)) if len(logits) else _NOTHING
 
 
 def _session(file: Path) -> "InferenceSession":

@@ -1,5 +1,6 @@
 """What the comprehension model makes of one extract."""
 
+import math
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
@@ -33,17 +34,20 @@ class Reading:
         starts: log probability that the answer begins with the piece, if the extract holds one; shape (pieces,).
         ends: the same for its last piece.
         kinds: probability of each kind of answer.
+        holds: log-odds that the answer stands here rather than nowhere; of extracts that are read for one question, the
+            higher is the likelier to hold it.
     """
 
     offsets: NDArray[np.int64]
     starts: Vector
     ends: Vector
     kinds: Mapping[Kind, float]
+    holds: float
 
     @property
     def answers(self) -> float:
         """Probability, 0..1, that the extract answers the question."""
-        return 1.0 - self.kinds[Kind.NONE]
+        return 1 / (1 + math.exp(-self.holds))
 
     def share(self, start: int, end: int) -> float:
         """Probability, 0..1, that the answer lies in ``text[start:end]``, if the extract holds one."""

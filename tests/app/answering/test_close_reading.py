@@ -42,7 +42,7 @@ class FindsWord:
         starts, ends = (np.full(len(text), math.log(1e-6), np.float32) for _ in range(2))
         if start >= 0:
             starts[start] = ends[start + len(self._word) - 1] = math.log(0.9)
-        return Reading(offsets, starts, ends, self._kinds if start >= 0 else nothing)
+        return Reading(offsets, starts, ends, self._kinds if start >= 0 else nothing, 3.0 if start >= 0 else -3.0)
 
 
 def question(kind: str = "how_many", leans_on: str = "") -> Question:
@@ -135,9 +135,13 @@ def test_who_holds_the_office_asked_for_answers_although_the_other_person_is_mar
     assert spans_with_marked(question("who"), evidence(1.0, 0, {"who": [near, other]}), marked)["who"] == other
 
 
-def test_a_question_of_yes_or_no_is_answered_by_the_sentence_alone() -> None:
-    sure = Marked(0, 3, share=0.9, extract_answers=0.9, extract_evidence=3.0)
-    assert spans_with_marked(question("yes_no"), evidence(1.0, 0), sure) == {}
+def test_a_question_of_yes_or_no_is_answered_by_the_clause_that_shows_it_and_never_by_the_whole_sentence() -> None:
+    text = "참가비가 5만원인데도 기념 셔츠가 빠졌다."
+    asked, found = question("yes_no"), replace(evidence(1.0, 0), text=text)
+    clause = Marked(12, len(text) - 1, share=0.9, extract_answers=0.1, extract_evidence=3.0)
+
+    assert spans_with_marked(asked, found, clause)["yes_no"].text == "기념 셔츠가 빠졌다"
+    assert spans_with_marked(asked, found, replace(clause, start=0)) == {}
 
 
 @pytest.mark.parametrize(
@@ -179,6 +183,12 @@ def test_what_is_marked_loses_what_hangs_on_it(marked: str, expected: str) -> No
         ("She gathered 700 signatures.", "700 signatur", "700 signatures"),
         ("The Hanbit Hall is open.", "nbit Hall", "Hanbit Hall"),
         ("이야기 때문이다.", "이야", "이야"),
+        ("소리를 신음으로 알아들은 일이다.", "소리를 신음으로 알아들은", "소리를 신음으로 알아들은"),
+        (
+            "시즌 초 “건너겠다”고 한 말을 지킨 것이다.",
+            "건너겠다”고 한 말을 지킨 것",
+            "“건너겠다”고 한 말을 지킨 것",
+        ),
     ],
 )
 def test_what_is_marked_is_made_whole(sentence: str, marked: str, expected: str) -> None:
@@ -186,6 +196,15 @@ def test_what_is_marked_is_made_whole(sentence: str, marked: str, expected: str)
     sure = Marked(start, start + len(marked), share=0.9, extract_answers=0.9, extract_evidence=3.0)
     found = spans_with_marked(question("why"), replace(evidence(1.0, 0), text=sentence), sure)["why"]
     assert found.text == expected == sentence[found.start : found.end]
+
+
+def test_a_reason_does_not_end_in_its_copula() -> None:
+    text = "시장과 한 약속을 지킨 것이다."
+    sure = Marked(0, len(text) - 1, share=0.9, extract_answers=0.9, extract_evidence=3.0)
+
+    found = spans_with_marked(question("why"), replace(evidence(1.0, 0), text=text), sure)["why"]
+
+    assert found.text == "시장과 한 약속을 지킨 것"
 
 
 def test_a_word_that_goes_on_has_no_particle_yet() -> None:

@@ -1,18 +1,22 @@
 """Examples as the numbers that the network reads."""
 
 import random
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Final
 
-import torch
-from tokenizers import Tokenizer
-from torch import Tensor
+from tokenizers import Encoding, Tokenizer
 
 from app.answering.comprehension.kinds import Kind
 from app.answering.comprehension.sequence import QUESTION_PIECES, SEQUENCE_PIECES, TITLE_PIECES, sequence_of
 from app.answering.comprehension.training.examples import Example
 
-_KINDS = list(Kind)
+_KINDS: Final = list(Kind)
+_SENTENCE: Final = re.compile(r"(?<=[.?!”’\"])\s+(?=\S)")
+_FROM_SENTENCE: Final = 0.8
+"""Share of the parts that begin with a sentence, as extracts do in use; the others teach not to count on it."""
+_TRIES: Final = 4
 
 
 @dataclass(frozen=True)
@@ -26,69 +30,77 @@ class Encoded:
     kind: int
 
 
-def encoded(example: Example, tokenizer: Tokenizer, chance: random.Random) -> Encoded:
-    """An example as one sequence; of a long passage a part, at random, that holds an answer."""
-    question = tokenizer.encode(example.question, add_special_tokens=False).ids[:QUESTION_PIECES]
-    title = tokenizer.encode(example.title, add_special_tokens=False).ids[:TITLE_PIECES]
-    pieces = tokenizer.encode(example.passage, add_special_tokens=False)
-    spans = [span for span in (_covering(pieces.offsets, start, end) for start, end in example.spans) if span]
-    head = sequence_of(question, title, [])
-    room = SEQUENCE_PIECES - len(head)
-    first = 0
-    if len(pieces.ids) > room:
-        first = chance.randrange(len(pieces.ids) - room + 1)
-        if spans:
+class Encoder:
+    """Examples -> sequences. Each text is tokenised once, however often it is read."""
+
+    def __init__(self, tokenizer: Tokenizer) -> None:
+        self._tokenizer = tokenizer
+        self._known: dict[str, Encoding] = {}
+
+    def part(self, question: str, example: Example, chance: random.Random) -> Encoded:
+        """The passage, or of a long one a part, at random, that holds an answer if there is one."""
+        head, pieces, spans = self._pieces(question, example)
+        room = SEQUENCE_PIECES - len(head)
+        earliest, latest = 0, max(0, len(pieces.ids) - room)
+        if spans and latest:
             start, end = chance.choice(spans)
-            earliest, latest = max(0, end + 1 - room), min(start, len(pieces.ids) - room)
-            first = chance.randint(earliest, max(earliest, latest))
-    spans = [(start - first, end - first) for start, end in spans if start >= first and end < first + room]
-    kind = example.kind if spans or example.kind == Kind.NONE else Kind.NONE
-    offset = len(head) - 1
-    return Encoded(
-        sequence_of(question, title, pieces.ids[first : first + room]),
-        offset,
-        frozenset(start + offset for start, _ in spans),
-        frozenset(end + offset for _, end in spans),
-        _KINDS.index(kind),
-    )
+            earliest = max(0, end + 1 - room)
+            latest = max(earliest, min(start, latest))
+        return self._encoded(
+            head, pieces, spans, self._first(example.passage, pieces, earliest, latest, chance), example
+        )
 
+    def other_part(self, question: str, example: Example, chance: random.Random) -> Encoded | None:
+        """A part of a long passage, at random, in which nothing of an answer stands; None where none was found."""
+        head, pieces, spans = self._pieces(question, example)
+        room = SEQUENCE_PIECES - len(head)
+        for _ in range(_TRIES if len(pieces.ids) > room else 0):
+            first = chance.randint(0, len(pieces.ids) - room)
+            if not any(start < first + room and end >= first for start, end in spans):
+                return self._encoded(head, pieces, [], first, example)
+        return None
 
-def batches(rows: Sequence[Encoded], pieces: int, chance: random.Random) -> Iterator[list[Encoded]]:
-    """Rows of like length together, at most so many pieces a batch, in random order."""
-    order = sorted(rows, key=lambda row: len(row.ids) + chance.random() * 24)
-    together: list[list[Encoded]] = [[]]
-    for row in order:
-        longest = max(len(one.ids) for one in (*together[-1], row))
-        if together[-1] and (len(together[-1]) + 1) * longest > pieces:
-            together.append([])
-        together[-1].append(row)
-    chance.shuffle(together)
-    yield from together
+    def _pieces(self, question: str, example: Example) -> tuple[list[int], Encoding, list[tuple[int, int]]]:
+        """The sequence without the passage, the passage's pieces, and the pieces of its answers."""
+        asked, title = self._of(question).ids[:QUESTION_PIECES], self._of(example.title).ids[:TITLE_PIECES]
+        pieces = self._of(example.passage)
+        spans = [span for span in (_covering(pieces.offsets, *span) for span in example.spans) if span]
+        return sequence_of(asked, title, []), pieces, spans
 
+    def _of(self, text: str) -> Encoding:
+        if text not in self._known:
+            self._known[text] = self._tokenizer.encode(text, add_special_tokens=False)
+        return self._known[text]
 
-def tensors(batch: Sequence[Encoded], padding: int) -> dict[str, Tensor]:
-    """A batch padded to its longest row."""
-    longest = max(len(row.ids) for row in batch)
-    ids = torch.full((len(batch), longest), padding)
-    mask = torch.zeros(len(batch), longest, dtype=torch.long)
-    passage, starts, ends = (torch.zeros(len(batch), longest, dtype=torch.bool) for _ in range(3))
-    for number, row in enumerate(batch):
-        ids[number, : len(row.ids)] = torch.tensor(row.ids)
-        mask[number, : len(row.ids)] = 1
-        passage[number, row.passage : len(row.ids) - 1] = True
-        starts[number, list(row.starts)] = True
-        ends[number, list(row.ends)] = True
-    return {
-        "ids": ids,
-        "mask": mask,
-        "passage": passage,
-        "starts": starts,
-        "ends": ends,
-        "kind": torch.tensor([row.kind for row in batch]),
-    }
+    def _first(self, passage: str, pieces: Encoding, earliest: int, latest: int, chance: random.Random) -> int:
+        first = chance.randint(earliest, latest)
+        if earliest == latest or chance.random() >= _FROM_SENTENCE:
+            return first
+        begins = [_piece_at(pieces.offsets, gap.end()) for gap in _SENTENCE.finditer(passage)]
+        inside = [place for place in ((0, *begins) if begins else ()) if earliest <= place <= latest]
+        return min(inside, key=lambda place: abs(place - first), default=first)
+
+    def _encoded(
+        self, head: list[int], pieces: Encoding, spans: Sequence[tuple[int, int]], first: int, example: Example
+    ) -> Encoded:
+        end = first + SEQUENCE_PIECES - len(head)
+        inside = [(start - first, last - first) for start, last in spans if start >= first and last < end]
+        offset = len(head) - 1
+        return Encoded(
+            [*head[:-1], *pieces.ids[first:end], head[-1]],
+            offset,
+            frozenset(start + offset for start, _ in inside),
+            frozenset(last + offset for _, last in inside),
+            _KINDS.index(example.kind if inside else Kind.NONE),
+        )
 
 
 def _covering(offsets: Sequence[tuple[int, int]], start: int, end: int) -> tuple[int, int] | None:
     """First and last piece of the characters [start, end)."""
     touched = [place for place, (left, right) in enumerate(offsets) if left < end and right > start]
     return (touched[0], touched[-1]) if touched else None
+
+
+def _piece_at(offsets: Sequence[tuple[int, int]], character: int) -> int:
+    """The piece that a character is in; a piece may begin with the space before its word."""
+    return next((place for place, (_, right) in enumerate(offsets) if right > character), len(offsets) - 1)

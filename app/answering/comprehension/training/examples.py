@@ -3,9 +3,9 @@
 import json
 import random
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Self
+from typing import Any
 
 from app.answering.comprehension.kinds import Kind
 
@@ -17,7 +17,8 @@ class Example:
     """A question and one passage.
 
     `spans` are (start, end) in `passage`, each of which is an answer; none for a question that the passage does not
-    answer. `rivals` are headlines and passages about the same thing, none of which answers either.
+    answer. `rivals` are headlines and passages about the same thing, none of which answers either. `translation` is the
+    same question in the other language, if there is one.
     """
 
     question: str
@@ -26,39 +27,38 @@ class Example:
     kind: Kind
     spans: tuple[tuple[int, int], ...] = ()
     rivals: tuple[tuple[str, str], ...] = ()
+    translation: str = ""
 
-    def unanswered_by(self, title: str, passage: str) -> Self:
-        """The same question asked of a passage that does not answer it."""
-        return replace(self, title=title, passage=passage, kind=Kind.NONE, spans=(), rivals=())
+    def asked(self, chance: random.Random) -> str:
+        """The question in a language that `chance` draws."""
+        return chance.choice((self.question, self.translation)) if self.translation else self.question
 
 
 def tydiqa(path: Path, translations: Path | None = None) -> Iterator[Example]:
     """TyDiQA-GoldP: a JSON list of {"id", "title", "question", "context", "answers"}.
 
-    `translations` are tab-separated rows of an id and the question in another language, which is asked, too;
-    further columns are not read.
+    `translations` are tab-separated rows of an id and the question in another language; further columns are not read.
     """
     other = dict(_translated(translations)) if translations else {}
     for row in json.loads(path.read_text(encoding="utf-8")):
         spans = tuple(dict.fromkeys(span for answer in row["answers"] for span in _places(answer, row["context"])))
-        if not spans:
-            continue
-        for question in filter(None, (row["question"], other.get(row["id"]))):
-            yield Example(question, row["title"], row["context"], Kind.SPAN, spans)
+        if spans:
+            translation = other.get(row["id"], "")
+            yield Example(row["question"], row["title"], row["context"], Kind.SPAN, spans, translation=translation)
 
 
-def written_questions(path: Path, chance: random.Random, both: float = 0.2) -> Iterator[Example]:
+def written_questions(path: Path) -> Iterator[Example]:
     """Our own passages, a JSON object a line: "title", "passage", and "questions" of {"ko", "en", "answer", "quote"}.
 
     The answer is a part of the passage, "yes", "no" or null; the quote tells which of several places is meant, or
-    shows why. Passages with the same "story" tell of the same thing, and only its own answers a question. A question is
-    read in a language that `chance` draws, and a share `both` of them in both.
+    shows why. Passages with the same "story" tell of the same thing, and only its own answers a question, unless the
+    question says ``"rivals": false``: then the others may answer it, too, and it is not read beside them.
     """
     for row, rivals in passages_with_rivals(path):
         for asked in row["questions"]:
             kind, spans = _answer(row["passage"], asked["answer"], asked.get("quote", ""))
-            for language in chance.sample(("ko", "en"), 2 if chance.random() < both else 1):
-                yield Example(asked[language], row.get("title", ""), row["passage"], kind, spans, rivals)
+            beside = rivals if asked.get("rivals", True) else ()
+            yield Example(asked["ko"], row.get("title", ""), row["passage"], kind, spans, beside, asked["en"])
 
 
 def passages_with_rivals(path: Path) -> Iterator[tuple[dict[str, Any], tuple[tuple[str, str], ...]]]:

@@ -88,8 +88,8 @@ class MultilingualE5:
             type_vocab_size=len(self.tensors["emb.type"]) // self.hidden,
             layer_norm_eps=1e-12,
             pad_token_id=1,
-            # Each example is read once, so there is nothing to forget; drawing random numbers took half of the time.
-            hidden_dropout_prob=0.0,
+            # Each example is read several times. Dropping attention's weights, too, would cost time.
+            hidden_dropout_prob=0.1,
             attention_probs_dropout_prob=0.0,
         )
         model = BertModel(config, add_pooling_layer=False)

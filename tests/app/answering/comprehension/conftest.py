@@ -14,9 +14,11 @@ from transformers import BertConfig, BertModel
 from app.answering.comprehension.kinds import Kind
 from app.answering.comprehension.model import ComprehensionModel
 from app.answering.comprehension.sequence import SEQUENCE_PIECES
+from app.answering.comprehension.training.encoding import Encoder
 from app.answering.comprehension.training.examples import Example
 from app.answering.comprehension.training.export import write_model
-from app.answering.comprehension.training.fit import Stage, fit
+from app.answering.comprehension.training.fit import Course, fit
+from app.answering.comprehension.training.groups import Beside
 from app.answering.comprehension.training.network import SpanNetwork
 from app.answering.comprehension.training.vocabulary import tokenizer_of
 
@@ -82,7 +84,9 @@ def trained(untrained: SpanNetwork, tokenizer: Tokenizer) -> SpanNetwork:
     network.load_state_dict(untrained.state_dict())
     threads = torch.get_num_threads()
     torch.set_num_threads(1)  # on a busy machine several wait for each other ten times as long as they count
-    fit(network, tokenizer, LEARNT, Stage(rate=3e-3, epochs=150, warmup=0.1), random.Random(0), lambda line: None)
+    course = Course(rate=3e-3, epochs=150, warmup=15, beside=Beside(near=0, unanswered=0))
+    nothing_near = [()] * len(LEARNT)
+    fit(network, Encoder(tokenizer), LEARNT, nothing_near, course, random.Random(0), lambda line: None)
     torch.set_num_threads(threads)
     return network
 

@@ -30,6 +30,7 @@ def same(one: Reading, other: Reading) -> bool:
         and np.allclose(one.starts, other.starts, atol=1e-4)
         and np.allclose(one.ends, other.ends, atol=1e-4)
         and np.allclose([one.kinds[kind] for kind in Kind], [other.kinds[kind] for kind in Kind], atol=1e-4)
+        and abs(one.holds - other.holds) < 1e-3
     )
 
 
@@ -43,6 +44,17 @@ def test_readings_come_in_the_order_of_the_extracts(model: ComprehensionModel, l
     best = readings[1].best(0, len(example.passage))
     assert best is not None
     assert example.passage[best.start : best.end] == "서울"
+
+
+def test_the_extract_that_answers_holds_more_than_any_other_and_more_than_nothing(
+    model: ComprehensionModel, learnt: Sequence[Example]
+) -> None:
+    example, other = learnt[0], learnt[5]
+
+    answering, silent = model.read(example.question, [Extract(one.title, one.passage) for one in (example, other)])
+
+    assert silent.holds < 0 < answering.holds
+    assert silent.answers < 0.5 < answering.answers
 
 
 def test_without_extracts_there_is_nothing_to_read_and_nothing_is_loaded(tmp_path: Path) -> None:

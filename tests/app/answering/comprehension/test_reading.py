@@ -1,4 +1,5 @@
 import math
+from dataclasses import replace
 from itertools import pairwise
 
 import numpy as np
@@ -23,7 +24,7 @@ def log_probabilities(logits: list[float]) -> NDArray[np.float32]:
 
 def reading(offsets: list[tuple[int, int]], starts: list[float], ends: list[float]) -> Reading:
     places = np.array(offsets, np.int64).reshape(-1, 2)
-    return Reading(places, log_probabilities(starts), log_probabilities(ends), KINDS)
+    return Reading(places, log_probabilities(starts), log_probabilities(ends), KINDS, 0.0)
 
 
 @st.composite
@@ -152,5 +153,6 @@ def test_two_pieces_of_one_character_are_marked_as_that_character() -> None:
     assert (best.start, best.end) == (1, 2)
 
 
-def test_an_extract_answers_by_a_span_by_yes_or_by_no() -> None:
-    assert reading([(0, 1)], [0], [0]).answers == pytest.approx(0.8)
+@pytest.mark.parametrize(("holds", "answers"), [(0.0, 0.5), (math.log(4), 0.8), (-math.log(4), 0.2)])
+def test_how_probable_it_is_that_an_extract_answers_follows_from_its_log_odds(holds: float, answers: float) -> None:
+    assert replace(reading([(0, 1)], [0], [0]), holds=holds).answers == pytest.approx(answers)

@@ -1,13 +1,12 @@
 import random
 
-import torch
 from hypothesis import given
 from hypothesis import strategies as st
 from tokenizers import Tokenizer
 
 from app.answering.comprehension.kinds import Kind
 from app.answering.comprehension.sequence import QUESTION_PIECES, SEQUENCE_PIECES, TITLE_PIECES
-from app.answering.comprehension.training.encoding import Encoded, batches, encoded, tensors
+from app.answering.comprehension.training.encoding import Encoded, Encoder
 from app.answering.comprehension.training.examples import Example
 
 LETTERS = st.text(st.sampled_from("서울부산에축제the newM9漢㎞①é.,").filter(str.strip), min_size=1, max_size=6)
@@ -28,6 +27,10 @@ def examples(draw: st.DrawFn, longest: int = 1) -> Example:
     return Example(draw(LETTERS), draw(LETTERS | st.just("")), passage, kind, ((start, end),))
 
 
+def part(tokenizer: Tokenizer, example: Example, seed: int = 0) -> Encoded:
+    return Encoder(tokenizer).part(example.question, example, random.Random(seed))
+
+
 def touched(tokenizer: Tokenizer, passage: str, start: int, end: int) -> list[int]:
     """Numbers of the pieces that any character of passage[start:end] is in, found character by character."""
     pieces = tokenizer.encode(passage, add_special_tokens=False)
@@ -39,7 +42,7 @@ def touched(tokenizer: Tokenizer, passage: str, start: int, end: int) -> list[in
 def test_from_start_to_end_are_exactly_the_pieces_of_the_answers_characters(
     tokenizer: Tokenizer, example: Example, seed: int
 ) -> None:
-    row = encoded(example, tokenizer, random.Random(seed))
+    row = part(tokenizer, example, seed)
 
     (start,), (end,) = row.starts, row.ends
     assert row.passage <= start <= end < len(row.ids) - 1
@@ -51,7 +54,7 @@ def test_from_start_to_end_are_exactly_the_pieces_of_the_answers_characters(
 def test_a_sequence_never_has_too_many_pieces_and_holds_one_stretch_of_the_passage(
     tokenizer: Tokenizer, example: Example, seed: int
 ) -> None:
-    row = encoded(example, tokenizer, random.Random(seed))
+    row = part(tokenizer, example, seed)
     pieces = tokenizer.encode(example.passage, add_special_tokens=False).ids
     read = row.ids[row.passage : -1]
 
@@ -61,7 +64,7 @@ def test_a_sequence_never_has_too_many_pieces_and_holds_one_stretch_of_the_passa
 
 def test_a_long_question_and_headline_are_cut(tokenizer: Tokenizer) -> None:
     long = "축제 " * 300
-    row = encoded(Example(long, long, "서울", Kind.SPAN, ((0, 2),)), tokenizer, random.Random(0))
+    row = part(tokenizer, Example(long, long, "서울", Kind.SPAN, ((0, 2),)))
 
     assert row.ids[: row.passage].count(2) == 3
     assert row.passage == QUESTION_PIECES + TITLE_PIECES + 4
@@ -71,7 +74,7 @@ def test_chance_draws_the_part_that_is_read_of_a_long_passage_around_each_of_its
     passage = "축제 " * 300 + "서울 " + "축제 " * 300 + "부산 " + "축제 " * 300
     places = tuple((passage.index(answer), passage.index(answer) + 2) for answer in ("서울", "부산"))
     example = Example("?", "", passage, Kind.SPAN, places)
-    rows = [encoded(example, tokenizer, random.Random(seed)) for seed in range(60)]
+    rows = [part(tokenizer, example, seed) for seed in range(60)]
 
     found = [(tokenizer.decode([row.ids[min(row.starts)]]), min(row.starts)) for row in rows]
     assert {answer.strip() for answer, _ in found} == {"▁서울", "▁부산"}
@@ -81,7 +84,7 @@ def test_chance_draws_the_part_that_is_read_of_a_long_passage_around_each_of_its
 
 def test_a_question_without_an_answer_is_read_beside_any_part_of_the_passage(tokenizer: Tokenizer) -> None:
     example = Example("?", "", " ".join(str(number) for number in range(900)), Kind.NONE)
-    rows = [encoded(example, tokenizer, random.Random(seed)) for seed in range(20)]
+    rows = [part(tokenizer, example, seed) for seed in range(20)]
 
     assert len({tuple(row.ids) for row in rows}) > 10
     assert all(KINDS[row.kind] == Kind.NONE and not row.starts and not row.ends for row in rows)
@@ -89,53 +92,44 @@ def test_a_question_without_an_answer_is_read_beside_any_part_of_the_passage(tok
 
 def test_an_answer_that_does_not_fit_into_a_sequence_is_none(tokenizer: Tokenizer) -> None:
     passage = "서울 " * 400
-    row = encoded(Example("?", "", passage, Kind.SPAN, ((0, len(passage) - 1),)), tokenizer, random.Random(0))
+    row = part(tokenizer, Example("?", "", passage, Kind.SPAN, ((0, len(passage) - 1),)))
 
     assert KINDS[row.kind] == Kind.NONE
     assert not row.starts
 
 
-ROWS = st.builds(
-    lambda length, start: Encoded([7] * length, 3, frozenset({start}), frozenset({start}), 0),
-    st.integers(5, SEQUENCE_PIECES),
-    st.just(3),
-)
+def test_most_parts_begin_with_a_sentence(tokenizer: Tokenizer) -> None:
+    passage = "서울 부산 어제 축제 new the March. " * 60
+    rows = [part(tokenizer, Example("?", "", passage, Kind.NONE), seed) for seed in range(100)]
+    begins = [tokenizer.decode(row.ids[row.passage : row.passage + 3]).strip().startswith("▁서울") for row in rows]
+
+    assert 0.6 < sum(begins) / len(begins) < 1
+    assert len({tuple(row.ids) for row in rows}) > 5
 
 
-@given(st.lists(ROWS, min_size=1, max_size=60), st.integers(SEQUENCE_PIECES, 3200), st.integers(0, 9))
-def test_every_row_is_in_one_batch_and_a_batch_is_no_larger_than_allowed(
-    rows: list[Encoded], pieces: int, seed: int
+@given(examples(longest=60), st.integers(0, 99))
+def test_another_part_of_a_passage_holds_nothing_of_an_answer(
+    tokenizer: Tokenizer, example: Example, seed: int
 ) -> None:
-    together = list(batches(rows, pieces, random.Random(seed)))
+    row = Encoder(tokenizer).other_part(example.question, example, random.Random(seed))
+    whole = part(tokenizer, example, seed)
+    pieces = tokenizer.encode(example.passage, add_special_tokens=False).ids
 
-    assert sorted(id(row) for batch in together for row in batch) == sorted(map(id, rows))
-    for batch in together:
-        lengths = [len(row.ids) for row in batch]
-        assert len(batch) * max(lengths) <= pieces
-
-
-def test_rows_of_like_length_are_together_and_the_batches_are_in_random_order() -> None:
-    rows = [Encoded([7] * length, 3, frozenset(), frozenset(), 0) for length in range(10, 210)]
-    longest = [max(len(row.ids) for row in batch) for batch in batches(rows, 800, random.Random(0))]
-    padding = sum(
-        max(len(row.ids) for row in batch) - len(row.ids)
-        for batch in batches(rows, 800, random.Random(0))
-        for row in batch
-    )
-
-    assert longest != sorted(longest)
-    assert padding < 0.2 * sum(len(row.ids) for row in rows)
+    if row is None:
+        return
+    assert len(whole.ids) == len(row.ids) == SEQUENCE_PIECES
+    assert len(pieces) > SEQUENCE_PIECES - whole.passage - 1
+    assert KINDS[row.kind] == Kind.NONE
+    assert not row.starts
+    assert not row.ends
 
 
-def test_a_batch_is_padded_and_tells_what_may_be_an_answer_and_what_is() -> None:
-    short = Encoded([0, 5, 2, 2, 2, 8, 9, 2], 5, frozenset({5}), frozenset({6}), 0)
-    long = Encoded([0, 5, 2, 2, 2, 8, 9, 9, 9, 2], 5, frozenset(), frozenset(), 3)
+def test_a_short_passage_has_no_other_part_and_a_long_one_has(tokenizer: Tokenizer) -> None:
+    encoder = Encoder(tokenizer)
+    short = Example("?", "", "서울 축제", Kind.SPAN, ((0, 2),))
+    long = Example("?", "", "서울 " + "축제 " * 900, Kind.SPAN, ((0, 2),))
 
-    found = tensors([short, long], padding=1)
-
-    assert found["ids"].tolist() == [[*short.ids, 1, 1], long.ids]
-    assert found["mask"].sum(1).tolist() == [8, 10]
-    assert [torch.nonzero(row).flatten().tolist() for row in found["passage"]] == [[5, 6], [5, 6, 7, 8]]
-    assert [torch.nonzero(row).flatten().tolist() for row in found["starts"]] == [[5], []]
-    assert [torch.nonzero(row).flatten().tolist() for row in found["ends"]] == [[6], []]
-    assert found["kind"].tolist() == [0, 3]
+    assert encoder.other_part("?", short, random.Random(0)) is None
+    found = encoder.other_part("?", long, random.Random(0))
+    assert found is not None
+    assert "▁서울" not in tokenizer.decode(found.ids)

@@ -1,12 +1,8 @@
-import random
-from collections import Counter
 from dataclasses import replace
-
-import pytest
 
 from app.answering.comprehension.kinds import Kind
 from app.answering.comprehension.training.examples import Example
-from app.answering.comprehension.training.negatives import beside_rivals, with_negatives
+from app.answering.comprehension.training.negatives import nearest_passages
 from indexing.embedding.bundled import BundledEmbedding
 
 TOWNS = "한빛 동진 송림 새봄 가람 나래 다온 라온 마루 바다 사랑 아람 자두 하늘".split()
@@ -26,53 +22,47 @@ OTHERS = [
 ]
 
 
-def test_a_negative_is_the_question_beside_a_near_passage_of_another_article(embedder: BundledEmbedding) -> None:
-    found = with_negatives(LIBRARIES + OTHERS, 1.0, embedder, random.Random(0))
-    own = {example.question: example for example in OTHERS}
-    passages = {(example.title, example.passage) for example in LIBRARIES + OTHERS}
+def test_the_nearest_are_the_passages_of_other_articles_that_are_most_like_the_question(
+    embedder: BundledEmbedding,
+) -> None:
+    found = nearest_passages(LIBRARIES + OTHERS, embedder, 5)
 
-    assert Counter(example.question for example in found) == Counter(one.question for one in LIBRARIES + OTHERS)
-    for example in found:
-        assert (example.kind, example.spans) == (Kind.NONE, ())
-        assert (example.title, example.passage) in passages
-        if example.question in own:
-            assert example.passage != own[example.question].passage
-        else:
-            assert "도서관" in example.title
+    assert len(found) == len(LIBRARIES + OTHERS)
+    for example, near in zip(LIBRARIES, found, strict=False):
+        assert len(near) == 5
+        assert all("도서관" in title for title, _ in near)
+        assert (example.title, example.passage) not in near
 
 
-def test_the_passage_of_another_question_about_the_same_article_is_no_negative(embedder: BundledEmbedding) -> None:
+def test_the_passage_of_another_question_about_the_same_article_is_none_of_them(embedder: BundledEmbedding) -> None:
     first, second, other = LIBRARIES[:3]
     same = Example(second.question, first.title, second.passage, Kind.SPAN, ((0, 2),))
 
-    for seed in range(9):
-        found = with_negatives([first, same, other], 1.0, embedder, random.Random(seed))
-        assert [example.passage for example in found[:2]] == [other.passage] * 2
+    found = nearest_passages([first, same, other], embedder)
+
+    assert found[:2] == [[(other.title, other.passage)]] * 2
 
 
-@pytest.mark.parametrize(("each", "least", "most"), [(0.0, 0, 0), (0.5, 3, 11), (1.0, 14, 14)])
-def test_a_share_of_the_answered_questions_is_asked_again(
-    embedder: BundledEmbedding, each: float, least: int, most: int
-) -> None:
-    unanswered = [example.unanswered_by("날씨", "비가 온다.") for example in LIBRARIES]
+def test_a_passage_of_the_same_story_is_none_of_them_whichever_question_tells_of_it(embedder: BundledEmbedding) -> None:
+    first, rival, other = LIBRARIES[:3]
+    told = replace(first, rivals=((rival.title, rival.passage),))
+    alone = replace(first, question="도서관 개관은 몇 월?")
 
-    found = with_negatives([*LIBRARIES, *unanswered], each, embedder, random.Random(1))
+    found = nearest_passages([told, alone, rival, other], embedder)
 
-    assert least <= len(found) <= most
-
-
-def test_without_another_passage_there_is_no_negative(embedder: BundledEmbedding) -> None:
-    assert with_negatives([], 1.0, embedder, random.Random(0)) == []
-    assert with_negatives(LIBRARIES[:1] * 3, 1.0, embedder, random.Random(0)) == []
+    assert found[:2] == [[(other.title, other.passage)]] * 2
 
 
-def test_a_question_of_a_story_is_asked_again_beside_another_passage_of_it() -> None:
-    rivals = (("다른 날", "비가 온다."), ("또 다른 날", "눈이 온다."))
-    told = replace(LIBRARIES[0], rivals=rivals)
-    open_question = replace(told, kind=Kind.NONE, spans=())
+def test_a_translated_question_finds_passages_too(embedder: BundledEmbedding) -> None:
+    asked = replace(LIBRARIES[0], translation="Where was the earthquake?")
 
-    found = beside_rivals([told, open_question, LIBRARIES[1]] * 20, random.Random(2))
+    (near, *_) = nearest_passages([asked, *LIBRARIES[1:], *OTHERS], embedder, 3)
 
-    assert len(found) == 20
-    assert {(one.title, one.passage) for one in found} == set(rivals)
-    assert {(one.question, one.kind, one.spans, one.rivals) for one in found} == {(told.question, Kind.NONE, (), ())}
+    assert len(near) == len(set(near)) <= 6
+    assert any("earthquake" in title for title, _ in near)
+    assert any("도서관" in title for title, _ in near)
+
+
+def test_without_another_passage_none_is_near(embedder: BundledEmbedding) -> None:
+    assert nearest_passages([], embedder) == []
+    assert nearest_passages(LIBRARIES[:1] * 3, embedder) == [[]] * 3

@@ -6,10 +6,12 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from app.answering.comprehension.training.fit import Course
 from app.answering.comprehension.training.multilingual_e5 import MultilingualE5
 from app.answering.comprehension.training.recipe import train
 
 WIDTH, LAYERS, INNER = 32, 2, 64
+COURSE = Course(epochs=2)
 PASSAGES = (
     ("등불축제", "등불축제는 9월 29일 강변공원에서 열린다. 등불은 1,200개가 걸린다."),
     ("새벽도서관", "새벽도서관 관장은 윤가람이다. 열람실은 두 배로 넓어진다."),
@@ -63,7 +65,7 @@ def data(tmp_path: Path) -> Path:
 def test_the_recipe_makes_a_network_and_its_tokeniser_from_a_folder_of_data(data: Path) -> None:
     said: list[str] = []
 
-    network, tokenizer = train(data, small_e5(), said.append, own=data / "own", layers=LAYERS)
+    network, tokenizer = train(data, small_e5(), said.append, own=data / "own", layers=LAYERS, course=COURSE)
 
     assert "own questions, 3 Korean of TyDiQA" in said[0]
     assert tokenizer.get_vocab_size() == len(small_e5().pieces)
@@ -73,7 +75,8 @@ def test_the_recipe_makes_a_network_and_its_tokeniser_from_a_folder_of_data(data
 
 def test_the_same_seed_makes_the_same_network(data: Path) -> None:
     first, second = (
-        train(data, small_e5(), lambda line: None, own=data / "own", layers=LAYERS, seed=4)[0] for _ in range(2)
+        train(data, small_e5(), lambda line: None, own=data / "own", layers=LAYERS, course=COURSE, seed=4)[0]
+        for _ in range(2)
     )
     for one, other in zip(first.parameters(), second.parameters(), strict=True):
         assert one.tolist() == other.tolist()
