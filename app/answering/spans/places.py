@@ -22,7 +22,7 @@ _ENGLISH_LOCATED: Final = re.compile(
     r"\b(?:in|at|near|outside)\s(?P<place>(?:the\s)?[A-Z][\w'-]*(?:\s(?:of|the|and)?\s?[A-Z][\w'-]*){0,4}(?:,\s[A-Z][\w'-]+)?)"
 )
 _BOUNDARY: Final = re.compile(
-    r"(?:은|는|이|가|을|를|의|에|에서|으로|와|과|며|고|한|된|할|될|던|도|만|까지|부터|해|서|인|후|뒤|전|때|오전|오후|정오|자정|쯤|께)$|^\d"
+    r"(?:은|는|이|가|을|를|의|에|에서|으로|와|과|며|고|한|된|할|될|던|도|만|까지|부터|해|서|인|후|뒤|전|때|오전|오후|정오|자정|쯤|께|동안|내내)$|^\d"
 )
 _HAPPENING: Final = re.compile(
     r"열[린릴려리렸]|개최|개막|진행|치러|착공|체결|들어서|건립|만나|선보|발생|확정|\b(?:held|opens?|takes? place|took place)\b"

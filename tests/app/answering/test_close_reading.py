@@ -84,11 +84,11 @@ def test_the_sentence_in_which_the_answer_is_marked_comes_first_and_its_offsets_
     assert found[0].score == pytest.approx(1.0 + 2 * found[0].close[2])
 
 
-def test_articles_are_read_under_their_headline_with_the_question_as_it_was_asked_last() -> None:
+def test_articles_are_read_under_their_headline_for_the_last_question_with_the_one_before_behind_it() -> None:
     reader = FindsWord("없음")
     CloseReader(reader, CloseReadingModel({}, {})).read(question(leans_on="총회는 언제야?"), [evidence(1.0)])
     ((asked, (extract,)),) = reader.asked
-    assert asked == "참가 도시는 몇 곳이야?"  # beside the earlier question it would mark the answer to that one
+    assert asked == "참가 도시는 몇 곳이야? (총회는 언제야?)"
     assert extract == Extract("총회 9월 서울에서", SENTENCES[0])
 
 

@@ -32,7 +32,7 @@ class Course:
 
     rate: float = 4e-4
     epochs: int = 8
-    pieces: int = 32_000
+    pieces: int = 48_000
     warmup: int = 150
     beside: Beside = field(default_factory=Beside)
 
