@@ -7,7 +7,7 @@ from typing import Final
 from app.answering.evidence import Evidence, Marked
 from app.answering.spans.asked_time import asks_hour
 from app.answering.spans.reasons import with_because
-from app.answering.spans.span import Span
+from app.answering.spans.span import Span, whole_latin_word
 from app.retrieval.question import Question
 
 _AROUND: Final = " ,.·:;…!?"
@@ -22,7 +22,6 @@ syllables ends so."""
 _COPULA: Final = re.compile(r"(?<=것)이다$")
 _OF_A_PERSON: Final = re.compile(r"(?<=[가-힣]{2})의$")
 _HANGUL: Final = re.compile(r"[가-힣]")
-_LATIN: Final = re.compile(r"[A-Za-z]{2}")
 _ANYTHING: Final = re.compile(r"\w")
 _SHAPES: Final[Mapping[str, re.Pattern[str]]] = {
     "when": re.compile(
@@ -94,10 +93,7 @@ def _answers_another(question: Question, kind: str, evidence: Evidence, start: i
 
 def _whole(sentence: str, start: int, end: int) -> tuple[int, int]:
     """What is marked, with the rest of a Latin word that it cuts, of "…기 때문", and the beginning of a quotation."""
-    while 0 < start < end and _LATIN.fullmatch(sentence[start - 1 : start + 1]):
-        start -= 1
-    while start < end < len(sentence) and _LATIN.fullmatch(sentence[end - 1 : end + 1]):
-        end += 1
+    start, end = whole_latin_word(sentence, start, end)
     if sentence[start - 1 : start] == "“" and "”" in sentence[start:end]:
         start -= 1
     return start, with_because(sentence, end)

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
-from app.answering.spans.span import SentenceContext, Span
+from app.answering.spans.span import SentenceContext, Span, whole_latin_word
 from indexing.language.hangul import has_hangul
 
 _UNIT: Final = (
@@ -28,7 +28,6 @@ _ASKS_CHANGE: Final = re.compile(
     r"얼마나\s?(?:더\s)?(?:늘|줄|올|오르|내[리렸]|증가|감소)|how much (?:more|less)|\b(?:rise|rose|increase|fall|fell|drop|cut)"
 )
 _NUMBER_BEFORE: Final = re.compile(r"(?<![\d,.])\d(?:[\d,]{0,14}\d)?[조억만천]{0,2}(?:개|여)?\s?$")
-_REST_OF_WORD: Final = re.compile(r"[a-z]*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,8 +103,7 @@ def _counted_mentions(context: SentenceContext) -> list[Span]:
         number = _NUMBER_BEFORE.search(context.text[max(0, start - 24) : start])
         if number:
             first = start - len(number.group())
-            word = _REST_OF_WORD.match(context.text, end)
-            last = word.end() if word else end
+            _, last = whole_latin_word(context.text, first, end)
             spans.append(Span(first, last, context.text[first:last], 1.2))
     return spans
 

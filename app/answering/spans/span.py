@@ -16,6 +16,7 @@ _GOVERNING = 80
 _ATTRIBUTE = 6
 _FAR = 60
 """Characters; two clauses away, nearness says nothing any more."""
+_LATIN = re.compile(r"[A-Za-z]{2}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,3 +113,12 @@ def _pattern(form: str) -> re.Pattern[str]:
     if has_hangul(form):
         return re.compile(r"\s?".join(re.escape(syllable) for syllable in form.replace(" ", "")))
     return re.compile(r"(?<![A-Za-z0-9])" + r"[\s-]+".join(map(re.escape, form.split())), re.IGNORECASE)
+
+
+def whole_latin_word(text: str, start: int, end: int) -> tuple[int, int]:
+    """A part of a text with the rest of the Latin words that it cuts: stems and word pieces begin and end inside them."""
+    while 0 < start < end and _LATIN.fullmatch(text[start - 1 : start + 1]):
+        start -= 1
+    while start < end < len(text) and _LATIN.fullmatch(text[end - 1 : end + 1]):
+        end += 1
+    return start, end

@@ -31,11 +31,12 @@ class Encoded:
 
 
 class Encoder:
-    """Examples -> sequences. Each text is tokenised once, however often it is read."""
+    """Examples -> sequences. Each text is tokenised and each passage split once, however often it is read."""
 
     def __init__(self, tokenizer: Tokenizer) -> None:
         self._tokenizer = tokenizer
         self._known: dict[str, Encoding] = {}
+        self._begins: dict[str, list[int]] = {}
 
     def part(self, question: str, example: Example, chance: random.Random) -> Encoded:
         """The passage, or of a long one a part, at random, that holds an answer if there is one."""
@@ -76,9 +77,15 @@ class Encoder:
         first = chance.randint(earliest, latest)
         if earliest == latest or chance.random() >= _FROM_SENTENCE:
             return first
-        begins = [_piece_at(pieces.offsets, gap.end()) for gap in _SENTENCE.finditer(passage)]
-        inside = [place for place in ((0, *begins) if begins else ()) if earliest <= place <= latest]
+        inside = [place for place in self._sentences(passage, pieces) if earliest <= place <= latest]
         return min(inside, key=lambda place: abs(place - first), default=first)
+
+    def _sentences(self, passage: str, pieces: Encoding) -> list[int]:
+        """The pieces with which sentences begin; none of a passage that is one sentence."""
+        if passage not in self._begins:
+            begins = [_piece_at(pieces.offsets, gap.end()) for gap in _SENTENCE.finditer(passage)]
+            self._begins[passage] = [0, *begins] if begins else []
+        return self._begins[passage]
 
     def _encoded(
         self, head: list[int], pieces: Encoding, spans: Sequence[tuple[int, int]], first: int, example: Example

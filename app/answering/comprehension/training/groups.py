@@ -14,6 +14,7 @@ from torch import Tensor
 from app.answering.comprehension.kinds import Kind
 from app.answering.comprehension.training.encoding import Encoded, Encoder
 from app.answering.comprehension.training.examples import Example
+from app.answering.comprehension.training.negatives import Told
 
 Group = Sequence[Encoded]
 """Sequences of one question; its answer stands in some of them, or in none."""
@@ -37,9 +38,7 @@ class Beside:
     near: float = 0.6
     unanswered: float = 0.08
 
-    def group(
-        self, example: Example, nearest: Sequence[tuple[str, str]], encoder: Encoder, chance: random.Random
-    ) -> Group:
+    def group(self, example: Example, nearest: Sequence[Told], encoder: Encoder, chance: random.Random) -> Group:
         """An example as it is read once, in a language and beside others that chance draws.
 
         Args:

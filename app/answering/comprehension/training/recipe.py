@@ -45,11 +45,6 @@ class Ingredients:
             list(written),
         )
 
-    @property
-    def all(self) -> list[Example]:
-        """Every one."""
-        return [*self.korean, *self.english, *self.own]
-
 
 def train(
     data: Path,
@@ -75,18 +70,20 @@ def train(
     torch.manual_seed(seed)
     held_out = HeldOut.of(data / "parallel", data / "qa")
     read = Ingredients.read(data / "qa", own, held_out)
-    pieces = kept_pieces(e5.pieces, tokenizer_of(e5.pieces, e5.scores), _texts(data / "parallel", held_out, read))
+    examples = [*read.korean, *read.english, *read.own]
+    texts = _texts(data / "parallel", held_out, examples)
+    pieces = kept_pieces(e5.pieces, tokenizer_of(e5.pieces, e5.scores), texts)
     tokenizer = tokenizer_of([e5.pieces[number] for number in pieces], [float(e5.scores[number]) for number in pieces])
     device = "cuda" if torch.cuda.is_available() else "cpu"
     network = SpanNetwork(e5.network(layers, pieces)).to(device)
     report(f"{len(pieces)} pieces, {len(read.own)} own questions, {len(read.korean)} Korean of TyDiQA, on {device}")
-    nearest = nearest_passages(read.all, BundledEmbedding())
-    fit(network, Encoder(tokenizer), read.all, nearest, course, random.Random(seed), report)
+    nearest = nearest_passages(examples, BundledEmbedding())
+    fit(network, Encoder(tokenizer), examples, nearest, course, random.Random(seed), report)
     return network.cpu(), tokenizer
 
 
-def _texts(parallel: Path, held_out: HeldOut, read: Ingredients) -> list[str]:
+def _texts(parallel: Path, held_out: HeldOut, examples: Sequence[Example]) -> list[str]:
     """What the vocabulary must be able to write: parallel sentences, and questions with their passages."""
     texts = [text for pairs in read_parallel(parallel, held_out).values() for pair in pairs for text in pair]
-    told = (text for one in read.all for text in (one.question, one.translation, one.title, one.passage) if text)
+    told = (text for one in examples for text in (one.question, one.translation, one.title, one.passage) if text)
     return texts + list(dict.fromkeys(told))
