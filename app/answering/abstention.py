@@ -1,6 +1,7 @@
 """When to say that the archive does not hold the answer."""
 
 from collections.abc import Sequence
+from enum import Enum
 
 from app.answering.answer import RetrievedPassage
 from app.answering.close_reading_model import CloseReadingModel
@@ -18,6 +19,14 @@ SURE = 0.5
 _PERIOD_MISSING = NAMES.index("period_missing")
 
 
+class Judgement(Enum):
+    """What is done with the best of the evidence."""
+
+    DECLINED = "declined"
+    DOUBTED = "answered with a warning"
+    ANSWERED = "answered"
+
+
 class AbstentionRule:
     """Decides by the close reading's probability, and never answers from an article of another time.
 
@@ -32,13 +41,12 @@ class AbstentionRule:
         self._least = least
         self._sure = sure
 
-    def answers(self, evidence: Sequence[Evidence], passages: Sequence[RetrievedPassage]) -> bool:
-        """Whether the best of the evidence is good enough; False without any."""
-        return self._probability(evidence, passages) >= self._least
-
-    def doubts(self, evidence: Sequence[Evidence], passages: Sequence[RetrievedPassage]) -> bool:
-        """Whether the answer needs a warning."""
-        return self._probability(evidence, passages) < self._sure
+    def judge(self, evidence: Sequence[Evidence], passages: Sequence[RetrievedPassage]) -> Judgement:
+        """Whether the best of the evidence is good enough; without any nothing is."""
+        probability = self._probability(evidence, passages)
+        if probability < self._least:
+            return Judgement.DECLINED
+        return Judgement.DOUBTED if probability < self._sure else Judgement.ANSWERED
 
     def _probability(self, evidence: Sequence[Evidence], passages: Sequence[RetrievedPassage]) -> float:
         if not evidence or not passages:

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from app.answering.abstention import AbstentionRule
+from app.answering.abstention import AbstentionRule, Judgement
 from app.answering.answer import Answer, Citation, RetrievedPassage
 from app.answering.citations import cite, newest, published_day
 from app.answering.close_reading import CloseReader
@@ -77,9 +77,10 @@ class ExtractiveAnswerer:
     def answer(self, question: Question, passages: Sequence[RetrievedPassage]) -> Answer:
         """Answer ``question`` from ``passages`` and the rest of their articles."""
         evidence = self._reader.read(question, self._finder.find(question, passages))[:CONSIDERED]
-        if not self._rule.answers(evidence, passages) or self._topics.find(question, evidence[0]):
+        judgement = self._rule.judge(evidence, passages)
+        if judgement is Judgement.DECLINED or self._topics.find(question, evidence[0]):
             return self._refusal.refuse(question, passages)
-        doubt = (WORDINGS[question.language].uncertain,) if self._rule.doubts(evidence, passages) else ()
+        doubt = (WORDINGS[question.language].uncertain,) if judgement is Judgement.DOUBTED else ()
         chosen = self._choose(question, evidence)
         citations = tuple(
             cite(marker, found.passage, found.text, found.start, found.dates)

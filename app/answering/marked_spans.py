@@ -9,6 +9,7 @@ from app.answering.spans.asked_time import asks_hour
 from app.answering.spans.reasons import with_because
 from app.answering.spans.span import Span, whole_latin_word
 from app.retrieval.question import Question
+from indexing.language.temporal import is_time_of_day
 
 _AROUND: Final = " ,.·:;…!?"
 _PAIRS: Final = ("“”", "‘’", "()", "「」", "『』", "《》")
@@ -34,10 +35,6 @@ _SHAPES: Final[Mapping[str, re.Pattern[str]]] = {
     ),
 }
 """What an answer of a kind cannot do without."""
-_CLOCK: Final = re.compile(
-    r"(?:오전|오후|아침|저녁|밤|새벽|낮)?\s?\d{1,2}시(?:\s?(?:\d{1,2}분|반))?(?:께|쯤)?|(?:\d{1,2}[:.])?\d{1,2} ?[ap]\.?m\.?"
-)
-"""A time of day alone."""
 _FAR_BETTER: Final = 1.0
 """By so much a span must look better than the one that is marked to answer instead of it: who holds the very office
 that is asked for, beside someone of another office."""
@@ -88,7 +85,7 @@ def _answers_another(question: Question, kind: str, evidence: Evidence, start: i
     if kind in ("who", "where"):
         return any(found.start <= start and end <= found.end for found in evidence.dates)
     told = kind == "when" and kind in evidence.spans and not asks_hour(question.text.lower())
-    return told and bool(_CLOCK.fullmatch(evidence.text[start:end].strip(_AROUND)))
+    return told and is_time_of_day(evidence.text[start:end].strip(_AROUND))
 
 
 def _whole(sentence: str, start: int, end: int) -> tuple[int, int]:

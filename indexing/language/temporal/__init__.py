@@ -10,12 +10,14 @@ from indexing.language.temporal.expression import TemporalExpression
 from indexing.language.temporal.finding import find_temporal_expressions
 from indexing.language.temporal.named_periods import named_period
 from indexing.language.temporal.rendering import english_date, english_moment, korean_date, korean_moment, korean_time
+from indexing.language.temporal.times import is_time_of_day
 
 __all__ = [
     "TemporalExpression",
     "english_date",
     "english_moment",
     "find_temporal_expressions",
+    "is_time_of_day",
     "korean_date",
     "korean_moment",
     "korean_time",

@@ -13,6 +13,8 @@ ENGLISH_TIME = (
     r"|(?P<clock>\d{1,2}:\d{2})(?::\d{2})?(?![\d:])|(?P<noon>noon\b)|(?P<midnight>midnight\b))"
 )
 
+_ALONE = (re.compile(rf"{KOREAN_TIME}(?:께|쯤)?"), re.compile(ENGLISH_TIME, re.IGNORECASE))
+
 AFTERNOON = {"오후": range(1, 12), "낮": range(1, 6), "저녁": range(4, 12), "밤": range(6, 12), "p": range(1, 12)}
 """Hours to which twelve are added, by the word or letter beside them; "밤 2시" is two in the morning."""
 
@@ -37,6 +39,11 @@ def time_of_day(match: re.Match[str]) -> str | None:
     else:
         return None
     return f"{hour % 24:02d}:{minute:02d}" if hour <= 24 and minute < 60 else None
+
+
+def is_time_of_day(text: str) -> bool:
+    """Whether a text is a time of day and nothing else: "오후 6시께", "6:30 p.m.", or its part "6:30 p.m"."""
+    return any(pattern.fullmatch(text) or pattern.fullmatch(f"{text}.") for pattern in _ALONE)
 
 
 def closing_time(match: re.Match[str], opening: str) -> str | None:

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.answering.abstention import AbstentionRule
+from app.answering.abstention import AbstentionRule, Judgement
 from app.answering.answer import RetrievedPassage
 from app.answering.close_reading_model import RETRIEVAL, CloseReadingModel
 from app.answering.evidence import Evidence
@@ -41,7 +41,8 @@ def evidence(score: float, *, period_missing: bool = False, published: date | No
 
 
 def answers(scores: Sequence[float], retrieved: Sequence[float], least: float = 0.5) -> bool:
-    return AbstentionRule(MODEL, least).answers([evidence(one) for one in scores], [passage(one) for one in retrieved])
+    found, passages = [evidence(one) for one in scores], [passage(one) for one in retrieved]
+    return AbstentionRule(MODEL, least, sure=least).judge(found, passages) is Judgement.ANSWERED
 
 
 @pytest.mark.parametrize(
@@ -78,18 +79,18 @@ def test_what_is_answered_is_as_probable_as_the_rule_wants(score: float, retriev
 
 def test_an_article_of_another_time_does_not_answer_however_well_it_reads() -> None:
     rule, retrieved = AbstentionRule(MODEL), [passage(0.99)]
-    assert rule.answers([evidence(9.0)], retrieved)
-    assert not rule.answers([evidence(9.0, period_missing=True)], retrieved)
-    assert not rule.answers([evidence(9.0, period_missing=True), evidence(5.0)], retrieved)
-    assert rule.answers([evidence(9.0), evidence(5.0, period_missing=True)], retrieved)
+    assert rule.judge([evidence(9.0)], retrieved) is Judgement.ANSWERED
+    assert rule.judge([evidence(9.0, period_missing=True)], retrieved) is Judgement.DECLINED
+    assert rule.judge([evidence(9.0, period_missing=True), evidence(5.0)], retrieved) is Judgement.DECLINED
+    assert rule.judge([evidence(9.0), evidence(5.0, period_missing=True)], retrieved) is Judgement.ANSWERED
 
 
 def test_an_article_without_a_date_may_be_about_any_time() -> None:
-    assert AbstentionRule(MODEL).answers([evidence(9.0, period_missing=True, published=None)], [passage(0.99)])
+    undated = evidence(9.0, period_missing=True, published=None)
+    assert AbstentionRule(MODEL).judge([undated], [passage(0.99)]) is Judgement.ANSWERED
 
 
 def test_an_answer_that_is_given_may_still_be_doubted() -> None:
     rule = AbstentionRule(MODEL, least=0.3, sure=0.6)
-    for score, answered, doubted in ((-2.0, False, True), (0.0, True, True), (2.0, True, False)):
-        assert rule.answers([evidence(score)], [passage(0.5)]) is answered
-        assert rule.doubts([evidence(score)], [passage(0.5)]) is doubted
+    judged = [rule.judge([evidence(score)], [passage(0.5)]) for score in (-2.0, 0.0, 2.0)]
+    assert judged == [Judgement.DECLINED, Judgement.DOUBTED, Judgement.ANSWERED]

@@ -10,6 +10,7 @@ from indexing.language.temporal import (
     TemporalExpression,
     english_moment,
     find_temporal_expressions,
+    is_time_of_day,
     korean_moment,
     korean_time,
 )
@@ -78,3 +79,13 @@ def test_whatever_two_times_are_written_are_found_again(opening: time, closing: 
     one = found(f"20일 {korean_time(first)}부터 {korean_time(last)}까지 문을 연다")
 
     assert (one.iso, one.time, one.until) == ("2024-01-20", first, last)
+
+
+@pytest.mark.parametrize("text", ["오후 6시", "오후 6시께", "6시 반", "18:30", "정오", "6:30 p.m.", "6.30 PM", "6 p.m"])
+def test_a_time_of_day_alone_is_one(text: str) -> None:
+    assert is_time_of_day(text)
+
+
+@pytest.mark.parametrize("text", ["", "18일 오후 6시", "오후 6시부터", "6시간", "30분", "20 March at 6 p.m."])
+def test_a_day_or_more_than_a_time_is_none(text: str) -> None:
+    assert not is_time_of_day(text)
