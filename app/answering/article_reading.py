@@ -44,6 +44,8 @@ class ReadSentence:
         own: what it names itself.
         before: what the sentence before it names (the headline, for the first).
         named: the best of its own words, its neighbours', the headline's and the rest of the article's.
+        of_period: how far it is of the times that the question names, 0..1: 1 where it dates itself so or none is
+            named, less where only its article came out then.
     """
 
     passage: Passage
@@ -54,6 +56,7 @@ class ReadSentence:
     own: tuple[float, ...]
     before: tuple[float, ...]
     named: tuple[float, ...]
+    of_period: float
 
 
 class ArticleReading:
@@ -111,7 +114,10 @@ class ArticleReading:
             max(here, _BEFORE * previous, _TITLE * headline, _ELSEWHERE * anywhere)
             for here, previous, headline, anywhere in zip(own, before, self._title, self._anywhere, strict=True)
         )
-        return ReadSentence(passage, start, end, self._article.body[start:end], self._dates[index], own, before, named)
+        periods = own[len(self._concepts) :]
+        of_period = sum(periods) / len(periods) if periods else 1.0
+        text = self._article.body[start:end]
+        return ReadSentence(passage, start, end, text, self._dates[index], own, before, named, of_period)
 
     def _names(
         self, text: str, dates: Sequence[TemporalExpression], within: Sequence[float] | None = None

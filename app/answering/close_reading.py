@@ -38,7 +38,7 @@ class CloseReader:
         return sorted(weighed, key=lambda one: -one.score)
 
     def _weighed(self, question: Question, evidence: Evidence, marked: Marked | None) -> Evidence:
-        features = close_features(evidence.score, marked, evidence.behind)
+        features = close_features(evidence, marked)
         score = self._model.score(features)
         if question.about_now and "who" in question.kinds:
             score += CHANGE * change_of_office(evidence.text)

@@ -83,6 +83,7 @@ class Evidence:
         alternatives: all short answers of each kind, best first.
         features: what the evidence model weighs, in the order of its NAMES.
         score: the model's, for ranking evidence of one question.
+        of_period: how far it is of the times that the question names, 0..1; 1 where it names none.
         marked: what the comprehension model marked in it, None where it was not read closely.
         close: what the close reading weighs, in the order of its NAMES; empty before.
     """
@@ -98,6 +99,7 @@ class Evidence:
     alternatives: Mapping[str, Sequence[Span]]
     features: tuple[float, ...]
     score: float
+    of_period: float = 1.0
     marked: Marked | None = None
     close: tuple[float, ...] = ()
 
@@ -232,6 +234,7 @@ class EvidenceFinder:
             alternatives=alternatives,
             features=features,
             score=self._model.score(features),
+            of_period=sentence.of_period,
         )
 
     def _alternatives(self, context: SentenceContext) -> dict[str, list[Span]]:

@@ -8,8 +8,7 @@ from statistics import mean
 import numpy as np
 from numpy.typing import NDArray
 
-from app.answering.close_reading_model import NAMES, RETRIEVAL, CloseReadingModel
-from app.answering.evidence_model import log_odds
+from app.answering.close_reading_model import CURVE, NAMES, RETRIEVAL, CloseReadingModel, retrieval_odds
 from app.composition.application import Application
 from eval.fitting.evidence import found_evidence, holds_answer
 from eval.fitting.listwise import logistic_curve
@@ -21,6 +20,7 @@ EVIDENCE = (0.0, 0.2, 0.4, 0.6, 0.8, 1.0)
 MARKED = (0.5, 0.75, 1.0, 1.5, 2.0, 3.0)
 ANSWERS = (0.0, 0.25, 0.5, 0.75, 1.0, 1.5)
 ARTICLE = (0.0, 2.0, 4.0, 6.0, 8.0, 10.0, 12.0)
+PERIOD = (0.0, 1.0, 2.0, 3.0)
 """What is tried as weights beside the evidence's. The most right sentences are what is wanted; a softmax
 over all sentences prefers weights under which fewer are right (.48 instead of .51 on the sample, .61 instead of .64 on
 TyDiQA), because it minds the hopeless ones."""
@@ -60,7 +60,7 @@ def reading_examples(
         read = application.close_reader.read(found.analysed, found.evidence)
         features = np.array([one.close for one in read])
         gold = np.array([holds_answer(found.question, one) for one in read], bool)
-        retrieval = max(log_odds(passage.score) for passage in found.passages)
+        retrieval = retrieval_odds(passage.score for passage in found.passages)
         examples.append(ReadingExample(found.question, features, gold, retrieval))
     return examples
 
@@ -77,7 +77,7 @@ def learn_reading(examples: Sequence[ReadingExample], also: Sequence[ReadingExam
     """
     tried = [
         CloseReadingModel(dict(zip(NAMES, (round(1 - own, 1), own, *others), strict=True)), {})
-        for own, *others in product(EVIDENCE, MARKED, ANSWERS, ARTICLE)
+        for own, *others in product(EVIDENCE, MARKED, ANSWERS, ARTICLE, PERIOD)
     ]
     groups = [group for group in (examples, also) if any(one.question.answerable and one.gold.any() for one in group)]
     if not groups:
@@ -85,10 +85,11 @@ def learn_reading(examples: Sequence[ReadingExample], also: Sequence[ReadingExam
     shares = [sum(right_share(model, group) for group in groups) for model in tried]
     as_good = [model.weights for model, share in zip(tried, shares, strict=True) if share > max(shares) - NOISE]
     weighing = CloseReadingModel({name: round(mean(one[name] for one in as_good), 2) for name in NAMES}, {})
-    best = np.array([[*_best(weighing, one)[1], one.retrieval] for one in examples])
+    columns = [(*NAMES, RETRIEVAL).index(name) for name in CURVE]
+    best = np.array([[*_best(weighing, one)[1], one.retrieval] for one in examples])[:, columns]
     slopes, offset = logistic_curve(best, np.array([bool(one.question.answerable) for one in examples]))
     # a slope below 0 is noise: nothing that speaks for the answer speaks against it
-    kept = {name: max(0.0, slope) for name, slope in zip((*NAMES, RETRIEVAL), slopes, strict=True)}
+    kept = {name: max(0.0, slope) for name, slope in zip(CURVE, slopes, strict=True)}
     return CloseReadingModel(weighing.weights, kept, offset)
 
 

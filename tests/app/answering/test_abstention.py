@@ -36,7 +36,7 @@ def evidence(score: float, *, period_missing: bool = False, published: date | No
         alternatives={},
         features=tuple(features),
         score=score,
-        close=(score, score, 0.0, 0.0, 0.0),
+        close=(score, score, 0.0, 0.0, 0.0, 1.0),
     )
 
 
@@ -73,7 +73,7 @@ def test_without_evidence_or_passages_nothing_is_answered_even_by_a_rule_that_da
 @given(st.floats(-20, 20), st.floats(0.01, 0.99), st.floats(0.01, 0.99))
 def test_what_is_answered_is_as_probable_as_the_rule_wants(score: float, retrieved: float, least: float) -> None:
     assert answers([score], [retrieved], least) is (
-        MODEL.answerable((score, score, 0.0, 0.0, 0.0), log_odds(retrieved)) >= least
+        MODEL.answerable((score, score, 0.0, 0.0, 0.0, 1.0), log_odds(retrieved)) >= least
     )
 
 

@@ -50,7 +50,11 @@ def question(kind: str = "how_many", leans_on: str = "") -> Question:
 
 
 def evidence(
-    score: float, sentence: int = 0, alternatives: Mapping[str, Sequence[Span]] | None = None, behind: float = 0.0
+    score: float,
+    sentence: int = 0,
+    alternatives: Mapping[str, Sequence[Span]] | None = None,
+    behind: float = 0.0,
+    of_period: float = 1.0,
 ) -> Evidence:
     body = " ".join(SENTENCES)
     start = body.index(SENTENCES[sentence])
@@ -68,6 +72,7 @@ def evidence(
         alternatives=alternatives or {},
         features=(behind, *(0.0 for _ in NAMES[1:])),
         score=score,
+        of_period=of_period,
     )
 
 
@@ -98,11 +103,11 @@ def test_without_evidence_there_is_nothing_to_read() -> None:
 
 def test_a_sentence_that_was_not_read_counts_like_one_in_which_nothing_is_marked() -> None:
     nothing = Marked(0, 1, share=0.0, extract_answers=0.0, extract_evidence=3.0)
-    assert close_features(3.0, None) == close_features(3.0, nothing)
+    found = evidence(3.0)
+    assert close_features(found, None) == close_features(found, nothing)
     sure = Marked(0, 1, share=0.9, extract_answers=0.9, extract_evidence=3.0)
-    assert all(
-        more > less for more, less in zip(close_features(3.0, sure)[2:4], close_features(3.0, None)[2:4], strict=True)
-    )
+    marked, unread = close_features(found, sure)[2:4], close_features(found, None)[2:4]
+    assert all(more > less for more, less in zip(marked, unread, strict=True))
 
 
 def test_a_sentence_of_the_article_that_was_found_first_is_preferred_up_to_a_bound() -> None:
@@ -113,7 +118,15 @@ def test_a_sentence_of_the_article_that_was_found_first_is_preferred_up_to_a_bou
         SENTENCES[1],
         SENTENCES[0],
     ]
-    assert close_features(1.0, None, -9.0) == close_features(1.0, None, -3.0) < close_features(1.0, None, -0.4)
+    far, further, near = (close_features(evidence(1.0, behind=by), None) for by in (-3.0, -9.0, -0.4))
+    assert far == further < near
+
+
+def test_a_sentence_of_the_time_asked_for_is_preferred() -> None:
+    model = CloseReadingModel({"evidence": 1.0, "period": 2.0}, {})
+    of_another_year, of_the_year = evidence(2.0, 0, of_period=0.0), evidence(1.0, 1, of_period=0.6)
+    found = CloseReader(FindsWord("없음"), model).read(question(), [of_another_year, of_the_year])
+    assert [one.text for one in found] == [SENTENCES[1], SENTENCES[0]]
 
 
 def test_the_well_formed_span_under_the_mark_answers_and_not_the_one_that_looked_best() -> None:

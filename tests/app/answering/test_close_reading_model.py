@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.answering.close_reading_model import NAMES, RETRIEVAL, CloseReadingModel
+from app.answering.close_reading_model import CURVE, NAMES, RETRIEVAL, CloseReadingModel, retrieval_odds
 
 NUMBERS = st.floats(-1e6, 1e6)
 
@@ -33,14 +33,18 @@ def test_a_probability_is_bounded_and_never_falls_with_what_speaks_for_the_answe
 
 def test_a_probability_is_the_logistic_function_of_all() -> None:
     model = CloseReadingModel({}, {"evidence": 0.5, RETRIEVAL: 2.0}, -3.0)
-    assert model.answerable((9.0, 2.0, 9.0, 9.0, 0.0), 1.0) == 0.5
-    assert model.answerable((0.0, 2.0, 0.0, 0.0, -1.0), 1.0 + math.log(3) / 2) == pytest.approx(0.75)
+    assert model.answerable((9.0, 2.0, 9.0, 9.0, 0.0, 1.0), 1.0) == 0.5
+    assert model.answerable((0.0, 2.0, 0.0, 0.0, -1.0, 0.0), 1.0 + math.log(3) / 2) == pytest.approx(0.75)
 
 
 def test_the_shipped_model_weighs_what_there_is_and_trusts_a_mark() -> None:
     model = CloseReadingModel.load()
     assert set(model.weights) == set(NAMES)
-    assert set(model.slopes) == {*NAMES, RETRIEVAL}
+    assert set(model.slopes) == set(CURVE)
     assert model.weights["evidence"] + model.weights["extract"] > 0
     assert model.weights["marked"] > 0
-    assert model.answerable((-50, -50, -9, -9, -2), -9) < 0.1 < 0.9 < model.answerable((50, 50, 0, 9, 0), 9)
+    assert model.answerable((-50, -50, -9, -9, -2, 0), -9) < 0.1 < 0.9 < model.answerable((50, 50, 0, 9, 0, 1), 9)
+
+
+def test_of_the_passages_the_best_counts() -> None:
+    assert retrieval_odds([0.2, 0.75, 0.5]) == pytest.approx(math.log(3))

@@ -186,6 +186,18 @@ def test_what_the_article_lacks_of_names_and_time_is_told(
     assert told("Who is Clara Olsen?", "library.txt") == (1.0, 0.0)
 
 
+def test_a_sentence_is_of_the_time_that_it_names_and_less_of_the_one_in_which_its_article_came_out(
+    finder: EvidenceFinder, archive: Archive, analyser: QuestionAnalyser
+) -> None:
+    def of_period(question: str, path: str) -> set[float]:
+        return {one.of_period for one in finder.find(analyser.analyse(question), passages(archive, path))}
+
+    assert of_period("등불축제는 언제야?", "lights-2024.txt") == {1.0}
+    assert of_period("2023년 등불축제는 언제야?", "lights-2024.txt") == {0.0}
+    assert of_period("2024년 등불축제는 언제야?", "lights-2024.txt") == {0.6, 1.0}
+    assert of_period("2024년 등불축제는 언제야?", "lights-2025.txt") == {0.0, 1.0}  # it says 지난해
+
+
 def test_the_first_sentence_is_the_lead_and_the_newest_article_counts_for_now(
     finder: EvidenceFinder, archive: Archive, analyser: QuestionAnalyser
 ) -> None:

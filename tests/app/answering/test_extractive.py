@@ -14,7 +14,7 @@ def ask(application: Application, question: str) -> Answer:
         ("When is the Riverlink assembly?", "29 September – 1 October 2025", "assembly.txt"),
         ("하천도시협의회 총회는 언제 열려?", "2025년 9월 29일부터 10월 1일까지", "assembly.txt"),
         ("하천도시협의회 총회는 어디서 열리나요?", "한빛컨벤션센터", "assembly.txt"),
-        ("리버링크 사무총장이 누구야?", "마르코 벨리니", "assembly.txt"),
+        ("하천도시협의회 사무총장이 누구야?", "마르코 벨리니", "assembly.txt"),
         ("Who is the secretary general of Riverlink?", "Marco Bellini", "assembly.txt"),
         ("총회에 몇 명이 참가해?", "1,200명", "assembly.txt"),
         ("How many people take part in the assembly?", "1,200 people", "assembly.txt"),

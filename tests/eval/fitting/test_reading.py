@@ -3,7 +3,7 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from app.answering.close_reading_model import NAMES, RETRIEVAL, CloseReadingModel
+from app.answering.close_reading_model import CURVE, NAMES, RETRIEVAL, CloseReadingModel
 from app.answering.evidence_model import log_odds
 from app.composition.application import Application
 from eval.fitting.reading import ReadingExample, declined_f1, learn_reading, reading_examples, right_share
@@ -53,7 +53,7 @@ def test_history_is_minded_and_what_is_unknown_or_empty_teaches_nothing(
 def test_what_was_learnt_puts_the_answering_sentences_first(learnt_from: list[ReadingExample]) -> None:
     model = learn_reading(learnt_from)
     assert set(model.weights) == set(NAMES)
-    assert set(model.slopes) == {*NAMES, RETRIEVAL}
+    assert set(model.slopes) == set(CURVE)
     assert right_share(model, learnt_from) == 1.0
 
 
@@ -62,7 +62,7 @@ def test_what_was_learnt_declines_exactly_the_unanswerable(learnt_from: list[Rea
 
 
 def test_further_questions_count_as_much_as_the_others_and_leave_the_curve_alone() -> None:
-    features = np.array([[0.0, 0.0, 1.0, 0.0, 0.0], [0.0, 0.0, 0.0, 1.2, 0.0]])
+    features = np.array([[0.0, 0.0, 1.0, 0.0, 0.0, 1.0], [0.0, 0.0, 0.0, 1.2, 0.0, 1.0]])
     trusts_mark = ReadingExample(Question("q", "?", "ko", answerable=True), features, np.array([True, False]), 0.0)
     trusts_extract = replace(trusts_mark, gold=np.array([False, True]))
     lost = example([0.2, 0.1], [], answerable=False, retrieval=-2.0)
@@ -105,7 +105,9 @@ def test_declining_is_scored_by_f1() -> None:
 
 def test_a_sentence_that_answers_without_naming_the_topic_is_learnt_from() -> None:
     """Read in one extract: the first names what is asked about, the second is where the answer is marked."""
-    features = np.array([[6.0, 6.0, -2.0, 2.0, 0.0], [6.0, 3.0, -0.5, 2.0, 0.0], [2.0, 2.0, -0.4, 1.0, 0.0]])
+    features = np.array(
+        [[6.0, 6.0, -2.0, 2.0, 0.0, 1.0], [6.0, 3.0, -0.5, 2.0, 0.0, 1.0], [2.0, 2.0, -0.4, 1.0, 0.0, 1.0]]
+    )
     elsewhere = ReadingExample(Question("q", "?", "ko", answerable=True), features, np.array([False, True, False]), 1.0)
     model = learn_reading([elsewhere])
     assert model.weights["evidence"] < 1.0
