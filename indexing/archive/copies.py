@@ -16,7 +16,7 @@ from indexing.archive.database import Database
 from indexing.archive.groups import Groups
 from indexing.batches import batches
 from indexing.grouping import Regrouping, regrouped
-from indexing.near_duplicates import CROWD, Neighbourhood, are_copies, buckets, letters, nearest
+from indexing.near_duplicates import CROWD, Neighbourhood, are_copies, buckets, enough_shared, letters, nearest
 
 if TYPE_CHECKING:
     from indexing.near_duplicates import Buckets
@@ -125,22 +125,26 @@ class Copies:
     def _text(self, article_id: str) -> str:
         return letters(self._database.value("SELECT body FROM article WHERE article_id = ?", (article_id,)))
 
-    def _sharing(self, wanted: Buckets) -> Counter[str]:
-        """How many of the buckets each article in the catalog shares; of a bucket ``CROWD`` articles."""
+    def _sharing(self, wanted: Buckets) -> dict[str, int]:
+        """How many of the buckets each article in the catalog shares, where enough; of a bucket ``CROWD`` articles.
+
+        Among 100,000 articles hundreds share one bucket with a new one: their rows are not read.
+        """
         crowds = self._database.rows(
             """SELECT (SELECT group_concat(number)
                        FROM (SELECT number FROM copy_bucket WHERE merged IN (0, 1) AND bucket = wanted.value LIMIT ?))
                FROM json_each(?) AS wanted""",
             (CROWD, json.dumps(wanted.tolist())),
         )
-        shared = Counter(number for (crowd,) in crowds if crowd for number in crowd.split(","))
+        counted = Counter(number for (crowd,) in crowds if crowd for number in crowd.split(","))
+        shared = {number: count for number, count in counted.items() if count >= enough_shared(wanted)}
         if not shared:
-            return Counter()
+            return {}
         rows = self._database.rows(
             "SELECT number, article_id FROM article WHERE number IN (SELECT value FROM json_each(?))",
             (f"[{','.join(shared)}]",),
         )
-        return Counter({article_id: shared[str(number)] for number, article_id in rows})
+        return {article_id: shared[str(number)] for number, article_id in rows}
 
 
 class _Search:
@@ -156,7 +160,7 @@ class _Search:
 
     def __init__(
         self,
-        sharing: Callable[[Buckets], Counter[str]],
+        sharing: Callable[[Buckets], Mapping[str, int]],
         touched: Collection[str],
         seeds: Mapping[str, Buckets],
         new: Collection[str],

@@ -1,7 +1,7 @@
 import random
 import unicodedata
 from collections import Counter
-from itertools import combinations
+from itertools import combinations, pairwise
 from pathlib import Path
 
 import numpy as np
@@ -12,7 +12,19 @@ from rensa import RMinHash
 
 from indexing.article import Article
 from indexing.corpus import scan
-from indexing.near_duplicates import CROWD, SHORTEST, Neighbourhood, are_copies, buckets, letters, nearest
+from indexing.near_duplicates import (
+    CONTAINED,
+    CROWD,
+    SAME_FIGURES,
+    SHORTEST,
+    SMALLEST_SHARE,
+    Neighbourhood,
+    are_copies,
+    buckets,
+    letters,
+    nearest,
+    shingles,
+)
 from indexing.reading.limits import max_bytes_for
 from indexing.reading.readers import read_file
 
@@ -84,6 +96,27 @@ def test_bodies_cut_extended_or_lightly_edited_are_found_as_copies(articles: dic
         for changed in (body[: len(body) // 2], edited(body, 10), "한편 시는 다른 계획도 알렸다." + body):
             assert are_copies(letters(body), letters(changed)), path
             assert found(letters(body), letters(changed)), path
+
+
+def test_a_glance_before_the_comparison_changes_no_verdict(articles: dict[str, Article]) -> None:
+    def share(found: frozenset[str], other: frozenset[str]) -> float:
+        smaller = min(len(found), len(other))
+        return len(found & other) / smaller if smaller else 1.0
+
+    def figures(found: frozenset[str]) -> frozenset[str]:
+        return frozenset(shingle for shingle in found if not shingle.isalpha())
+
+    bodies = [article.body for article in articles.values() if len(letters(article.body)) >= 2 * SHORTEST]
+    pairs = [(body, edited(body, every)) for body in bodies for every in (2, 3, 4, 5, 10)]
+    pairs += [(body, body[: len(body) // 2] + other) for body, other in pairwise(bodies)]
+    verdicts = Counter[bool]()
+    for one, other in ((letters(one), letters(other)) for one, other in pairs):
+        mine, yours = shingles(one), shingles(other)
+        alike = share(mine, yours) >= CONTAINED and share(figures(mine), figures(yours)) >= SAME_FIGURES
+        if min(len(one), len(other)) >= SMALLEST_SHARE * max(len(one), len(other)):
+            assert are_copies(one, other) == alike
+            verdicts[alike] += 1
+    assert min(verdicts[True], verdicts[False]) > 30
 
 
 def test_nineteen_of_twenty_bodies_cut_to_a_third_are_found(articles: dict[str, Article]) -> None:
