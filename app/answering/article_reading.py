@@ -45,7 +45,7 @@ class ReadSentence:
         before: what the sentence before it names (the headline, for the first).
         named: the best of its own words, its neighbours', the headline's and the rest of the article's.
         of_period: how far it is of the times that the question names, 0..1: 1 where it dates itself so or none is
-            named, less where only its article came out then.
+            named, less where only its article came out then, or tells no date of its own and names them elsewhere.
     """
 
     passage: Passage
@@ -114,7 +114,7 @@ class ArticleReading:
             max(here, _BEFORE * previous, _TITLE * headline, _ELSEWHERE * anywhere)
             for here, previous, headline, anywhere in zip(own, before, self._title, self._anywhere, strict=True)
         )
-        periods = own[len(self._concepts) :]
+        periods = (own if self._article.published_on else named)[len(self._concepts) :]
         of_period = sum(periods) / len(periods) if periods else 1.0
         text = self._article.body[start:end]
         return ReadSentence(passage, start, end, text, self._dates[index], own, before, named, of_period)

@@ -198,6 +198,17 @@ def test_a_sentence_is_of_the_time_that_it_names_and_less_of_the_one_in_which_it
     assert of_period("2024년 등불축제는 언제야?", "lights-2025.txt") == {0.0, 1.0}  # it says 지난해
 
 
+def test_a_sentence_of_an_article_without_a_date_is_of_the_times_that_the_article_names(
+    make_finder: MakeFinder, make_archive: Callable[[Sequence[Article]], Archive], analyser: QuestionAnalyser
+) -> None:
+    body = "등불축제는 2024년에 처음 열렸다. 등불은 모두 1,200개가 걸렸다. 시민 3만 명이 다녀갔다."
+    undated = make_archive([Article("lights", "lights.txt", "등불축제의 역사", body, language="ko")])
+    found = make_finder(None, undated).find(
+        analyser.analyse("2024년 등불축제에 등불이 몇 개 걸렸어?"), passages(undated, "lights.txt")
+    )
+    assert {one.text[:4]: one.of_period for one in found} == {"등불축제": 1.0, "등불은 ": 0.8, "시민 3": 0.55}
+
+
 def test_the_first_sentence_is_the_lead_and_the_newest_article_counts_for_now(
     finder: EvidenceFinder, archive: Archive, analyser: QuestionAnalyser
 ) -> None:
