@@ -82,8 +82,8 @@ def learn_reading(examples: Sequence[ReadingExample], also: Sequence[ReadingExam
     groups = [group for group in (examples, also) if any(one.question.answerable and one.gold.any() for one in group)]
     if not groups:
         raise QuestionSetError("Nothing can be learnt: for no question was a sentence read that answers it.")
-    shares = [sum(right_share(model, group) for group in groups) for model in tried]
-    as_good = [model.weights for model, share in zip(tried, shares, strict=True) if share > max(shares) - NOISE]
+    shares = np.sum([_right_shares(tried, group) for group in groups], axis=0)
+    as_good = [tried[place].weights for place in np.flatnonzero(shares > shares.max() - NOISE)]
     weighing = CloseReadingModel({name: round(mean(one[name] for one in as_good), 2) for name in NAMES}, {})
     columns = [(*NAMES, RETRIEVAL).index(name) for name in CURVE]
     best = np.array([[*_best(weighing, one)[1], one.retrieval] for one in examples])[:, columns]
@@ -95,8 +95,7 @@ def learn_reading(examples: Sequence[ReadingExample], also: Sequence[ReadingExam
 
 def right_share(model: CloseReadingModel, examples: Sequence[ReadingExample]) -> float:
     """Share of the answerable questions whose best sentence is a gold one."""
-    hits = [one.gold[_best(model, one)[0]] for one in examples if one.question.answerable]
-    return float(np.mean(hits)) if hits else 0.0
+    return float(_right_shares([model], examples)[0])
 
 
 def declined_f1(model: CloseReadingModel, examples: Sequence[ReadingExample], least: float) -> float:
@@ -105,6 +104,13 @@ def declined_f1(model: CloseReadingModel, examples: Sequence[ReadingExample], le
     unanswerable = [one.question.answerable is False for one in examples]
     right = sum(a and b for a, b in zip(declined, unanswerable, strict=True))
     return 2 * right / max(sum(declined) + sum(unanswerable), 1)
+
+
+def _right_shares(models: Sequence[CloseReadingModel], examples: Sequence[ReadingExample]) -> NDArray[np.float64]:
+    """The right share of each model: one product for all models takes a tenth of the time of one for each."""
+    weights = np.array([[model.weights.get(name, 0.0) for name in NAMES] for model in models]).T
+    hits = [one.gold[np.argmax(one.features @ weights, axis=0)] for one in examples if one.question.answerable]
+    return np.mean(hits, axis=0, dtype=float) if hits else np.zeros(len(models))
 
 
 def _best(model: CloseReadingModel, example: ReadingExample) -> tuple[int, list[float]]:
