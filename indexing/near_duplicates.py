@@ -110,7 +110,8 @@ def nearest(own: Buckets, shared: Mapping[str, int]) -> list[str]:
         own: buckets of the text.
         shared: how many of them each other article shares.
     """
-    near = [article_id for article_id, count in shared.items() if count >= enough_shared(own)]
+    enough = enough_shared(own)
+    near = [article_id for article_id, count in shared.items() if count >= enough]
     return sorted(near, key=lambda article_id: (-shared[article_id], article_id))[:CROWD]
 
 

@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from enum import Enum
 
 from app.answering.answer import RetrievedPassage
-from app.answering.close_reading_model import CloseReadingModel, retrieval_odds
+from app.answering.close_reading_model import CloseReadingModel
 from app.answering.evidence import Evidence
-from app.answering.evidence_model import NAMES
+from app.answering.evidence_model import NAMES, best_odds
 
 LEAST = 0.24
 """Below this probability the question is declined. Of the sample's 302 questions 0.24 declines 54% of the unanswerable
@@ -55,7 +55,7 @@ class AbstentionRule:
         best = max(evidence, key=lambda one: one.score)
         if _is_of_another_time(best):
             return 0.0
-        retrieval = retrieval_odds(passage.score for passage in passages)
+        retrieval = best_odds(passage.score for passage in passages)
         return self._model.answerable(best.close, retrieval)
 
 

@@ -5,7 +5,7 @@ Its numbers are data, ``close_reading.toml``; ``python -m eval.fitting reading``
 
 import math
 import tomllib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from importlib import resources
 from typing import Final, Self
@@ -65,20 +65,11 @@ class CloseReadingModel:
 
         Args:
             features: its values of NAMES.
-            retrieval: the retrieval's log-odds that the archive holds the answer, as ``retrieval_odds`` gives them.
+            retrieval: the retrieval's log-odds that the archive holds the answer, as ``best_odds`` gives them.
         """
         values = zip((*NAMES, RETRIEVAL), (*features, retrieval), strict=True)
         odds = sum(self.slopes.get(name, 0.0) * value for name, value in values) + self.offset
         return 1 / (1 + math.exp(-max(-60.0, min(60.0, odds))))
-
-
-def retrieval_odds(scores: Iterable[float]) -> float:
-    """What the curve knows of the retrieval: the log-odds of the best passage.
-
-    Args:
-        scores: of the passages, 0..1; at least one.
-    """
-    return max(map(log_odds, scores))
 
 
 def close_features(evidence: Evidence, marked: Marked | None) -> tuple[float, ...]:
@@ -90,9 +81,8 @@ def close_features(evidence: Evidence, marked: Marked | None) -> tuple[float, ..
     """
     behind = max(_FURTHEST, evidence.behind)
     if marked is None:
-        return evidence.score, evidence.score, math.log(_LEAST), log_odds(0.0), behind, evidence.of_period
-    share = math.log(max(_LEAST, marked.share))
-    return (
-        *(marked.extract_evidence, evidence.score, share, log_odds(marked.extract_answers)),
-        *(behind, evidence.of_period),
-    )
+        extract, share, answers = evidence.score, 0.0, 0.0
+    else:
+        extract, share, answers = marked.extract_evidence, marked.share, marked.extract_answers
+    mark = math.log(max(_LEAST, share))
+    return extract, evidence.score, mark, log_odds(answers), behind, evidence.of_period

@@ -8,7 +8,7 @@ from typing import Protocol
 
 from app.answering.answer import RetrievedPassage
 from app.answering.article_reading import ArticleReading, ReadSentence
-from app.answering.evidence_model import NAMES, EvidenceModel, log_odds
+from app.answering.evidence_model import NAMES, EvidenceModel, best_odds, log_odds
 from app.answering.spans.span import Finder, SentenceContext, Span
 from app.retrieval.concept import Concept
 from app.retrieval.question import Question
@@ -174,7 +174,7 @@ class EvidenceFinder:
         ]
         sentences = [(one, sentence) for one in read for sentence in one.reading.sentences]
         near = self._nearness(question, [sentence.text for _, sentence in sentences])
-        best = max(log_odds(passage.score) for passage in passages)
+        best = best_odds(passage.score for passage in passages)
         ages = _recency([one.article.published_on for one in read])
         evidence = [
             self._evidence(question, weights, one, sentence, pair, best, ages)

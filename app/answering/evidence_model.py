@@ -6,7 +6,7 @@ a softmax over all sentences of the articles read. ``python -m eval.fitting evid
 
 import math
 import tomllib
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from importlib import resources
 
@@ -43,3 +43,8 @@ def log_odds(probability: float) -> float:
     """The log-odds of a probability, from -9 to 9; a reranker's score outside 0..1 is cut to it."""
     cut = min(max(1e-4, probability), 1 - 1e-4)  # in this order a score that is no number counts as the lowest
     return math.log(cut / (1 - cut))
+
+
+def best_odds(scores: Iterable[float]) -> float:
+    """The log-odds of the best of some probabilities; at least one."""
+    return max(map(log_odds, scores))

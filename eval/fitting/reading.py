@@ -8,7 +8,8 @@ from statistics import mean
 import numpy as np
 from numpy.typing import NDArray
 
-from app.answering.close_reading_model import CURVE, NAMES, RETRIEVAL, CloseReadingModel, retrieval_odds
+from app.answering.close_reading_model import CURVE, NAMES, RETRIEVAL, CloseReadingModel
+from app.answering.evidence_model import best_odds
 from app.composition.application import Application
 from eval.fitting.evidence import found_evidence, holds_answer
 from eval.fitting.listwise import logistic_curve
@@ -60,7 +61,7 @@ def reading_examples(
         read = application.close_reader.read(found.analysed, found.evidence)
         features = np.array([one.close for one in read])
         gold = np.array([holds_answer(found.question, one) for one in read], bool)
-        retrieval = retrieval_odds(passage.score for passage in found.passages)
+        retrieval = best_odds(passage.score for passage in found.passages)
         examples.append(ReadingExample(found.question, features, gold, retrieval))
     return examples
 

@@ -137,7 +137,8 @@ class Copies:
             (CROWD, json.dumps(wanted.tolist())),
         )
         counted = Counter(number for (crowd,) in crowds if crowd for number in crowd.split(","))
-        shared = {number: count for number, count in counted.items() if count >= enough_shared(wanted)}
+        enough = enough_shared(wanted)
+        shared = {number: count for number, count in counted.items() if count >= enough}
         if not shared:
             return {}
         rows = self._database.rows(

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.answering.close_reading_model import CURVE, NAMES, RETRIEVAL, CloseReadingModel, retrieval_odds
+from app.answering.close_reading_model import CURVE, NAMES, RETRIEVAL, CloseReadingModel
 
 NUMBERS = st.floats(-1e6, 1e6)
 
@@ -44,7 +44,3 @@ def test_the_shipped_model_weighs_what_there_is_and_trusts_a_mark() -> None:
     assert model.weights["evidence"] + model.weights["extract"] > 0
     assert model.weights["marked"] > 0
     assert model.answerable((-50, -50, -9, -9, -2, 0), -9) < 0.1 < 0.9 < model.answerable((50, 50, 0, 9, 0, 1), 9)
-
-
-def test_of_the_passages_the_best_counts() -> None:
-    assert retrieval_odds([0.2, 0.75, 0.5]) == pytest.approx(math.log(3))

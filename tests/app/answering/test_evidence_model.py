@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.answering.evidence_model import NAMES, EvidenceModel, log_odds
+from app.answering.evidence_model import NAMES, EvidenceModel, best_odds, log_odds
 
 NUMBERS = st.floats(-1e6, 1e6)
 
@@ -56,3 +56,7 @@ def test_the_shipped_model_for_one_vector_a_text_uses_no_feature_that_needs_toke
     needy = {"cosine", "interaction"}
     assert needy.isdisjoint(EvidenceModel.load(token_vectors=False).weights)
     assert needy <= set(EvidenceModel.load(token_vectors=True).weights)
+
+
+def test_of_some_probabilities_the_best_counts() -> None:
+    assert best_odds([0.2, 0.75, 0.5]) == pytest.approx(math.log(3))
