@@ -38,8 +38,17 @@ def _direction(match: re.Match[str]) -> int:
     return p.DIRECTIONS[word] if word else 0
 
 
+def _tense(match: re.Match[str]) -> int:
+    """Where a date without a year lies by the clause before it: "took office in October", "set to begin in March"."""
+    before = match.string[max(0, match.start() - SENTENCE_BEFORE) : match.start()]
+    if p.PASSED.search(before[-LEFT_CONTEXT:]):
+        return PAST
+    return FUTURE if p.TO_COME.search(before) else 0
+
+
 def _read_day(match: re.Match[str]) -> Meaning:
-    return CalendarDate(_year(match), _month(match), int(match["day"]), _direction(match))
+    year = _year(match)
+    return CalendarDate(year, _month(match), int(match["day"]), _direction(match) or (0 if year else _tense(match)))
 
 
 def _month(match: re.Match[str]) -> Counted | None:
@@ -55,7 +64,7 @@ def _read_month(match: re.Match[str]) -> Meaning | None:
         return None
     if direction and direction.lower() == "this":
         year = Counted(0, "anchor")
-    return CalendarDate(year, _month(match), direction=_direction(match), part=part)
+    return CalendarDate(year, _month(match), direction=_direction(match) or (0 if year else _tense(match)), part=part)
 
 
 def _is_surely_month(match: re.Match[str]) -> bool:
@@ -124,7 +133,11 @@ def _read_half(match: re.Match[str]) -> Meaning:
     return PartOfYear("half", number if number.isdecimal() else str(p.ORDINALS[number]), _year(match))
 
 
-def _read_quarter(match: re.Match[str]) -> Meaning:
+def _read_quarter(match: re.Match[str]) -> Meaning | None:
+    if _year(match) is None and p.SPORT.search(
+        match.string[max(0, match.start() - SENTENCE_BEFORE) : match.end() + SENTENCE_BEFORE]
+    ):
+        return None
     number = match["code"] or match["code_"] or str(p.ORDINALS[match["quarter"]])
     return PartOfYear("quarter", number, _year(match))
 
@@ -204,6 +217,12 @@ _RULES = (
         lambda match: CalendarDate(Counted(0, "anchor"), Counted(12), part="vague"),
         (_THE_END, "year-end", "the year"),
     ),
+    _rule(
+        r"\bthe[ ]end[ ]of[ ]the[ ]month\b",
+        lambda match: CalendarDate(month=Counted(0, "anchor"), part="vague"),
+        (_THE_END,),
+    ),
+    _rule(r"\bthis[ ]past[ ]weekend\b", lambda match: Week(-1, weekend=True), ("this past",)),
     _rule(rf"{p.VAGUE}{p.END}{p.COUNTED}", _read_counted, (*words.VAGUE, _THE_END, *words.SHIFTS)),
     _rule(
         p.WEEKDAY,
@@ -254,6 +273,7 @@ _RULES = (
         lambda match: Decade(int(match["decade"])),
         ("the #", "#s"),
     ),
+    _rule(r"['’](?P<decade>[3-9]0)s\b", lambda match: Decade(1900 + int(match["decade"])), ("'#", "’#")),
 )
 _TAILS = (
     _rule(
@@ -267,14 +287,18 @@ _TAILS = (
 ENGLISH = Grammar(
     rules=RuleIndex(_RULES, ignore_case=True),
     tails=RuleIndex(_TAILS),
-    joiner=re.compile(r"[ ]?[-–—~][ ]?|[ ](?:to|through|until|till|thru)[ ]", re.IGNORECASE),
+    joiner=re.compile(r"[ ]?[-–—~][ ]?|,?[ ](?:to|through|until|till|thru)[ ]", re.IGNORECASE),
     closer=re.compile(""),
     trail=re.compile(
         rf"(?P<note>(?:[ ]?\((?P<weekday>mon|tue|wed|thu|fri|sat|sun)[a-z]{{0,6}}\.?\))?)"
         rf"(?:,?[ ](?:(?:at|from|around|about)[ ])?{ENGLISH_TIME}{p.ZONE})?",
         re.IGNORECASE,
     ),
-    lead=re.compile(rf"(?<![\w:.]){ENGLISH_TIME}{p.ZONE},?[ ](?:on[ ])?$", re.IGNORECASE),
+    lead=re.compile(
+        rf"(?<![\w:.])(?:(?P<opening>\d{{1,2}}(?:[:.]\d{{2}})?(?:[ ]?[ap](?:\.[ ]?m\.|m\b))?|noon|midnight)"
+        rf"(?:[ ]?[-–—~][ ]?|[ ](?:to|until|till)[ ]))?{ENGLISH_TIME}{p.ZONE},?[ ](?:on[ ])?$",
+        re.IGNORECASE,
+    ),
     until=re.compile(rf"(?:[ ]?[-–—~][ ]?|[ ](?:to|until|till)[ ]){ENGLISH_TIME}{p.ZONE}", re.IGNORECASE),
     weekdays={name[:3]: number for name, number in words.ENGLISH_WEEKDAYS.items()},
 )

@@ -57,7 +57,7 @@ _OF_YEAR = rf"[ ]of[ ](?:the[ ])?(?:{_YEAR_FIGURES}|{_COUNTED_YEAR}|(?P<the_year
 DIRECTION = rf"(?:\b(?P<direction>{DIRECTIONS.pattern})[ ])?"
 VAGUE = rf"(?:\b(?P<vague>{_any(words.VAGUE)})[ -])?"
 END = r"(?:\b(?P<end>the[ ]end[ ]of)[ ])?"
-FIGURES = rf"(?<![\w.,:/$€£₩#])(?<!\w-)(?<!['’]){_YEAR_FIGURES}"
+FIGURES = rf"(?<![\w.,:/$€£₩#])(?:(?<!\w-)|(?<=\bmid-)|(?<=\bend-))(?<!['’]){_YEAR_FIGURES}"
 END_OF_RANGE_YEAR = _YEAR_FIGURES
 YEAR_END = r"\b(?:the[ ]end[ ]of[ ]the[ ]year|year-end|the[ ]year[’']s[ ]end)\b"
 # "the last year" is the twelve months past, "last year" a calendar year.
@@ -78,10 +78,13 @@ NTH_WEEKDAY = (
 )
 NOT_WEEKDAY_AFTER = rf"\b(?:{_any(words.NOT_WEEKDAYS_BEFORE)})[ ]$"
 _ADVERBS = r"[ ](?:(?:on|late|early)[ ])*$"
-COMING = re.compile(
-    rf"\b(?:{_any(words.COMING_PREPOSITIONS)}){_ADVERBS}|\b(?:{_any(words.COMING_VERBS)})\b[^.!?,;]*$", re.IGNORECASE
-)
+_TO_COME = rf"\b(?:{_any(words.COMING_VERBS)})\b[^.!?,;]*$"
+COMING = re.compile(rf"\b(?:{_any(words.COMING_PREPOSITIONS)}){_ADVERBS}|{_TO_COME}", re.IGNORECASE)
 TOLD = re.compile(rf"\b(?:{_any(words.TOLD_BEFORE)}){_ADVERBS}", re.IGNORECASE)
+TO_COME = re.compile(_TO_COME, re.IGNORECASE)
+PASSED = re.compile(
+    rf"\b(?:{_any((*words.TOLD_BEFORE, *words.PASSED_BEFORE))})[ ](?:(?:in|on|since|early|late)[ ])*$", re.IGNORECASE
+)
 
 HALF = rf"\b(?:the[ ])?(?P<half>first|second|1st|2nd)[ ]half{_OF_YEAR}"
 HALF_CODE = rf"\bH(?P<half>[12])(?:[ ]of)?[ ]{_YEAR_FIGURES}"
@@ -112,8 +115,13 @@ RECORD = rf"\b(?:{_any(words.RECORD_BEFORE)})\b[^.,;]*$"
 
 MONTH_CUE = re.compile(rf"\b(?:{_any(words.MONTH_CUES)})[ ]$", re.IGNORECASE)
 MONTH_RANGE_AFTER = re.compile(rf"{_DASH}{_ANY_MONTH}", re.IGNORECASE)
+SPORT = re.compile(rf"\b(?:{_any(words.SPORT)})\b", re.IGNORECASE)
 YEAR_CUE = re.compile(rf"\b(?:{_any(words.YEAR_CUES)})[ ]$", re.IGNORECASE)
 NUMBER_BEFORE = re.compile(r"(?:\bno\.?|\bnumber|\babout|\bsome|\bnearly|\bover|\bthan|\broom)[ ]$", re.IGNORECASE)
-QUANTITY_AFTER = re.compile(rf"[ -]?(?:{_any(words.QUANTITY_NOUNS)})(?!\w)", re.IGNORECASE)
+QUANTITY_AFTER = re.compile(
+    rf"[ -]?(?:(?:{_any(words.QUANTITY_NOUNS)})(?!\w)"
+    rf"|(?:{_any(words.KOREAN_QUANTITY_NOUNS)})(?:{_any(words.PARTICLES)})?(?!\w))",
+    re.IGNORECASE,
+)
 PLURAL_AFTER = re.compile(r"[ ][a-z]{2,20}s\b(?<!['’]s)")
 ZONE = r"(?:[ ](?:KST|JST|UTC|GMT|CET|CEST|BST|E[SD]?T|C[SD]T|P[SD]?T|local[ ]time|Korean?[ ]time))?"

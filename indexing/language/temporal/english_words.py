@@ -117,24 +117,45 @@ UNITS: dict[str, Literal["day", "week", "month", "year"]] = {
 
 NOT_WEEKDAYS_BEFORE = listed("black, good, ash, palm, easter, every, each, super, cyber, holy, most")
 NOT_WEEKDAYS_AFTER = listed("times, mail, express, telegraph, post, mirror, night live, the 13th")
-COMING_PREPOSITIONS = listed("by, until, till, before, starting, beginning, from, effective, as of, due")
+COMING_PREPOSITIONS = listed("by, until, till, before, ahead of, starting, beginning, from, effective, as of, due")
 """Directly before a bare weekday: it is the coming one, not the past one."""
 
-COMING_VERBS = listed("will, scheduled, set to, due to, expected to, plans to, plan to, to be held, takes effect")
+COMING_VERBS = listed(
+    """
+    will, would, could, is to, are to, scheduled, expected, planned, slated, set to, set for, due to, plans to, plan to,
+    to be held, takes effect, goes into effect, meets, opens, starts, begins
+    """
+)
 """Before a bare weekday in its clause: likewise."""
 
-TOLD_BEFORE = listed(r"said, says, told \w+, told \w+ \w+, \w+ed")
+TOLD_BEFORE = listed(r"said, says, told \w+, told \w+ \w+, (?<!be )(?!(?:scheduled|expected|planned|slated)\b)\w+ed")
 """Directly before a bare weekday: the past one, whatever the clause says of the future."""
+
+PASSED_BEFORE = listed(r"took \w+, began, held, met, went, came, won, left, died, fell, rose")
+"""Directly before a month or a day without its year, like ``TOLD_BEFORE``: the one past."""
+
+SPORT = listed(
+    r"""
+    touchdowns?, scored, yards?, rebounds?, quarterback, halftime, NBA, NFL, KBL, playoffs?, \d+ points in, of the game
+    """
+)
+"""Near "the fourth quarter" without a year: a quarter of a game, not of the year."""
 
 QUANTITY_NOUNS = listed(
     """
     people, percent, per cent, %, won, dollars, euros, yen, km, kg, meters, metres, feet, miles, tons,
     tonnes, hours, minutes, seconds, points, years, days, months, weeks, million, billion, men, women,
-    children, square, cubic, degrees, MHz, rpm, or more,
-    명, 원, 가구, 건, 개, 미터, 여, 만, 억, 세대, 석, 톤, 대, 포인트, 달러, 점, 번
+    children, square, cubic, degrees, MHz, rpm, or more
     """
 )
 """After four figures: a number of things, not a year."""
+
+KOREAN_QUANTITY_NOUNS = listed(
+    "명, 원, 가구, 건, 개, 미터, 여, 만, 억, 세대, 석, 톤, 대, 포인트, 달러, 점, 번, 여성, 남성, 청년"
+)
+"""The same, with or without a particle behind; 2030 여성 are those in their twenties and thirties."""
+
+PARTICLES = listed("은, 는, 이, 가, 을, 를, 의, 에, 도, 만, 로, 으로, 과, 와, 들, 층")
 
 YEAR_CUES = listed("in, since, during, until, till, through, throughout, year, from, early, late, mid")
 """Directly before four figures: a year, though a plural follows ("In 2025 exports rose")."""

@@ -8,13 +8,14 @@ from indexing.language.temporal.english import ENGLISH
 from indexing.language.temporal.expression import TemporalExpression
 from indexing.language.temporal.grammar import Candidate, Grammar, candidate_at, candidates
 from indexing.language.temporal.korean import KOREAN
+from indexing.language.temporal.likely_dates import is_told
 from indexing.language.temporal.numeric import NUMERIC
 from indexing.language.temporal.scene import Reading, Scene
-from indexing.language.temporal.times import closing_time, time_of_day
+from indexing.language.temporal.times import closing_hour, closing_time, opening_time, time_of_day
 
 GRAMMARS = (NUMERIC, KOREAN, ENGLISH)
-LEAD_LENGTH = 32
-"""Characters before a day in which "at 11:30 a.m. local time on" is looked for."""
+LEAD_LENGTH = 48
+"""Characters before a day in which "from 9 a.m. to 11:30 a.m. local time on" is looked for."""
 
 SENTENCE_LENGTH = 300
 """Farther than this from the expression before it, a date counts as one of another sentence: bounds the look-back."""
@@ -74,6 +75,7 @@ class _Search:
     expressions: list[TemporalExpression] = field(default_factory=list)
     readings: list[Reading] = field(default_factory=list)
     named_day: Reading | None = None
+    told_day: Reading | None = None
     several_days: bool = False
 
     def accept(self, candidate: Candidate) -> None:
@@ -93,7 +95,7 @@ class _Search:
         near = start - previous_end < SENTENCE_LENGTH
         same = near and not _SENTENCE_BREAK.search(self.text, previous_end, start)
         listed = same and _LIST.fullmatch(self.text, previous_end, start) is not None
-        return Scene(self.anchor, previous, self.named_day, self.several_days, same, listed)
+        return Scene(self.anchor, previous, self.named_day, self.told_day, self.several_days, near, same, listed)
 
     def _point(self, candidate: Candidate, scene: Scene) -> _Point | None:
         grammar = candidate.grammar
@@ -111,17 +113,20 @@ class _Search:
         end = trail.end() if time else trail.end("note")
         if time is None and grammar.lead is not None:
             return self._with_lead(candidate, reading, end, grammar.lead)
-        return _Point(candidate.start, end, reading, time)
+        return _Point(candidate.start, end, reading, time, closing_hour(trail, time) if time else None)
 
     def _with_lead(self, candidate: Candidate, reading: Reading, end: int, lead: re.Pattern[str]) -> _Point:
         begin = max(self.end, candidate.start - LEAD_LENGTH)
         match = lead.search(self.text[begin : candidate.start])
         time = time_of_day(match) if match else None
-        start = begin + match.start() if match and time else candidate.start
-        return _Point(start, end, reading, time)
+        if match is None or time is None:
+            return _Point(candidate.start, end, reading, None)
+        opening = opening_time(match["opening"], match) if match["opening"] else None
+        start = begin + match.start()
+        return _Point(start, end, reading, opening or time, time if opening and opening < time else None)
 
     def _until(self, grammar: Grammar, point: _Point) -> _Point:
-        match = grammar.until.match(self.text, point.end) if point.time else None
+        match = grammar.until.match(self.text, point.end) if point.time and point.until is None else None
         until = closing_time(match, point.time) if match and point.time else None
         return point if match is None or until is None else replace(point, end=match.end(), until=until)
 
@@ -166,6 +171,8 @@ class _Search:
         if reading.granularity == "day" and not _AHEAD.match(self.text, point.end):
             self.several_days |= self.named_day is not None and self.named_day.first != reading.first
             self.named_day = reading
+            if self.anchor is not None and is_told(reading.first, self.anchor):
+                self.told_day = reading
 
 
 def _without_lookalikes(text: str) -> str:

@@ -102,6 +102,12 @@ def _read_weekday(match: re.Match[str]) -> Meaning:
     return Weekday(weekday, direction=p.WEEKDAY_DIRECTIONS[match["direction"]])
 
 
+def _read_told_day(match: re.Match[str]) -> Meaning:
+    shift, needs_day = p.TOLD_DAYS[match["word"]]
+    told, of_news = (found.match(match.string, match.end()) is not None for found in (p.TELLING, p.RULING))
+    return DayFromText(shift, needs_day, told and not needs_day, of_news and not needs_day)
+
+
 def _read_distance(match: re.Match[str]) -> Meaning:
     past = match["side"] == "전"
     way = -1 if past else 1
@@ -124,18 +130,28 @@ def _rule(
 
 
 _OPEN = [f"#{dash}" for dash in "~∼～〜-–—"]
+_LISTED = ("#,", "#·", "#ㆍ")
 _YEAR = ("#년", *_OPEN, "'#", "’#", "‘#", *words.YEARS, "올")
 _BEFORE = (*words.DIRECTIONS, *_YEAR)
 _NUMERALS = (f"{numeral} {unit}" for numeral in words.NUMERALS for unit in words.UNITS)
 
 _RULES = (
-    _rule(rf"{p.BEFORE}{p.MONTH}(?:{p.S}(?:{p.DAY}|{p.PART}))?", _read_month, (*_BEFORE, "#월", *words.MONTHS)),
+    _rule(
+        rf"{p.BEFORE}{p.MONTH}(?!의{p.S}소녀)(?:{p.S}(?:{p.DAY}|{p.PART}))?",
+        _read_month,
+        (*_BEFORE, "#월", *_LISTED, *words.MONTHS),
+    ),
     _rule(
         rf"{p.BEFORE}{p.MONTH}의?{p.S}{p.NTH_WEEKDAY}",
         _read_nth_weekday,
         (*_BEFORE, "#월", *words.MONTHS),
     ),
-    _rule(rf"(?:{p.DIRECTION}|(?<![가-힣])){p.DAY}", _read_day, (*words.DIRECTIONS, "#일", *_OPEN), p.COUNTED),
+    _rule(
+        rf"(?:{p.DIRECTION}|(?<![가-힣])){p.DAY}{p.NOT_COUNTDOWN}",
+        _read_day,
+        (*words.DIRECTIONS, "#일", *_OPEN, *_LISTED),
+        p.COUNTED,
+    ),
     _rule(rf"(?:{p.DIRECTION})?{p.YEAR}(?:{p.S}{p.PART})?", _read_year, _BEFORE),
     _rule(
         rf"{p.BEFORE}(?:(?<![가-힣])|(?<=올)|(?<=지난))(?P<edge>[연월][말초]){p.AFTER_WORD}",
@@ -170,12 +186,13 @@ _RULES = (
         words.DAYS_FROM_ANCHOR,
     ),
     _rule(
-        rf"{p.TOLD_DAY}(?P<word>{p.TOLD_DAYS.pattern})(?!치)",
-        lambda match: DayFromText(*p.TOLD_DAYS[match["word"]]),
+        rf"{p.TOLD_DAY}(?P<word>{p.TOLD_DAYS.pattern})(?!치|권|{p.S}(?:여행|배송))",
+        _read_told_day,
         words.DAYS_FROM_TEXT,
     ),
     _rule(p.DISTANCE, _read_distance, (*(f"# {unit}" for unit in words.UNITS), *_NUMERALS, *words.NATIVE_DAYS, "반년")),
     _rule(rf"{p.NUMBER}(?P<decade>[12]\d{{2}}0)년대", lambda match: Decade(int(match["decade"])), ("#년대",)),
+    _rule(rf"{p.NUMBER}(?P<decade>[3-9]0)년대", lambda match: Decade(1900 + int(match["decade"])), ("#년대",)),
 )
 
 _TAILS = (

@@ -33,7 +33,9 @@ UNITS = WordTable.of(words.UNITS)
 
 NOT_YEARS = rf"(?!{'|'.join(words.NO_YEAR_ATTACHED)}|대(?![회선학비])|{S}(?:{'|'.join(words.NO_YEAR_NEXT)}|{AGO}))"
 # What makes "3일" three days: "3일간", "3일 동안", "3일 만에"; and "1일 평균" is "a day".
+# So are both of "10일에서 20일로 늘렸다".
 NOT_DAYS = (
+    rf"(?!에서{S}\d{{1,3}}일로|로{S}(?:늘|줄|단축))"
     rf"(?!{'|'.join(words.NO_DAY_ATTACHED)}|{S}(?:{'|'.join(words.NO_DAY_NEXT)})|{S}[만간](?![가-힣]))"
     rf"(?!(?<=(?<!\d)1일){S}(?:{'|'.join(words.NO_FIRST_NEXT)}|\d{{1,4}}(?:회|시간|건|명|잔|만|톤)))"
 )
@@ -47,17 +49,19 @@ YEAR = (
 BEFORE = rf"(?:{DIRECTION})?(?:{YEAR}(?:의)?{S})?"
 MONTH = (
     rf"(?:{NUMBER}(?P<month>\d{{1,2}})(?:월(?!{'|'.join(words.NO_MONTH_ATTACHED)})"
+    rf"|(?P<listed_month>)(?=(?:{S}[,·ㆍ]{S}\d{{1,2}}){{1,5}}월(?!{'|'.join(words.NO_MONTH_ATTACHED)}))"
     rf"|(?P<open_month>)(?={DASH}\d{{1,2}}월))"
     rf"|{WORD}(?P<month_word>{MONTHS.pattern})(?![라리렸려린러성]))"
 )
 DAY = (
     rf"{NUMBER}(?P<day>\d{{1,2}})"
-    rf"(?:일{NOT_DAYS}|(?P<open_day>)(?={DASH}(?:\d{{1,2}}월{S})?\d{{1,2}}일(?!{S}{AGO})))"
+    rf"(?:일{NOT_DAYS}|(?P<listed_day>)(?=(?:{S}[,·ㆍ]{S}\d{{1,2}}){{1,5}}일{NOT_DAYS})|(?P<open_day>)(?={DASH}(?:\d{{1,2}}월{S})?\d{{1,2}}일(?!{S}{AGO})))"
 )
 NTH_WEEKDAY = rf"(?P<nth>{NTH.pattern}){S}(?P<of_week>주{S})?(?P<weekday>[월화수목금토일])요일"
 PART = rf"(?P<part>{PARTS.pattern})(?!·중){AFTER_WORD}"
 PART_OF_YEAR = (
-    rf"(?:(?<![가-힣])|(?<=[올난]))(?:(?P<half>[상하])반기|{NUMBER}(?P<quarter>[1-4])(?:[·/]4)?{S}분기(?!{S}(?:연속|만에|째|동안))"
+    rf"(?:(?<![가-힣])|(?<=[올난]))(?:(?P<half>[상하])반기|{NUMBER}(?P<quarter>[1-4])"
+    rf"(?:(?:[·/]4)?{S}분기(?!{S}(?:연속|만에|째|동안))|(?P<open_quarter>)(?={DASH}[1-4]{S}분기))"
     r"|(?P<season>봄|여름|가을|겨울))"
 )
 HOLIDAY = (
@@ -69,7 +73,8 @@ NOT_LONGER_WORD = "".join(
 )
 # "전날" after a noun is counted from that noun's event ("개막 전날"), so it needs a particle or a stop before it.
 TOLD_DAY = (
-    r"(?:(?<![가-힣A-Za-z0-9])(?=이날|같은|그날|이튿|다음)|(?<![^\n(\"'“‘])|(?<=[은는이가을를도서고며에의.,”’\"'] ))"
+    r"(?:(?<![가-힣A-Za-z0-9])(?=이날|같은|그날|이튿|다음|익일)"
+    r"|(?<![^\n(\"'“‘])|(?<=[은는이가을를도서고며에의.,”’\"'] ))"
 )
 DISTANCE = (
     rf"(?<!\d,[ ])(?:(?<![~∼～\-–가-힣]){NUMBER}(?P<count>\d{{1,3}}){S}(?P<unit>{UNITS.pattern})|"
@@ -77,5 +82,14 @@ DISTANCE = (
     rf"|(?P<half_year>반년))){S}(?P<side>전(?!까지(?!만|도))|뒤|후){AFTER_WORD}"
     rf"(?!(?<=일 전){S}(?:{'|'.join(words.NO_AGO)}))"
 )
-RECURRING = re.compile(rf"(?:{'|'.join(words.NO_DATE_BEFORE)}){S}$")
-COUNTED = re.compile(rf"(?:{'|'.join((*words.NO_DATE_BEFORE, *words.NO_DAY_BEFORE))}){S}$")
+# "매주 월요일과 1월 1일", "매월 1일, 11일과 21일": what is listed with what comes back comes back, too.
+_LISTED = rf"(?:(?:\d{{1,2}}월{S})?(?:\d{{1,2}}[월일]|[월화수목금토일]요일){S}(?:[,·ㆍ]|과|와|및){S}){{0,3}}"
+# Of a day without its month: "추석을 10일 앞두고", "방문 3일 전까지"; with a month it is a date.
+NOT_COUNTDOWN = rf"(?!{S}(?:앞[두둔]|전까지))"
+RECURRING = re.compile(rf"(?:{'|'.join(words.NO_DATE_BEFORE)}){S}{_LISTED}$")
+COUNTED = re.compile(rf"(?:(?:{'|'.join(words.NO_DATE_BEFORE)}){S}{_LISTED}|(?:{'|'.join(words.NO_DAY_BEFORE)}){S})$")
+_SENTENCE_END = r"다\.(?![”\"’'])"
+TELLING = re.compile(
+    rf"(?:(?!{_SENTENCE_END})[^\n]){{0,200}}(?:{'|'.join((*words.TELLING, *words.RULING))}){_SENTENCE_END}"
+)
+RULING = re.compile(rf"(?:(?!{_SENTENCE_END})[^\n]){{0,200}}(?:{'|'.join(words.RULING)}){_SENTENCE_END}")

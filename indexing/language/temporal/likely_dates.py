@@ -7,9 +7,10 @@ News writes the year of a date only where it is not the current one, so
 * a day without a month is of the anchor's month; but it is of the month before where that is at most 12 days back
   and this month's is at least 15 ahead (31일 on 1 August is 31 July), and of the next month where that is at most
   5 days ahead and this month's is at least 25 back (1일 on 31 August is 1 September);
-* a day without a month that follows an earlier day in the same sentence ("9월 29일 개막해 30일 ...") is of that
-  day's month, unless it is the anchor's own day or one of the three before, which is when the news was told
-  ("지난달 3일 ...했다고 21일 밝혔다");
+* a day without a month that follows an earlier day in the same sentence, or repeats it ("9월 29일 개막해 30일 ...",
+  "토요일(11일)"), is of that day's month, unless it is the anchor's own day or one of the three before, which is when
+  the news was told ("지난달 3일 ...했다고 21일 밝혔다"); so is one of the sentences after a day of a month to come
+  ("다음 달 17일 개막한다. 18일에는 ...");
 * a month without a year that is at most three months after the date before it in the same sentence follows that date
   ("지난해 9월 착공해 11월 끝났다"); if it is listed with it ("2023년 9월과 3월") it is at least of its year;
 * "오는" and "지난" force the future and the past, the anchor's own day or month allowed in both; the end of a range
@@ -70,15 +71,23 @@ def carried_year(options: Sequence[Interval], scene: Scene) -> Interval | None:
 
 
 def carried_day(options: Sequence[Interval], scene: Scene) -> Interval | None:
-    """The day in the month of the day before it in the sentence; None where that rule does not apply."""
+    """The day in the month of the day before it in the text; None where that rule does not apply."""
     named, anchor = scene.named, scene.anchor
-    if named is None or anchor is None or not scene.same_sentence or named.granularity not in ("day", "range"):
+    if named is None or anchor is None or named.granularity not in ("day", "range"):
         return None
-    told = any(timedelta(0) <= anchor - one.first <= timedelta(days=REPORTED_DAYS) for one in options)
+    to_come = scene.near_text and months_between(anchor, named.last) > 0
+    if not scene.same_sentence and not to_come:
+        return None
+    told = any(is_told(one.first, anchor) for one in options)
     if told and not scene.listed:
         return None
-    later = (one for one in options if one.first > named.last)
-    return next((one for one in later if months_between(named.last, one.first) == 0), None)
+    later = (one for one in options if one.first >= named.first)
+    return next((one for one in later if months_between(named.last, one.first) <= 0), None)
+
+
+def is_told(one: date, anchor: date) -> bool:
+    """Whether news of the anchor's day was told on a day: that one or one of the three before."""
+    return timedelta(0) <= anchor - one <= timedelta(days=REPORTED_DAYS)
 
 
 @lru_cache(maxsize=1024)  # takes 12 µs, a third of what a bare "21일" takes, which news repeats

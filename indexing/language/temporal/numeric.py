@@ -1,4 +1,4 @@
-"""Dates in figures alone, the same in both languages: 2024-08-03, 2024.8.3, 2024. 8. 3., 2024/08/03."""
+"""Dates in figures alone, the same in both languages: 2024-08-03, 2024.8.3, 2024. 8. 3., 8/3/2024, 8/3(토)."""
 
 import re
 
@@ -9,14 +9,24 @@ from indexing.language.temporal.rules import FIGURE, Rule, RuleIndex
 from indexing.language.temporal.scene import Counted, Meaning
 from indexing.language.temporal.times import KOREAN_TIME
 
+# A last dot belongs to the date where the sentence goes on ("2025.9.29.(월)", "2025.9.24. 오후 3:15").
+_CLOSED = r"(?=[ ]?[~∼～〜–—(]|[ ](?:오전|오후|\d{1,2}:\d{2}))"
 _YEAR_FIRST = (
     r"(?<![\d./:-])(?P<year>[12]\d{3})"
     r"(?:-(?P<month>\d{1,2})-(?P<day>\d{1,2})|/(?P<month_>\d{1,2})/(?P<day_>\d{1,2})"
-    r"|\.(?P<month__>\d{1,2})\.(?P<day__>\d{1,2})|\.[ ](?P<month___>\d{1,2})\.[ ](?P<day___>\d{1,2})\.?)(?!\d|[-/.]\d)"
+    rf"|\.(?P<month__>\d{{1,2}})\.(?P<day__>\d{{1,2}})(?:\.{_CLOSED})?"
+    r"|\.[ ](?P<month___>\d{1,2})\.[ ](?P<day___>\d{1,2})\.?)(?!\d|[-/.]\d)"
 )
+# "9/29(월)", "10. 1.(수)": only a weekday tells such figures from a fraction or the number of a chapter.
+_NO_YEAR = (
+    r"(?<![\d./:-])(?P<month>\d{1,2})(?:/(?P<day>\d{1,2})|\.[ ]?(?P<day_>\d{1,2})\.?)"
+    r"(?=[ ]?\([월화수목금토일](?:요일)?\))"
+)
+_YEAR_LAST = r"(?<![\d./:-])(?P<month>\d{1,2})/(?P<day>\d{1,2})/(?P<year>[12]\d{3})(?![\d/])"
+"""As Americans write it, the month first."""
 _MONTH_GROUPS = ("month", "month_", "month__", "month___")
 _DAY_GROUPS = ("day", "day_", "day__", "day___")
-_END_OF_RANGE = r"(?:(?P<month>\d{1,2})[.-][ ]?)?(?P<day>\d{1,2})(?:(?<=[ ]\d\d)\.|(?<=[ ]\d)\.)?(?![\d:%]|[.-]\d)"
+_END_OF_RANGE = r"(?:(?P<month>\d{1,2})[.-][ ]?)?(?P<day>\d{1,2})(?:(?<=[ .]\d\d)\.|(?<=[ .]\d)\.)?(?![\d:%]|[.-]\d)"
 
 
 def _read(match: re.Match[str]) -> Meaning | None:
@@ -28,7 +38,13 @@ def _read(match: re.Match[str]) -> Meaning | None:
 
 
 NUMERIC = Grammar(
-    rules=RuleIndex((Rule(re.compile(_YEAR_FIRST, re.ASCII), _read, ("#-", "#/", "#.")),)),
+    rules=RuleIndex(
+        (
+            Rule(re.compile(_YEAR_FIRST, re.ASCII), _read, ("#-", "#/", "#.")),
+            Rule(re.compile(_NO_YEAR, re.ASCII), _read, ("#/", "#.")),
+            Rule(re.compile(_YEAR_LAST, re.ASCII), _read, ("#/",)),
+        )
+    ),
     tails=RuleIndex((Rule(re.compile(_END_OF_RANGE, re.ASCII), _read, (FIGURE,)),)),
     joiner=re.compile(r"[ ]?(?:[~∼～〜–—]|부터|to\b|(?<=[ ])-(?=[ ]))[ ]?"),
     closer=re.compile(r"(?:[ ]?까지)?"),

@@ -31,7 +31,9 @@ class Scene:
         anchor: the article's publication date, None if unknown.
         named: the nearest earlier expression of the text.
         named_day: the nearest earlier expression that names a day.
+        told_day: the nearest earlier one of the anchor's day or shortly before it, on which the news was told.
         several_days: True where earlier expressions name different days.
+        near_text: True where ``named`` stands shortly before, in the same sentence or not.
         same_sentence: True where ``named`` stands in the same sentence.
         listed: True where only "과", "and", a comma or the like stands between ``named`` and this.
         left: the start of the range whose end is being read.
@@ -42,7 +44,9 @@ class Scene:
     anchor: date | None
     named: Reading | None = None
     named_day: Reading | None = None
+    told_day: Reading | None = None
     several_days: bool = False
+    near_text: bool = False
     same_sentence: bool = False
     listed: bool = False
     left: Reading | None = None

@@ -5,6 +5,7 @@ from datetime import timedelta
 from typing import Literal
 
 from indexing.language.temporal.intervals import months, week, year_of
+from indexing.language.temporal.likely_dates import is_told
 from indexing.language.temporal.scene import Reading, Scene
 
 
@@ -27,18 +28,30 @@ class DayFromText:
     """이날 (0), 전날 (-1), 이튿날 (1): counted from the day that the text named last.
 
     Where no earlier expression of the text names a day, it is counted from the anchor, because "이날" alone is the
-    day of the news; ``needs_day`` forbids that for words that tell a story ("다음 날", "that day"). Ambiguous where
-    the text has named several days.
+    day of the news; ``needs_day`` forbids that for words that tell a story ("다음 날", "that day"). As the end of a
+    range it is counted from the start ("27일 오후 6시부터 다음 날 오전 2시까지"). Ambiguous where the text has named
+    several days.
+
+    Attributes:
+        shift: days.
+        needs_day: whether a day must have been named.
+        told: whether somebody says, rules or sells something then: not on a day to come, but when the news was told.
+        of_news: whether that can only be the day of the news: courts rule and markets close anew every day.
     """
 
     shift: int
     needs_day: bool = False
+    told: bool = False
+    of_news: bool = False
 
     def resolve(self, scene: Scene) -> Reading | None:
         """The day so many days from the one named last."""
-        if scene.anchor is None or (self.needs_day and scene.named_day is None):
+        named = scene.left or scene.named_day
+        if scene.anchor is None or (self.needs_day and named is None):
             return None
-        base = scene.named_day.first if scene.named_day else scene.anchor
+        base = named.first if named else scene.anchor
+        if self.told and (base > scene.anchor or (self.of_news and not is_told(base, scene.anchor))):
+            base = scene.told_day.first if scene.told_day else scene.anchor
         meant = base + timedelta(days=self.shift)
         return Reading(meant, meant, "day", ambiguous=scene.several_days)
 

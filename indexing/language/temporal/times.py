@@ -4,9 +4,10 @@ import re
 
 KOREAN_TIME = (
     r"(?:(?:(?P<half>오전|오후|새벽|아침|낮|저녁|밤)[ \u00a0]{0,2})?(?P<hour>\d{1,2})"
-    r"(?:[ ]?[~∼～\-–][ ]?\d{1,2})?시(?![간즌장청리대험설])"
+    r"(?:[ ]?[~∼～\-–][ ]?(?P<until_hour>\d{1,2}))?시(?![간즌장청리대험설])"
     r"(?:[ ]?(?P<minute>\d{1,2})분(?![기야])|[ ]?(?P<thirty>반)(?![가-힣]))?"
-    r"|(?P<clock>\d{1,2}:\d{2})(?::\d{2}(?:[.,]\d{1,6})?)?(?![\d:])|(?P<noon>정오)|(?P<midnight>자정))"
+    r"|(?:(?P<clock_half>오전|오후)[ ]?)?(?P<clock>\d{1,2}:\d{2})(?::\d{2}(?:[.,]\d{1,6})?)?(?![\d:])"
+    r"|(?P<noon>정오)|(?P<midnight>자정))"
 )
 ENGLISH_TIME = (
     r"(?:(?P<hour>\d{1,2})(?:[:.](?P<minute>\d{2}))?[ ]?(?P<half>[ap])(?:\.[ ]?m\.|m\b)"
@@ -33,12 +34,33 @@ def time_of_day(match: re.Match[str]) -> str | None:
         return "00:00"
     if groups.get("clock"):
         hour, minute = map(int, groups["clock"].split(":"))
+        hour = _hour(hour, groups.get("clock_half") or "")
     elif groups.get("hour"):
         hour = _hour(int(groups["hour"]), (groups.get("half") or _half_before(match)).lower())
         minute = 30 if groups.get("thirty") else int(groups.get("minute") or 0)
     else:
         return None
     return f"{hour % 24:02d}:{minute:02d}" if hour <= 24 and minute < 60 else None
+
+
+def closing_hour(match: re.Match[str], opening: str) -> str | None:
+    """The time at which ends what began at ``opening``, where one word for the hour ends both: "오후 1∼5시"."""
+    number = match.groupdict().get("until_hour")
+    if number is None:
+        return None
+    hour = int(number)
+    later = (one for one in (hour, hour + 12) if f"{one:02d}:00" > opening and one < 24)
+    return next((f"{one:02d}:00" for one in later), None)
+
+
+def opening_time(text: str, closing: re.Match[str]) -> str | None:
+    """The English time at which begins what ends at ``closing``: "9" of "9 to 11 a.m." is in the morning, too."""
+    half = closing["half"]
+    for written in (text, f"{text} {half}m" if half else ""):
+        found = _ALONE[1].fullmatch(written)
+        if found is not None:
+            return time_of_day(found)
+    return None
 
 
 def is_time_of_day(text: str) -> bool:

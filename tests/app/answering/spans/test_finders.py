@@ -68,6 +68,9 @@ def spans(analyser: QuestionAnalyser, finders: Mapping[str, Finder], question: s
         ("비율이 몇 퍼센트야?", "비율은 62%로 3년 전보다 높다.", "62%"),
         # why
         ("왜 늘었어?", "예산이 늘어난 것은 회의장을 새로 고치기 때문이다.", "회의장을 새로 고치기 때문"),
+        ("왜 늦었어?", "항구는 불꽃을 보느라 한 시간 동안 비었다.", "항구는 불꽃을 보느라"),
+        ("왜 잡았어?", "중학생까지 넓히려고 예산을 더 잡았다.", "중학생까지 넓히려고"),
+        ("왜 막았어?", "차가 들어가는 것을 막으려는 것이다.", "차가 들어가는 것을 막으려"),
         ("Why is it late?", "The delay was caused by hard granite.", "hard granite"),
         # what is it called
         ("주제가 뭐야?", "총회는 ‘물길로 잇다’를 주제로 열린다.", "물길로 잇다"),

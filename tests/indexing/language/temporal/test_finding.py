@@ -119,6 +119,28 @@ def test_a_day_that_is_named_by_its_night_says_which_half_of_it(words: str, time
 
 
 @pytest.mark.parametrize(
+    ("words", "time", "until"),
+    [
+        ("21일 오후 1∼5시", "13:00", "17:00"),
+        ("21일 밤 10~12시", "22:00", None),
+        ("9 a.m. to 6 p.m. on Jan. 21", "09:00", "18:00"),
+        ("9 to 11 a.m. on Jan. 21", "09:00", "11:00"),
+        ("10:00–17:00, 21 January 2025", "10:00", "17:00"),
+        ("noon to 2 p.m. on Jan. 21", "12:00", "14:00"),
+        ("2025.1.21. 오후 3:15", "15:15", None),
+    ],
+)
+def test_a_time_may_say_when_it_ends_in_one_word_or_before_the_day(words: str, time: str, until: str | None) -> None:
+    found = only(words)
+    assert (found.text, found.first, found.time, found.until) == (words, ANCHOR, time, until)
+
+
+def test_a_night_that_ends_on_the_next_day_is_one_stretch_of_time() -> None:
+    found = only("21일 오후 6시부터 다음 날 오전 2시까지")
+    assert (found.iso, found.time, found.until) == ("2025-01-21/2025-01-22", "18:00", "02:00")
+
+
+@pytest.mark.parametrize(
     ("text", "words"),
     [
         ("21일 25시까지", "21일"),
