@@ -36,8 +36,9 @@ class Article:
             1-based line or item number (``wire.jsonl#3``).
         title: the headline without the outlet's suffix.
         body: paragraphs joined by a blank line, NFC, without boilerplate and captions.
-        published_at: when the outlet published it, on the outlet's own clock; a ``date`` where the source
-            states only a day, a ``datetime`` (with tzinfo only if stated) where it states a time.
+        published_at: when the outlet published it, on the outlet's own clock, which for a Korean article is Korea's
+            where the source states UTC; a ``date`` where the source states only a day, a ``datetime`` (with tzinfo
+            only if stated) where it states a time.
         updated_at: like ``published_at``, when it was last changed.
         authors: names without "기자" and the like.
         publisher: the outlet's name.

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, datetime
 from urllib.parse import urlsplit
 
 from indexing.article import Article, Dropped, article_id_for
@@ -11,6 +10,7 @@ from indexing.errors import ReadingError
 from indexing.language.detection import detect_language
 from indexing.reading.characters import one_line, stored
 from indexing.reading.headline import MAX_TITLE, first_sentence
+from indexing.reading.moment import Moment, on_korean_clock
 
 MAX_URL = 2_000
 
@@ -27,8 +27,8 @@ class Draft:
 
     title: str
     paragraphs: tuple[str, ...]
-    published_at: date | datetime | None = None
-    updated_at: date | datetime | None = None
+    published_at: Moment | None = None
+    updated_at: Moment | None = None
     authors: tuple[str, ...] = ()
     publisher: str | None = None
     url: str | None = None
@@ -38,6 +38,8 @@ class Draft:
     def article(self, path: str) -> Article:
         """The finished article: normalised, with id and language; the first sentence stands in for a missing title.
 
+        A time in UTC becomes that of Korea's clocks where the article is Korean, or its outlet's address.
+
         Raises:
             ReadingError: there is no text.
         """
@@ -46,17 +48,21 @@ class Draft:
             raise ReadingError("no article text found; save the page with its text, or remove the file")
         title = one_line(self.title)[:MAX_TITLE] or first_sentence(body)
         url = web_address(self.url)
+        language = detect_language(body)
+        published_at, updated_at = self.published_at, self.updated_at
+        if language == "ko" or (url and (urlsplit(url).hostname or "").endswith(".kr")):
+            published_at, updated_at = on_korean_clock(published_at), on_korean_clock(updated_at)
         return Article(
             article_id=article_id_for(url, path),
             path=path,
             title=title,
             body=body,
-            published_at=self.published_at,
-            updated_at=self.updated_at if self.updated_at != self.published_at else None,
+            published_at=published_at,
+            updated_at=updated_at if updated_at != published_at else None,
             authors=_distinct(self.authors),
             publisher=one_line(self.publisher)[:100] or None if self.publisher else None,
             url=url,
-            language=detect_language(body),
+            language=language,
             captions=_distinct(self.captions),
             dropped=tuple(Dropped(stored(part.text).strip(), part.reason, part.line) for part in self.dropped),
         )

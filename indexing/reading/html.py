@@ -16,6 +16,7 @@ from indexing.reading.headline import as_shown, overlap
 from indexing.reading.lines import MAX_CHARACTERS, is_prose
 from indexing.reading.lost_paragraphs import as_shown_apart, with_lost_paragraphs
 from indexing.reading.metadata import PageMetadata, page_metadata
+from indexing.reading.moment import on_clock_shown
 from indexing.reading.outcome import Reading
 from indexing.reading.page import frames, parsed_page, take_captions, take_other_articles
 from indexing.reading.page_body import MIN_BODY, best_body, extracted_paragraphs, length, paragraphs_of
@@ -72,8 +73,10 @@ def _draft(page: HtmlElement, head: PageMetadata) -> Draft:
     return Draft(
         title=title,
         paragraphs=sifted.paragraphs,
-        published_at=head.published_at or dump.published_at or _guessed_date(page, visible),
-        updated_at=head.updated_at or dump.updated_at,
+        published_at=on_clock_shown(head.published_at, dump.published_at)
+        or dump.published_at
+        or _guessed_date(page, visible),
+        updated_at=on_clock_shown(head.updated_at, dump.updated_at) or dump.updated_at,
         authors=head.authors
         or dump.authors
         or sifted.authors

@@ -1,7 +1,8 @@
 """Dates and times as they are written in articles and metadata -> ``date`` or ``datetime``.
 
 A moment keeps the clock of whoever wrote it: nothing is converted to UTC, a zone is kept only where it is written. What
-states only a day becomes a ``date``, what states a time a ``datetime``.
+states only a day becomes a ``date``, what states a time a ``datetime``. UTC itself is the clock of systems, not of
+outlets; `on_korean_clock` and `on_clock_shown` turn it into the outlet's.
 """
 
 import re
@@ -9,11 +10,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta, timezone
 from email.utils import parsedate_to_datetime
+from typing import TypeGuard
 
 Moment = date | datetime
 
 MAX_TEXT = 140
 """Characters of the longest text that is searched for a date."""
+
+
+KST = timezone(timedelta(hours=9))
+"""The clock of Korea."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +61,7 @@ _DAYS = tuple(re.compile(pattern, re.IGNORECASE) for pattern in _DAY_PATTERNS)
 _TIME = re.compile(
     r"[\s,T·|]{0,3}(?:[(\[]?(?:[월화수목금토일](?:요일)?|(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*)[)\]]?[\s,]{0,2})?(?:at\s)?"
     r"(?P<half>오전|오후|AM\s|PM\s)?\s?(?P<hour>\d{1,2})(?:\s?[:：]\s?|\s?시\s?|(?=\d{4}))(?P<minute>\d{2})?\s?분?"
-    r"(?:[:：]?(?P<second>\d{2})(?:[.,]\d{1,9})?)?\s?(?P<half2>[ap]\.?m\.?)?\s?(?P<zone>Z\b|KST|[+-]\d\d:?\d\d)?",
+    r"(?:[:：]?(?P<second>\d{2})(?:[.,]\d{1,9})?)?\s?(?P<half2>[ap]\.?m\.?)?\s?(?P<zone>Z\b|KST|(?:GMT|UTC)?[+-]\d\d:?\d\d|(?:GMT|UTC)(?:[+-]\d{1,2})?\b)?",
     re.IGNORECASE,
 )
 
@@ -91,9 +97,10 @@ def _from_iso(text: str) -> Moment | None:
 
 def _from_mail(text: str) -> datetime | None:
     try:
-        return parsedate_to_datetime(text)
+        moment = parsedate_to_datetime(text)
     except (ValueError, TypeError, IndexError, OverflowError):
         return None
+    return moment if 1900 <= moment.year < 2100 else None
 
 
 def written_dates(line: str) -> Iterator[WrittenDate]:
@@ -150,10 +157,30 @@ def _with_time(day: date, line: str, end: int) -> tuple[Moment, int]:
 def _zone(text: str | None) -> timezone | None:
     if not text:
         return None
-    if text.upper() == "Z":
-        return UTC
     if text.upper() == "KST":
-        return timezone(timedelta(hours=9))
-    sign = -1 if text[0] == "-" else 1
-    digits = text[1:].replace(":", "")
-    return timezone(sign * timedelta(hours=int(digits[:2]), minutes=int(digits[2:])))
+        return KST
+    offset = re.sub("[A-Za-z:]", "", text)  # "GMT+0900", "UTC+9", "+09:00"; nothing is left of "Z" and "GMT"
+    if not offset:
+        return UTC
+    hours, minutes = (int(offset[1:-2]), int(offset[-2:])) if len(offset) > 3 else (int(offset[1:]), 0)
+    return timezone((-1 if offset[0] == "-" else 1) * timedelta(hours=hours, minutes=minutes))
+
+
+def on_korean_clock(moment: Moment | None) -> Moment | None:
+    """What is stated in UTC as Korea's clocks showed it, so that its day is the day that the article calls today."""
+    return moment.astimezone(KST) if _is_utc(moment) else moment
+
+
+def on_clock_shown(stated: Moment | None, shown: Moment | None) -> Moment | None:
+    """The stated moment, in the zone of the one that a page shows to its readers where both tell the same time.
+
+    Some systems state their own clock with a "Z" behind it.
+    """
+    if not _is_utc(stated) or not isinstance(shown, datetime):
+        return stated
+    local = stated.replace(tzinfo=shown.tzinfo)
+    return local if local.replace(second=0, microsecond=0) == shown.replace(second=0) else stated
+
+
+def _is_utc(moment: Moment | None) -> TypeGuard[datetime]:
+    return isinstance(moment, datetime) and moment.utcoffset() == timedelta()

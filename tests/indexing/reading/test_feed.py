@@ -37,6 +37,12 @@ def test_each_item_of_an_rss_feed_is_an_article() -> None:
     assert [item.path for item in reading.skipped] == ["feed.xml#2"]
 
 
+def test_a_morning_in_korea_that_a_feed_states_in_gmt_keeps_its_day() -> None:
+    feed = RSS.replace("Fri, 02 May 2025 18:35:00 +0900", "Thu, 01 May 2025 23:00:00 GMT")
+    (article,) = read_file(feed.encode("cp949"), "feed.xml").articles
+    assert str(article.published_at) == "2025-05-02 08:00:00+09:00"
+
+
 def test_each_entry_of_an_atom_feed_is_an_article() -> None:
     (article,) = read_file(ATOM.encode(), "feed.atom").articles
     assert article.body == "The bridge opened on Friday, the city said.\n\nIt is toll free."

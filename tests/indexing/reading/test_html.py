@@ -76,6 +76,30 @@ def test_a_dateline_in_the_visible_text_dates_a_page_without_metadata() -> None:
     assert article.authors == ("최하나",)
 
 
+@pytest.mark.parametrize(
+    ("dateline", "published"),
+    [("입력 2025.05.02 07:10", "2025-05-02 07:10:00+09:00"), ("입력 2025.05.01 22:10", "2025-05-01 22:10:00")],
+)
+def test_a_time_in_utc_is_that_of_korea_s_clocks_unless_the_page_shows_it_as_it_is(
+    dateline: str, published: str
+) -> None:
+    head = ld(headline=TITLE, datePublished="2025-05-01T22:10:00Z")
+    assert str(read(page(head, f"<p>{dateline}</p>")).published_at) == published
+
+
+@pytest.mark.parametrize(
+    ("address", "published"),
+    [
+        ("https://haru.example/en/1", "2025-05-01 22:10:00+00:00"),
+        ("https://www.haru.co.kr/en/1", "2025-05-02 07:10:00+09:00"),
+    ],
+)
+def test_an_english_article_is_dated_by_korea_s_clock_where_its_outlet_is_korean(address: str, published: str) -> None:
+    told = "The city will open its water light festival on May 17 and expects more visitors than ever, it said."
+    head = ld(headline="Festival opens", datePublished="2025-05-01T22:10:00Z", url=address)
+    assert str(read(page(head, body=f"<p>{told}</p><p>Admission is free, and {told}</p>")).published_at) == published
+
+
 def test_a_footer_s_registration_date_dates_nothing() -> None:
     assert read(page(below="<div>등록일자 : 2009.11.30</div>")).published_at is None
 

@@ -1,5 +1,5 @@
 import json
-from datetime import UTC, date, datetime
+from datetime import date
 
 import pytest
 
@@ -47,9 +47,10 @@ def test_columns_are_known_by_many_names(columns: dict[str, object]) -> None:
     assert (article.authors, article.publisher, article.url) == (("최하나",), "하루뉴스", "https://haru.example/1")
 
 
-def test_seconds_since_1970_are_a_time() -> None:
-    article = read_json(row(title="축제", body=BODY, timestamp=1746178519), "a.json").articles[0]
-    assert article.published_at == datetime(2025, 5, 2, 9, 35, 19, tzinfo=UTC)
+def test_seconds_since_1970_are_a_time_on_korea_s_clock_in_a_korean_article() -> None:
+    article = read_json(row(title="축제", body=BODY, timestamp=1746140400, updated="2025-05-02T01:00:00Z"), "a.json")
+    assert str(article.articles[0].published_at) == "2025-05-02 08:00:00+09:00"
+    assert str(article.articles[0].updated_at) == "2025-05-02 10:00:00+09:00"
 
 
 def test_a_date_that_cannot_be_read_is_kept_in_sight() -> None:

@@ -4,9 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from indexing.reading.moment import parse_moment, written_dates
+from indexing.reading.moment import KST, Moment, on_clock_shown, on_korean_clock, parse_moment, written_dates
 
-KST = timezone(timedelta(hours=9))
+PST = timezone(timedelta(hours=-8))
 
 
 @pytest.mark.parametrize(
@@ -27,6 +27,10 @@ KST = timezone(timedelta(hours=9))
         ("January 21, 2025 6:35 p.m.", datetime(2025, 1, 21, 18, 35)),
         ("21 January 2025", date(2025, 1, 21)),
         ("Tue, 21 Jan 2025 18:35:00 +0900", datetime(2025, 1, 21, 18, 35, tzinfo=KST)),
+        ("Mon, 20 Jan 2025 23:00:00 GMT", datetime(2025, 1, 20, 23, 0, tzinfo=UTC)),
+        ("2025-01-20 23:00 UTC", datetime(2025, 1, 20, 23, 0, tzinfo=UTC)),
+        ("Tue Jan 21 2025 18:35:00 GMT+0900", datetime(2025, 1, 21, 18, 35, tzinfo=KST)),
+        ("2025-01-21 18:35 UTC+9", datetime(2025, 1, 21, 18, 35, tzinfo=KST)),
         (1737452119, datetime(2025, 1, 21, 9, 35, 19, tzinfo=UTC)),
         (1737452119000, datetime(2025, 1, 21, 9, 35, 19, tzinfo=UTC)),
     ],
@@ -34,13 +38,62 @@ KST = timezone(timedelta(hours=9))
 def test_a_written_date_is_read_on_its_own_clock(text: object, moment: object) -> None:
     assert parse_moment(text) == moment
     assert type(parse_moment(text)) is type(moment)
+    if isinstance(moment, datetime):
+        assert isinstance(read := parse_moment(text), datetime)
+        assert read.utcoffset() == moment.utcoffset()
 
 
 @pytest.mark.parametrize(
-    "value", ["3시간 전", "어제", "2025-02-30", "2025-13-01", "", None, True, 17, float("nan"), [2025]]
+    "value",
+    [
+        "3시간 전",
+        "어제",
+        "2025-02-30",
+        "2025-13-01",
+        "Fri, 31 Dec 9999 23:59:59 +0000",
+        "",
+        None,
+        True,
+        17,
+        float("nan"),
+        [2025],
+    ],
 )
 def test_what_is_no_date_stays_unknown(value: object) -> None:
     assert parse_moment(value) is None
+
+
+@pytest.mark.parametrize(
+    ("stated", "korean"),
+    [
+        (datetime(2025, 1, 20, 23, 0, tzinfo=UTC), datetime(2025, 1, 21, 8, 0, tzinfo=KST)),
+        (datetime(2025, 1, 20, 23, 0), datetime(2025, 1, 20, 23, 0)),
+        (datetime(2025, 1, 20, 23, 0, tzinfo=PST), datetime(2025, 1, 20, 23, 0, tzinfo=PST)),
+        (date(2025, 1, 20), date(2025, 1, 20)),
+        (None, None),
+    ],
+)
+def test_only_what_is_stated_in_utc_is_put_on_korea_s_clock(stated: Moment | None, korean: Moment | None) -> None:
+    read = on_korean_clock(stated)
+    assert str(read) == str(korean)
+
+
+@pytest.mark.parametrize(
+    ("shown", "zone"),
+    [
+        (datetime(2025, 1, 21, 8, 0), None),
+        (datetime(2025, 1, 21, 8, 0, tzinfo=KST), KST),
+        (datetime(2025, 1, 21, 17, 0), UTC),
+        (datetime(2025, 1, 21, 8, 0, tzinfo=UTC), UTC),
+        (date(2025, 1, 21), UTC),
+        (None, UTC),
+    ],
+)
+def test_a_time_stated_in_utc_that_the_page_shows_as_it_is_was_none(
+    shown: Moment | None, zone: timezone | None
+) -> None:
+    stated = datetime(2025, 1, 21, 8, 0, 12, tzinfo=UTC)
+    assert str(on_clock_shown(stated, shown)) == str(stated.replace(tzinfo=zone))
 
 
 @given(st.dates(date(1950, 1, 1), date(2099, 12, 31)))
