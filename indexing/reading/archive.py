@@ -93,6 +93,8 @@ def _read_member(
         reading = read(member.content(), path, depth + 1)
     except (ReadingError, *_BROKEN) as error:
         skipped.append(Skipped(path, str(error) if isinstance(error, ReadingError) else _said(error)))
+    except Exception as error:  # as with a file of the corpus: one that no reader was written for costs no other
+        skipped.append(Skipped(path, f"reading it failed unexpectedly ({_said(error)})"))
     else:
         articles += reading.articles
         skipped += reading.skipped

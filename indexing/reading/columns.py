@@ -23,7 +23,9 @@ COLUMNS = {
     "updated_at": (
         "updatedat", "updated", "modifiedat", "datemodified", "lastmodified", "moddate", "수정일", "수정일시", "수정",
     ),
-    "authors": ("author", "authors", "byline", "기자", "기자명", "작성자", "reporter", "reporters", "writer"),
+    "authors": (
+        "author", "authors", "byline", "기자", "기자명", "작성자", "reporter", "reporters", "writer", "기고자", "필자",
+    ),
     "publisher": (
         "publisher", "press", "source", "언론사", "매체", "매체명", "신문사", "출처", "outlet", "media", "provider",
     ),

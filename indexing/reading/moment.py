@@ -66,18 +66,44 @@ _TIME = re.compile(
 )
 
 
+# A date in digits alone, with the fraction that a table gives a column of numbers; a text that counts from 1970.
+_DIGITS = re.compile(r"((?:19|20)\d{6}(?:\d{4}(?:\d\d)?)?|20\d{8})(?:\.0*)?")
+_DIGIT_FORMS = {8: "%Y%m%d", 10: "%Y%m%d%H", 12: "%Y%m%d%H%M", 14: "%Y%m%d%H%M%S"}
+_SINCE_1970 = re.compile(r"\d{10}(?:\d{3})?(?:\.\d{0,9})?")
+
+MAX_NUMBER = 1e15
+"""Numbers from here on are no dates; JSON has such that no ``float`` holds."""
+
+
 def parse_moment(value: object) -> Moment | None:
-    """A date from a field of metadata: ISO 8601, RFC 2822, seconds or milliseconds since 1970, or as in a dateline.
+    """A date from a field of metadata: ISO 8601, RFC 2822, as in a dateline, or a number.
+
+    A number is a date in digits alone (20250121), also with hour, minute and second, else seconds or milliseconds
+    since 1970; it may stand as text.
 
     Returns:
         None where the value is no date.
     """
     if isinstance(value, (int, float)) and not isinstance(value, bool):
-        return _from_epoch(float(value))
+        return _from_digits(str(value)) or _from_epoch(float(value)) if 0 < value < MAX_NUMBER else None
     if not isinstance(value, str) or not 6 <= len(text := value.strip()) <= MAX_TEXT:
         return None
+    if numeric := _from_digits(text) or (_from_epoch(float(text)) if _SINCE_1970.fullmatch(text) else None):
+        return numeric
     written = (found.moment for found in written_dates(text) if not found.short_year)
     return _from_iso(text) or next(written, None) or _from_mail(text)
+
+
+def _from_digits(text: str) -> Moment | None:
+    match = _DIGITS.fullmatch(text)
+    if match is None:
+        return None
+    digits = match[1]
+    try:
+        moment = datetime.strptime(digits, _DIGIT_FORMS[len(digits)])
+    except ValueError:  # no calendar or clock has it
+        return None
+    return moment if len(digits) > 8 else moment.date()
 
 
 def _from_epoch(number: float) -> datetime | None:

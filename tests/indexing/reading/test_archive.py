@@ -10,7 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from indexing.errors import ReadingError
+from indexing.reading import readers
 from indexing.reading.limits import max_bytes_for
+from indexing.reading.outcome import Reading, Skipped
 from indexing.reading.readers import read_file
 
 BODY = "해담시는 오는 17일부터 사흘 동안 담내천에서 물빛축제를 연다고 2일 밝혔다. 올해로 열두 번째다."
@@ -139,3 +141,15 @@ def test_files_that_are_said_to_begin_before_their_archive_are_named() -> None:
     content[at : at + 4] = (int.from_bytes(content[at : at + 4], "little") + 1_000).to_bytes(4, "little")
     with pytest.raises(ReadingError, match="negative seek"):
         read_file(bytes(content), "a.zip")
+
+
+def test_a_file_that_breaks_its_reader_costs_no_other(monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken(text: str, path: str) -> Reading:
+        raise OverflowError("int too large")
+
+    monkeypatch.setattr(readers, "READERS", {**readers.READERS, "jsonl": broken})
+    reading = read_file(zipped({"wire.jsonl": ROWS, "page.txt": TEXT}), "saved.zip")
+    assert [article.path for article in reading.articles] == ["saved.zip#page.txt"]
+    assert reading.skipped == (
+        Skipped("saved.zip#wire.jsonl", "reading it failed unexpectedly (OverflowError: int too large)"),
+    )

@@ -37,6 +37,7 @@ def test_one_bad_row_is_skipped_by_name_and_the_others_are_read() -> None:
         {"headline": "축제", "content": BODY, "date": "2025.05.02", "byline": "최하나 기자", "press": "하루뉴스"},
         {"제목": "축제", "본문": BODY, "일자": "2025년 5월 2일", "기자": "최하나", "언론사": "하루뉴스"},
         {"Title": "축제", "Text": BODY, "Pub-Date": "20250502", "author": {"name": "최하나"}, "press": "하루뉴스"},
+        {"제목": "축제", "본문": BODY, "일자": 20250502, "기고자": "최하나 기자", "언론사": "하루뉴스"},
     ],
 )  # fmt: skip
 def test_columns_are_known_by_many_names(columns: dict[str, object]) -> None:
@@ -53,10 +54,11 @@ def test_seconds_since_1970_are_a_time_on_korea_s_clock_in_a_korean_article() ->
     assert str(article.articles[0].updated_at) == "2025-05-02 10:00:00+09:00"
 
 
-def test_a_date_that_cannot_be_read_is_kept_in_sight() -> None:
-    article = read_json(row(title="축제", body=BODY, date="지난 화요일"), "a.json").articles[0]
+@pytest.mark.parametrize("stated", ["지난 화요일", 7, int("9" * 320)])
+def test_a_date_that_cannot_be_read_is_kept_in_sight(stated: str | int) -> None:
+    article = read_json(row(title="축제", body=BODY, date=stated), "a.json").articles[0]
     assert article.published_at is None
-    assert [(part.text, part.reason) for part in article.dropped] == [("지난 화요일", "unreadable date")]
+    assert [(part.text, part.reason) for part in article.dropped] == [(str(stated)[:200], "unreadable date")]
 
 
 def test_markup_and_notices_in_a_text_column_are_taken_out() -> None:

@@ -33,6 +33,10 @@ PST = timezone(timedelta(hours=-8))
         ("2025-01-21 18:35 UTC+9", datetime(2025, 1, 21, 18, 35, tzinfo=KST)),
         (1737452119, datetime(2025, 1, 21, 9, 35, 19, tzinfo=UTC)),
         (1737452119000, datetime(2025, 1, 21, 9, 35, 19, tzinfo=UTC)),
+        ("1737452119", datetime(2025, 1, 21, 9, 35, 19, tzinfo=UTC)),
+        ("1737452119000", datetime(2025, 1, 21, 9, 35, 19, tzinfo=UTC)),
+        ("1737452119.0", datetime(2025, 1, 21, 9, 35, 19, tzinfo=UTC)),
+        ("2025012118", datetime(2025, 1, 21, 18, 0)),
     ],
 )
 def test_a_written_date_is_read_on_its_own_clock(text: object, moment: object) -> None:
@@ -51,11 +55,18 @@ def test_a_written_date_is_read_on_its_own_clock(text: object, moment: object) -
         "2025-02-30",
         "2025-13-01",
         "Fri, 31 Dec 9999 23:59:59 +0000",
+        "20250230",
+        "250121183519",
         "",
         None,
         True,
         17,
+        -20250121,
+        20250230,
         float("nan"),
+        float("inf"),
+        int("9" * 320),
+        -int("9" * 320),
         [2025],
     ],
 )
@@ -108,6 +119,23 @@ def test_every_minute_is_read_back_from_a_dateline(moment: datetime) -> None:
     minute = moment.replace(second=0, microsecond=0)
     assert parse_moment(f"{minute:%Y-%m-%d %H:%M}") == minute
     assert parse_moment(f"{minute:%Y.%m.%d} {'오후' if minute.hour > 11 else '오전'} {minute:%I:%M}") == minute
+
+
+@given(st.datetimes(datetime(1990, 1, 1), datetime(2099, 12, 31)), st.sampled_from([int, float, str]))
+def test_every_second_is_read_back_from_the_number_that_a_table_made_of_it(
+    moment: datetime, kind: type[int | float | str]
+) -> None:
+    second = moment.replace(microsecond=0)
+    assert parse_moment(kind(f"{second:%Y%m%d}")) == second.date()
+    assert parse_moment(kind(f"{second:%Y%m%d%H%M}")) == second.replace(second=0)
+    assert parse_moment(kind(f"{second:%Y%m%d%H%M%S}")) == second
+    assert parse_moment(str(float(f"{second:%Y%m%d%H%M%S}"))) == second
+
+
+@given(st.integers() | st.floats() | st.integers(0, 10**15))
+def test_any_number_is_a_date_or_none(number: float) -> None:
+    moment = parse_moment(number)
+    assert moment is None or 1900 <= moment.year < 2101
 
 
 @given(st.text(max_size=140))

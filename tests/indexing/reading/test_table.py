@@ -28,6 +28,14 @@ def test_a_crawler_s_table_has_an_article_a_row(delimiter: str, codec: str) -> N
     assert [item.path for item in reading.skipped] == ["wire.csv#3"]
 
 
+def test_a_table_from_bigkinds_states_reporter_and_day_as_it_does() -> None:
+    content = (
+        "뉴스 식별자,일자,언론사,기고자,제목,본문\n011.2025,20250502.0,하루뉴스,최하나,축제,시는 오늘 이렇게 밝혔다.\n"
+    )
+    (article,) = read_file(content.encode("cp949"), "NewsResult.csv").articles
+    assert (article.published_at, article.authors) == (date(2025, 5, 2), ("최하나",))
+
+
 def test_a_table_without_texts_says_which_columns_it_wants() -> None:
     with pytest.raises(ReadingError, match=r"본문.*its first line: name,age"):
         read_file(b"name,age\nkim,3\n", "people.csv")
