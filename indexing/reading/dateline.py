@@ -1,7 +1,8 @@
 """Publication dates as news pages write them: "입력 2025-01-21 18:35", "2024년 4월 23일 오후 6시", "Jan. 21, 2025".
 
-A label tells what the date is of; without one, the line must say nothing else. Footers, issues and stock exchanges have
-dates too, which are not the article's.
+A label tells what the date is of, before it or, in a line that begins with its date, behind it ("2025-01-21 18:35
+송고"); without one, the line must say nothing else. Footers, issues and stock exchanges have dates too, which are not
+the article's.
 """
 
 import re
@@ -10,7 +11,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import IntEnum
 
-from indexing.reading.moment import Moment, written_dates
+from indexing.reading.moment import Moment, WrittenDate, written_dates
 
 MAX_LINE = 140
 """Characters of the longest line that can be a dateline: reporter, outlet, two dates and their labels."""
@@ -53,6 +54,12 @@ _UPDATED = r"(?:수정|업데이트|갱신|updated|modified|更新|aktualisiert|
 _AFTER_LABEL = r"(?:\s?(?:시간|시각|일시|일자?|날짜|on|at|am|le|el))?[\s:：|ㅣ·,)\]>=-]{0,5}$"
 _PUBLISHED_LABEL = re.compile(_PUBLISHED + _AFTER_LABEL, re.IGNORECASE)
 _UPDATED_LABEL = re.compile(_UPDATED + _AFTER_LABEL, re.IGNORECASE)
+_LABEL_BEHIND = re.compile(
+    r"\s?[(\[]?(?:기사\s?|최종\s?)?"
+    r"(?:(?P<published>입력|송고|등록|승인|전송|published|posted)|수정|업데이트|갱신|updated|modified)"
+    r"[)\]>.]{0,2}\s*(?:$|[|ㅣ/·,])",
+    re.IGNORECASE,
+)
 _LABEL_WORDS = re.compile(
     rf"(?:최초|최종|마지막|기사|first|last)?\s?(?:{_PUBLISHED}|{_UPDATED})(?:\s?(?:시간|시각|일시|일|날짜|:|on|at))?",
     re.IGNORECASE,
@@ -79,19 +86,15 @@ def stated_dates(line: str) -> tuple[StatedDate, ...]:
     """
     if len(line) > MAX_LINE or not _DIGIT.search(line) or _ENDS_SENTENCE.search(line) or _TRAPS.search(line):
         return ()
+    dates = list(written_dates(line))
+    edges = [0, *(edge for written in dates for edge in (written.start, written.end)), len(line)]
+    rest = [line[start:end] for start, end in zip(edges[::2], edges[1::2], strict=True)]
     found: list[StatedDate] = []
-    rest: list[str] = []
-    end = 0
-    for written in written_dates(line):
-        before = line[end : written.start]
-        rest.append(before)
-        end = written.end
-        role = _role(before)
-        if _IN_SENTENCE.match(line, end):  # "등록 3월 1일부터": a date in a heading
-            rest.append("…")
-        elif role is not None or not (found or written.short_year):
+    for written, role in zip(dates, _roles(dates, rest), strict=True):
+        if _IN_SENTENCE.match(line, written.end):  # "등록 3월 1일부터": a date in a heading
+            continue
+        if role is not None or not (found or written.short_year):
             found.append(StatedDate(written.moment, Role.BARE if role is None else role))
-    rest.append(line[end:])
     if any(stated.role is not Role.BARE for stated in found):
         return tuple(found)
     return tuple(found) if found and _says_nothing_else(rest, found[0].moment) else ()
@@ -120,6 +123,35 @@ def find_dateline(lines: Sequence[str], bare_before: int) -> Dateline | None:
     return Dateline(best[1], best[2], changed)
 
 
+def _roles(dates: Sequence[WrittenDate], rest: Sequence[str]) -> list[Role | None]:
+    """The roles that labels give to the dates of a line.
+
+    Args:
+        dates: of the line.
+        rest: the text before the first date, that between two, and that after the last.
+    """
+    before = [_role(text) for text in rest[:-1]]
+    behind = [_role_behind(text) for text in rest[1:]]
+    # Where a label stands before the first date, one between two dates is that of the second.
+    if not any(behind) or before[0] is not None:
+        return before
+    # A day in a headline may have such a word behind it ("1월 21일 승인"), a time of day has not.
+    if not any(isinstance(date.moment, datetime) for date in dates) and not _says_nothing_else(rest, dates[0].moment):
+        return before
+    if behind[-1] is not None:
+        return behind
+    return [
+        own or (None if following else last)
+        for own, last, following in zip(before, behind, [*before[1:], None], strict=True)
+    ]
+
+
+def _role_behind(after: str) -> Role | None:
+    """The role that a label just behind a date gives it, where no more than a sign follows."""
+    match = _LABEL_BEHIND.match(after)
+    return match and (Role.PUBLISHED if match["published"] else Role.UPDATED)
+
+
 def _role(before: str) -> Role | None:
     """The role that a label just before a date gives it."""
     near = _WEEKDAY.sub("", before)[-30:]
@@ -128,7 +160,7 @@ def _role(before: str) -> Role | None:
     return Role.PUBLISHED if _PUBLISHED_LABEL.search(near) else None
 
 
-def _says_nothing_else(rest: list[str], moment: Moment) -> bool:
+def _says_nothing_else(rest: Sequence[str], moment: Moment) -> bool:
     """Whether a line with an unlabelled date says nothing but who wrote it and where it appeared."""
     left = " ".join(_LABEL_WORDS.sub(" ", _WEEKDAY.sub(" ", _BYLINE_WORDS.sub(" ", piece))) for piece in rest)
     if not re.search(r"\w", left):

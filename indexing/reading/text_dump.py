@@ -6,13 +6,14 @@ found, and the body is the run of lines whose prose outweighs what stands betwee
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from datetime import datetime
 
 from indexing.article import Article, Dropped
 from indexing.errors import ReadingError
 from indexing.reading.body_run import body_run, with_teasers
 from indexing.reading.byline import lead_publisher, lead_reporters, publisher_in, reporters_in
 from indexing.reading.clippings import Clipping, clippings
-from indexing.reading.dateline import Dateline, find_dateline
+from indexing.reading.dateline import Dateline, Role, find_dateline, stated_dates
 from indexing.reading.draft import Draft
 from indexing.reading.headline import MIN_HEADLINE, headline_index, without_outlet
 from indexing.reading.lines import Kind, Line, is_body_line, typed_lines
@@ -65,10 +66,23 @@ def text_draft(text: str) -> Draft | None:
     first_run = body_run(lines, None)
     if first_run is None:
         return None
-    dated = [line.text if line.kind is Kind.DATE else "" for line in lines]
-    dateline = find_dateline(dated, bare_before=_bare_dates_end(lines, first_run))
+    dateline = find_dateline(
+        [line.text if _may_date(line) else "" for line in lines], bare_before=_bare_dates_end(lines, first_run)
+    )
     run = body_run(lines, dateline.index if dateline else None) or first_run
     return _Dump(lines, run, dateline).draft()
+
+
+def _may_date(line: Line) -> bool:
+    """Whether a line may date the article: a dateline, or a notice with a time of day ("금지> 2025/01/21 08:10 송고").
+
+    The days in other notices are those of the newspaper's registration.
+    """
+    if line.kind is not Kind.STOP:
+        return line.kind is Kind.DATE
+    return any(
+        stated.role is Role.PUBLISHED and isinstance(stated.moment, datetime) for stated in stated_dates(line.text)
+    )
 
 
 def _bare_dates_end(lines: Sequence[Line], run: tuple[int, int]) -> int:

@@ -2,7 +2,7 @@ from datetime import date, datetime
 
 import pytest
 
-from indexing.reading.dateline import Role, find_dateline, stated_dates
+from indexing.reading.dateline import Role, StatedDate, find_dateline, stated_dates
 
 
 @pytest.mark.parametrize(
@@ -55,6 +55,45 @@ def test_publication_and_modification_stand_in_one_line() -> None:
     assert dateline.index == 1
     assert dateline.published == datetime(2025, 5, 15, 20, 0)
     assert dateline.updated == datetime(2025, 5, 15, 20, 57)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "2025-01-21 08:10 입력 | 2025-01-22 15:00 수정",
+        "2025.01.21 08:10 입력 2025.01.22 15:00 수정",
+        "2025-01-22 15:00 수정 | 2025-01-21 08:10 등록",
+        "2025.01.21. 오전 8:10 (입력) 2025.01.22. 오후 3:00 (최종수정)",
+        "Jan. 21, 2025, 8:10 a.m. (posted), Jan. 22, 2025, 3:00 p.m. (updated)",
+        "입력 | 2025-01-21 08:10 수정 | 2025-01-22 15:00",
+        "2025-01-21 08:10 | 수정 2025-01-22 15:00",
+    ],
+)
+def test_a_label_may_stand_behind_its_date(line: str) -> None:
+    dateline = find_dateline([line], bare_before=1)
+    assert dateline is not None
+    assert dateline.published == datetime(2025, 1, 21, 8, 10)
+    assert dateline.updated == datetime(2025, 1, 22, 15, 0)
+
+
+@pytest.mark.parametrize(
+    ("line", "role"),
+    [
+        ("2025/01/21 08:10 송고", Role.PUBLISHED),
+        ("(2025-01-21 08:10 송고)", Role.PUBLISHED),
+        ("2025-01-21 08:10 등록 | 사회부", Role.PUBLISHED),
+        ("2025-01-21 08:10 입력 / 지면 2025-01-22 A1면", Role.PUBLISHED),
+        ("2025-01-21 08:10 수정", Role.UPDATED),
+        ("2025-01-21 08:10 수정 | 최하나 기자", Role.UPDATED),
+    ],
+)
+def test_one_date_with_its_label_behind_it(line: str, role: Role) -> None:
+    assert stated_dates(line)[0] == StatedDate(datetime(2025, 1, 21, 8, 10), role)
+
+
+@pytest.mark.parametrize("line", ["2025년 1월 21일 축제 개최안 승인", "재건축 조합 2025년 1월 21일 승인"])
+def test_a_headline_that_ends_in_a_word_for_labels_is_no_dateline(line: str) -> None:
+    assert stated_dates(line) == ()
 
 
 def test_a_labelled_date_beats_an_earlier_bare_one() -> None:

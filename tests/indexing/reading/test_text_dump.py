@@ -118,6 +118,20 @@ def test_modified_times_and_reporters_below_the_body_are_found() -> None:
     assert "example.com" not in article.body
 
 
+@pytest.mark.parametrize(
+    ("end", "moment"),
+    [
+        (f"{COPYRIGHT}\n2025/05/02 18:35 송고", datetime(2025, 5, 2, 18, 35)),
+        (f"{COPYRIGHT} 2025/05/02 18:35 송고", datetime(2025, 5, 2, 18, 35)),
+        (f"{COPYRIGHT}2025년05월02일 18시35분 송고", datetime(2025, 5, 2, 18, 35)),
+        (f"{COPYRIGHT} 등록 2009-11-30", None),
+    ],
+)
+def test_an_agency_dates_its_article_below_it(end: str, moment: datetime | None) -> None:
+    article = read("\n\n".join([TITLE, *BODY, end]))
+    assert (article.published_at, article.body) == (moment, "\n\n".join(BODY))
+
+
 def test_dates_that_head_a_chronology_are_text_and_date_nothing() -> None:
     lines = [BODY[0], "2024년 3월 1일", BODY[2], "2024년 9월 9일", BODY[3]]
     article = read("\n".join([TITLE, *lines]))
