@@ -1,12 +1,14 @@
 """The names under which rows of JSON and front matter state an article's fields, and their values in our types."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from indexing.article import Dropped
 from indexing.reading.byline import tidy_authors
+from indexing.reading.characters import one_line
 from indexing.reading.moment import Moment, parse_moment
+from indexing.reading.rendering import without_markup
 
 # Field -> column names, the most telling first; compared without case, spaces, "_" and "-".
 COLUMNS = {
@@ -33,6 +35,10 @@ COLUMNS = {
     "captions": ("captions", "caption", "사진설명"),
 }  # fmt: skip
 
+MAX_STATED, MAX_STATED_TEXTS = 3_000, 100
+"""Characters looked at of a title, name or caption, and how many of these a field may have: each may hold markup, and
+rendering takes its time."""
+
 
 @dataclass(frozen=True, slots=True)
 class StatedFields:
@@ -54,19 +60,26 @@ class StatedFields:
 
 def stated_fields(row: Mapping[str, object]) -> StatedFields:
     """The fields of a row in our types; one of the wrong type counts as not stated."""
-    publisher = next(iter(texts(column(row, "publisher"))), None)
+    publisher = next(_shown(row, "publisher"), None)
     published = column(row, "published_at")
     moment = parse_moment(published)
     return StatedFields(
-        title=next(iter(texts(column(row, "title"))), ""),
+        title=next(_shown(row, "title"), ""),
         published_at=moment,
         updated_at=parse_moment(column(row, "updated_at")),
-        authors=tidy_authors(texts(column(row, "authors")), [publisher or ""]),
+        authors=tidy_authors(_shown(row, "authors"), [publisher or ""]),
         publisher=publisher,
         url=next(iter(texts(column(row, "url"))), None),
-        captions=tuple(texts(column(row, "captions"))),
+        captions=tuple(_shown(row, "captions")),
         dropped=() if moment or published is None else (Dropped(str(published)[:200], "unreadable date"),),
     )
+
+
+def _shown(row: Mapping[str, object], field: str) -> Iterator[str]:
+    """The texts of a field, each on one line as a reader would see it, without markup."""
+    for text in texts(column(row, field))[:MAX_STATED_TEXTS]:
+        if shown := one_line(without_markup(text[:MAX_STATED])):
+            yield shown
 
 
 def column(row: Mapping[str, object], field: str) -> object:

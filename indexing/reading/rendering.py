@@ -3,6 +3,8 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from html import unescape
+from html.entities import html5
 from typing import TYPE_CHECKING
 
 from lxml import etree
@@ -21,6 +23,8 @@ NEVER_TEXT = frozenset(
 """Elements whose text is no part of what a reader came for."""
 
 _MARKUP = re.compile(r"</?(?:p|br|div|b|strong|em|i|a|span|img|li|ul|h\d)\b[^<>]*>", re.IGNORECASE)
+# With its ";": without, "?a=1&copy=2" would be read as a sign, which a browser does not do in an address either.
+_REFERENCE = re.compile(r"&(?:#\d{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,15 +68,31 @@ def element_text(element: HtmlElement) -> str:
 
 
 def without_markup(text: str) -> str:
-    """A text as it is, or rendered if it is a fragment of HTML, as some exports have in their text columns."""
+    """A text as it is, or rendered if it is a fragment of HTML, as some exports have in their text columns.
+
+    A text without tags may have character references alone ("R&amp;D"), or tags written as such ("&lt;p&gt;").
+    """
     if not _MARKUP.search(text):
-        return text
+        text = without_references(text)
+        if not _MARKUP.search(text):
+            return text
     from bs4 import BeautifulSoup  # 0.15 s, which a run that reads no file need not wait for
 
     fragment = BeautifulSoup(text, "lxml")
     for element in fragment.find_all(["script", "style", "template"]):
         element.decompose()
     return re.sub(r"[^\S\n]*\n\s*", "\n", "".join(_fragment_pieces(fragment))).strip()
+
+
+def without_references(text: str) -> str:
+    """A text with the signs that its character references stand for: "R&amp;D" -> "R&D"."""
+    return _REFERENCE.sub(_referred, text)
+
+
+def _referred(reference: re.Match[str]) -> str:
+    """The characters that a reference stands for; one with a name that HTML does not know stays as it is."""
+    text = reference.group()
+    return unescape(text) if text[1] == "#" or text[1:] in html5 else text
 
 
 def _fragment_pieces(fragment: "BeautifulSoup") -> Iterator[str]:

@@ -18,6 +18,7 @@ from indexing.reading.draft import Draft
 from indexing.reading.headline import MIN_HEADLINE, headline_index, without_outlet
 from indexing.reading.lines import Kind, Line, is_body_line, typed_lines
 from indexing.reading.outcome import Reading, Skipped
+from indexing.reading.rendering import without_references
 
 SHORT_NOTE = 2_000
 """Characters up to which a file without a single sentence is a note ([포토], a programme) and not a list of links."""
@@ -32,6 +33,7 @@ def read_text(text: str, path: str) -> Reading:
     Raises:
         ReadingError: no sentence that could be an article's.
     """
+    text = without_references(text)  # left by a scraper that took out the tags alone
     parts = clippings(text)
     return _reading_of(parts, path) if parts else Reading((_article(text, path),))
 

@@ -50,6 +50,13 @@ def test_each_entry_of_an_atom_feed_is_an_article() -> None:
     assert (article.url, article.published_on) == ("https://haru.example/en/1", date(2025, 5, 2))
 
 
+def test_markup_inside_a_title_is_taken_out() -> None:
+    rss = RSS.replace("물빛축제 17일 개막", "<b>물빛축제</b> &quot;17일&quot; 개막")
+    atom = ATOM.replace("Bridge opens", "&lt;b&gt;Bridge&lt;/b&gt; &amp;amp; road open")
+    assert read_file(rss.encode("cp949"), "feed.xml").articles[0].title == '물빛축제 "17일" 개막'
+    assert read_file(atom.encode(), "feed.atom").articles[0].title == "Bridge & road open"
+
+
 def test_entities_are_left_as_they_are() -> None:
     laughs = "".join(f'<!ENTITY a{n} "{f"&a{n - 1};" * 10}">' for n in range(1, 12))
     bomb = f'<?xml version="1.0"?><!DOCTYPE rss [<!ENTITY a0 "ha"><!ENTITY f SYSTEM "file:///etc/passwd">{laughs}]>'

@@ -69,6 +69,30 @@ def test_markup_and_notices_in_a_text_column_are_taken_out() -> None:
     assert article.publisher == "하루뉴스"
 
 
+def test_signs_of_html_are_read_in_every_field() -> None:
+    """As the search interfaces of portals write them."""
+    article = read_json(
+        row(
+            title="<b>예산안</b> &quot;통과&quot; &amp; 반발",
+            body="해담시는 R&amp;D 예산을 늘린다고 밝혔다.\n&quot;끝이 아니다&quot;라고&nbsp;시장이 말했다.",
+            press="하루&amp;뉴스",
+            author="<em>최하나</em> 기자",
+            caption="&lt;사진&gt; 시청",
+        ),
+        "a.json",
+    ).articles[0]
+    assert article.title == '예산안 "통과" & 반발'
+    assert article.body == '해담시는 R&D 예산을 늘린다고 밝혔다.\n\n"끝이 아니다"라고 시장이 말했다.'
+    assert (article.publisher, article.authors, article.captions) == ("하루&뉴스", ("최하나",), ("<사진> 시청",))
+
+
+def test_a_title_of_nothing_but_markup_is_no_title() -> None:
+    empty = read_json(row(title="<p></p>", body=BODY), "a.json").articles[0].title
+    assert empty == "해담시는 물빛축제를 연다고 밝혔다."
+    endless = read_json(row(title="<b>가</b>" * 1_000_000, body=BODY), "a.json").articles[0].title
+    assert endless == "가" * 300
+
+
 def test_a_missing_title_is_the_first_sentence() -> None:
     assert read_json(row(body=BODY), "a.json").articles[0].title == "해담시는 물빛축제를 연다고 밝혔다."
 

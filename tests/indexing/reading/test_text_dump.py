@@ -159,6 +159,13 @@ def test_a_sentence_alone_is_an_article() -> None:
     assert read("해담역이 문을 열었다.").body == "해담역이 문을 열었다."
 
 
+def test_signs_of_html_that_a_scraper_left_are_read() -> None:
+    lead = "해담시는 오는 17일부터 사흘 동안 &quot;물빛축제&quot;를&nbsp;연다고 2일 밝혔다. R&amp;D 단지에서도 열린다."
+    article = read("\n".join(["물빛축제 &#039;17일&#039; 개막", DATELINE, lead, *BODY]))
+    assert article.title == "물빛축제 '17일' 개막"
+    assert article.body.startswith('해담시는 오는 17일부터 사흘 동안 "물빛축제"를 연다고 2일 밝혔다. R&D 단지에서도')
+
+
 def test_a_note_without_sentences_keeps_its_lines() -> None:
     article = read("해담시장 일정\n- 10시 간부회의\n- 14시 축제 현장 점검")
     assert article.title == "해담시장 일정"
