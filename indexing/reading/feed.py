@@ -23,6 +23,10 @@ _COLUMNS = {
     "pubDate": "published", "published": "published", "date": "date", "issued": "date", "updated": "updated",
     "modified": "updated", "creator": "author", "author": "author", "source": "publisher",
 }  # fmt: skip
+# Atom's elements that hold more than what is wanted of them -> where that stands: a person's name, a feed's title.
+_INSIDE = {"author": "{*}name", "source": "{*}title"}
+_MEDIA = "{http://search.yahoo.com/mrss"  # some write it with a "/" at its end, some without
+"""Namespace of what describes an item's pictures and films: its "content", "title" and "description" are theirs."""
 _SECTION = re.compile(r"\s*(?:[|>:·]|\s-\s).*$|\s?(?:RSS|전체\s?기사|최신\s?기사).*$", re.IGNORECASE)
 
 
@@ -44,7 +48,8 @@ def read_feed(text: str, path: str) -> Reading:
 
 
 def _row(item: etree._Element, outlet: str | None) -> dict[str, object]:
-    row: dict[str, object] = {}
+    described = (element for element in item.iter("{*}description") if str(element.tag).startswith(_MEDIA))
+    row: dict[str, object] = {"captions": [_text(element) for element in described]}
     for element in _children(item):
         name = _name(element)
         text = _text(element)
@@ -64,15 +69,17 @@ def _name(element: etree._Element) -> str:
 
 
 def _children(element: etree._Element) -> Iterator[etree._Element]:
-    return (child for child in element if isinstance(child.tag, str))
+    return (child for child in element if isinstance(child.tag, str) and not child.tag.startswith(_MEDIA))
 
 
 def _text(element: etree._Element) -> str:
     """The text of an element; XHTML inside it (Atom) stays markup."""
     if element.get("type") == "xhtml":
         return str(etree.tostring(element, encoding="unicode", method="html"))
-    name = element.find("{*}name")  # the person in Atom's author
-    return "".join((element if name is None else name).itertext()).strip()
+    if len(element) and (inside := _INSIDE.get(_name(element))):
+        part = element.find(inside)
+        return _text(part) if part is not None else ""
+    return "".join(element.itertext()).strip()
 
 
 def _outlet(root: etree._Element) -> str | None:

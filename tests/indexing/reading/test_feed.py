@@ -57,6 +57,35 @@ def test_markup_inside_a_title_is_taken_out() -> None:
     assert read_file(atom.encode(), "feed.atom").articles[0].title == "Bridge & road open"
 
 
+@pytest.mark.parametrize("namespace", ["http://search.yahoo.com/mrss/", "http://search.yahoo.com/mrss"])
+def test_what_is_said_of_a_picture_is_its_caption(namespace: str) -> None:
+    """And neither text nor title, though Media RSS calls its elements so."""
+    media = (
+        f'<item xmlns:media="{namespace}"><media:title>시청.jpg</media:title><media:group>'
+        '<media:content url="https://haru.example/1.jpg"><media:description>시청 전경이다.</media:description>'
+        "</media:content></media:group><media:content><media:description>불꽃이 터진다.</media:description>"
+        "</media:content>"
+    )
+    rss = RSS.replace("<item>", media, 1)
+    (intact,) = read_file(RSS.encode("cp949"), "feed.xml").articles
+    (article,) = read_file(rss.encode("cp949"), "feed.xml").articles
+    assert (article.title, article.body) == (intact.title, intact.body)
+    assert article.captions == ("시청 전경이다.", "불꽃이 터진다.")
+
+
+@pytest.mark.parametrize(
+    ("source", "publisher"),
+    [
+        ("<source><id>urn:haru</id><title>Haru Daily</title><updated>2025-05-02</updated></source>", "Haru Daily"),
+        ("<source><id>urn:haru</id></source>", "Haru News"),
+        ('<source url="https://haru.example/rss">Haru Daily</source>', "Haru Daily"),
+    ],
+)
+def test_an_entry_s_source_is_the_feed_that_it_names(source: str, publisher: str) -> None:
+    (article,) = read_file(ATOM.replace("<entry>", f"<entry>{source}").encode(), "feed.atom").articles
+    assert article.publisher == publisher
+
+
 def test_entities_are_left_as_they_are() -> None:
     laughs = "".join(f'<!ENTITY a{n} "{f"&a{n - 1};" * 10}">' for n in range(1, 12))
     bomb = f'<?xml version="1.0"?><!DOCTYPE rss [<!ENTITY a0 "ha"><!ENTITY f SYSTEM "file:///etc/passwd">{laughs}]>'
