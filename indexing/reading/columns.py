@@ -31,6 +31,7 @@ COLUMNS = {
     "publisher": (
         "publisher", "press", "source", "언론사", "매체", "매체명", "신문사", "출처", "outlet", "media", "provider",
     ),
+    "source": ("source", "출처", "sourceurl"),
     "url": ("url", "link", "주소", "원문", "원문주소", "canonicalurl", "originallink", "href"),
     "captions": ("captions", "caption", "사진설명"),
 }  # fmt: skip
@@ -39,12 +40,15 @@ MAX_STATED, MAX_STATED_TEXTS = 3_000, 100
 """Characters looked at of a title, name or caption, and how many of these a field may have: each may hold markup, and
 rendering takes its time."""
 
+_ADDRESS = re.compile(r"\s*https?://", re.IGNORECASE)
+
 
 @dataclass(frozen=True, slots=True)
 class StatedFields:
     """What a row or front matter states beside the text.
 
     Attributes:
+        source: an address in the place of the publisher's name: mostly the article's, but rows may share a list's.
         dropped: values that could not be read, kept so that they are seen.
     """
 
@@ -54,39 +58,45 @@ class StatedFields:
     authors: tuple[str, ...]
     publisher: str | None
     url: str | None
+    source: str | None
     captions: tuple[str, ...]
     dropped: tuple[Dropped, ...]
 
 
 def stated_fields(row: Mapping[str, object]) -> StatedFields:
     """The fields of a row in our types; one of the wrong type counts as not stated."""
-    publisher = next(_shown(row, "publisher"), None)
+    publishers = (name for value in _filled(row, "publisher") for name in _shown(value))
+    publisher = next((name for name in publishers if not _ADDRESS.match(name)), None)
     published = column(row, "published_at")
     moment = parse_moment(published)
     return StatedFields(
-        title=next(_shown(row, "title"), ""),
+        title=next(_shown(column(row, "title")), ""),
         published_at=moment,
         updated_at=parse_moment(column(row, "updated_at")),
-        authors=tidy_authors(_shown(row, "authors"), [publisher or ""]),
+        authors=tidy_authors(_shown(column(row, "authors")), [publisher or ""]),
         publisher=publisher,
         url=next(iter(texts(column(row, "url"))), None),
-        captions=tuple(_shown(row, "captions")),
+        source=next((text for value in _filled(row, "source") for text in texts(value) if _ADDRESS.match(text)), None),
+        captions=tuple(_shown(column(row, "captions"))),
         dropped=() if moment or published is None else (Dropped(str(published)[:200], "unreadable date"),),
     )
 
 
-def _shown(row: Mapping[str, object], field: str) -> Iterator[str]:
-    """The texts of a field, each on one line as a reader would see it, without markup."""
-    for text in texts(column(row, field))[:MAX_STATED_TEXTS]:
+def _shown(value: object) -> Iterator[str]:
+    """The texts in a value, each on one line as a reader would see it, without markup."""
+    for text in texts(value)[:MAX_STATED_TEXTS]:
         if shown := one_line(without_markup(text[:MAX_STATED])):
             yield shown
 
 
 def column(row: Mapping[str, object], field: str) -> object:
     """The value of the first filled column that states a field, None if there is none."""
+    return next(_filled(row, field), None)
+
+
+def _filled(row: Mapping[str, object], field: str) -> Iterator[object]:
     columns = {plain_name(key): value for key, value in row.items()}
-    filled = (columns[name] for name in COLUMNS[field] if columns.get(name) not in (None, "", []))
-    return next(filled, None)
+    return (columns[name] for name in COLUMNS[field] if columns.get(name) not in (None, "", []))
 
 
 def plain_name(name: str) -> str:

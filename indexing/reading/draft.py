@@ -22,6 +22,8 @@ class Draft:
     Attributes:
         title: empty if the source has none.
         paragraphs: of the body, in order.
+        source: an address to show where there is no URL. No id is made of it: articles may share it, and of articles of
+            one id the first alone is kept.
         dropped: what is no part of the article, and why.
     """
 
@@ -32,6 +34,7 @@ class Draft:
     authors: tuple[str, ...] = ()
     publisher: str | None = None
     url: str | None = None
+    source: str | None = None
     captions: tuple[str, ...] = ()
     dropped: tuple[Dropped, ...] = ()
 
@@ -61,7 +64,7 @@ class Draft:
             updated_at=updated_at if updated_at != published_at else None,
             authors=_distinct(self.authors),
             publisher=one_line(self.publisher)[:100] or None if self.publisher else None,
-            url=url,
+            url=url or web_address(self.source),
             language=language,
             captions=_distinct(self.captions),
             dropped=tuple(Dropped(stored(part.text).strip(), part.reason, part.line) for part in self.dropped),

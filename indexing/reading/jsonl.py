@@ -41,7 +41,7 @@ def read_json(text: str, path: str) -> Reading:
         raise value
     if isinstance(value, dict):
         key = next((key for key in WRAPPERS if isinstance(value.get(key), list)), None)
-        if key is None:
+        if key is None or texts(column(value, "body")):  # beside a text of its own, a list is of related articles
             return Reading((article_of(value, path),))
         value = value[key]
     return reading_of_rows(enumerate(value if isinstance(value, list) else [value], 1), path)
@@ -76,6 +76,7 @@ def article_of(row: object, path: str) -> Article:
         authors=fields.authors or sifted.authors,
         publisher=fields.publisher or sifted.publisher,
         url=fields.url,
+        source=fields.source,
         captions=(*fields.captions, *sifted.captions),
         dropped=(*fields.dropped, *sifted.dropped),
     ).article(path)

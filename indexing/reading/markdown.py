@@ -12,6 +12,7 @@ from indexing.reading.characters import stored
 from indexing.reading.columns import StatedFields, stated_fields
 from indexing.reading.dateline import find_dateline
 from indexing.reading.draft import Draft
+from indexing.reading.front_matter import front_matter
 from indexing.reading.lines import Kind, typed
 from indexing.reading.outcome import Reading
 from indexing.reading.sieve import sift
@@ -20,8 +21,6 @@ from indexing.reading.text_dump import read_text
 HEAD_BLOCKS = 4
 """Blocks under the headline in which a dateline or byline may stand."""
 
-_FRONT_MATTER = re.compile(r"\s*---[ \t]*\n(?P<fields>.*?)\n?---[ \t]*(?:\n|$)", re.DOTALL)
-_FIELD = re.compile(r"^(?P<key>[\w가-힣 -]{1,40}?)\s*:\s*(?P<value>.*)$")
 # Every repetition is bounded and its class excludes what opens the next match: a megabyte of "![a](" took 23 s before.
 _TARGET = r"[^()\[\]\s]{0,2000}"
 _IMAGE = re.compile(rf"!\[(?P<alt>[^\[\]]{{0,500}})\]\({_TARGET}(?:\s[\"'](?P<title>[^\"'\[\]]{{0,500}})[\"'])?\)")
@@ -60,16 +59,16 @@ def read_markdown(text: str, path: str) -> Reading:
     Raises:
         ReadingError: no text beside front matter and headline.
     """
-    front, rest = _front_matter(stored(text))
+    stated, rest = front_matter(stored(text))
     rest = _without_comments(rest)
     captions = tuple(image["title"] or image["alt"] for image in _IMAGE.finditer(rest))
     blocks = _blocks(_IMAGE.sub("", rest))
-    fields = stated_fields(front)
+    fields = stated_fields(stated)
     title = fields.title
     if blocks and blocks[0].heading and (not title or blocks[0].text == title):
         title = title or blocks[0].text
         blocks = blocks[1:]
-    if not title and not front:
+    if not title and not stated:
         return read_text("\n\n".join(block.text for block in blocks), path)
     if not blocks:
         raise ReadingError("no article text found under the headline; write the text below it")
@@ -107,38 +106,10 @@ def _draft(title: str, fields: StatedFields, blocks: Sequence[str], captions: tu
         authors=fields.authors or named or sifted.authors or lead_reporters(lead),
         publisher=fields.publisher or sifted.publisher or lead_publisher(lead),
         url=fields.url,
+        source=fields.source,
         captions=(*fields.captions, *captions, *sifted.captions),
         dropped=(*fields.dropped, *(Dropped(part.text, part.reason) for part in sifted.dropped)),
     )
-
-
-def _front_matter(text: str) -> tuple[dict[str, object], str]:
-    """The fields between the opening ``---`` lines, and the text after them. Not YAML: a value or a flat list a key."""
-    match = _FRONT_MATTER.match(text)
-    if match is None:
-        return {}, text
-    fields: dict[str, object] = {}
-    key = ""
-    for line in match["fields"].split("\n"):
-        if item := re.match(r"\s*-\s+(.+)", line):
-            held = fields.get(key)
-            fields[key] = [*(held if isinstance(held, list) else []), _unquoted(item.group(1))]
-        elif field := _FIELD.match(line):
-            key = field["key"].strip()
-            fields[key] = _value(field["value"])
-    return fields, text[match.end() :]
-
-
-def _value(text: str) -> object:
-    text = text.strip()
-    if text.startswith("[") and text.endswith("]"):
-        return [_unquoted(part) for part in text[1:-1].split(",")]
-    return _unquoted(text)
-
-
-def _unquoted(text: str) -> str:
-    text = text.strip()
-    return text[1:-1] if len(text) >= 2 and text[0] == text[-1] and text[0] in "\"'" else text
 
 
 def _without_comments(text: str) -> str:

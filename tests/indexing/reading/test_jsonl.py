@@ -105,6 +105,26 @@ def test_arrays_and_objects_around_arrays_number_their_items() -> None:
         assert [part.path for part in reading.skipped] == ["all.json#2"]
 
 
+@pytest.mark.parametrize("related", [[], [{"title": "사과 축제", "body": "온내군은 사과 축제를 연다고 밝혔다."}]])
+@pytest.mark.parametrize("key", ["news", "items", "data"])
+def test_a_list_beside_an_article_s_text_is_of_related_ones(key: str, related: list[object]) -> None:
+    (article,) = read_json(row(title="하나", body=BODY, **{key: related}), "one.json").articles
+    assert (article.path, article.title) == ("one.json", "하나")
+
+
+def test_an_address_in_the_place_of_the_outlet_is_shown_as_such() -> None:
+    source = "https://haru.example/list?page=1"
+    rows = [
+        {"title": "하나", "body": BODY, "source": source},
+        {"title": "둘", "body": BODY, "source": source, "매체": "하루뉴스"},
+        {"title": "셋", "body": BODY, "press": "https://haru.example", "url": "https://haru.example/3"},
+    ]
+    first, second, third = read_jsonl("\n".join(row(**columns) for columns in rows), "a.jsonl").articles
+    assert [article.url for article in (first, second, third)] == [source, source, "https://haru.example/3"]
+    assert [article.publisher for article in (first, second, third)] == [None, "하루뉴스", None]
+    assert first.article_id != second.article_id, "a list that several name would cost all but one of them"
+
+
 def test_one_object_is_one_article_without_a_number() -> None:
     assert read_json(row(title="하나", body=BODY), "one.json").articles[0].path == "one.json"
 

@@ -27,6 +27,15 @@ def test_front_matter_states_the_fields() -> None:
     assert article.url == "https://haru.example/1"
 
 
+def test_a_clipped_page_names_its_address_and_its_writer() -> None:
+    """As Obsidian's Web Clipper and Hugo write them."""
+    clipped = f'---\ntitle: 물빛축제\nsource: https://haru.example/news/1\nauthor:\n  - "[[최하나]]"\n---\n{LEAD}'
+    assert (read(clipped).url, read(clipped).publisher) == ("https://haru.example/news/1", None)
+    assert read(clipped).authors == ("최하나",)
+    written = f"---\ntitle: 물빛축제\nauthors:\n  - name: 최하나\n    url: https://haru.example/people/1\n---\n{LEAD}"
+    assert (read(written).authors, read(written).url) == (("최하나",), None)
+
+
 def test_headline_and_dateline_serve_without_front_matter() -> None:
     article = read(f"# 물빛축제 개막\n\n2025년 5월 2일 · 최하나 기자\n\n{LEAD}\n")
     assert (article.title, article.body) == ("물빛축제 개막", LEAD)
