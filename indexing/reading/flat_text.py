@@ -1,7 +1,10 @@
 """Text whose line breaks are lost or wrong: everything on one line, or lines wrapped at a fixed width."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+
+from indexing.reading.byline import is_byline
+from indexing.reading.dateline import stated_dates
 
 MAX_PARAGRAPH = 1_500
 """Characters from which a line is taken apart. Of 5,045 paragraphs of 233 news pages four are longer."""
@@ -11,6 +14,9 @@ MAX_NOTICE = 160
 
 FEW_LINES = 4
 """A file with fewer lines than this has lost its line breaks, or is so short that taking it apart does no harm."""
+
+HEAD_LINES, FOOT_LINES = 4, 2
+"""Lines at the ends of a block among which byline and dateline stand: below headline and deck, or below the text."""
 
 # Where a new line must have begun: after a sentence, and around what never stands inside one.
 _BREAKS = re.compile(
@@ -33,6 +39,7 @@ _BREAKS = re.compile(
 )
 _SPACES = re.compile(r"[^\S\n]+")
 _SENTENCE_END = re.compile(r"[.!?。:][\"”’'」』)\]]*$")
+_STATEMENT = re.compile(r"(?<!\.)\.[\"”’'」』)\]]*$")
 _BULLET = re.compile(r"\s*[-–•·*▲▶■◆○●]")
 
 
@@ -86,11 +93,30 @@ def _unwrapped(lines: list[str]) -> Iterator[tuple[int, str]]:
         if line.strip():
             block.append((number, line.strip()))
         elif block:
-            if _is_wrapped([text for _, text in block]):
-                yield block[0][0], " ".join(text for _, text in block)
+            start, end = _text_of([text for _, text in block])
+            yield from block[:start]
+            if _is_wrapped([text for _, text in block[start:end]]):
+                yield block[start][0], " ".join(text for _, text in block[start:end])
             else:
-                yield from block
+                yield from block[start:end]
+            yield from block[end:]
             block = []
+
+
+def _text_of(block: Sequence[str]) -> tuple[int, int]:
+    """Where the text of a block begins and ends: below the byline or dateline of its head, above those of its foot."""
+    start, end = 0, len(block)
+    for index in sorted({*range(min(HEAD_LINES, end)), *range(max(0, end - FOOT_LINES), end)}):
+        line, following = block[index], block[index + 1] if index + 1 < len(block) else ""
+        if line[0].islower() or following[:1].islower():
+            continue  # inside a wrapped sentence, "published on Jan. 21, 2025" may begin a line
+        if not (is_byline(line) or stated_dates(line)):
+            continue
+        if index and _STATEMENT.search(block[index - 1]):
+            end = min(end, index) if index >= len(block) - FOOT_LINES else end
+        elif index < HEAD_LINES:
+            start = index + 1
+    return start, max(start, end)
 
 
 def _is_wrapped(block: list[str]) -> bool:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 
+from indexing.language.sentences import sentence_spans
 from indexing.reading.lines import Kind, Line
 
 MIN_HEADLINE, MAX_HEADLINE = 6, 200
@@ -21,9 +22,6 @@ _PREFIXED = re.compile(r"(?:^|[|｜ㅣ>≫:：·–—-])\s*$")
 _OUTLET_WORDS = re.compile(
     r"뉴스|일보|신문|방송|타임[스즈]|경제|투데이|데일리|통신|저널|프레스|미디어|헤럴드|포스트|매일|\bnews\b|times|herald|post|daily|\.com|\.kr|기사본문",
     re.IGNORECASE,
-)
-_FIRST_SENTENCE = re.compile(
-    r"^.{6,200}?(?:(?<=[다요죠까])[.!?][\"”’')\]]*(?=\s|$)|[.!?。][\"”’')\]]*(?=\s|$))", re.DOTALL
 )
 
 
@@ -62,9 +60,9 @@ def overlap(title: str, body: str) -> float:
 
 def first_sentence(body: str) -> str:
     """The first sentence, to serve as the title of an article without one."""
-    first = body.split("\n", 1)[0].strip()
-    match = _FIRST_SENTENCE.match(first)
-    sentence = match.group() if match else first
+    first = body.split("\n", 1)[0].strip()[: 2 * MAX_HEADLINE]
+    end = next((end for _, end in sentence_spans(first) if end >= MIN_HEADLINE), len(first))
+    sentence = first[:end]
     return sentence if len(sentence) <= MAX_HEADLINE else sentence[: MAX_HEADLINE - 1].rsplit(" ", 1)[0] + "…"
 
 

@@ -1,3 +1,4 @@
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -50,6 +51,50 @@ def test_lines_wrapped_at_a_fixed_width_become_paragraphs() -> None:
     )
     assert texts(text)[1].endswith("although the money for its lights is still missing.")
     assert texts(text)[-3:] == ["- a list", "- of items", "- stays one"]
+
+
+WRAPPED = (
+    "The city council decided on Tuesday that the new bridge across\n"
+    "the river will be opened this year, although the money for its\n"
+    "lights is still missing.",
+    "해담시는 오는 17일부터 사흘 동안 담내천과 항구에서 물빛축제를\n"
+    "연다고 2일 밝혔다. 올해로 열두 번째인 축제에는 드론 오백 대가\n"
+    "밤하늘에 고래와 등대를 그린다.",
+)
+HEADS = (
+    "Haedam council passes budget for next year\nBy Lim Jae-seong and Kim Na-young\nPublished Jan. 21, 2025 at 6:35 PM",
+    "해담시, 내년 예산안 3조원 통과…시민단체 “복지 예산 삭감 반대”\n"
+    "시의회 찬성 20표·반대 15표로 가결, 시장 “원안대로 집행하겠다”\n"
+    "입력 2025.01.21. 오전 8:10 수정 2025.01.22. 오후 3:00 김철수 기자",
+)
+FEET = ("최하나 기자 hana@haru.example", "Lim Jae-seong (forest@haru.example)\nPublished Jan. 21, 2025 at 6:35 PM")
+
+
+@pytest.mark.parametrize("wrapped", WRAPPED)
+@pytest.mark.parametrize("head", HEADS)
+@pytest.mark.parametrize("gap", ["\n", "\n\n"])
+def test_headline_byline_and_dateline_above_a_text_stay_lines(head: str, gap: str, wrapped: str) -> None:
+    assert texts(f"{head}{gap}{wrapped}\n\n끝.") == [*head.split("\n"), wrapped.replace("\n", " "), "끝."]
+
+
+@pytest.mark.parametrize("wrapped", WRAPPED)
+@pytest.mark.parametrize("foot", FEET)
+def test_byline_and_dateline_below_a_text_stay_lines(foot: str, wrapped: str) -> None:
+    assert texts(f"제목\n\n{wrapped}\n{foot}\n\n끝.") == [
+        "제목",
+        wrapped.replace("\n", " "),
+        *foot.split("\n"),
+        "끝.",
+    ]
+
+
+def test_a_date_inside_a_wrapped_sentence_ends_no_line() -> None:
+    text = (
+        "The report of the council, which the mayor of the city had\n"
+        "published on Jan. 21, 2025, says that the bridge across the\n"
+        "river is not safe for lorries any longer."
+    )
+    assert texts(f"Bridge closes\n\n{text}\n\nThe end.")[1] == text.replace("\n", " ")
 
 
 @given(st.text(alphabet=st.sampled_from('가나다.요 \n"”(▲)A1'), max_size=300))

@@ -24,6 +24,19 @@ def test_the_first_sentence_serves_as_title() -> None:
     assert first_sentence("해담시는 3.5㎞ 길을 열었다. 시민이 몰렸다.\n\n둘째 문단.") == "해담시는 3.5㎞ 길을 열었다."
 
 
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The Metropolis assembly will open on Sept. 29 in Haedam, the city said.",
+        "President Lim met U.S. Senator Roe in Haedam on Monday.",
+        "“축제를 연다. 비가 와도 연다”고 시장이 말했다.",
+        "네. 그렇습니다.",
+    ],
+)
+def test_the_first_sentence_is_whole(sentence: str) -> None:
+    assert first_sentence(f"{sentence} A second one follows.") == sentence
+
+
 def test_an_endless_first_sentence_is_cut_at_a_word() -> None:
     title = first_sentence("가나다 " * 100)
     assert len(title) <= 200

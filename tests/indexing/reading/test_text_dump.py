@@ -159,6 +159,21 @@ def test_a_sentence_alone_is_an_article() -> None:
     assert read("해담역이 문을 열었다.").body == "해담역이 문을 열었다."
 
 
+def test_a_head_of_lines_of_similar_length_is_read() -> None:
+    """They once passed for one wrapped paragraph, and headline and writers went with its date."""
+    article = read(
+        "Haedam council passes budget for next year\nBy Lim Jae-seong and Kim Na-young\n"
+        "Published Jan. 21, 2025 at 6:35 PM\n\n"
+        "The council of Haedam passed a budget of 3 trillion won on Tuesday, after a debate of seven hours.\n\n"
+        "The mayor said the city would spend 3 billion won on the event. Critics said that schools need it more.\n"
+    )
+    assert article.title == "Haedam council passes budget for next year"
+    assert (article.authors, article.published_at) == (
+        ("Lim Jae-seong", "Kim Na-young"),
+        datetime(2025, 1, 21, 18, 35),
+    )
+
+
 def test_signs_of_html_that_a_scraper_left_are_read() -> None:
     lead = "해담시는 오는 17일부터 사흘 동안 &quot;물빛축제&quot;를&nbsp;연다고 2일 밝혔다. R&amp;D 단지에서도 열린다."
     article = read("\n".join(["물빛축제 &#039;17일&#039; 개막", DATELINE, lead, *BODY]))
