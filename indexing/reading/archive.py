@@ -20,6 +20,7 @@ from indexing.article import Article
 from indexing.errors import ReadingError
 from indexing.reading.companions import is_companion
 from indexing.reading.outcome import Reading, Skipped
+from indexing.reading.tarball import is_tar, tar_entries
 
 MAX_MEMBERS = 50_000
 MAX_UNPACKED = 2_000_000_000
@@ -110,7 +111,7 @@ def _members(content: bytes, path: str) -> Iterator[_Member]:
         if not is_tar(_start(content)):
             yield _Member(PurePosixPath(path).name.removesuffix(".gz"), lambda: _bounded(unpacked, len(content)))
             return
-    yield from _distinct(_tar_members(_Meter(unpacked)))
+    yield from _distinct(_tar_members(unpacked, len(content)))
 
 
 def _distinct(members: Iterator[_Member]) -> Iterator[_Member]:
@@ -166,19 +167,14 @@ def _zip_name(info: zipfile.ZipInfo) -> str:
     return unicodedata.normalize("NFC", name)
 
 
-def _tar_members(stream: "_Meter") -> Iterator[_Member]:
-    with tarfile.open(fileobj=stream, mode="r|") as archive:
-        for info in archive:
-            if info.isdir():
-                continue
-            name = unicodedata.normalize("NFC", info.name.removeprefix("./").encode("utf-8", "replace").decode())
-            file = archive.extractfile(info) if info.isreg() else None
-            if file is None:
-                yield _Member(name, bytes, "it is a link or a device and no file")
-                continue
-            with closing(file):
-                refused = _too_large(info.size, info.size, MAX_MEMBER)
-                yield _Member(name, file.read, refused)
+def _tar_members(unpacked: io.BytesIO | gzip.GzipFile, packed: int) -> Iterator[_Member]:
+    for info, file in tar_entries(unpacked, min(MAX_UNPACKED, max(RATIO_FROM, MAX_RATIO * packed))):
+        name = unicodedata.normalize("NFC", info.name.removeprefix("./").encode("utf-8", "replace").decode())
+        if file is None:
+            yield _Member(name, bytes, "it is a link or a device and no file")
+            continue
+        with closing(file):
+            yield _Member(name, file.read, _too_large(info.size, info.size, MAX_MEMBER))
 
 
 def _too_large(size: int, packed: int, left: int) -> str:
@@ -198,31 +194,11 @@ def _bounded(stream: IO[bytes] | io.BytesIO | gzip.GzipFile, packed: int) -> byt
     return content
 
 
-def is_tar(start: bytes) -> bool:
-    """Whether the first 512 bytes are the header of a tar archive."""
-    return start[257:262] == b"ustar"
-
-
 def _start(packed: bytes) -> bytes:
     try:
         return gzip.GzipFile(fileobj=io.BytesIO(packed)).read(512)
     except _BROKEN:
         return b""
-
-
-class _Meter(io.RawIOBase):
-    """A stream that ends with an error where an archive has unfolded too far."""
-
-    def __init__(self, stream: io.BytesIO | gzip.GzipFile) -> None:
-        self._stream = stream
-        self._left = MAX_UNPACKED
-
-    def read(self, size: int = -1) -> bytes:
-        content = self._stream.read(size)
-        self._left -= len(content)
-        if self._left < 0:
-            raise tarfile.TarError(f"it unfolds to more than {MAX_UNPACKED:,} bytes")
-        return content
 
 
 def _said(error: BaseException) -> str:

@@ -4,12 +4,12 @@ import re
 from pathlib import PurePosixPath
 
 from indexing.errors import ReadingError
-from indexing.reading.archive import is_tar
 from indexing.reading.characters import stored
 from indexing.reading.companions import CODE_SUFFIXES
 from indexing.reading.decoding import utf_16_codec
 from indexing.reading.mhtml import is_mhtml
 from indexing.reading.table import delimiter_of
+from indexing.reading.tarball import is_tar
 
 BINARY_CONTROL_SHARE = 0.01
 """Share of control bytes from which a file is binary: text has none but tabs and line ends, a damaged dump a few."""

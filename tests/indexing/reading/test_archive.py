@@ -2,7 +2,9 @@
 
 import gzip
 import io
+import random
 import tarfile
+import tracemalloc
 import zipfile
 
 import pytest
@@ -96,6 +98,59 @@ def test_what_unfolds_as_no_text_does_is_refused() -> None:
     assert "unfolds" in skipped.reason
     with pytest.raises(ReadingError, match="unfolds"):
         read_file(gzip.compress(b"a" * 30_000_000), "bomb.txt.gz")
+
+
+def header(kind: bytes, size: int) -> bytes:
+    info = tarfile.TarInfo("page.txt")
+    info.type, info.size = kind, size
+    return info.tobuf(tarfile.USTAR_FORMAT)
+
+
+@pytest.mark.parametrize("kind", [tarfile.XHDTYPE, tarfile.XGLTYPE, tarfile.GNUTYPE_LONGNAME, tarfile.GNUTYPE_LONGLINK])
+def test_a_header_larger_than_any_name_is_not_taken_into_memory(kind: bytes) -> None:
+    before = tarred({"page.txt": TEXT}, "w")[: 2 * 512]
+    bomb = gzip.compress(before + header(kind, 40_000_000) + b"a" * 40_000_000)
+    tracemalloc.start()
+    try:
+        reading = read_file(bomb, "a.tar.gz")
+        _, most = tracemalloc.get_traced_memory()
+    finally:
+        tracemalloc.stop()
+    assert [article.path for article in reading.articles] == ["a.tar.gz#page.txt"]
+    assert "header of more than 100,000 bytes" in reading.skipped[0].reason
+    assert most < 5_000_000
+
+
+def test_headers_of_a_file_are_bounded_together() -> None:
+    record = b"%d comment=" % 90_000
+    extended = header(tarfile.XHDTYPE, 90_000) + record + b"a" * (90_000 - len(record) - 1) + b"\n" + bytes(112)
+    files = [tarred({f"{number}.txt": TEXT}, "w")[:1024] for number in range(3)]
+    with pytest.raises(ReadingError, match="header of more than"):
+        read_file(extended * 3 + b"".join(files) + bytes(1024), "a.tar")
+    reading = read_file(b"".join(extended + file for file in files) + bytes(1024), "a.tar")
+    assert len(reading.articles) == 3
+
+
+def test_attributes_of_all_files_are_bounded_together() -> None:
+    states = b"".join(
+        header(tarfile.XGLTYPE, len(record)) + record + bytes(512 - len(record)) + header(tarfile.DIRTYPE, 0)
+        for record in (b"14 key%04d=a\n" % number for number in range(101))
+    )
+    with pytest.raises(ReadingError, match="more than 100 attributes"):
+        read_file(states + tarred({"page.txt": TEXT}, "w"), "a.tar")
+
+
+def test_a_packed_tar_that_unfolds_as_no_text_does_is_refused() -> None:
+    packed = tarred({"page.txt": TEXT, "bomb.bin": bytes(60_000_000), "last.txt": TEXT})
+    reading = read_file(packed, "a.tar.gz")
+    assert [article.path for article in reading.articles] == ["a.tar.gz#page.txt"]
+    assert "unfolds to more than" in reading.skipped[-1].reason
+
+
+def test_a_large_file_that_is_no_news_does_not_hide_those_after_it() -> None:
+    film = random.Random(0).randbytes(1_000_000)
+    reading = read_file(tarred({"page.txt": TEXT, "film.mp4": film, "last.txt": TEXT}), "a.tar.gz")
+    assert [article.path for article in reading.articles] == ["a.tar.gz#page.txt", "a.tar.gz#last.txt"]
 
 
 def test_an_archive_that_lies_about_a_size_is_held_to_the_bound() -> None:
