@@ -15,6 +15,7 @@ from indexing.article import Article
 from indexing.moves import Moves
 from indexing.reading.outcome import Skipped
 from indexing.report import Changes
+from indexing.unread_parts import UnreadParts
 
 
 class Standing(Enum):
@@ -102,10 +103,30 @@ class Comparison:
                 taken.append((article.article_id, article.path))
                 self._skip_duplicate(article.article_id, article.path)
                 continue
-            self._path_of[article.article_id] = article.path
-            self.unchanged += 1
-            self.count_passages(article.article_id, article.passages)
+            self._stay(article)
         return taken
+
+    def keep_unread(self, source: Source, parts: UnreadParts) -> frozenset[str]:
+        """Counts the articles of a file's parts that cannot be read any more as the archive holds them.
+
+        Args:
+            source: the file, all of whose articles were offered.
+            parts: of it that were skipped.
+
+        Returns:
+            The paths, of those skipped, of which something is kept.
+        """
+        kept = set()
+        for article in self._known_of.get(source.path, []) if parts else []:
+            if article.article_id not in self._path_of and (part := parts.part_of(article)):
+                self._stay(article)
+                kept.add(part)
+        return frozenset(kept)
+
+    def _stay(self, article: KnownArticle) -> None:
+        self._path_of[article.article_id] = article.path
+        self.unchanged += 1
+        self.count_passages(article.article_id, article.passages)
 
     def recall(self, source: Source) -> None:
         """Names again what of an unchanged file was skipped when it was read."""

@@ -3,6 +3,7 @@
 NewschatError
 ├── SettingsError        a setting is unknown, malformed or contradicts another
 ├── ReadingError         a file cannot be read as news
+│   └── CutOffError            a file ends before it is complete
 ├── CorpusError          the corpus folder is missing or not a folder
 │   └── ShrunkenCorpusError    most of what the archive holds is not in it
 ├── ArchiveError         the archive cannot be opened, written or read
@@ -28,6 +29,10 @@ class SettingsError(NewschatError):
 
 class ReadingError(NewschatError):
     """A file cannot be read as news; the indexer counts it as skipped with this message as reason."""
+
+
+class CutOffError(ReadingError):
+    """A file ends before it is complete: what it holds beyond is unknown, and none of it is taken for deleted."""
 
 
 class CorpusError(NewschatError):

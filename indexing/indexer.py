@@ -24,6 +24,7 @@ from indexing.reading_pool import ReadingPool
 from indexing.recasting import Recasting, known_lines
 from indexing.recipe import recipe
 from indexing.report import IndexReport
+from indexing.unread_parts import UnreadParts
 
 _BATCH_PASSAGES = 512
 """Written at once: memory stays bounded, and the 70 ms of a commit are spent once for about 130 articles."""
@@ -66,7 +67,7 @@ class Indexer:
     ) -> IndexReport:
         """Adds new articles, replaces changed ones, removes those whose file is gone.
 
-        A file that cannot be read (any more) is skipped by name, and what it gave before stays.
+        A file, or a part of one, that cannot be read (any more) is skipped by name, and what it gave before stays.
 
         Args:
             folder: the corpus.
@@ -249,15 +250,19 @@ class _Run:
     def _compare(self, source: Source, articles: tuple[SplitArticle, ...], progress: Progress) -> None:
         self._read += 1
         duplicates = []
-        for split in map(self._without_common_lines, articles):
+        articles = tuple(map(self._without_common_lines, articles))
+        for split in articles:
             standing = self._comparison.offer(source, split.article)
             if standing is Standing.DUPLICATE:
                 duplicates.append((split.article.article_id, split.article.path))
             elif standing is not Standing.SAME or self._splits_anew(split):
                 self._queue(source.path, split, progress)
-        for path, reason in source.skipped:
+        parts = UnreadParts(source, (split.article for split in articles))
+        kept = self._comparison.keep_unread(source, parts)
+        skipped = tuple((path, reason + _KEPT if path in kept else reason) for path, reason in source.skipped)
+        for path, reason in skipped:
             self._comparison.skip(path, reason)
-        self._sources.append(replace(source, duplicates=tuple(duplicates)))
+        self._sources.append(replace(source, skipped=skipped, duplicates=tuple(duplicates)))
 
     def _without_common_lines(self, split: SplitArticle) -> SplitArticle:
         article = split.article if self._common is None else self._common.without(split.article)

@@ -4,12 +4,12 @@ lxml parses with entities left as they are: a document that defines a billion la
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import islice
 
 from lxml import etree
 
-from indexing.errors import ReadingError
+from indexing.errors import CutOffError, ReadingError
 from indexing.reading.byline import is_portal
 from indexing.reading.jsonl import reading_of_rows
 from indexing.reading.outcome import Reading
@@ -33,6 +33,8 @@ _SECTION = re.compile(r"\s*(?:[|>:·]|\s-\s).*$|\s?(?:RSS|전체\s?기사|최신
 def read_feed(text: str, path: str) -> Reading:
     """The articles of a feed, one an item; an item without text is skipped by number.
 
+    Where its last element is not closed, the file is skipped by its own name beside the items that were read.
+
     Raises:
         ReadingError: the XML is broken, or no item has text.
     """
@@ -44,7 +46,15 @@ def read_feed(text: str, path: str) -> Reading:
     if not items:
         raise ReadingError("the feed has no items; export it again, or save the articles as .html")
     outlet = _outlet(root)
-    return reading_of_rows(((number, _row(item, outlet)) for number, item in enumerate(items, 1)), path)
+    is_whole = re.search(rf"</(?:[\w.-]+:)?{re.escape(_name(root))}\s*>", text) is not None
+    return reading_of_rows(_rows(items, outlet, is_whole), path)
+
+
+def _rows(items: Sequence[etree._Element], outlet: str | None, is_whole: bool) -> Iterator[tuple[int, object]]:
+    for number, item in enumerate(items, 1):
+        yield number, _row(item, outlet)
+    if not is_whole:
+        yield len(items) + 1, CutOffError("the feed's last element is not closed; if it was cut off, copy it again")
 
 
 def _row(item: etree._Element, outlet: str | None) -> dict[str, object]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from indexing.article import Article
-from indexing.errors import ReadingError
+from indexing.errors import CutOffError, ReadingError
 from indexing.reading.columns import COLUMNS, column, stated_fields, texts
 from indexing.reading.draft import Draft
 from indexing.reading.lines import MAX_CHARACTERS
@@ -23,6 +23,8 @@ WRAPPERS = ("articles", "items", "data", "documents", "news", "rows", "results")
 
 def read_jsonl(text: str, path: str) -> Reading:
     """The articles of a JSONL file; a bad row is skipped by name, blank lines count as lines.
+
+    Where the last line breaks off, the file is skipped by its own name beside the rows that were read.
 
     Raises:
         ReadingError: no row can be read.
@@ -92,6 +94,8 @@ def _too_long(characters: int) -> ReadingError:
 def reading_of_rows(rows: Iterable[tuple[int, object]], path: str) -> Reading:
     """The articles of numbered rows; one that cannot be read is skipped as ``path#number``.
 
+    A `CutOffError` is skipped as ``path``: it stands for all rows that may follow.
+
     Raises:
         ReadingError: no row can be read.
     """
@@ -101,7 +105,7 @@ def reading_of_rows(rows: Iterable[tuple[int, object]], path: str) -> Reading:
         try:
             articles.append(article_of(row, f"{path}#{number}"))
         except ReadingError as error:
-            skipped.append(Skipped(f"{path}#{number}", str(error)))
+            skipped.append(Skipped(path if isinstance(error, CutOffError) else f"{path}#{number}", str(error)))
     if not articles:
         first = f"; the first, {skipped[0].path}: {skipped[0].reason}" if skipped else ""
         raise ReadingError(f"no article text found: {len(skipped)} rows and none can be read{first}")
@@ -112,7 +116,10 @@ def _rows(text: str) -> Iterator[tuple[int, object]]:
     # Not splitlines(): U+2028 and its like may stand in a JSON string as they are.
     for number, line in enumerate(io.StringIO(text, newline="\n"), 1):
         if line.strip():
-            yield number, _parsed(line)
+            row = _parsed(line)
+            if isinstance(row, ReadingError) and not line.endswith("\n"):
+                row = CutOffError(f"the file ends within row {number}, {row}; if it was cut off, copy it again")
+            yield number, row
 
 
 def _parsed(text: str) -> object:

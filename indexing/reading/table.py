@@ -5,7 +5,7 @@ import io
 import re
 from collections.abc import Iterator
 
-from indexing.errors import ReadingError
+from indexing.errors import CutOffError, ReadingError
 from indexing.reading.columns import COLUMNS, plain_name
 from indexing.reading.jsonl import reading_of_rows
 from indexing.reading.outcome import Reading
@@ -28,6 +28,8 @@ def delimiter_of(text: str) -> str | None:
 def read_table(text: str, path: str) -> Reading:
     """The articles of a table, one a row; a row without text is skipped by number, the header being row 1.
 
+    Where the last row breaks off, the file is skipped by its own name beside the rows that were read.
+
     Raises:
         ReadingError: no column holds texts, or no row can be read.
     """
@@ -44,13 +46,17 @@ def read_table(text: str, path: str) -> Reading:
 def _rows(text: str, delimiter: str) -> Iterator[tuple[int, object]]:
     rows = csv.DictReader(io.StringIO(text.lstrip("\n\r "), newline=""), delimiter=delimiter)
     number = 1
+    is_short = False
     while True:
         number += 1
         try:
             row = next(rows)
         except StopIteration:
+            if is_short and not text.endswith(("\n", "\r")):
+                yield number, CutOffError(f"the file ends within row {number - 1}; if it was cut off, copy it again")
             return
         except csv.Error as error:
             yield number, ReadingError(f"a row of the table is broken ({error})")
             continue
+        is_short = None in row.values()
         yield number, {key: value for key, value in row.items() if isinstance(key, str)}

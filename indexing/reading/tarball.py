@@ -1,13 +1,13 @@
 """A tar archive, packed or not, as the files in it, one after the other: what is held at once is bounded.
 
-Python's tarfile reads headers of any size into memory, and keeps them all.
+Python's tarfile reads headers of any size into memory, keeps them all, and takes damage for the end of the archive.
 """
 
 import gzip
 import io
 import tarfile
 from collections.abc import Iterator
-from typing import IO
+from typing import IO, Self
 
 MAX_HEADER = 100_000
 """Bytes of all headers of one file; names and attributes take some hundreds."""
@@ -35,7 +35,7 @@ def tar_entries(unpacked: io.BytesIO | gzip.GzipFile, limit: int) -> Iterator[tu
         EOFError: its packed form is cut off.
     """
     stream = _Meter(unpacked, limit)
-    with tarfile.open(fileobj=stream, mode="r|", encoding="utf-8") as archive:
+    with tarfile.open(fileobj=stream, mode="r|", tarinfo=_Header, encoding="utf-8") as archive:
         while (info := archive.next()) is not None:
             archive.members.clear()  # type: ignore[attr-defined]  # it would keep the headers of all files
             if len(archive.pax_headers) > MAX_COMMON:
@@ -43,6 +43,19 @@ def tar_entries(unpacked: io.BytesIO | gzip.GzipFile, limit: int) -> Iterator[tu
             stream.until = archive.offset + MAX_HEADER  # the offset is where the next file's headers begin
             if not info.isdir():
                 yield info, archive.extractfile(info) if info.isreg() else None
+
+
+class _Header(tarfile.TarInfo):
+    """A header. Where there is none the archive is damaged, which tarfile would take for its end."""
+
+    @classmethod
+    def frombuf(cls, buf: bytes | bytearray, encoding: str, errors: str) -> Self:
+        try:
+            return super().frombuf(buf, encoding, errors)
+        except tarfile.HeaderError as error:
+            if len(buf) == tarfile.BLOCKSIZE and not any(buf):  # the mark of the end
+                raise
+            raise tarfile.ReadError(f"it breaks off: {error}") from error
 
 
 class _Meter(io.RawIOBase):

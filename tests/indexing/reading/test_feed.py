@@ -109,3 +109,14 @@ def test_an_element_whose_name_is_damaged_costs_nothing_else() -> None:
     (article, *_) = read_file(RSS.replace("<title>", "<linkhttps:>가</linkhttps:><title>").encode(), "a.xml").articles
     (intact, *_) = read_file(RSS.encode(), "a.xml").articles
     assert (article.title, article.body) == (intact.title, intact.body)
+
+
+def test_a_feed_that_breaks_off_is_said_to_be_cut_off() -> None:
+    items = [
+        f"<item><title>{name}</title><description>시는 {name} 소식을 밝혔다.</description></item>" for name in "가나"
+    ]
+    whole = f"<rss><channel>{''.join(items)}</channel></rss>"
+    assert read_file(whole.encode(), "a.xml").skipped == ()
+    reading = read_file(whole[: whole.rindex("<item>")].encode(), "a.xml")
+    assert [article.path for article in reading.articles] == ["a.xml#1"]
+    assert [part.path for part in reading.skipped] == ["a.xml"]

@@ -30,6 +30,16 @@ def test_one_bad_row_is_skipped_by_name_and_the_others_are_read() -> None:
     assert [part.reason.split(" ")[0] for part in reading.skipped] == ["broken", "no", "not"]
 
 
+def test_rows_that_break_off_are_said_to_be_cut_off() -> None:
+    text = "\n".join([row(title="하나", body=BODY), row(title="둘", body=BODY)])
+    reading = read_jsonl(text[:-10], "wire.jsonl")
+    assert [article.path for article in reading.articles] == ["wire.jsonl#1"]
+    (part,) = reading.skipped
+    assert part.path == "wire.jsonl"
+    assert part.reason.startswith("the file ends within row 2, broken JSON")
+    assert [part.path for part in read_jsonl(text[:-10] + "\n", "wire.jsonl").skipped] == ["wire.jsonl#2"]
+
+
 @pytest.mark.parametrize(
     "columns",
     [

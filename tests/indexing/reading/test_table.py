@@ -50,3 +50,13 @@ def test_a_field_too_large_for_a_table_does_not_hide_the_rows_before_it() -> Non
         csv.field_size_limit(before)
     assert [article.title for article in reading.articles] == ["가"]
     assert "field larger" in reading.skipped[0].reason
+
+
+def test_a_table_that_breaks_off_is_said_to_be_cut_off() -> None:
+    whole = "제목,본문,날짜\n가,시는 오늘 이렇게 밝혔다.,2025-01-21\n나,시는 오늘 저렇게 밝혔다.,2025-01-22"
+    assert read_file(whole.encode(), "wire.csv").skipped == ()
+    reading = read_file(whole[:-15].encode(), "wire.csv")
+    assert [article.path for article in reading.articles] == ["wire.csv#2", "wire.csv#3"]
+    assert [(part.path, part.reason.split(";")[0]) for part in reading.skipped] == [
+        ("wire.csv", "the file ends within row 3")
+    ]
