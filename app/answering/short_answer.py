@@ -6,6 +6,7 @@ from app.answering.abbreviations import find_abbreviations
 from app.answering.claims.check import ClaimChecker
 from app.answering.claims.grounds import Grounds
 from app.answering.evidence import Evidence
+from app.answering.person_names import PersonNames
 from app.answering.place_names import PlaceNames
 from app.answering.quantities import english_quantity
 from app.answering.spans.span import Span
@@ -14,7 +15,6 @@ from indexing.article import Article
 from indexing.language.glossary import Glossary
 from indexing.language.hangul import has_hangul
 from indexing.language.people import People
-from indexing.language.romanisation import romanise, romanise_name
 from indexing.language.temporal import english_moment, korean_moment, named_period
 
 _WORDS_OF_A_NAME = 4
@@ -34,9 +34,8 @@ class ShortAnswers:
 
     def __init__(self, glossary: Glossary, people: People, checker: ClaimChecker) -> None:
         self._checker = checker
-        self._glossary = glossary
+        self._people = PersonNames(glossary, people)
         self._places = PlaceNames(glossary)
-        self._people = people
 
     def render(self, kind: str, evidence: Evidence, language: str) -> str | None:
         """The short answer that a sentence gives, or None where its rendering says something that it does not.
@@ -47,50 +46,31 @@ class ShortAnswers:
             language: "ko" or "en".
         """
         span, article = evidence.spans[kind], evidence.article
-        rendered = self._rendered(kind, span, article, language)
+        rendered = self._rendered(kind, span, evidence, language)
         if span.text in rendered:  # as it stands, or beside its English, where the reader sees both
             return rendered
         around = f"{article.title}\n{article.body}"
         grounds = Grounds(evidence.text, evidence.text, around, evidence.dates, article.published_on)
         return rendered if self._checker.check(rendered, [grounds]).holds else None
 
-    def _rendered(self, kind: str, span: Span, article: Article, language: str) -> str:
+    def _rendered(self, kind: str, span: Span, evidence: Evidence, language: str) -> str:
         if kind == "when" and span.value:
             return named_period(span.text, span.value, language) or _moment(span.value, span.time, span.until, language)
         if language == "ko" or not has_hangul(span.text):
             return span.text
-        return self._in_english(kind, span.text, article)
+        return self._in_english(kind, span, evidence)
 
-    def _in_english(self, kind: str, text: str, article: Article) -> str:
+    def _in_english(self, kind: str, span: Span, evidence: Evidence) -> str:
         """English where it is known, else the Korean with its sound: a guess must be recognisable as one."""
+        text = span.text
         if kind == "how_many":
             return english_quantity(text) or text
         if kind not in ("who", "where") or not _is_name(text):
             return text
-        return _bracketed(text, article) or (self._person(text) if kind == "who" else self._places.in_english(text))
-
-    def _office(self, text: str) -> str | None:
-        """서울시장 -> "mayor of Seoul"; an office of an unknown body keeps the body's Korean name."""
-        for length in range(len(text)):
-            title = self._people.titles.get(text[length:])
-            if title:
-                body = re.sub(r"\([^()]*\)", "", text[:length]).strip()
-                bracketed = re.search(r"\(([A-Z][^()]*)\)", text[:length])
-                place = bracketed[1] if bracketed else self._glossary.place_in_english(body) or body
-                return f"{title} of {place}" if body else title
-        return None
-
-    def _person(self, name: str) -> str:
-        return self._office(name) or f"{self._spelt(name)} ({name})"
-
-    def _spelt(self, name: str) -> str:
-        """오세훈 -> "Oh Se-hun": the usual spelling of the surname, the given name by the rules."""
-        for length in (2, 1):
-            spellings = self._people.surnames.get(name[:length], ())
-            if spellings and " " not in name and len(name) - length in (1, 2):
-                given = "-".join(romanise(syllable) for syllable in name[length:])
-                return f"{spellings[0]} {given.capitalize()}"
-        return romanise_name(name)
+        bracketed = _bracketed(text, evidence.article)
+        if bracketed or kind == "where":
+            return bracketed or self._places.in_english(text)
+        return self._people.in_english(text, evidence.text[span.end :])
 
 
 def _moment(value: str, time: str | None, until: str | None, language: str) -> str:

@@ -50,6 +50,8 @@ def short_answers(told: Glossary) -> ShortAnswers:
         ("where", "공연은 해담아트홀에서 한다.", "해담아트홀", None, "Haedam Art Hall (해담아트홀)"),
         ("who", "오세훈 시장이 말했다.", "오세훈", None, "Oh Se-hun (오세훈)"),
         ("who", "서울시장이 말했다.", "서울시장", None, "mayor of Seoul"),
+        ("who", "새 신호등은 경찰이 세웠다.", "경찰", None, "police (경찰)"),
+        ("who", "허준 교수가 말했다.", "허준", None, "Heo Jun (허준)"),
     ],
 )
 def test_spans_are_put_into_english(kind: str, sentence: str, words: str, value: str | None, english: str) -> None:
