@@ -9,7 +9,9 @@ from app.answering.claims.number_words import NATIVE, ONES, TENS
 _MYRIADS: Final = {"조": Decimal(10**12), "억": Decimal(10**8), "만": Decimal(10**4), "": Decimal(1)}
 _NUMBER: Final = re.compile(r"(?P<digits>\d[\d,]*(?:\.\d+)?)(?P<thousand>천)?(?P<scale>[조억만]?)")
 _QUANTITY: Final = re.compile(
-    r"^(?P<about>약|총|모두|최대|최소|평균|하루|연간|연|전체)?\s?(?P<number>(?:\d[\d,]{0,20}(?:\.\d{1,9})?천?[조억만]\s?){0,4}(?:\d[\d,]{0,20}(?:\.\d{1,9})?천?)?)(?:여\s?)?(?P<unit>\D*)$"
+    r"^(?:(?P<each>하루|연간|연|매년|월)\s?)?(?P<about>약|총|모두|최대|최소|평균|전체)?\s?"
+    r"(?P<number>(?:\d[\d,]{0,20}(?:\.\d{1,9})?천?[조억만]\s?){0,4}(?:\d[\d,]{0,20}(?:\.\d{1,9})?천?)?)"
+    r"(?P<more>여\s?)?(?P<unit>\D*)$"
 )
 _FRACTION: Final = re.compile(r"(?P<about>약)?\s?(?P<whole>\d{1,4})분의\s?(?P<part>\d{1,4})")
 _THOUSANDS: Final = re.compile(r"(\d{1,3})천\s?(\d{1,3})(?!\d)")
@@ -33,8 +35,11 @@ _ABOUT: Final = {
     "총": "",
     "모두": "",
     "평균": "on average ",
-    "하루": "a day: ",
 }
+_MORE: Final = {"최대": "up to about ", "최소": "at least ", "평균": "on average more than "}
+"""100여 명 is more than 100 people; what stands before it may say so, too."""
+_EACH: Final = {"하루": " a day", "연간": " a year", "연": " a year", "매년": " a year", "월": " a month"}
+_ONCE: Final = frozenset(("회", "번", "차례"))
 _ONE_OF: Final = {
     "people": "person",
     "cities": "city",
@@ -56,14 +61,24 @@ def english_quantity(text: str) -> str | None:
         return None
     unit = match["unit"].strip()
     value = sum((_value(part) for part in _NUMBER.finditer(match["number"])), Decimal(0))
-    about = _ABOUT.get(match["about"] or "", "")
+    about = match["about"] or ""
+    about = _MORE.get(about, "more than ") if match["more"] else _ABOUT.get(about, "")
+    amount = _amount(value, unit)
+    return f"{about}{amount}{_EACH.get(match['each'] or '', '')}" if amount else None
+
+
+def _amount(value: Decimal, unit: str) -> str | None:
+    """A number with its unit: 2 cities, $140 million, once."""
     if unit in _CURRENCIES:
-        return f"{about}{_CURRENCIES[unit]}{_scaled(value)}"
+        return f"{_CURRENCIES[unit]}{_scaled(value)}"
     english = _UNITS.get(unit)
     if english is None:
-        return f"{about}{_scaled(value)}" if unit in _UNSAID else None
-    english = _ONE_OF.get(english, english.removesuffix("s")) if value == 1 and english != "times" else english
-    return f"{about}{_scaled(value)}{'' if english == '%' else ' '}{english}"
+        return _scaled(value) if unit in _UNSAID else None
+    if value == 1:
+        if unit in _ONCE:
+            return "once"
+        english = _ONE_OF.get(english, english.removesuffix("s"))
+    return f"{_scaled(value)}{'' if english == '%' else ' '}{english}"
 
 
 def _in_digits(match: re.Match[str]) -> str:
