@@ -97,11 +97,11 @@ class ArchiveKeeper:
     def _keep(self) -> None:
         pause, seen = self._every, None
         while not self._closing.is_set():
-            self._wanted.wait(pause or None)
+            wanted = self._wanted.wait(pause or None)
             if self._closing.is_set():
                 return
-            wanted = self._wanted.is_set()
-            self._wanted.clear()
+            if wanted:  # one that comes after the wait has ended stays for the next round
+                self._wanted.clear()
             now, took = self._looked()
             pause = max(self._every, took / LOOKING_SHARE) if self._every else 0.0
             if now is None or (now == self._indexed and not wanted):
@@ -117,9 +117,12 @@ class ArchiveKeeper:
         began = time.monotonic()
         try:
             now = self._look()
-        except NewschatError as error:
+        except Exception as error:
+            # Without this thread nothing would ever be indexed again.
+            if not (isinstance(error, NewschatError) or self._out_of_sight):
+                _log.exception("the corpus folder could not be looked at")
             self._out_of_sight = True
-            self._fail(error)
+            self._fail(_foreseen(error, "The corpus folder could not be looked at"))
             return None, time.monotonic() - began
         if self._out_of_sight:
             self._out_of_sight = False
@@ -132,18 +135,16 @@ class ArchiveKeeper:
             report = self._index.run(self._progressed)
         except ArchiveBusyError as error:
             self._fail(error)  # and try again at the next look
-        except NewschatError as error:
-            self._indexed = looks
-            self._fail(error)
         except Exception as error:
             # Without this thread nothing would ever be indexed again.
-            _log.exception("the index run failed")
+            if not isinstance(error, NewschatError):
+                _log.exception("the index run failed")
             self._indexed = looks
-            self._fail(NewschatError(f"The index run failed unexpectedly ({type(error).__name__}: {error})."))
+            self._fail(_foreseen(error, "The index run failed unexpectedly"))
         else:
             self._indexed = looks
             self._state = IndexState(report=report)
-            self._told(report)
+            self._tell(report)
 
     def _progressed(self, stage: str, done: int, total: int) -> None:
         if stage == "reading":
@@ -155,4 +156,18 @@ class ArchiveKeeper:
         news = self._state.failure != str(error) or self._state.running
         self._state = replace(self._state, running=False, failure=str(error))
         if news:
-            self._told(error)
+            self._tell(error)
+
+    def _tell(self, outcome: IndexReport | NewschatError) -> None:
+        try:
+            self._told(outcome)
+        except Exception:
+            # Whoever listened may be gone, as a terminal that was closed; the archive is kept all the same.
+            _log.exception("what came of an index run could not be told")
+
+
+def _foreseen(error: Exception, what: str) -> NewschatError:
+    """The error as one that can be told."""
+    if isinstance(error, NewschatError):
+        return error
+    return NewschatError(f"{what} ({type(error).__name__}: {error}).")

@@ -162,3 +162,69 @@ def test_when_the_page_closes_a_run_that_is_going_on_is_ended(corpus: Path) -> N
         keeper.request()
         until(lambda: runs.begun == 1)
     assert runs.go_on.is_set()
+
+
+def test_a_listener_who_is_gone_ends_nothing(corpus: Path, caplog: pytest.LogCaptureFixture) -> None:
+    def told(outcome: IndexReport | NewschatError) -> None:
+        raise BrokenPipeError("the terminal was closed")
+
+    runs = Runs()
+    runs.go_on.set()
+    with ArchiveKeeper(runs, lambda: scan(corpus).signature(), 0, told=told) as keeper:
+        keeper.request()
+        until(lambda: keeper.state == IndexState(report=DONE))
+        runs.ends = EmbeddingError("no network")
+        keeper.request()
+        until(lambda: keeper.state.failure == "no network")
+    assert "could not be told" in caplog.text
+
+
+def test_a_look_that_fails_in_an_unforeseen_way_is_told_once_and_taken_again(caplog: pytest.LogCaptureFixture) -> None:
+    looks = 0
+
+    def look() -> str:
+        nonlocal looks
+        looks += 1
+        if looks < 5:
+            raise ValueError("odd")
+        return "new"
+
+    runs, told = Runs(), list[IndexReport | NewschatError]()
+    runs.go_on.set()
+    with ArchiveKeeper(runs, look, OFTEN, indexed="old", told=told.append) as keeper:
+        until(lambda: keeper.state == IndexState(report=DONE))
+    assert [str(outcome) for outcome in told[:-1]] == ["The corpus folder could not be looked at (ValueError: odd)."]
+    assert caplog.text.count("ValueError: odd") == 1
+
+
+class Interrupted(threading.Event):
+    """An event that lets something happen just when a wait for it has ended in vain, or before it is cleared so."""
+
+    def __init__(self, moment: str, happens: Callable[[], None]) -> None:
+        super().__init__()
+        self._happens = {moment: happens}
+
+    def wait(self, timeout: float | None = None) -> bool:
+        heard = super().wait(timeout)
+        if not heard:
+            self._happens.pop("after the wait", lambda: None)()
+        return heard
+
+    def clear(self) -> None:
+        if not self.is_set():
+            self._happens.pop("before it is cleared", lambda: None)()
+        super().clear()
+
+
+@pytest.mark.parametrize("moment", ["after the wait", "before it is cleared"])
+def test_no_request_is_lost_whenever_it_comes(moment: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    runs = Runs()
+    runs.go_on.set()
+    keeper = ArchiveKeeper(runs, lambda: "same", OFTEN, indexed="same")
+    monkeypatch.setattr(keeper, "_wanted", Interrupted(moment, keeper.request))
+    with keeper:
+        time.sleep(5 * OFTEN)
+        until(lambda: not keeper.state.running)
+        begun = runs.begun
+        keeper.request()
+        until(lambda: runs.begun == begun + 1 and not keeper.state.running)
