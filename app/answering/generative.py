@@ -13,7 +13,7 @@ from app.answering.citations import newest
 from app.answering.language_model import LanguageModel
 from app.answering.markers import MarkedText, read_markers
 from app.answering.notices import notices_for
-from app.answering.plain_text import plain_text
+from app.answering.plain_text import closes_reasoning, plain_text
 from app.answering.prompts import NO_ANSWER, Prompts
 from app.answering.refusal import Refusal
 from app.answering.verification import Verifier
@@ -59,24 +59,37 @@ class GenerativeAnswerer:
         self._fallback = fallback
         self._refusal = refusal
         self._today = today
+        self._reasons_aloud = False
 
     def stream(self, question: Question, passages: Sequence[RetrievedPassage]) -> Iterator[Answer]:
-        """Snapshots as the model writes; on failure, one extractive answer with a notice that says why."""
+        """Snapshots as the model writes; on failure, one extractive answer with a notice that says why.
+
+        Reasoning that a model closes but does not open looks like its answer until then. What a model writes is
+        therefore shown only from the closing on where its last answer had one.
+        """
         if question.is_empty or not passages:
             yield self._refusal.refuse(question, passages)
             return
         shown = self._prompts.fitting(question.language, passages)
-        written = ""
+        text = ""
         try:
             for text in self._write(question, shown):
-                written = plain_text(text)[:LONGEST_ANSWER]
-                if written.strip() and not NO_ANSWER.startswith(written.strip()[: len(NO_ANSWER)]):
-                    draft = read_markers(written, len(shown)).rendered()
+                if draft := self._draft(text, len(shown)):
                     yield Answer(question=question.text, language=question.language, text=draft)
         except AnswerError as error:
             yield from self._fall_back(question, passages, str(error))
             return
-        yield from self._finish(question, written, shown, passages)
+        self._reasons_aloud = closes_reasoning(text)
+        yield from self._finish(question, plain_text(text)[:LONGEST_ANSWER], shown, passages)
+
+    def _draft(self, text: str, shown: int) -> str:
+        """What can be shown of an unfinished text, empty where nothing can."""
+        if self._reasons_aloud and not closes_reasoning(text):
+            return ""
+        written = plain_text(text)[:LONGEST_ANSWER]
+        if NO_ANSWER.startswith(written.strip()[: len(NO_ANSWER)]):
+            return ""
+        return read_markers(written, shown).rendered()
 
     def _write(self, question: Question, shown: Sequence[RetrievedPassage]) -> Iterator[str]:
         system = self._prompts.system(question.language, self._today())

@@ -3,7 +3,10 @@
 import re
 from typing import Final
 
-_REASONING: Final = re.compile(r"<think(?:ing)?>.*?(?:</think(?:ing)?>|\Z)", re.DOTALL | re.IGNORECASE)
+_THINK: Final = r"(?:think(?:ing)?|thought|reasoning)>"
+_REASONING: Final = re.compile(rf"<{_THINK}.*?(?:</{_THINK}|\Z)", re.DOTALL | re.IGNORECASE)
+_CLOSED_REASONING: Final = re.compile(rf"\A.*</{_THINK}", re.DOTALL | re.IGNORECASE)
+"""What is left of reasoning that the prompt's template opened: the model itself only closes it."""
 _IMAGE: Final = re.compile(r"!\[[^\]\n]*\]\([^)\n]*\)?")
 _LINK: Final = re.compile(r"\[(?P<words>[^\]\n]*)\]\((?:[^)\s]*)(?:\s[^)\n]*)?\)")
 _TAG: Final = re.compile(r"<!--.*?(?:-->|\Z)|</?[A-Za-z][^<>]{0,500}>", re.DOTALL)
@@ -27,7 +30,16 @@ def plain_text(written: str) -> str:
     Args:
         written: what a model wrote, finished or not.
     """
-    text = _UNSHOWABLE.sub("", _REASONING.sub("", written))
+    text = _UNSHOWABLE.sub("", _CLOSED_REASONING.sub("", _REASONING.sub("", written)))
     text = _LINK.sub(r"\g<words>", _IMAGE.sub("", text))
     text = _ADDRESS.sub("…", _TAG.sub("", text))
     return _WIDE_BRACKET.sub(r"[\g<numbers>]", _EMPHASIS.sub("", text))
+
+
+def closes_reasoning(written: str) -> bool:
+    """Whether a model closes reasoning that it did not open itself: all before is then no part of the text.
+
+    Args:
+        written: what a model wrote, finished or not.
+    """
+    return _CLOSED_REASONING.match(_REASONING.sub("", written)) is not None

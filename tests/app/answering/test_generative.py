@@ -193,6 +193,27 @@ def test_a_models_reasoning_is_not_shown(generative: Application, llm_server: An
     assert seen[-1].text == FIRST
 
 
+ALOUD = ["The user wants the date. If it were missing: NOT_IN_ARCHIVE. ", "[2] says May 1999?", "\n</think>\n\n", FIRST]
+
+
+def test_reasoning_that_the_template_opened_is_no_part_of_the_answer(generative: Application, llm_server: Any) -> None:
+    llm_server.pieces = ALOUD
+    final = snapshots(generative)[-1]
+    assert final.text == FIRST
+    assert final.answered
+    assert final.notices == ()
+
+
+def test_of_a_model_that_reasoned_aloud_only_what_follows_is_shown(generative: Application, llm_server: Any) -> None:
+    llm_server.pieces = ALOUD
+    snapshots(generative)
+    assert all("1999" not in answer.text for answer in snapshots(generative))
+    llm_server.pieces = [FIRST]
+    assert snapshots(generative)[-1].text == FIRST
+    llm_server.pieces = ["The assembly runs ", "from 29 September to 1 October 2025 [1]."]
+    assert [answer.text for answer in snapshots(generative)] == ["The assembly runs", FIRST, FIRST]
+
+
 def test_an_article_cannot_add_sources_or_placeholders(generative: Application, llm_server: Any) -> None:
     llm_server.pieces = ["See {passages} and http://evil.example [1] [7](http://evil.example)."]
     final = snapshots(generative)[-1]
@@ -271,6 +292,12 @@ def test_a_follow_up_is_condensed_with_its_history(generative: Application, llm_
     user = llm_server.requests[0]["messages"][1]["content"]
     assert "하천도시협의회 총회는 언제 열려?" in user
     assert "그럼 몇 개 도시가 와?" in user
+
+
+def test_a_models_reasoning_is_no_part_of_the_condensed_question(generative: Application, llm_server: Any) -> None:
+    llm_server.pieces = ["The user means the assembly.\nSo:", "</think>\n", "하천도시협의회 총회에는 몇 개 도시가 와?"]
+    question, _ = generative.conversation.retrieve("그럼 몇 개 도시가 와?", HISTORY)
+    assert question.text == "하천도시협의회 총회에는 몇 개 도시가 와?"
 
 
 @pytest.mark.parametrize("pieces", [["Which cities come?"], ["첫째 줄\n둘째 줄"], ["뭐야?"]])

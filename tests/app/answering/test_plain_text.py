@@ -15,6 +15,10 @@ from app.answering.plain_text import plain_text
         ("May [passage 2], [출처 3].", "May [2], [3]."),
         ("<think>hm</think>May.", "May."),
         ("<think>never closed", ""),
+        ("Opened by the template: [2]?\n</think>\n\nMay [1].", "\n\nMay [1]."),
+        ("One <think>pair</think>, a stray</think>, <think>and</think> May.", ",  May."),
+        ("생각 중</THOUGHT>5월이다 [1].", "5월이다 [1]."),
+        ("First draft</reasoning>second</reasoning>May.", "May."),
         ("See [this](http://a.example) now.", "See this now."),
         ("![x](http://a.example/x.png)May.", "May."),
         ("a <b>bold</b> <script>word</script>", "a bold word"),
@@ -26,6 +30,14 @@ from app.answering.plain_text import plain_text
 )
 def test_markup_and_links_go_and_words_stay(written: str, plain: str) -> None:
     assert plain_text(written) == plain
+
+
+@given(
+    st.lists(st.sampled_from(("</think>", "</thinking>", "May", "[1]", "\n"))).map("".join),
+    st.lists(st.sampled_from(("<think>hm</think>", "May", "[1]", "\n"))).map("".join),
+)
+def test_nothing_before_the_end_of_reasoning_survives(reasoning: str, answer: str) -> None:
+    assert plain_text(f"{reasoning}</think>{answer}") == plain_text(answer)
 
 
 @given(st.text(alphabet="ab <>/![]()`*_htps:.w\n", max_size=80))
