@@ -2,6 +2,7 @@
 
 import calendar
 import re
+import time
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
@@ -24,6 +25,8 @@ from indexing.errors import AnswerError
 
 LONGEST_ANSWER: Final = 8000
 """Characters of an answer that are read."""
+DRAFTS_EVERY: Final = 0.1
+"""Seconds between two drafts at least: a fast model sends hundreds of pieces a second, and each draft is read anew."""
 _LETTER: Final = re.compile(r"[^\W\d_]")
 _HANGUL: Final = re.compile(r"[가-힣]")
 _LATIN: Final = re.compile(r"[A-Za-zÀ-ɏ]")
@@ -71,11 +74,14 @@ class GenerativeAnswerer:
             yield self._refusal.refuse(question, passages)
             return
         shown = self._prompts.fitting(question.language, passages)
-        text = ""
+        text, next_draft = "", 0.0
         try:
             for text in self._write(question, shown):
+                if time.monotonic() < next_draft:
+                    continue
                 if draft := self._draft(text, len(shown)):
                     yield Answer(question=question.text, language=question.language, text=draft)
+                next_draft = time.monotonic() + DRAFTS_EVERY
         except AnswerError as error:
             yield from self._fall_back(question, passages, str(error))
             return

@@ -9,7 +9,7 @@ from indexing.language.sentences import sentence_spans
 
 _MARKER: Final = re.compile(r"\[(?P<numbers>\d{1,4}(?:\s*[,;、]\s*\d{1,4})*)\]")
 _UNFINISHED: Final = re.compile(r"\[[\d\s,;、]*$")
-_LOOSE_STOP: Final = re.compile(r" +(?=[.,!?;:。](?:\s|$))| +(?=\n|$)")
+_LOOSE_STOP: Final = re.compile(r"(?<! ) +(?=[.,!?;:。](?:\s|$)|\n|$)")
 
 
 @dataclass(frozen=True, slots=True)

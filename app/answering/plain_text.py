@@ -7,15 +7,16 @@ _THINK: Final = r"(?:think(?:ing)?|thought|reasoning)>"
 _REASONING: Final = re.compile(rf"<{_THINK}.*?(?:</{_THINK}|\Z)", re.DOTALL | re.IGNORECASE)
 _CLOSED_REASONING: Final = re.compile(rf"\A.*</{_THINK}", re.DOTALL | re.IGNORECASE)
 """What is left of reasoning that the prompt's template opened: the model itself only closes it."""
-_IMAGE: Final = re.compile(r"!\[[^\]\n]*\]\([^)\n]*\)?")
-_LINK: Final = re.compile(r"\[(?P<words>[^\]\n]*)\]\((?:[^)\s]*)(?:\s[^)\n]*)?\)")
+# What a bracket begins ends before the next one or soon: a text of nothing but brackets took seconds.
+_IMAGE: Final = re.compile(r"!\[[^\]\n]{0,300}\]\([^)\n]*\)?")
+_LINK: Final = re.compile(r"\[(?P<words>[^\]\[\n]*)\]\([^)\[\s]*(?:\s[^)\[\n]*)?\)")
 _TAG: Final = re.compile(r"<!--.*?(?:-->|\Z)|</?[A-Za-z][^<>]{0,500}>", re.DOTALL)
 _ADDRESS: Final = re.compile(
     r"(?:\b(?:https?|ftp|file|data|javascript|vbscript)\s?:\S+|\bmailto:\S+|\bwww\.\S+)", re.IGNORECASE
 )
 _EMPHASIS: Final = re.compile(r"\*\*|__|`+|^#{1,6}\s+|^>\s?", re.MULTILINE)
 _WIDE_BRACKET: Final = re.compile(
-    r"[\[［【〔](?:(?:passages?|sources?|발췌문?|출처)\s?)?#?(?P<numbers>\d{1,4}(?:\s*[,;、]\s*\d{1,4})*)(?:†[^\]】\n]*)?[\]］】〕]",
+    r"[\[［【〔](?:(?:passages?|sources?|발췌문?|출처)\s?)?#?(?P<numbers>\d{1,4}(?:\s*[,;、]\s*\d{1,4})*)(?:†[^\]】\[\n]*)?[\]］】〕]",
     re.IGNORECASE,
 )
 _UNSHOWABLE: Final = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]")

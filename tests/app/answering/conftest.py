@@ -2,6 +2,7 @@
 
 import json
 import threading
+import time
 from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
@@ -14,6 +15,7 @@ class ScriptedServer(ThreadingHTTPServer):
 
     Attributes:
         pieces: what is streamed, one event each.
+        pause: seconds before each piece but the first.
         behaviour: "stream", or the name of a failure.
         requests: bodies of the requests so far.
         released: lets a stalled stream end.
@@ -29,6 +31,7 @@ class ScriptedServer(ThreadingHTTPServer):
     def __init__(self) -> None:
         super().__init__(("127.0.0.1", 0), _Handler)
         self.pieces: list[str] = []
+        self.pause = 0.0
         self.behaviour = "stream"
         self.requests: list[dict[str, Any]] = []
         self.released = threading.Event()
@@ -61,7 +64,8 @@ class _Handler(BaseHTTPRequestHandler):
 
     def _stream(self) -> None:
         self._begin()
-        for piece in self.server.pieces:
+        for place, piece in enumerate(self.server.pieces):
+            time.sleep(self.server.pause if place else 0)
             self._event(piece)
         self.wfile.write(b"data: [DONE]\n\n")
 

@@ -1,3 +1,4 @@
+import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -5,6 +6,7 @@ from typing import Any
 import pytest
 
 from app.answering.answer import Answer
+from app.answering.generative import DRAFTS_EVERY
 from app.composition.application import Application, open_application
 from app.composition.archive import index_corpus
 from app.conversation import Turn
@@ -37,6 +39,7 @@ def snapshots(application: Application, question: str = QUESTION) -> list[Answer
 
 def test_the_answer_streams_and_its_markers_become_exact_citations(generative: Application, llm_server: Any) -> None:
     llm_server.pieces = ["The assembly runs from 29 ", "September to 1 October 2025 ", "[1", "]."]
+    llm_server.pause = 2 * DRAFTS_EVERY
     seen = snapshots(generative)
     assert len(seen) > 2
     assert seen[0].text == "The assembly runs from 29"
@@ -101,6 +104,7 @@ def test_a_claim_without_any_citation_is_not_shown_as_an_answer(generative: Appl
 
 def test_a_model_that_finds_no_answer_abstains_in_our_words(generative: Application, llm_server: Any) -> None:
     llm_server.pieces = ["NOT_IN_", "ARCHIVE"]
+    llm_server.pause = 2 * DRAFTS_EVERY
     seen = snapshots(generative)
     assert all("NOT_IN" not in answer.text for answer in seen)
     assert not seen[-1].answered
@@ -188,6 +192,7 @@ def test_an_answer_in_another_language_is_replaced_by_the_articles_words(
 
 def test_a_models_reasoning_is_not_shown(generative: Application, llm_server: Any) -> None:
     llm_server.pieces = ["<think>It says [2] May", " 1999.</think>\n", FIRST]
+    llm_server.pause = 2 * DRAFTS_EVERY
     seen = snapshots(generative)
     assert all("think" not in answer.text and "1999" not in answer.text for answer in seen)
     assert seen[-1].text == FIRST
@@ -205,6 +210,7 @@ def test_reasoning_that_the_template_opened_is_no_part_of_the_answer(generative:
 
 
 def test_of_a_model_that_reasoned_aloud_only_what_follows_is_shown(generative: Application, llm_server: Any) -> None:
+    llm_server.pause = 2 * DRAFTS_EVERY
     llm_server.pieces = ALOUD
     snapshots(generative)
     assert all("1999" not in answer.text for answer in snapshots(generative))
@@ -212,6 +218,14 @@ def test_of_a_model_that_reasoned_aloud_only_what_follows_is_shown(generative: A
     assert snapshots(generative)[-1].text == FIRST
     llm_server.pieces = ["The assembly runs ", "from 29 September to 1 October 2025 [1]."]
     assert [answer.text for answer in snapshots(generative)] == ["The assembly runs", FIRST, FIRST]
+
+
+def test_a_model_that_writes_fast_is_drawn_now_and_then(generative: Application, llm_server: Any) -> None:
+    llm_server.pieces = [*("word " for _ in range(500)), FIRST]
+    began = time.monotonic()
+    seen = snapshots(generative)
+    assert len(seen) <= (time.monotonic() - began) / DRAFTS_EVERY + 2
+    assert seen[-1].text.endswith(FIRST)
 
 
 def test_an_article_cannot_add_sources_or_placeholders(generative: Application, llm_server: Any) -> None:
