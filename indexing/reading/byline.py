@@ -3,22 +3,13 @@
 import re
 from collections.abc import Iterable, Sequence
 
+from indexing.reading.reporters import is_no_name, titled_reporters, without_places
+
 MAX_BYLINE = 80
 """Characters of the longest line that can be a byline: three reporters, one address."""
 
 MAX_AUTHORS = 12
 
-_TITLE = (
-    r"(?:(?:선임|수석|인턴|객원|전문|사진|영상|취재)\s?)?(?:기자|특파원|논설위원|논설실장|에디터|앵커|PD|피디|아나운서)"
-)
-_NAME = r"[가-힣]{2,4}"
-_REPORTERS = re.compile(rf"(?<![가-힣])({_NAME}(?:\s?[·,ㆍ/]\s?{_NAME}){{0,4}})\s?{_TITLE}(?![가-힣])")
-# Words that stand before 기자 without being a name.
-_NOT_NAMES = frozenset(
-    "취재 사진 담당 현장 본지 선임 수석 인턴 객원 전문 시민 명예 편집 영상 정치 경제 사회 문화 스포츠 국제 온라인"
-    " 디지털 데이터 출입 일부 다른 여러 많은 해당 동료 선배 후배 남성 여성 외신 내신 한국 서울 이슈 뉴스 방송"
-    " 신문 통신 상주 주재 특별 종합 입력 수정 승인 등록 송고 작성 기사 구독".split()
-)
 _ENGLISH_NAME = r"(?:[A-Z][\w.'’-]+\s?){1,4}"
 _ENGLISH_BYLINE = re.compile(
     rf"(?:[Bb]y|BY|(?:[Ww]ritten|[Rr]eported) by)\s+"
@@ -48,7 +39,7 @@ _COPYRIGHT = (
     re.compile(rf"(?:ⓒ|©|copyright\s?(?:\([cC]\))?)\s*{_YEARS}{_OUTLET_NAME}{_OUTLET_END}", re.IGNORECASE),
 )
 _LEADS = (
-    re.compile(rf"^[(\[【]{_OUTLET_NAME}\s?=\s?[^)\]】]{{2,30}}(?:기자|특파원)[)\]】]"),
+    re.compile(rf"^[(\[【]{_OUTLET_NAME}\s?=\s?[^)\]】]{{2,30}}(?:기자|특파원|통신원)[)\]】]"),
     re.compile(rf"^[(\[【][가-힣]{{2,10}}\s?=\s?{_OUTLET_NAME}[)\]】]"),
     re.compile(
         r"^[\[【](?P<name>[가-힣A-Za-z0-9]{0,8}(?:뉴스|일보|신문|방송|타임[스즈]|경제|투데이|데일리|통신|저널|프레스|미디어|헤럴드|포스트)"
@@ -59,9 +50,7 @@ _LEADS = (
 
 def reporters_in(text: str) -> tuple[str, ...]:
     """Names that stand before 기자, 특파원 and the like, or after "By", in order, without the title."""
-    names: list[str] = []
-    for match in _REPORTERS.finditer(text[:2_000]):
-        names += [name for name in re.split(r"\s?[·,ㆍ/]\s?", match.group(1)) if name not in _NOT_NAMES]
+    names = [name for titled in titled_reporters(text[:2_000]) for name in titled.names]
     if not names and (english := _ENGLISH_BYLINE.fullmatch(text.strip()[:MAX_BYLINE])):
         names += [name.strip() for name in re.split(r",\s|\sand\s|\s&\s", english.group(1))]
     return tuple(dict.fromkeys(names))[:MAX_AUTHORS]
@@ -78,14 +67,16 @@ def is_byline(line: str) -> bool:
         return True
     if _SIGNED.fullmatch(line):
         return True
-    left = _REPORTERS.sub("", bare)
+    titled = list(titled_reporters(bare))
+    inside = sum(len(re.findall(r"\w", bare[found.start : found.end])) for found in titled)
     # Beside the name there may be a desk or a town ("사회부", "순천"), not a sentence.
-    return bool(reporters_in(bare)) and len(re.findall(r"\w", left)) <= 8
+    beside = len(re.findall(r"\w", bare)) - inside
+    return beside <= 8 if any(found.names for found in titled) else bool(titled) and not beside
 
 
 def lead_reporters(paragraph: str) -> tuple[str, ...]:
     """Reporters named in the lead tag: "[매체=홍길동 기자]", "(서울=연합뉴스) 홍길동 기자 = "."""
-    tag = re.match(r"[\[(【][^\])】]{2,40}[\])】]\s?(?:[^=.]{2,40}기자\s?=)?", paragraph)
+    tag = re.match(r"[\[(【][^\])】]{2,40}[\])】]\s?(?:[^=.]{2,40}(?:기자|특파원|통신원)\s?=)?", paragraph)
     return reporters_in(tag.group()) if tag else ()
 
 
@@ -93,9 +84,11 @@ def tidy_authors(values: Iterable[str], outlets: Sequence[str] = ()) -> tuple[st
     """Names from metadata: titles, addresses, "외 1명" and outlets removed, in order, without repetition."""
     names: list[str] = []
     for value in values:
-        names += reporters_in(value) or [
-            _OTHERS.sub("", _MAIL.sub("", piece)).strip(" .-") for piece in _SEPARATORS.split(value[:500])
-        ]
+        if any(titled_reporters(value[:500])):  # of which one without a name ("도쿄 특파원") names nobody
+            names += reporters_in(value)
+        else:
+            pieces = (_OTHERS.sub("", _MAIL.sub("", piece)).strip(" .-") for piece in _SEPARATORS.split(value[:500]))
+            names += without_places([name for name in pieces if _is_person(name, outlets)])
     return tuple(dict.fromkeys(name for name in names if _is_person(name, outlets)))[:MAX_AUTHORS]
 
 
@@ -123,7 +116,7 @@ def lead_publisher(paragraph: str) -> str | None:
 
 
 def _is_person(name: str, outlets: Sequence[str]) -> bool:
-    if not 2 <= len(name) <= 60 or name in _NOT_NAMES or is_portal(name) or not re.search(r"[^\W\d_]", name):
+    if not 2 <= len(name) <= 60 or is_no_name(name) or is_portal(name) or not re.search(r"[^\W\d_]", name):
         return False
     if re.fullmatch(r"[a-z\d_-]+", name) or _ORGANISATION.search(name):  # an account, a desk
         return False

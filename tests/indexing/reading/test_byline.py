@@ -1,4 +1,6 @@
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from indexing.reading.byline import is_byline, lead_publisher, lead_reporters, publisher_in, reporters_in, tidy_authors
 
@@ -10,6 +12,26 @@ from indexing.reading.byline import is_byline, lead_publisher, lead_reporters, p
         ("한마루·오나래 기자", ("한마루", "오나래")),
         ("도쿄=최하나 특파원", ("최하나",)),
         ("현장 취재 기자", ()),
+        ("최하나 도쿄 특파원", ("최하나",)),
+        ("최하나 워싱턴특파원", ("최하나",)),
+        ("최하나·한마루 로스앤젤레스 특파원", ("최하나", "한마루")),
+        ("도쿄/최하나 특파원", ("최하나",)),
+        ("베이징·상하이/최하나 특파원", ("최하나",)),
+        ("수원/최하나 기자", ("최하나",)),
+        ("일본 도쿄 특파원", ()),
+        ("최하나 순회특파원", ("최하나",)),
+        ("최하나 사회부 기자", ("최하나",)),
+        ("사회부 최하나 기자", ("최하나",)),
+        ("사회부/최하나 기자", ("최하나",)),
+        ("최하나 디지털뉴스팀 기자", ("최하나",)),
+        ("최하나 의학전문기자", ("최하나",)),
+        ("최하나 의학 전문기자", ("최하나",)),
+        ("최하나 부동산 전문기자", ("최하나",)),
+        ("경제부 최하나 전문기자", ("최하나",)),
+        ("최하나 선임기자", ("최하나",)),
+        ("정치부 김진부 기자", ("김진부",)),  # no desk, though the name ends like one
+        ("강진 기자", ("강진",)),  # no town, though there is one
+        ("사진 최하나 기자", ("최하나",)),
         ("최하나 기자는 걸었다", ()),
         ("By Jane Doe and John Roe", ("Jane Doe", "John Roe")),
     ],
@@ -19,14 +41,30 @@ def test_reporters_are_named_without_their_title(text: str, names: tuple[str, ..
 
 
 @pytest.mark.parametrize(
-    "line", ["최하나 기자", "최하나 기자 hana@example.com", "hana@example.com", "사회부 최하나 기자", "By Jane Doe"]
+    "line",
+    [
+        "최하나 기자",
+        "최하나 기자 hana@example.com",
+        "hana@example.com",
+        "사회부 최하나 기자",
+        "By Jane Doe",
+        "최하나 도쿄 특파원",
+        "도쿄 특파원",
+    ],
 )
 def test_a_line_that_only_names_its_writer_is_a_byline(line: str) -> None:
     assert is_byline(line)
 
 
 @pytest.mark.parametrize(
-    "line", ["최하나 기자가 만난 사람들과 그들의 오래된 골목 이야기", "기자 간담회", "기자는 말했다.", "By the river"]
+    "line",
+    [
+        "최하나 기자가 만난 사람들과 그들의 오래된 골목 이야기",
+        "기자 간담회",
+        "기자는 말했다.",
+        "By the river",
+        "물빛축제 드론쇼 취재한 최하나 기자",
+    ],
 )
 def test_a_headline_or_sentence_about_reporters_is_no_byline(line: str) -> None:
     assert not is_byline(line)
@@ -52,6 +90,8 @@ def test_the_copyright_line_names_the_outlet(line: str, name: str | None) -> Non
         ("[하루뉴스] 시는 밝혔다.", "하루뉴스", ()),
         ("(해담=하루통신) 최하나 기자 = 시는 밝혔다.", "하루통신", ("최하나",)),
         ("[하루일보=최하나 기자] 시는 밝혔다.", "하루일보", ("최하나",)),
+        ("[하루일보 최하나 사회부 기자] 시는 밝혔다.", None, ("최하나",)),
+        ("(도쿄=하루통신) 최하나 특파원 = 시는 밝혔다.", "하루통신", ("최하나",)),
         ("[단독] 시는 밝혔다.", None, ()),
         ("[개회식] 시장은 연설했다.", None, ()),
     ],
@@ -69,5 +109,20 @@ def test_authors_from_metadata_lose_titles_addresses_and_outlets() -> None:
         "Jane Doe",
         "haru_desk",
         "Jane Doe",
+        "사회부",
+        "도쿄 특파원",
+        "오나래 도쿄 특파원",
+        "도쿄/한별",
     ]
-    assert tidy_authors(stated, ["하루뉴스"]) == ("최하나", "한마루", "Jane Doe")
+    assert tidy_authors(stated, ["하루뉴스"]) == ("최하나", "한마루", "Jane Doe", "오나래", "한별")
+
+
+WORDS = ["최하나", "한별", "도쿄", "사회부", "의학", "의학전문", "기자", "특파원", "는", " ", " ", "·", "/", "=", ")"]
+
+
+@given(st.lists(st.sampled_from(WORDS), max_size=20).map("".join))
+def test_reporters_stand_in_the_text_and_no_post_is_one(text: str) -> None:
+    for name in reporters_in(text):
+        assert name in text
+        assert name not in ("사회부", "의학전문", "기자")
+    assert set(tidy_authors([text])) <= set(reporters_in(text)) or not reporters_in(text)
