@@ -1,9 +1,14 @@
 import csv
+import io
+import re
 from datetime import date
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from indexing.errors import ReadingError
+from indexing.reading.characters import squeezed
 from indexing.reading.readers import read_file
 
 
@@ -34,6 +39,68 @@ def test_a_table_from_bigkinds_states_reporter_and_day_as_it_does() -> None:
     )
     (article,) = read_file(content.encode("cp949"), "NewsResult.csv").articles
     assert (article.published_at, article.authors) == (date(2025, 5, 2), ("최하나",))
+
+
+OPEN = '"아직 끝나지 않았다. 시는 오늘 이렇게 밝혔다.'
+CLOSED = '시는 오늘 이렇게 밝혔다. 그리고 끝냈다."'
+NAMED = '"셋째" 기사라고 시는 오늘 밝혔다.'
+PLAIN = "시는 오늘 이렇게 밝혔다."
+TABLES = {
+    "a quotation left open": [OPEN, PLAIN, NAMED, PLAIN],
+    "one that is closed in another article": [OPEN, PLAIN, CLOSED, PLAIN],
+    "one in the last row": [PLAIN, PLAIN, OPEN],
+    "one in each row": [OPEN] * 5,
+    "one so far from the next that no cell is so long": [OPEN, *[PLAIN] * 10_000, CLOSED, PLAIN],
+}
+
+
+@pytest.mark.parametrize("bodies", TABLES.values(), ids=TABLES.keys())
+@pytest.mark.parametrize("line_end", ["\n", "\r\n"])
+def test_a_table_without_quoting_keeps_the_quotation_marks_of_its_texts(bodies: list[str], line_end: str) -> None:
+    rows = [f'"총회 {n}" 미뤄\t{body}\t2025-01-02' for n, body in enumerate(bodies)]
+    reading = read_file(line_end.join(["제목\t본문\t날짜", *rows]).encode(), "wire.tsv")
+    assert [article.body for article in reading.articles] == bodies
+    assert [article.title for article in reading.articles] == [f'"총회 {n}" 미뤄' for n in range(len(bodies))]
+    assert [article.path for article in reading.articles] == [f"wire.tsv#{n}" for n in range(2, len(bodies) + 2)]
+    assert {article.published_on for article in reading.articles} == {date(2025, 1, 2)}
+
+
+def test_a_line_of_such_a_table_that_is_no_row_is_named() -> None:
+    content = f"제목\t본문\t날짜\n가\t{OPEN}\n나\t{PLAIN}\t2025-01-02\n다\t{PLAIN}\t2025-01-03\n".encode()
+    reading = read_file(content, "wire.tsv")
+    assert [article.title for article in reading.articles] == ["나", "다"]
+    assert [item.path for item in reading.skipped] == ["wire.tsv#2"]
+    assert "2 cells and the table 3 columns" in reading.skipped[0].reason
+
+
+@pytest.mark.parametrize("columns", [("제목", "본문", "날짜"), ("본문", "제목", "날짜"), ("날짜", "제목", "본문")])
+def test_a_quoted_cell_may_hold_line_breaks_and_tabs(columns: tuple[str, ...]) -> None:
+    row = {"제목": '"축제" 개막', "본문": f'{PLAIN}\n"표\t하나\t둘" 셋\t넷\n{PLAIN}', "날짜": "2025-01-02"}
+    table = io.StringIO()
+    writer = csv.DictWriter(table, columns, delimiter="\t")
+    writer.writeheader()
+    writer.writerows([row, row])
+    reading = read_file(table.getvalue().encode(), "wire.tsv")
+    assert [(article.title, article.published_on) for article in reading.articles] == [
+        (row["제목"], date(2025, 1, 2))
+    ] * 2
+    assert {article.body for article in reading.articles} == {f'{PLAIN}\n\n"표 하나 둘" 셋 넷\n\n{PLAIN}'}
+
+
+@given(st.lists(st.text(alphabet=st.sampled_from('가"\t\n,'), max_size=12), min_size=1, max_size=6), st.booleans())
+def test_no_row_is_lost_whatever_its_texts_hold(texts: list[str], quoted: bool) -> None:
+    bodies = [f"{text}{PLAIN}" if quoted else re.sub(r"\s", " ", text) + PLAIN for text in texts]
+    table = io.StringIO()
+    quoting = csv.writer(table, delimiter="\t", lineterminator="\n")
+    for row in (["제목", "본문"], *(["축제", body] for body in bodies)):
+        if quoted:
+            quoting.writerow(row)
+        else:
+            table.write("\t".join(row) + "\n")
+    reading = read_file(table.getvalue().encode(), "wire.tsv")
+    if not quoted:
+        assert [squeezed(a.body) for a in reading.articles] == [squeezed(body) for body in bodies]
+    assert sum(PLAIN in article.body for article in reading.articles) == len(bodies)
 
 
 def test_a_table_without_texts_says_which_columns_it_wants() -> None:
