@@ -1,65 +1,167 @@
 """Korean places for English readers: 해담아트홀 -> Haedam Art Hall, 갈무동 주민센터 -> Galmu-dong Community Center."""
 
 import re
+from dataclasses import dataclass
+from itertools import pairwise
 from typing import Final
 
 from indexing.language.glossary import Glossary, read_table
 from indexing.language.romanisation import romanise_place
 
 _DIVISIONS: Final = {
-    "동": "dong", "구": "gu", "군": "gun", "읍": "eup", "면": "myeon", "리": "ri", "로": "ro", "길": "gil"
+    "동": "dong", "구": "gu", "군": "gun", "읍": "eup", "면": "myeon", "리": "ri", "로": "ro", "길": "gil",
+    "대로": "daero",
 }  # fmt: skip
-_DIVISION: Final = re.compile(rf"^(?P<stem>[가-힣]{{1,3}}?)(?P<division>{'|'.join(_DIVISIONS)})$")
+_DIVISION: Final = re.compile(
+    r"^(?P<stem>[가-힣]{1,3}?\d?(?=[동구군읍])|[가-힣]{2,3}?)(?P<division>대로|[동구군읍면리로길])$"
+)
+"""Words of two syllables in 로, 길, 리 and 면 are seldom names (통로, 거리); the glossary knows those that are."""
 _CITY: Final = re.compile(r"^(?P<stem>[가-힣]{2,3})시$")
-_OF: Final = re.compile(rf"(?<=[가-힣])(?P<unit>[시{''.join(_DIVISIONS)}])의$")
+_OF: Final = re.compile(rf"(?<=[가-힣])(?P<unit>[시{''.join(sorted(set(''.join(_DIVISIONS))))}])의$")
 _JOINED: Final = re.compile(r"(?<=[가-힣])(?:과|와)\s|,\s?|·")
+_QUOTATION_MARKS: Final = "‘’“”'\"「」『』《》"
+_PARTS: Final = {
+    "입구": "Entrance", "출구": "Exit", "출입구": "Entrance", "비상구": "Emergency Exit",
+    "개찰구": "Ticket Gate", "배수구": "Drain", "하수구": "Drain", "창구": "Counter", "항구": "Port",
+    "하구": "Estuary", "도로": "Road", "고속도로": "Expressway", "자전거도로": "Bicycle Path",
+    "진입로": "Access Road", "산책로": "Promenade", "대학": "University", "등산로": "Hiking Trail",
+    "활주로": "Runway", "교차로": "Intersection", "삼거리": "Junction", "네거리": "Intersection",
+    "거리": "Street", "골목": "Alley", "골목길": "Alley", "통로": "Passage", "다리": "Bridge",
+    "등굣길": "Way to School", "하굣길": "Way Home", "출근길": "Way to Work", "퇴근길": "Way Home",
+    "귀갓길": "Way Home", "병동": "Ward", "주차장": "Parking Lot", "공영주차장": "Public Parking Lot",
+    "승강장": "Platform", "정류장": "Stop", "지하철역": "Subway Station", "선착장": "Pier", "학교": "School",
+    "고교": "High School", "초교": "Elementary School", "마을": "Village", "자리": "Site", "부지": "Site",
+    "현장": "Site", "게이트": "Gate", "연구소": "Research Institute", "연구원": "Research Institute",
+    "수목원": "Arboretum", "전시장": "Exhibition Hall", "공연장": "Concert Hall", "단지": "Complex",
+    "빌딩": "Building", "타워": "Tower", "캠퍼스": "Campus", "청사": "Government Building",
+    "유치원": "Kindergarten", "교회": "Church", "어린이집": "Daycare Center", "요양원": "Nursing Home",
+    "파출소": "Police Box", "호수": "Lake", "터널": "Tunnel", "의회": "Council", "역사관": "History Museum",
+    "산단": "Industrial Complex",
+}  # fmt: skip
+"""Kinds and parts of places that end no name so often as those of the table do; many look like districts and roads."""
+_RELATIONS: Final = {
+    "앞": "in front of", "뒤": "behind", "뒤편": "behind", "옆": "beside", "위": "on", "아래": "below",
+    "안": "inside", "내": "inside", "밖": "outside", "근처": "near", "인근": "near", "부근": "near",
+    "주변": "around", "일대": "around", "일원": "around", "맞은편": "across from", "건너편": "across from",
+    "앞바다": "off",
+}  # fmt: skip
+_TIMES: Final = frozenset("아침 낮 저녁 밤 새벽 오전 오후 오늘 어제 내일 이날 올해 내년 지난해".split())
+"""What may begin a span and is no part of the place: 저녁 포월항."""
+_NUMBER_APART: Final = re.compile(r"(?<![\d가-힣])(?P<number>\d{1,3}번)\s(?=출구|게이트|승강장|창구)")
+_NUMBERED: Final = re.compile(r"제?(?P<number>\d{1,3})번?(?P<kind>[가-힣]+)")
+_COUNTED: Final = {"층": "Floor", "호선": "Line"}
+_LONGEST_NAMED_STEM: Final = 4
+"""Syllables; a longer one holds kinds by chance: 유산 in 국립바다유산연구원 is no mountain."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """A part of a place in English; ``known`` where the glossary has it as a place's name."""
+
+    english: str
+    known: bool = False
+    relation: bool = False
 
 
 class PlaceNames:
     """Renders places of Korean articles, known ones by the glossary.
 
     Args:
-        glossary: English names of places.
+        glossary: English names of places, and English for what is no name.
     """
 
     def __init__(self, glossary: Glossary) -> None:
         self._glossary = glossary
-        self._kinds = {korean: english for (korean,), (english,) in read_table("place_kinds.tsv")}
+        table = {korean: english for (korean,), (english,) in read_table("place_kinds.tsv")}
+        self._kinds = {**_PARTS, **table}
         longest_first = sorted(self._kinds, key=len, reverse=True)
         self._kind = re.compile(rf"(?P<stem>[가-힣A-Za-z]+?)(?P<kind>{'|'.join(longest_first)})")
 
-    def in_english(self, text: str) -> str:
-        """The place in English; with the Korean in brackets unless the glossary knows every word of it."""
-        places = [self._place(part.split()) for part in _JOINED.split(text) if part.strip()]
-        english = " and ".join(english for english, _ in places)
-        return english if all(known for _, known in places) else f"{english} ({text})"
+    def in_english(self, text: str, around: str = "") -> str:
+        """The place in English; with the Korean in brackets unless the glossary knows every word of it.
 
-    def _place(self, words: list[str]) -> tuple[str, bool]:
+        Where a word is neither known nor built like a name, the Korean alone: its sound would pass for a name.
+
+        Args:
+            text: the place, in Korean.
+            around: the article; a word that it names a city, port or station by (해담시) is a name.
+        """
+        parts = _JOINED.split(_NUMBER_APART.sub(r"\g<number>", text))
+        places = [self._place(part.split(), around) for part in parts if part.strip()]
+        rendered = [place for place in places if place]
+        if not rendered or len(rendered) < len(places):
+            return text
+        english = " and ".join(place.english for place in rendered)
+        return english if all(place.known for place in rendered) else f"{english} ({text})"
+
+    def _place(self, words: list[str], around: str) -> _Piece | None:
         """Korean goes from the large to the small, English back; a kind by itself belongs to the word before it."""
-        pieces: list[tuple[str, bool]] = []
-        for word in words:
-            english, known = self._word(word)
+        words = [word.strip(_QUOTATION_MARKS) for word in words]
+        while words and words[0] in _TIMES:
+            words = words[1:]
+        pieces: list[_Piece] = []
+        for word, following in pairwise([*words, ""]):
+            if word in _RELATIONS:  # 시청 앞 -> in front of City Hall
+                if not pieces:
+                    return None
+                pieces.append(_Piece(f"{_RELATIONS[word]} {pieces.pop().english}", relation=True))
+                continue
+            piece = self._word(word, around) or self._common(word, following)
+            if piece is None:
+                return None
             if pieces and word in self._kinds:
-                before, was_known = pieces.pop()
-                english, known = f"{before} {english}", was_known and known
-            pieces.append((english, known))
-        return ", ".join(english for english, _ in reversed(pieces)), all(known for _, known in pieces)
+                before = pieces.pop()
+                ordered = (piece, before) if before.relation else (before, piece)  # 시청 앞 광장
+                piece = _Piece(" ".join(one.english for one in ordered))
+            pieces.append(piece)
+        if not pieces:
+            return None
+        return _Piece(", ".join(piece.english for piece in reversed(pieces)), all(piece.known for piece in pieces))
 
-    def _word(self, word: str) -> tuple[str, bool]:
+    def _word(self, word: str, around: str) -> _Piece | None:
         word = _OF.sub(r"\g<unit>", word)  # 솔내구의 솔내아이병원
         known = self._glossary.place_in_english(word)
         if known:
-            return known, True
-        if len(word) > 1 and word in self._kinds:
-            return self._kinds[word], False
+            return _Piece(known, known=True)
+        if word in self._kinds:
+            return _Piece(self._kinds[word])
+        if self._glossary.english(word):
+            return None
+        if word.isascii():
+            return _Piece(word) if word else None
+        return self._named(word) or (_Piece(romanise_place(word)) if _is_name(word, around) else None)
+
+    def _common(self, word: str, following: str) -> _Piece | None:
+        """A common noun that is the place or tells its kind (여객선 터미널), or the sound of a name before its kind."""
+        is_stem = following in self._kinds
+        if following and not is_stem:
+            return None
+        if common := self._glossary.english(word):
+            return _Piece(" ".join(part[:1].upper() + part[1:] for part in common[0].split()))
+        return _Piece(romanise_place(word)) if is_stem and re.fullmatch(r"[가-힣]{2,}", word) else None
+
+    def _named(self, word: str) -> _Piece | None:
+        """A word built like a name: with its number, its kind, or as a division of a city or country."""
+        counted = _NUMBERED.fullmatch(word)
+        kind = self._kinds.get(counted["kind"]) or _COUNTED.get(counted["kind"]) if counted else None
+        if counted and kind:
+            return _Piece(f"{kind} {counted['number']}")
         match = self._kind.fullmatch(word)
         if match and (len(match["kind"]) > 1 or len(match["stem"]) > 1):
-            return f"{self._stem(match['stem'])} {self._kinds[match['kind']]}", False
+            return _Piece(f"{self._stem(match['stem'])} {self._kinds[match['kind']]}")
         if match := _DIVISION.match(word):
-            return f"{romanise_place(match['stem'])}-{_DIVISIONS[match['division']]}", False
-        if match := _CITY.match(word):
-            return self._stem(match["stem"]), False
-        return romanise_place(word), False
+            return _Piece(f"{romanise_place(match['stem'])}-{_DIVISIONS[match['division']]}")
+        match = _CITY.match(word)
+        return _Piece(self._stem(match["stem"])) if match else None
 
     def _stem(self, stem: str) -> str:
-        return self._glossary.place_in_english(stem) or self._word(stem)[0]
+        if stem.isascii():
+            return stem
+        known = self._glossary.place_in_english(stem) or self._kinds.get(stem)
+        named = self._named(stem) if not known and len(stem) <= _LONGEST_NAMED_STEM else None
+        return known or (named.english if named else romanise_place(stem))
+
+
+def _is_name(word: str, around: str) -> bool:
+    """The article names a city, district, port or station by it: 해담시, 이태원역."""
+    return bool(re.fullmatch("[가-힣]{2,}", word) and re.search(rf"(?<![가-힣]){word}[시군구읍동항역섬]", around))

@@ -69,7 +69,7 @@ class ShortAnswers:
             return text
         bracketed = _bracketed(text, evidence.article)
         if bracketed or kind == "where":
-            return bracketed or self._places.in_english(text)
+            return bracketed or self._places.in_english(text, evidence.article.body)
         return self._people.in_english(text, evidence.text[span.end :])
 
 

@@ -31,6 +31,71 @@ def test_places_read_well_in_english(places: PlaceNames, korean: str, english: s
     assert places.in_english(korean) == english
 
 
-@given(st.text(alphabet="가나다시구동역 항과,·A", max_size=20))
+@pytest.mark.parametrize(
+    ("korean", "english"),
+    [
+        ("항구", "Port (항구)"),
+        ("출구", "Exit (출구)"),
+        ("도로", "Road (도로)"),
+        ("거리", "Street (거리)"),
+        ("통로", "Passage (통로)"),
+        ("학교 입구", "School Entrance (학교 입구)"),
+        ("지하철역 출구", "Subway Station Exit (지하철역 출구)"),
+        ("갈무동 네거리", "Galmu-dong Intersection (갈무동 네거리)"),
+        ("담내천 하구", "Damnae Stream Estuary (담내천 하구)"),
+        ("외국어학교", "Oegugeo School (외국어학교)"),
+        ("경로당", "Senior Center (경로당)"),
+        ("국회", "National Assembly (국회)"),
+        ("여객선 터미널", "Ferry Terminal (여객선 터미널)"),
+        ("옛 시청 자리", "Former City Hall Site (옛 시청 자리)"),
+        ("서린시의 ‘개화기 거리’", "Gaehwagi Street, Seorin (서린시의 ‘개화기 거리’)"),
+        ("저녁 포월항", "Powol Port (저녁 포월항)"),
+    ],
+)
+def test_common_words_become_no_names(places: PlaceNames, korean: str, english: str) -> None:
+    assert places.in_english(korean) == english
+
+
+@pytest.mark.parametrize(
+    ("korean", "english"),
+    [
+        ("시청 앞", "in front of City Hall (시청 앞)"),
+        ("시청 앞 광장", "Square in front of City Hall (시청 앞 광장)"),
+        ("시청 앞 세종대로", "Sejong-daero, in front of City Hall (시청 앞 세종대로)"),
+        ("강남역 11번출구 앞", "in front of Exit 11, Gangnam Station (강남역 11번출구 앞)"),
+        ("포월항 일원", "around Powol Port (포월항 일원)"),
+        ("앞 광장", "앞 광장"),
+    ],
+)
+def test_what_lies_beside_a_place_is_told_by_a_preposition(places: PlaceNames, korean: str, english: str) -> None:
+    assert places.in_english(korean) == english
+
+
+@pytest.mark.parametrize(
+    ("korean", "english"),
+    [
+        ("솔내역 3번 출구", "Exit 3, Sollae Station (솔내역 3번 출구)"),
+        ("포월항 제1부두", "Pier 1, Powol Port (포월항 제1부두)"),
+        ("제1공영주차장", "Public Parking Lot 1 (제1공영주차장)"),
+        ("시청 3층", "Floor 3, City Hall (시청 3층)"),
+        ("갈무2동", "Galmu2-dong (갈무2동)"),
+        ("강남대로 12", "12, Gangnam-daero (강남대로 12)"),
+    ],
+)
+def test_numbers_stay_digits(places: PlaceNames, korean: str, english: str) -> None:
+    assert places.in_english(korean) == english
+
+
+@pytest.mark.parametrize("korean", ["빨래방", "갈무동 빨래방", "길 가장자리", "2시간", "‘’", ""])
+def test_what_is_not_known_and_no_name_stays_korean(places: PlaceNames, korean: str) -> None:
+    assert places.in_english(korean) == korean
+
+
+def test_a_name_is_known_by_what_its_article_calls_by_it(places: PlaceNames) -> None:
+    assert places.in_english("해담", "해담시는 21일 밝혔다.") == "Haedam (해담)"
+    assert places.in_english("해담", "새해담시장은 말했다.") == "해담"
+
+
+@given(st.text(alphabet="가나다시구동역 항과,·A3번출입앞‘의", max_size=20))
 def test_any_text_is_rendered(places: PlaceNames, korean: str) -> None:
     assert isinstance(places.in_english(korean), str)
