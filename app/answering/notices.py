@@ -6,7 +6,7 @@ from datetime import date
 from typing import Final
 
 from app.answering.answer import Citation
-from app.answering.citations import newest
+from app.answering.citations import newest, published_day
 from app.answering.wording import WORDINGS, publication_day, render_date
 from app.retrieval.question import Question
 from app.retrieval.stories import ArticleReference
@@ -33,7 +33,7 @@ def notices_for(question: Question, citations: Sequence[Citation], today: date) 
     as_of = newest(citations)
     if as_of is None:
         return ()
-    notices = [*_relative_question(question, citations, as_of, today)]
+    notices = _relative_question(question, citations, today)
     if not notices and _PRESENT.search(question.text) and (today - as_of).days > _STALE_AFTER_DAYS:
         notices.append(
             WORDINGS[question.language].stale.format(published=render_date(as_of.isoformat(), question.language))
@@ -77,19 +77,28 @@ def _corrects(version: ArticleReference) -> bool:
     return is_correction(version.title)
 
 
-def _relative_question(question: Question, citations: Sequence[Citation], as_of: date, today: date) -> list[str]:
-    """The question's "내년" was matched to an older article's "내년": say which year the article means."""
-    wording = WORDINGS[question.language]
+def _relative_question(question: Question, citations: Sequence[Citation], today: date) -> list[str]:
+    """The question's "내년" was matched to an older article's "내년": say which year the article means.
+
+    Where several articles say it, the one that is cited first is told; undated ones are not.
+    """
+    wording, language = WORDINGS[question.language], question.language
     asked = [found for found in find_temporal_expressions(question.text, today) if found.relative]
-    read = {reading.text: reading.value for citation in citations for reading in citation.readings}
+    read = {
+        reading.text: (reading.value, published)
+        for citation in reversed(citations)
+        if (published := published_day(citation.passage))
+        for reading in reversed(citation.readings)
+    }
+    said = [(found, *read[found.text]) for found in asked if found.text in read]
     return [
         wording.relative_question.format(
             expression=found.text,
             topic=topic_particle(found.text),
-            object=object_particle(render_date(read[found.text], question.language)),
-            published=render_date(as_of.isoformat(), question.language),
-            meaning=render_date(read[found.text], question.language),
+            object=object_particle(render_date(value, language)),
+            published=render_date(published.isoformat(), language),
+            meaning=render_date(value, language),
         )
-        for found in asked
-        if found.text in read and read[found.text] != found.iso
+        for found, value, published in said
+        if value != found.iso
     ]

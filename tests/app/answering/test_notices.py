@@ -1,11 +1,12 @@
 """Notices about versions of a story and corrections."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, datetime
 
 import pytest
 
-from app.answering.answer import Citation, RetrievedPassage
+from app.answering.answer import Citation, DateReading, RetrievedPassage
 from app.answering.notices import notices_for, version_notices
 from app.retrieval.question import QuestionAnalyser
 from app.retrieval.stories import ArticleReference
@@ -143,3 +144,36 @@ def test_fresh_evidence_and_questions_about_the_past_need_no_warning(
 
 def test_evidence_without_a_date_is_not_called_old(analyser: QuestionAnalyser) -> None:
     assert notices_for(analyser.analyse("현재 대표는 누구야?"), [cited(1, UNMARKED)], TODAY) == ()
+
+
+def reading(expression: str, value: str) -> DateReading:
+    return DateReading(expression, value, 0, len(expression), relative=True)
+
+
+OLD = replace(cited(1, version("old", "내년 예산", date(2024, 5, 2))), readings=(reading("내년", "2025"),))
+NEW = replace(cited(2, version("new", "개막 앞둬", date(2025, 8, 20))), readings=(reading("10월 3일", "2025-10-03"),))
+SAYS_SO_TOO = replace(NEW, readings=(reading("내년", "2026"),))
+UNDATED = replace(cited(1, UNMARKED), readings=(reading("내년", "2025"),))
+
+
+@pytest.mark.parametrize("citations", [(OLD, NEW), (NEW, OLD), (OLD, SAYS_SO_TOO), (UNDATED, OLD, NEW)])
+def test_next_year_is_told_of_the_article_that_says_it_first(
+    analyser: QuestionAnalyser, citations: Sequence[Citation]
+) -> None:
+    assert notices_for(analyser.analyse("영화제는 내년 언제 열려?"), citations, TODAY) == (
+        "질문의 ‘내년’은 2024년 5월 2일 기사에 나온 말이며, 그 기사에서는 2025년을 뜻합니다.",
+    )
+
+
+def test_an_english_question_is_told_the_article_in_english(analyser: QuestionAnalyser) -> None:
+    citations = replace(OLD, readings=(reading("next year", "2025"),)), NEW
+    assert notices_for(analyser.analyse("When does the festival open next year?"), citations, TODAY) == (
+        "“next year” was found in an article of 2 May 2024, where it means 2025.",
+    )
+
+
+@pytest.mark.parametrize("citations", [(NEW,), (replace(OLD, readings=(reading("내년", "2027"),)), OLD), (UNDATED,)])
+def test_next_year_that_no_dated_article_means_otherwise_needs_no_notice(
+    analyser: QuestionAnalyser, citations: Sequence[Citation]
+) -> None:
+    assert notices_for(analyser.analyse("영화제는 내년 언제 열려?"), citations, TODAY) == ()
