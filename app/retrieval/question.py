@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from app.retrieval import question_words
 from app.retrieval.concept import Concept
+from app.retrieval.courtesy import courtesies
 from app.retrieval.english_question import EnglishQuestionReader
 from app.retrieval.korean_question import KoreanQuestionReader
 from app.retrieval.periods import asks_about_now
@@ -18,6 +19,8 @@ from indexing.language.temporal import TemporalExpression, find_temporal_express
 LONGEST_ANALYSED = 400
 """Characters; a question's topic stands well before this."""
 _YES_NO_ENGLISH = re.compile(r"^(?:is|are|was|were|do|does|did|has|have|had|will|would|can|could|should)\b")
+_WHETHER = re.compile(r"^(?:if|whether)\b|[는은인을할될갈올]지(?:[를도]|는\s?\W*$)?\W*$")
+"""What courtesy leaves of a question of yes or no: "(Tell me) whether it is open", "문을 여는지 (알려 주세요)"."""
 _INDIRECT = re.compile(r"[는은인을할될갈올]지(?:[는를도]|\s|$)")
 _BESIDE = re.compile(r"\b(?:and|or)\s+(?:(?:on|in|at|to|from|by|for|with)\s+)?$")
 _YES_NO_KOREAN = re.compile(r"(?:나요|까요?|니|지|어요?|아요?|습니까|ㅂ니까|나|냐)\s*\?$|(?:나요|까요|습니까)\s*$")
@@ -70,12 +73,14 @@ class QuestionAnalyser:
         text = unicodedata.normalize("NFC", text).strip()
         head = text[:LONGEST_ANALYSED]
         language = "ko" if has_hangul(head) else "en"
-        periods = find_temporal_expressions(head, None)
-        topic = blanked(head, [(period.start, period.end) for period in periods])
+        plain = blanked(head, courtesies(head))
+        periods = find_temporal_expressions(plain, None)
+        topic = blanked(plain, [(period.start, period.end) for period in periods])
         reader = self._korean if language == "ko" else self._english
         concepts = {concept.forms: concept for concept in reader.concepts(topic)}
         about_now = not periods and asks_about_now(head)
-        return Question(text, language, _kinds(head, language), tuple(concepts.values()), periods, about_now)
+        kinds = _kinds(plain.strip(), language) or (_kind_without_interrogative(head, plain.strip(), language),)
+        return Question(text, language, kinds, tuple(concepts.values()), periods, about_now)
 
 
 def _korean_kinds(text: str) -> list[str]:
@@ -107,15 +112,20 @@ def _english_kinds(text: str) -> list[str]:
 
 
 def _kinds(text: str, language: str) -> tuple[str, ...]:
+    """The kinds that the interrogatives of a question ask for; none where it has no interrogative."""
     lowered = text.lower()
     if language == "en" and _YES_NO_ENGLISH.match(lowered):
         return ("yes_no",)
     kinds = _korean_kinds(lowered) if language == "ko" else _english_kinds(lowered)
     # "what" and "how" are also part of "what year" and "how many": the telling kinds win.
     telling = [kind for kind in kinds if kind not in ("what", "how")] or kinds
-    if telling:
-        return tuple(dict.fromkeys(telling))
-    nominal = [kind for kind, pattern in question_words.KOREAN_NOMINAL_KINDS if re.search(pattern, text)]
+    return tuple(dict.fromkeys(telling))
+
+
+def _kind_without_interrogative(asked: str, plain: str, language: str) -> str:
+    """What a question without interrogative asks for, as it was asked and without courtesy."""
+    nominal = [kind for kind, pattern in question_words.KOREAN_NOMINAL_KINDS if re.search(pattern, plain)]
     if nominal:
-        return (nominal[0],)
-    return ("yes_no",) if language == "ko" and _YES_NO_KOREAN.search(text) else ("what",)
+        return nominal[0]
+    is_korean = language == "ko" and (_YES_NO_KOREAN.search(plain) or _YES_NO_KOREAN.search(asked))
+    return "yes_no" if is_korean or (plain != asked and _WHETHER.search(plain)) else "what"

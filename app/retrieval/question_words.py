@@ -22,13 +22,13 @@ KOREAN_KINDS: Final[tuple[tuple[Kind, str], ...]] = (
 KOREAN_NOMINAL_KINDS: Final[tuple[tuple[Kind, str], ...]] = (
     (
         "how_many",
-        r"(?:인구|비율|규모|면적|금액|요금|가격|예산|사업비|비용|길이|높이|깊이|나이|횟수|인원|점수)[은는이가]?\s?\??$",
+        r"(?:인구|비율|규모|면적|금액|요금|가격|예산|사업비|비용|길이|높이|깊이|나이|횟수|인원|점수)[은는이가을를]?\s?\??$",
     ),
-    ("when", r"(?:날짜|일정|기간|시기|날|일시|시간|언제쯤)[은는이가]?\s?\??$"),
-    ("where", r"(?:장소|위치|개최지|행선지|주소)[은는이가]?\s?\??$"),
-    ("who", r"(?:시장|회장|대표|의장|위원장|관장|감독|총장|책임자|주인공|담당자)[은는이가]?\s?\??$"),
+    ("when", r"(?:날짜|일정|기간|시기|날|일시|시간|언제쯤)[은는이가을를]?\s?\??$"),
+    ("where", r"(?:장소|위치|개최지|행선지|주소)[은는이가을를]?\s?\??$"),
+    ("who", r"(?:시장|회장|대표|의장|위원장|관장|감독|총장|책임자|주인공|담당자)[은는이가을를]?\s?\??$"),
 )
-"""Questions without an interrogative: 그럼 장소는?, 해담시 인구는?"""
+"""Questions without an interrogative: 그럼 장소는?, 해담시 인구는?, 날짜를 (알려 주세요)."""
 
 ENGLISH_KINDS: Final[tuple[tuple[Kind, str], ...]] = (
     (
@@ -54,7 +54,7 @@ ENGLISH_KINDS: Final[tuple[tuple[Kind, str], ...]] = (
 
 KOREAN_STOP: Final = frozenset(
     """
-    현재 요즘 최근 언제 언제부터 언제까지 언제야 며칠 며칠부터 며칠까지 며칠까지야 어디 어디서 어디에서 어디로 어디에 어디야 어디인가 누구 누가 누굴 누구야 누구지 누구인가
+    현재 요즘 최근 언제 언제부터 언제까지 언제야 며칠 며칠부터 며칠까지 며칠까지야 어디 어디서 어디에서 어디로 어디에 어디야 어디인가 누구 누가 누굴 누구야 누구지 누구인가 누군지 어딘지
     무엇 무엇을 무엇인가 뭐 뭐가 뭐야 뭐지 뭐라고 뭐였어 뭘 뭔가 뭔지 무슨 어떤 어느 왜 어떻게 얼마 얼마나 얼마야 몇 며칠이야
     시 도 군 구 개 명 년 월 일 씨 측 안 밖 앞 뒤 위 나 너 우리 왔어 났어
     것 거 게 걸 건 수 때 중 말 초 쯤 등 및 또 더 그 이 저 좀 그럼 그리고 그런데 혹시 지금 대해 대한 관한 관해 대하여 위해 위한 통해 따라 관련 관련된
@@ -71,7 +71,7 @@ ENGLISH_STOP: Final = frozenset(
     did do does done during for from other since though through until while
     get give go goes going went gone had happen happened happening has have he her his how i if in into is it its know later
     many may me much my new news current currently of on one or our out please she should so some such tell than that the their them then
-    there these they this those to up us was we were what when where which who whom whose why will with would you your
+    there these they this those to up us was we were what when where whether which who whom whose why will with would you your
     article articles held hold take taken took takes place places there's what's who's when's year date day days time name
     named called according say said says reported report old long far big high deep often exactly people worth s t
     """.split()
@@ -85,7 +85,7 @@ ADNOMINAL: Final = (
 """Verbs before a noun: 넣은 선수, 여는 쉼터. Articles tell the same with another verb as often as not."""
 PREDICATE_ENDING: Final = (
     r"(?:었|았|였|했|됐|겠)?"
-    r"(?:어요|아요|나요|가요|까요|니까|습니까|습니다|는지|은지|을까|을지|는가|은가|었나|았나|어|아|여|려|나|니|냐|지|까|요|래|대)$"
+    r"(?:어요|아요|나요|가요|까요|니까|습니까|습니다|는지|은지|을까|을지|는가|은가|었나|았나|어|아|여|려|나|니|냐|(?<!까)지|까|요|래|대)$"
 )
 LIGHT_VERB: Final = (
     r"^(?P<noun>[가-힣]{2,}?)(?:하였|했|하|해|한|할|함|됐|되었|되|돼|된|될|됨|받았|받은|받는|시킨|시켰)"

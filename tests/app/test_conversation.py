@@ -152,3 +152,8 @@ def test_a_question_about_nothing_retrieves_nothing_and_a_page_of_text_is_cut(ap
     assert application.conversation.retrieve("뭐야?")[1] == []
     understood, _ = application.conversation.retrieve("총회 " * LONGEST_QUESTION)
     assert len(understood.text) <= LONGEST_QUESTION
+
+
+@pytest.mark.parametrize("question", ["장소 알려 주세요", "그럼 장소가 어딘지 아세요?"])
+def test_a_polite_follow_up_keeps_the_topic_too(application: Application, question: str) -> None:
+    assert application.conversation.ask(question, ASSEMBLY).short_answer == "한빛컨벤션센터"

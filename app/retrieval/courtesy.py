@@ -1,0 +1,48 @@
+"""Courtesy around a question, "Can you tell me …", "… 알려 주세요": it says neither what is asked nor of what."""
+
+import re
+from typing import Final
+
+_FILLER: Final = r"(?:(?:please|kindly|perhaps|maybe|possibly|also|just|happen to|by any chance)\s+)*"
+_TELL: Final = (
+    rf"{_FILLER}(?:(?:tell|show|give|remind|inform)\s+(?:me|us)|explain(?:\s+to\s+(?:me|us))?|let\s+(?:me|us)\s+know"
+    r"|(?:tell|say|find\s+out)(?=\s+(?:wh|how|if)))"
+)
+_LEARN: Final = r"(?:know|ask(?:\s+you)?|find\s+out|understand)"
+_OPENING: Final = re.compile(
+    r"^\W*(?:(?:and|but|so|then|also|ok|okay|well|hi|hello|hey|sorry|excuse\s+me|thanks|please)\b\W*)*"
+    r"(?:(?:"
+    rf"(?:can|could|would|will)\s+you\s+{_TELL}|would\s+you\s+mind\s+telling\s+(?:me|us)|{_TELL}"
+    rf"|(?:if|whether)\s+you\s+(?:know|(?:can|could|might)\s+{_TELL})"
+    rf"|(?:do|would|does)\s+(?:you|anyone|anybody|someone)\s+{_FILLER}know"
+    r"|(?:(?:do\s+you\s+have|have\s+you(?:\s+got)?)\s+)?any\s+idea"
+    rf"|(?:may|might|can|could)\s+i\s+{_FILLER}(?:know|ask(?:\s+you)?)(?=\s+(?:wh|how|if))"
+    rf"|i(?:['’]d|\s+would)\s+(?:like|love)\s+to\s+{_LEARN}|i\s+(?:want|wanted|need|wish)\s+to\s+{_LEARN}"
+    r"|i\s+wonder|i(?:['’]m|\s+am|\s+was)\s+(?:just\s+)?(?:wondering|curious)"
+    r")\b(?:\W*please\b)?[^\w“\"'‘(]*)+(?=\w)",
+    re.IGNORECASE,
+)
+_GREETING: Final = re.compile(
+    r"^\W*(?:안녕하세요|안녕하십니까|실례합니다만?|실례지만|죄송하지만|저기요)[^\w“‘(]*(?=\w)"
+)
+_GIVE: Final = (
+    r"(?:줘요?|주세요|주십시오|주시겠어요|주시겠습니까|주실래요|줄래요?|(?:주실|줄)\s?수\s?있\S+"
+    r"|주시(?:면|길|기를?)\s?\S+)"
+)
+_REQUEST: Final = re.compile(
+    r"(?<=\w)(?:\s+(?:좀|혹시|다시|자세히|간단히))*\s*(?:"
+    rf"(?:알려|말해|말씀해|가르쳐|설명해)\s?{_GIVE}|궁금(?:해요?|합니다|한데요?)|알고\s?싶(?:어요?|습니다|은데요?)"
+    r"|(?<=지\s)아니|(?<=\s)(?:알아요?|아나요|아세요|아시나요|아시는지요?|아십니까)(?=\W*\?|\W*$)"
+    r")\W*$"
+)
+
+
+def courtesies(text: str) -> list[tuple[int, int]]:
+    """Where a question is introduced or closed by courtesy, as (start, end) of each, in order.
+
+    A text that is nothing but courtesy ("Can you tell me?") has none, so that something is always left.
+    """
+    openings = [match for pattern in (_OPENING, _GREETING) if (match := pattern.match(text))]
+    opened = openings[0].end() if openings else 0
+    closing = _REQUEST.search(text, opened)
+    return [found.span() for found in (*openings, *([closing] if closing else ()))]
