@@ -159,17 +159,35 @@ def _zip_members(content: bytes) -> Iterator[_Member]:
 
 
 def _zip_name(info: zipfile.ZipInfo) -> str:
-    """The name of a file; archivers of Korean Windows write it in CP949 and do not say so."""
+    """The name of a file; archivers of macOS write it in UTF-8, those of Korean Windows in CP949, and do not say so."""
     name = info.filename
-    if not info.flag_bits & 0x800:
-        with suppress(UnicodeError):
-            name = name.encode("cp437").decode("cp949")
+    if not name.isascii() and not info.flag_bits & 0x800:
+        with suppress(UnicodeEncodeError):
+            written = name.encode("cp437")
+            in_utf_8, in_cp949 = _decoded(written, "utf-8"), _decoded(written, "cp949")
+            # A few short names are both ("청카.txt" is "ûī.txt"); but Hangul has three bytes in UTF-8.
+            is_utf_8 = in_utf_8 is not None and (in_cp949 is None or max(in_utf_8) >= "\u0800")
+            name = (in_utf_8 if is_utf_8 else in_cp949) or name
     return unicodedata.normalize("NFC", name)
+
+
+def _tar_name(info: tarfile.TarInfo) -> str:
+    """The name of a file, in UTF-8 or else in CP949."""
+    written = info.name.encode("utf-8", "surrogateescape")
+    name = _decoded(written, "utf-8") or _decoded(written, "cp949") or written.decode("utf-8", "replace")
+    return unicodedata.normalize("NFC", name.removeprefix("./"))
+
+
+def _decoded(name: bytes, codec: str) -> str | None:
+    try:
+        return name.decode(codec)
+    except UnicodeDecodeError:
+        return None
 
 
 def _tar_members(unpacked: io.BytesIO | gzip.GzipFile, packed: int) -> Iterator[_Member]:
     for info, file in tar_entries(unpacked, min(MAX_UNPACKED, max(RATIO_FROM, MAX_RATIO * packed))):
-        name = unicodedata.normalize("NFC", info.name.removeprefix("./").encode("utf-8", "replace").decode())
+        name = _tar_name(info)
         if file is None:
             yield _Member(name, bytes, "it is a link or a device and no file")
             continue

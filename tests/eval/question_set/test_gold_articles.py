@@ -10,6 +10,11 @@ DECOMPOSED, COMPOSED = "\u1112\u1161\u11ab.html", "한.html"
     [
         ("wire.jsonl#3", "wire.jsonl#3"),
         ("wire.jsonl#3", "wire.jsonl"),
+        ("saved.zip#page.html", "saved.zip"),
+        ("saved.zip#wire.jsonl#3", "saved.zip#wire.jsonl"),
+        ("saved.zip#wire.jsonl#3", "saved.zip"),
+        ("2025/saved.tar.gz#inner.ZIP#page.html", "2025/saved.tar.gz"),
+        ("2025/saved.tar.gz#inner.ZIP#page.html", "2025/saved.tar.gz#inner.ZIP"),
         ("news/a.html", "./news/a.html"),
         ("news/a.html", "news\\a.html"),
         (DECOMPOSED, COMPOSED),
@@ -29,6 +34,9 @@ def test_a_gold_path_is_recognised_in_each_of_its_forms(path: str, gold: str) ->
         ("wire.jsonl", "wire.jsonl#3"),
         ("b/a.html", "a.html"),
         ("a#b.html", "a"),
+        ("saved.zip#page.html", "page.html"),
+        ("saved.zip#page.html", "saved"),
+        ("saved.zip", "saved.zip#page.html"),
     ],
 )
 def test_another_article_is_not_gold(path: str, gold: str) -> None:

@@ -5,7 +5,9 @@ import io
 import random
 import tarfile
 import tracemalloc
+import unicodedata
 import zipfile
+from typing import Literal
 
 import pytest
 from hypothesis import given
@@ -70,10 +72,41 @@ def test_one_gzipped_file_keeps_its_name() -> None:
     assert (article.path, article.body) == ("page.txt.gz#page.txt", BODY)
 
 
-def test_names_in_the_code_page_of_korean_windows_are_read() -> None:
-    # zipfile writes no CP949 itself: a name of the same length is replaced in the bytes.
-    content = zipped({"xxxx.txt": TEXT}).replace(b"xxxx.txt", "기사.txt".encode("cp949"))
-    assert read_file(content, "a.zip").articles[0].path == "a.zip#기사.txt"
+@pytest.mark.parametrize(
+    ("name", "codec", "form"),
+    [
+        ("기사.txt", "cp949", "NFC"),  # Korean Windows
+        ("청카.txt", "cp949", "NFC"),  # whose bytes are UTF-8, too, though no Hangul
+        ("뷁 “기사”.txt", "cp949", "NFC"),
+        ("세계대도시협의회.txt", "utf-8", "NFD"),  # macOS
+        ("예산안 한국.txt", "utf-8", "NFC"),
+        ("한.txt", "utf-8", "NFC"),
+        ("Café.txt", "utf-8", "NFD"),
+    ],
+)
+def test_names_whose_code_the_archiver_does_not_say_are_read(
+    name: str, codec: str, form: Literal["NFC", "NFD"]
+) -> None:
+    # zipfile says so itself: a name of the same length is replaced in the bytes.
+    written = unicodedata.normalize(form, name).encode(codec)
+    packed = zipped({"x" * len(written): TEXT}).replace(b"x" * len(written), written)
+    assert read_file(packed, "a.zip").articles[0].path == f"a.zip#{name}"
+    if name != "청카.txt":  # a tar archive's own code is UTF-8
+        assert read_file(tarred_as(written), "a.tar").articles[0].path == f"a.tar#{name}"
+
+
+def test_a_name_in_no_code_is_told_from_others() -> None:
+    packed = zipped({"xx.txt": TEXT, "yy.txt": TEXT}).replace(b"xx.txt", b"\xff\xfe.txt").replace(b"yy", b"\xff\xfd")
+    assert len(read_file(packed, "a.zip").articles) == 2
+
+
+def tarred_as(name: bytes) -> bytes:
+    stream = io.BytesIO()
+    with tarfile.open(fileobj=stream, mode="w", format=tarfile.GNU_FORMAT) as archive:
+        info = tarfile.TarInfo(name.decode("utf-8", "surrogateescape"))
+        info.size = len(TEXT)
+        archive.addfile(info, io.BytesIO(TEXT))
+    return stream.getvalue()
 
 
 @pytest.mark.parametrize("name", ["../up.txt", "/etc/news.txt", "a/../../up.txt", "C:/news.txt"])
