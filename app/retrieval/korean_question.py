@@ -25,7 +25,7 @@ _ASKED_FOR: Final = 0.4
 """In "가장 먼저 팔린 음식은 뭐야?" the answer stands in the place of 음식; the article need not say the word."""
 _WHAT: Final = re.compile(r"뭐|뭘|무엇|뭔")
 _GLUED: Final = re.compile(
-    r"(?<![가-힣])(?:언제|어디서|어떻게|누가)(?=[가-힣]{2,})(?!부터|까지|쯤|인가|인지|입니|이었|예요|였)"
+    rf"(?<![가-힣])(?:언제(?!든)|어디서|어떻게|누가{question_words.NOT_WHO})(?=[가-힣]{{2,}})(?!부터|까지|쯤|인가|인지|입니|이었|예요|였)"
 )
 """언제개통해 is 언제 개통해 typed in haste."""
 _ORDINALS: Final = frozenset("호회차기번")

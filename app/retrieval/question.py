@@ -118,8 +118,10 @@ def _kinds(text: str, language: str) -> tuple[str, ...]:
         return ("yes_no",)
     kinds = _korean_kinds(lowered) if language == "ko" else _english_kinds(lowered)
     # "what" and "how" are also part of "what year" and "how many": the telling kinds win.
-    telling = [kind for kind in kinds if kind not in ("what", "how")] or kinds
-    return tuple(dict.fromkeys(telling))
+    telling = [kind for kind in kinds if kind not in ("what", "how")]
+    if not telling and language == "ko":
+        telling = [kind for kind, pattern in question_words.KOREAN_NOUN_KINDS if re.search(pattern, lowered)]
+    return tuple(dict.fromkeys(telling or kinds))
 
 
 def _kind_without_interrogative(asked: str, plain: str, language: str) -> str:

@@ -188,3 +188,75 @@ def test_a_surname_before_a_common_word_begins_no_person(analyser: QuestionAnaly
 
 def test_a_name_ends_where_a_clause_begins(analyser: QuestionAnalyser) -> None:
     assert not any(one.surface == "After" for one in analyser.analyse("After the flood, who came?").concepts)
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        # inside another word
+        ("아이유 콘서트는 언제 열려?", ("when",)),
+        ("숲정이유치원은 어디야?", ("where",)),
+        ("이유미 선수는 뭐라고 했어?", ("what",)),
+        ("시민공원인가요?", ("what",)),
+        ("민원인은 뭘 요구했어?", ("what",)),
+        ("역사 왜곡 논란이 있던 체험관은 언제 열려?", ("when",)),
+        ("왜관에서 열린 축제는 언제야?", ("when",)),
+        ("임진왜란 축제는 어디서 열려?", ("where",)),
+        ("다친 왜가리는 몇 마리야?", ("how_many",)),
+        ("누가바는 언제 나왔어?", ("when",)),
+        ("몇 시간 걸렸어?", ("how_many",)),
+        ("몇 년 만에 열렸어?", ("how_many",)),
+        ("어느 해수욕장이 문을 열어?", ("where",)),
+        ("어느 구단이 이겼어?", ("what",)),
+        ("어느 달리기 대회야?", ("what",)),
+        # anybody, somebody, always, recently
+        ("누구나 쓸 수 있나요?", ("yes_no",)),
+        ("누군가 버린 강아지는 어디서 찾았어?", ("where",)),
+        ("언제나 여는 쉼터는 어디야?", ("where",)),
+        ("얼마든지 가져가도 되나요?", ("yes_no",)),
+        ("얼마 전 열린 축제는 어디서 열렸어?", ("where",)),
+        ("며칠 전 문을 닫은 곳은 어디야?", ("where",)),
+        ("몇 년 전 문을 닫은 공장은 어디야?", ("where",)),
+        # a noun beside a word that asks
+        ("시장 화재 원인은 언제 발표됐어?", ("when",)),
+        ("늦어진 이유를 설명한 사람은 누구야?", ("who",)),
+    ],
+)
+def test_a_korean_question_word_is_not_found_inside_another_word(
+    analyser: QuestionAnalyser, text: str, kinds: tuple[str, ...]
+) -> None:
+    assert analyser.analyse(text).kinds == kinds
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        *(
+            (text, ("why",))
+            for text in ("왜 관람객이 줄었어?", "크레인이 왜멈췄어?", "무슨 이유로 취소됐어?", "화재 원인은?")
+        ),
+        *(
+            (text, ("why",))
+            for text in ("화재원인은 뭐야?", "늦어진 까닭을 뭐라고 해?", "늦어진 이유 알려줘", "사고원인은요?")
+        ),
+        *((text, ("who",)) for text in ("누가바꿨어?", "대장은 누군가요?", "그 사람은 누군가?", "누구냐?")),
+        *(
+            (text, ("when",))
+            for text in ("어느 해에 열렸어?", "몇 년 전에 지었어?", "며칠 전에 끝났어?", "언제나왔어?")
+        ),
+        ("어느 구에 있어?", ("where",)),
+        ("배가 닿기 얼마 전에 알렸어?", ("how_many",)),
+        ("얼마나 전에 알렸어?", ("how_many",)),
+        ("빵이 얼마나 남을지 잘못 안 까닭은?", ("why",)),
+        ("취소된 이유가 뭐고 언제 다시 열려?", ("why", "when")),
+    ],
+)
+def test_question_words_glued_or_bare_are_still_heard(
+    analyser: QuestionAnalyser, text: str, kinds: tuple[str, ...]
+) -> None:
+    assert analyser.analyse(text).kinds == kinds
+
+
+def test_an_ice_cream_is_no_question_for_a_person(analyser: QuestionAnalyser) -> None:
+    (bar, *_) = analyser.analyse("누가바는 언제 나왔어?").concepts
+    assert bar.forms[0] == "누가바"
