@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from app.retrieval.concept import Concept, TextView
 from app.retrieval.question import Question
+from indexing.language.temporal import TemporalExpression, find_temporal_expressions
 
 _FEW = 2
 """A question with fewer concepts of its own may lean on the one before it."""
@@ -26,6 +27,13 @@ _THING = 0.7
 _ELLIPSIS = re.compile(r"(?:[가-힣][은는도]요?|^\W*(?:\S+\s+){0,2}[A-Za-z]+)\W*$")
 """Half a question, "관람객은?", "The venue?": it says of what, and leaves open what about it."""
 
+_PARTICLE = re.compile(r"(?:에서?|으로|로)?(?:은|는|엔|도|만|의|까지|부터)?요?")
+"""What is left of "2025년에는" without its year."""
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_BESIDE_THAT_TIME = re.compile(r"보다|비해|비교|대비|이후|\b(?:than|compared|since|by|until|till)\b", re.IGNORECASE)
+"""Another time named beside the earlier one, not in its place: "2023년보다 얼마나 늘었어?"."""
+_SAYS_NOT_WHAT = re.compile(r"^\W*(?:\w+\W+)?(?:what|how) about\b", re.IGNORECASE)
+
 
 def leans(question: Question) -> bool:
     """Whether a question goes on about the one before: it says so, points back, or names too little by itself."""
@@ -38,10 +46,25 @@ def may_stand_alone(question: Question) -> bool:
 
 
 def with_topic(question: Question, before: Question) -> Question:
-    """The question about what an earlier one was about, and in its period unless it names another."""
+    """The question about what an earlier one was about, and in its period unless it names another.
+
+    Its period then takes the place of the earlier one's in what it leans on, unless it compares the two. A question
+    that says nothing but another time ("그럼 2025년에는?") is the earlier one, asked of this time.
+    """
     concepts = {concept.forms: concept for concept in (*before.concepts, *question.concepts)}
-    periods = question.periods or before.periods
-    return replace(question, concepts=tuple(concepts.values()), periods=periods, leans_on=before.text)
+    times = question.periods or _bare_year(question)
+    joined = replace(question, concepts=tuple(concepts.values()), periods=times or before.periods, leans_on=before.text)
+    if not times or _BESIDE_THAT_TIME.search(question.text):
+        return joined
+    says_no_more = not any(map(_is_topic, question.concepts)) and (
+        question.kinds == ("what",) or _SAYS_NOT_WHAT.search(question.text)
+    )
+    if not before.periods:
+        return replace(joined, kinds=before.kinds) if says_no_more else joined
+    moved = _at_another_time(before, question.text[times[0].start : times[-1].end])
+    if says_no_more:
+        return replace(before, text=moved, language=question.language, periods=times, about_now=False)
+    return replace(joined, leans_on=moved)
 
 
 def named_share(text: TextView, question: Question) -> float:
@@ -62,3 +85,23 @@ def _names_little(question: Question) -> bool:
 
 def _things(question: Question) -> list[Concept]:
     return [concept for concept in question.concepts if concept.importance >= _THING]
+
+
+def _bare_year(question: Question) -> tuple[TemporalExpression, ...]:
+    """The year of "What about 2025?", which is a mere number in any other question."""
+    if not (_SAYS_NOT_WHAT.search(question.text) and (year := _YEAR.search(question.text))):
+        return ()
+    found = find_temporal_expressions(f"{year.group()}년", None)
+    return tuple(replace(one, start=year.start(), end=year.end(), text=year.group()) for one in found)
+
+
+def _is_topic(concept: Concept) -> bool:
+    return concept.importance >= _THING and not (
+        _PARTICLE.fullmatch(concept.surface) or _YEAR.fullmatch(concept.surface)
+    )
+
+
+def _at_another_time(question: Question, named: str) -> str:
+    """The text of a question with another time in the place of its own."""
+    first, last = question.periods[0], question.periods[-1]
+    return f"{question.text[: first.start]}{named}{question.text[last.end :]}"

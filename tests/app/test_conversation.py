@@ -157,3 +157,57 @@ def test_a_question_about_nothing_retrieves_nothing_and_a_page_of_text_is_cut(ap
 @pytest.mark.parametrize("question", ["장소 알려 주세요", "그럼 장소가 어딘지 아세요?"])
 def test_a_polite_follow_up_keeps_the_topic_too(application: Application, question: str) -> None:
     assert application.conversation.ask(question, ASSEMBLY).short_answer == "한빛컨벤션센터"
+
+
+@pytest.mark.parametrize(
+    ("earlier", "question", "same_as"),
+    [
+        ("2019년 하천도시협의회 총회는 언제 열렸어?", "그럼 2025년에는?", "2025년 하천도시협의회 총회는 언제 열렸어?"),
+        ("2019년 하천도시협의회 총회는 언제 열렸어?", "2025년은요?", "2025년 하천도시협의회 총회는 언제 열렸어?"),
+        ("When was the Riverlink assembly in 2019?", "And in 2025?", "When was the Riverlink assembly in 2025?"),
+        ("When was the Riverlink assembly in 2019?", "What about 2025?", "When was the Riverlink assembly in 2025?"),
+        ("When was the Riverlink assembly in 2019?", "How about in 2025?", "When was the Riverlink assembly in 2025?"),
+    ],
+)
+def test_nothing_but_another_year_asks_the_same_of_that_year(
+    application: Application, analyser: QuestionAnalyser, earlier: str, question: str, same_as: str
+) -> None:
+    understood, passages = application.conversation.retrieve(question, [Turn(earlier, "")])
+    direct = analyser.analyse(same_as)
+    assert (understood.text, understood.kinds, understood.concepts) == (direct.text, direct.kinds, direct.concepts)
+    assert [period.iso for period in understood.periods] == ["2025"]
+    assert passages == application.conversation.retrieve(same_as)[1]
+
+
+def test_the_answer_for_another_year_is_under_the_question_as_asked(application: Application) -> None:
+    answer = application.conversation.ask("그럼 2025년에는?", [Turn("2019년 하천도시협의회 총회는 언제 열려?", "모름")])
+    assert (answer.question, answer.dates) == ("그럼 2025년에는?", ("2025-09-29/2025-10-01",))
+
+
+def test_another_year_may_be_asked_of_in_the_other_language(application: Application) -> None:
+    answer = application.conversation.ask("And in 2025?", [Turn("2019년 하천도시협의회 총회는 언제 열려?", "모름")])
+    assert (answer.language, answer.short_answer) == ("en", "29 September – 1 October 2025")
+
+
+@pytest.mark.parametrize(
+    ("question", "leans_on"),
+    [
+        ("그럼 2025년에는 몇 명이 참가해?", "2025년 하천도시협의회 총회는 어디서 열렸어?"),
+        ("그럼 2025년보다 몇 명이 더 왔어?", "2019년 하천도시협의회 총회는 어디서 열렸어?"),
+        ("그럼 2025년 예산은 얼마야?", "2025년 하천도시협의회 총회는 어디서 열렸어?"),
+        ("그럼 몇 명이 참가했어?", "2019년 하천도시협의회 총회는 어디서 열렸어?"),
+    ],
+)
+def test_another_year_takes_the_place_of_the_earlier_one_unless_it_stands_beside_it(
+    application: Application, question: str, leans_on: str
+) -> None:
+    earlier = [Turn("2019년 하천도시협의회 총회는 어디서 열렸어?", "")]
+    understood, _ = application.conversation.retrieve(question, earlier)
+    assert (understood.text, understood.leans_on, understood.kinds) == (question, leans_on, ("how_many",))
+
+
+def test_a_conversation_without_a_year_can_be_asked_of_one(application: Application) -> None:
+    understood, _ = application.conversation.retrieve("그럼 2019년에는?", ASSEMBLY)
+    assert (understood.kinds, [period.iso for period in understood.periods]) == (("when",), ["2019"])
+    assert "2019년" in understood.standalone
+    assert not application.conversation.ask("그럼 2019년에는?", ASSEMBLY).answered
