@@ -8,7 +8,7 @@ from typing import Final
 
 import click
 
-from app.commands.terminal import error_line
+from app.commands.terminal import error_line, never_refused
 from indexing.errors import NewschatError
 
 # name -> where its click command is, and what the overview says of it (without importing it)
@@ -64,6 +64,8 @@ def main() -> int:
         0 done, 1 failed (one line on stderr), 2 wrong usage.
     """
     _stay_offline()
+    never_refused(sys.stdout)
+    never_refused(sys.stderr)
     try:
         newschat.main(standalone_mode=False)
     except click.ClickException as error:

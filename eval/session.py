@@ -1,6 +1,5 @@
 """One call of ``newschat eval``: what is asked of what, what came of it, and where that is shown and kept."""
 
-import json
 from collections.abc import Sequence
 from contextlib import ExitStack
 from datetime import UTC, datetime
@@ -12,7 +11,7 @@ from typing import TYPE_CHECKING
 import click
 
 from app.commands.progress import progress_bar
-from app.commands.terminal import printable
+from app.commands.terminal import echo_json, printable
 from app.settings import Settings
 from eval.asked_archive import AskedArchive, archive_to_ask
 from eval.comparison import Comparison, compare
@@ -109,7 +108,7 @@ class Session:
             rows = [
                 {"place": fault.question.place, "id": fault.question.id, "problem": fault.problem} for fault in faults
             ]
-            click.echo(json.dumps({"questions": len(questions), "faults": rows}, ensure_ascii=False, indent=2))
+            echo_json({"questions": len(questions), "faults": rows})
         else:
             for fault in faults:
                 click.echo(printable(str(fault)))
@@ -225,7 +224,7 @@ class Session:
 
         console = Console(stderr=self._as_json)
         if self._as_json:
-            click.echo(json.dumps(summary.as_json(), ensure_ascii=False, indent=2))
+            echo_json(summary.as_json())
         else:
             print_summary(console, summary)
         if comparison:
