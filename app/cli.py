@@ -24,10 +24,18 @@ COMMANDS: Final[dict[str, tuple[str, str]]] = {
 }
 
 
-_OUT_OF_OUR_HANDS: Final = frozenset(
-    {errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EROFS, errno.EACCES, errno.EPERM, errno.ENAMETOOLONG}
-)
-"""What a disk or a folder may refuse to any part of the program; other errors of the system are mistakes of ours."""
+_OUT_OF_OUR_HANDS: Final = {
+    errno.ENOSPC: "Free some space.",
+    errno.EDQUOT: "Free some space, or ask for more.",
+    errno.EFBIG: "Choose a disk that takes larger files.",
+    errno.EROFS: "Choose a folder that can be written.",
+    errno.EACCES: "Mend its permissions.",
+    errno.EPERM: "Mend its permissions.",
+    errno.ENAMETOOLONG: "Give a shorter name.",
+}
+"""What a disk or a folder may refuse to any part of the program, and what helps; other errors of the system are
+mistakes of ours."""
+_LONGEST_PLACE: Final = 200
 
 
 class LazyGroup(click.Group):
@@ -89,8 +97,8 @@ def main() -> int:
     except OSError as error:
         if error.errno not in _OUT_OF_OUR_HANDS:
             raise
-        place = f" ({error.filename})" if error.filename else ""
-        click.echo(error_line(f"Error: {error.strerror}{place}. Free some space or mend the permissions."), err=True)
+        place = f" ({str(error.filename)[:_LONGEST_PLACE]})" if error.filename else ""
+        click.echo(error_line(f"Error: {error.strerror}{place}. {_OUT_OF_OUR_HANDS[error.errno]}"), err=True)
         return 1
     return 0
 

@@ -137,6 +137,7 @@ def _faults(error: ValidationError) -> str:
         if fault["type"] == "extra_forbidden":
             faults.append(f"{name} is no setting.{_suggestion(name, set(Settings.model_fields))}")
         else:
-            value = "…" if "key" in name else repr(fault["input"])
+            is_secret = "key" in name or isinstance(fault["input"], dict | list)  # of arguments one may be a key
+            value = "…" if is_secret else repr(fault["input"])
             faults.append(f"{name} = {value}: {fault['msg'].lower()}.")
     return " ".join(faults) + f" Settings come from {SETTINGS_FILE}, {ENVIRONMENT_PREFIX}* variables and flags."

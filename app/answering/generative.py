@@ -158,11 +158,14 @@ def _dates(citations: Sequence[Citation], text: str) -> tuple[str, ...]:
 
 
 def _says(text: str, value: str) -> bool:
-    """The text holds the day and month of an ISO date, the month of an ISO month, or the year."""
+    """The text holds the day and month of an ISO date, the month of an ISO month, or the year.
+
+    Months have a capital: "may" and "march" are verbs.
+    """
     numbers = TextView(text).numbers
     year, *rest = value.split("-")
     if not rest:
         return year in numbers
     month, day = int(rest[0]), rest[1:]
-    has_month = str(month) in numbers or calendar.month_name[month].lower() in text.lower()
+    has_month = str(month) in numbers or re.search(rf"\b{calendar.month_name[month]}\b", text) is not None
     return has_month and all(str(int(number)) in numbers for number in day)

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from app.commands.options import archive_option, json_option
+from app.commands.options import archive_option, json_option, words_of
 from app.commands.references import reference_lines, reference_records
 from app.commands.terminal import echo, echo_json, iso
 
@@ -19,8 +19,7 @@ if TYPE_CHECKING:
 @json_option
 def ask(question: str, archive: Path | None, as_json: bool) -> None:
     """Answer QUESTION from the archive, in its language, with citations."""
-    if not question.strip():
-        raise click.UsageError("QUESTION is empty.")
+    question = words_of(question, "QUESTION")
     from app.composition.application import open_application
     from app.settings import load_settings
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from app.commands.options import archive_option, json_option
+from app.commands.options import archive_option, json_option, words_of
 from app.commands.references import reference_lines, reference_records
 from app.commands.terminal import echo, echo_json
 from indexing.language.hangul import has_hangul
@@ -27,14 +27,11 @@ _EXCERPT = 160
 @json_option
 def search(query: str, count: int, explain: bool, archive: Path | None, as_json: bool) -> None:
     """List the articles that fit QUERY, best first, each with its best passage."""
-    if not query.strip():
-        raise click.UsageError("QUERY is empty.")
+    query = words_of(query, "QUERY")
     from app.composition.application import open_application
-    from app.conversation import LONGEST_QUESTION
     from app.settings import load_settings
 
     settings = load_settings(archive_dir=archive)
-    query = query.strip()[:LONGEST_QUESTION]
     with open_application(settings, passages=count * _PASSAGES_AN_ARTICLE) as application:
         hits = application.search(query, count)
         shares = application.retriever.explain(query) if explain else {}

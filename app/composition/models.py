@@ -1,7 +1,10 @@
 """Which language model, cross-encoder and further postprocessors the settings name."""
 
 import importlib
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
+
+from pydantic import ValidationError
 
 from app.settings import Settings
 from indexing.errors import SettingsError
@@ -62,4 +65,26 @@ def _postprocessor(class_path: str, arguments: dict[str, Any]) -> "BaseNodePostp
         return chosen(**arguments)
     except Exception as error:
         # Any class of any vendor: its constructor may raise anything, and the setting is to blame.
-        raise SettingsError(f"postprocessors: {class_path} refused its arguments {arguments}: {error}") from error
+        names = ", ".join(arguments) or "none"
+        raise SettingsError(
+            f"postprocessors: {class_path} refused its arguments ({names}): {_told(error, arguments)}. Mend them."
+        ) from error
+
+
+def _told(error: Exception, arguments: dict[str, Any]) -> str:
+    """What an error says, without the texts among the arguments: one may be a key."""
+    told = str(error)
+    if isinstance(error, ValidationError):
+        faults = error.errors(include_input=False)
+        told = "; ".join(f"{'.'.join(map(str, fault['loc']))}: {fault['msg']}" for fault in faults)
+    for text in sorted(_texts(arguments), key=len, reverse=True):
+        told = told.replace(text, "…")
+    return told or type(error).__name__
+
+
+def _texts(value: object) -> Iterator[str]:
+    if isinstance(value, str) and value:
+        yield value
+    elif isinstance(value, dict | list | tuple):
+        for part in value.values() if isinstance(value, dict) else value:
+            yield from _texts(part)

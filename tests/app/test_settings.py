@@ -69,3 +69,9 @@ def test_a_key_of_the_wrong_type_is_not_printed(folder: Path) -> None:
     with pytest.raises(SettingsError) as caught:
         load_settings()
     assert "12345678" not in str(caught.value)
+
+
+def test_a_fault_beside_a_key_does_not_print_it() -> None:
+    with pytest.raises(SettingsError, match=r"postprocessors\.0\.class_path = …: field required") as refused:
+        load_settings(postprocessors=({"arguments": {"token": "sk-SECRET"}},))
+    assert "SECRET" not in str(refused.value)

@@ -167,6 +167,21 @@ def test_a_sentence_without_a_source_is_flagged(generative: Application, llm_ser
     assert "a sentence without a source" in final.notices[0]
 
 
+@pytest.mark.parametrize(
+    ("written", "dates"),
+    [
+        ("It opens on 3 May [1].", ("2025-05-03",)),
+        ("The mayor may open 3 parks [1].", ()),
+        ("It opens on 3 Mayflower Street [1].", ()),
+    ],
+)
+def test_a_date_of_the_answer_is_one_that_it_says(
+    hostile: Application, llm_server: Any, written: str, dates: tuple[str, ...]
+) -> None:
+    llm_server.pieces = [written]
+    assert snapshots(hostile, "When does the Hanbit tidal flat museum open?")[-1].dates == dates
+
+
 def test_flags_are_in_the_questions_language(generative: Application, llm_server: Any) -> None:
     llm_server.pieces = ["총회는 2025년 9월 28일에 열린다 [1]."]
     final = snapshots(generative, "하천도시협의회 총회는 언제 열려?")[-1]

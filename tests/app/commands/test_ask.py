@@ -124,6 +124,14 @@ def test_wrong_usage_exits_with_2(newschat: Any, arguments: list[str]) -> None:
     assert outcome.err
 
 
+@pytest.mark.parametrize("command", ["ask", "search"])
+def test_a_question_too_long_to_be_read_is_refused_not_cut(newschat: Any, command: str) -> None:
+    outcome = newschat(command, "총회 " * 400)
+    assert outcome.code == 2
+    assert "1,199 characters; the most is 1,000" in outcome.err
+    assert newschat(command, " " * 2000 + "총회" + " " * 2000).code == 1  # read, but there is no archive
+
+
 def test_a_model_endpoint_needs_both_settings(newschat: Any, archive: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("NEWSCHAT_LLM_URL", "http://127.0.0.1:9/v1")
     outcome = newschat("ask", "언제?", "--archive", archive)
