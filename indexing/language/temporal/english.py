@@ -51,6 +51,11 @@ def _read_day(match: re.Match[str]) -> Meaning:
     return CalendarDate(year, _month(match), int(match["day"]), _direction(match) or (0 if year else _tense(match)))
 
 
+def _read_listed_day(match: re.Match[str]) -> Meaning | None:
+    before = match.string[max(0, match.start() - LEFT_CONTEXT) : match.start()]
+    return CalendarDate(day=int(match["day"])) if p.LIST_BEFORE.search(before) else None
+
+
 def _month(match: re.Match[str]) -> Counted | None:
     name = match.groupdict().get("month")
     return Counted(p.MONTHS[name.rstrip(".")]) if name else None
@@ -267,6 +272,7 @@ _RULES = (
     ),
     _rule(p.AWAY, _read_distance, (*(f"# {unit}" for unit in words.UNITS), *_COUNTED)),
     _rule(p.AHEAD, _read_distance, ("in #", *(f"in {number}" for number in words.NUMERALS)), p.RECORD),
+    _rule(rf"(?<=[ ]){p.LISTED_DAY}", _read_listed_day, (FIGURE,)),
     _rule(rf"(?<=\bon[ ]){p.DAY_ALONE}", lambda match: CalendarDate(day=int(match["day"])), ("the #",)),
     _rule(
         r"\b(?:the[ ])?(?P<decade>[12]\d{2}0)s\b",

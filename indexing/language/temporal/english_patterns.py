@@ -49,6 +49,12 @@ DAY_THEN_MONTH = (
     rf"(?:[ -](?:of[ ])?{MONTH}|(?P<borrow>)(?={_DASH}\d{{1,2}}{_ORDINAL}[ ](?:of[ ])?{_ANY_MONTH}))"
 )
 DAY_ALONE = rf"the[ ](?P<day>\d{{1,2}})(?:st|nd|rd|th)\b(?=[.,;)]|$|[ ](?:{_any(words.DAY_FOLLOWERS)})\b)"
+# "Sept. 27 and 28", "Oct. 3, 5 and 7": only what stands before them makes the later ones days.
+LISTED_DAY = rf"(?P<day>\d{{1,2}}){_ORDINAL}\b(?=[.,;)]|$|[ ](?:{_any(words.DAY_FOLLOWERS)}|&)(?!\w))(?![.,]\d)"
+LIST_BEFORE = re.compile(
+    rf"\b(?:{_ANY_MONTH})[ ]?\d{{1,2}}{_ORDINAL}(?:,[ ]\d{{1,2}}{_ORDINAL}){{0,4}}(?:,|,?[ ](?:and|&))[ ]$",
+    re.IGNORECASE,
+)
 _YEAR_FIGURES = r"(?P<year>1[0-9]\d{2}|20\d{2}|2100)(?![\w%:]|[.,/]\d|[-~∼]\d(?!\d{3}\b))"
 _COUNTED_YEAR = rf"(?P<year_shift>{SHIFTS.pattern})[ ]year\b(?!['’])"
 YEAR = rf"(?:{_YEAR_FIGURES}|(?:of[ ])?{_COUNTED_YEAR})"
