@@ -13,12 +13,14 @@ from app.answering.answerer import Answerer
 from app.answering.completion import with_stories
 from app.retrieval.candidates import Searchable
 from app.retrieval.concept import TextView
-from app.retrieval.follow_up import leans, may_stand_alone, named_share, with_topic
+from app.retrieval.follow_up import leans, may_stand_alone, named_share, only_names_a_time, with_topic
 from app.retrieval.question import Question, QuestionAnalyser
 from app.retrieval.stories import Story, StoryArchive
 
 LONGEST_QUESTION = 1000
 """Characters; a longer question is cut, since nobody reads an answer to a pasted page."""
+_REMEMBERED = 6
+"""Turns that are looked back at; each that may have had a topic of its own costs a search."""
 _MOSTLY = 0.5
 """Of the things an earlier question was about, an article that names more than this share is about it, too."""
 
@@ -91,19 +93,27 @@ class Conversation:
         condensed = self._condensed(analysed.text, history)
         if condensed is not None:
             return condensed, self._retrieve(condensed)
-        before = self._topic(history)
-        joined = with_topic(analysed, before)
-        passages = self._retrieve(joined)
-        if may_stand_alone(analysed) and not self._is_about(passages, analysed, before):
-            alone = self._retrieve(analysed)
-            if self._is_about(alone[:1], analysed):
-                return analysed, alone
-        return joined, passages
+        return self._joined(analysed, self._topic(history))
 
     def _topic(self, history: Sequence[Turn]) -> Question:
-        """The last earlier question that had a topic of its own."""
-        earlier = [self._analyser.analyse(turn.question[:LONGEST_QUESTION]) for turn in reversed(history)]
-        return next((one for one in earlier if not leans(one)), earlier[-1])
+        """What was spoken of last: the last question that had a topic of its own, at the time asked for since."""
+        topic, *later = [self._analyser.analyse(turn.question[:LONGEST_QUESTION]) for turn in history[-_REMEMBERED:]]
+        for question in later:
+            if not leans(question) or (may_stand_alone(question) and self._joined(question, topic)[0] is question):
+                topic = question
+            elif only_names_a_time(question):
+                topic = with_topic(question, topic)
+        return topic
+
+    def _joined(self, question: Question, topic: Question) -> tuple[Question, list[RetrievedPassage]]:
+        """A question that leans, about the topic; or alone, where the archive tells of it and not with the topic."""
+        joined = with_topic(question, topic)
+        passages = self._retrieve(joined)
+        if may_stand_alone(question) and not self._is_about(passages, question, topic):
+            alone = self._retrieve(question)
+            if self._is_about(alone[:1], question):
+                return question, alone
+        return joined, passages
 
     def _is_about(
         self, passages: Sequence[RetrievedPassage], question: Question, before: Question | None = None

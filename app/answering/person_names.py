@@ -20,6 +20,9 @@ _TENURES: Final = {"전": "former ", "현": "current ", "신임": "new ", "초�
 _HONORIFICS: Final = frozenset(("씨", "군", "양", "여사"))
 _SOMEBODY: Final = "모"
 """김모 씨 is a Kim whose given name is withheld."""
+_AGE: Final = re.compile(r"\s?\(\d{1,3}\b")
+_WITHHELD: Final = re.compile(r"(?<![A-Za-z])[A-Z]\s?씨")
+"""A씨: whose name is not told."""
 _DISTRICT: Final = "구"
 """Ends as many given names as names of districts."""
 _MANY: Final = {"child": "children", "person": "people", "family": "families", "police": "police", "people": "people"}
@@ -49,6 +52,8 @@ class PersonNames:
             text: a name, an office, a body or a group, in Korean.
             following: what the sentence goes on with; a title or an age tells a person.
         """
+        if _WITHHELD.search(text):
+            return text
         one = text.removesuffix("들")
         is_many = one != text
         title = None if one in _HONORIFICS else self._people.titles.get(one)
@@ -126,7 +131,11 @@ class PersonNames:
         follow.
         """
         surname = self._surname(word)
-        if not surname or word in self._people.titles or self._glossary.english(word):
+        if not surname or word in self._people.titles:
+            return False
+        if _AGE.match(following):  # 조국(59) is no homeland
+            return True
+        if self._glossary.english(word):
             return False
         if word in _COMMON or _GROUP.search(word):
             return False

@@ -3,7 +3,7 @@
 import re
 from typing import Final
 
-_FILLER: Final = r"(?:(?:please|kindly|perhaps|maybe|possibly|also|just|happen to|by any chance)\s+)*"
+_FILLER: Final = r"(?:(?:please|kindly|perhaps|maybe|possibly|also|just|happen to|by any chance)\s+){0,4}"
 _TELL: Final = (
     rf"{_FILLER}(?:(?:tell|show|give|remind|inform)\s+(?:me|us)|explain(?:\s+to\s+(?:me|us))?|let\s+(?:me|us)\s+know"
     r"|(?:tell|say|find\s+out)(?=\s+(?:wh|how|if)))"
@@ -30,7 +30,7 @@ _GIVE: Final = (
     r"|주시(?:면|길|기를?)\s?\S+)"
 )
 _REQUEST: Final = re.compile(
-    r"(?<=\w)(?:\s+(?:좀|혹시|다시|자세히|간단히))*\s*(?:"
+    r"(?<=\w)(?:\s+(?:좀|혹시|다시|자세히|간단히)){0,4}\s*(?:"
     rf"(?:알려|말해|말씀해|가르쳐|설명해)\s?{_GIVE}|궁금(?:해요?|합니다|한데요?)|알고\s?싶(?:어요?|습니다|은데요?)"
     r"|(?<=지\s)아니|(?<=\s)(?:알아요?|아나요|아세요|아시나요|아시는지요?|아십니까)(?=\W*\?|\W*$)"
     r")\W*$"

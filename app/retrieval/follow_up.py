@@ -30,6 +30,8 @@ _ELLIPSIS = re.compile(r"(?:[가-힣][은는도]요?|^\W*(?:\S+\s+){0,2}[A-Za-z]
 _PARTICLE = re.compile(r"(?:에서?|으로|로)?(?:은|는|엔|도|만|의|까지|부터)?요?")
 """What is left of "2025년에는" without its year."""
 _YEAR = re.compile(r"(?:19|20)\d\d")
+_LIST = re.compile(r"\s*(?:[,·~∼–-]|과|와|및|and|or|to)?\s*", re.IGNORECASE)
+"""What stands between times that are asked of together: "2023년과 2024년"."""
 _BESIDE_THAT_TIME = re.compile(r"보다|비해|비교|대비|이후|\b(?:than|compared|since|by|until|till)\b", re.IGNORECASE)
 """Another time named beside the earlier one, not in its place: "2023년보다 얼마나 늘었어?"."""
 _SAYS_NOT_WHAT = re.compile(r"^\W*(?:\w+\W+)?(?:what|how) about\b", re.IGNORECASE)
@@ -56,15 +58,25 @@ def with_topic(question: Question, before: Question) -> Question:
     joined = replace(question, concepts=tuple(concepts.values()), periods=times or before.periods, leans_on=before.text)
     if not times or _BESIDE_THAT_TIME.search(question.text):
         return joined
-    says_no_more = not any(map(_is_topic, question.concepts)) and (
-        question.kinds == ("what",) or _SAYS_NOT_WHAT.search(question.text)
-    )
+    says_no_more = only_names_a_time(question)
     if not before.periods:
         return replace(joined, kinds=before.kinds) if says_no_more else joined
-    moved = _at_another_time(before, question.text[times[0].start : times[-1].end])
+    named = question.text[times[0].start : times[-1].end]
+    moved = _at_another_time(before, named)
+    if moved is None:
+        return joined
     if says_no_more:
-        return replace(before, text=moved, language=question.language, periods=times, about_now=False)
+        shift = before.periods[0].start - times[0].start
+        periods = tuple(replace(one, start=one.start + shift, end=one.end + shift) for one in times)
+        return replace(before, text=moved, language=question.language, periods=periods, about_now=False)
     return replace(joined, leans_on=moved)
+
+
+def only_names_a_time(question: Question) -> bool:
+    """Whether a question says nothing but another time: "그럼 2025년에는?", "What about 2025?"."""
+    if not (question.periods or _bare_year(question)) or any(map(_is_topic, question.concepts)):
+        return False
+    return question.kinds == ("what",) or bool(_SAYS_NOT_WHAT.search(question.text))
 
 
 def named_share(text: TextView, question: Question) -> float:
@@ -101,7 +113,9 @@ def _is_topic(concept: Concept) -> bool:
     )
 
 
-def _at_another_time(question: Question, named: str) -> str:
-    """The text of a question with another time in the place of its own."""
+def _at_another_time(question: Question, named: str) -> str | None:
+    """The text of a question with another time in the place of its own; None where it names two, and what of each."""
     first, last = question.periods[0], question.periods[-1]
+    if first is not last and not _LIST.fullmatch(question.text, first.end, last.start):
+        return None
     return f"{question.text[: first.start]}{named}{question.text[last.end :]}"

@@ -88,7 +88,8 @@ def tidy_authors(values: Iterable[str], outlets: Sequence[str] = ()) -> tuple[st
             names += reporters_in(value)
         else:
             pieces = (_OTHERS.sub("", _MAIL.sub("", piece)).strip(" .-") for piece in _SEPARATORS.split(value[:500]))
-            names += without_places([name for name in pieces if _is_person(name, outlets)])
+            people = tuple(name for name in pieces if _is_person(name, outlets))
+            names += without_places(people) if "/" in value else people
     return tuple(dict.fromkeys(name for name in names if _is_person(name, outlets)))[:MAX_AUTHORS]
 
 

@@ -55,10 +55,12 @@ def titled_reporters(text: str) -> Iterator[Reporters]:
         near = _SEPARATOR.split(match["near"])
         before = _SEPARATOR.split(match["before"]) if match["before"] else []
         if before and _is_post(near, match["title"], before):
-            yield Reporters(match.start(), match.end(), _people(before))
+            yield Reporters(match.start(), match.end(), _people(match["before"], match["title"]))
         else:
             is_place = "특파원" in match["title"] and near[0] in _places() and len(near) == 1
-            yield Reporters(match.start("near"), match.end(), () if is_place else _people(near))
+            yield Reporters(
+                match.start("near"), match.end(), () if is_place else _people(match["near"], match["title"])
+            )
 
 
 def is_desk(name: str) -> bool:
@@ -89,8 +91,10 @@ def _is_post(near: Sequence[str], title: str, before: Iterable[str]) -> bool:
     return title.startswith("전문") and not is_name
 
 
-def _people(names: Sequence[str]) -> tuple[str, ...]:
-    return without_places([name for name in names if not is_no_name(name) and len(name) <= 4])
+def _people(written: str, title: str) -> tuple[str, ...]:
+    """The names of reporters; 강진 is a place in "강진/최하나" and beside correspondents, else a colleague."""
+    names = tuple(name for name in _SEPARATOR.split(written) if not is_no_name(name) and len(name) <= 4)
+    return without_places(names) if "/" in written or "특파원" in title else names
 
 
 def _is_like_a_person(name: str) -> bool:

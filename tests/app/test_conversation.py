@@ -179,6 +179,28 @@ def test_nothing_but_another_year_asks_the_same_of_that_year(
     assert passages == application.conversation.retrieve(same_as)[1]
 
 
+@pytest.mark.parametrize("later", [[], ["그럼 2019년에는?"]])
+def test_a_whole_question_about_one_thing_is_what_is_spoken_of_from_then_on(
+    application: Application, later: list[str]
+) -> None:
+    history = [Turn(asked, "") for asked in ("새 도서관은 언제 문을 열어?", "2019년 총회는 언제 열렸어?", *later)]
+    understood, _ = application.conversation.retrieve("그럼 2025년에는?", history)
+    assert (understood.text, understood.kinds) == ("2025년 총회는 언제 열렸어?", ("when",))
+
+
+def test_a_place_is_asked_of_the_year_that_was_spoken_of_last(application: Application) -> None:
+    history = [Turn(asked, "") for asked in ("2019년 하천도시협의회 총회는 언제 열렸어?", "그럼 2025년에는?")]
+    understood, _ = application.conversation.retrieve("그럼 장소는?", history)
+    assert understood.leans_on == "2025년 하천도시협의회 총회는 언제 열렸어?"
+    assert [period.iso for period in understood.periods] == ["2025"]
+
+
+def test_a_question_that_compares_two_years_keeps_its_words(application: Application) -> None:
+    earlier = [Turn("2024년 총회 예산은 2023년보다 늘었어?", "")]
+    understood, _ = application.conversation.retrieve("그럼 2025년에는?", earlier)
+    assert understood.standalone == "그럼 2025년에는? 2024년 총회 예산은 2023년보다 늘었어?"
+
+
 def test_the_answer_for_another_year_is_under_the_question_as_asked(application: Application) -> None:
     answer = application.conversation.ask("그럼 2025년에는?", [Turn("2019년 하천도시협의회 총회는 언제 열려?", "모름")])
     assert (answer.question, answer.dates) == ("그럼 2025년에는?", ("2025-09-29/2025-10-01",))

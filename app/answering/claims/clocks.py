@@ -19,8 +19,6 @@ _WORDS: Final = re.compile(
     r"(?P<noon>정오|(?:\b12(?::00)?\s)?\b(?:noon|midday)\b)|자정|(?:\b12(?::00)?\s)?\bmidnight\b", re.IGNORECASE
 )
 _HALVES: Final = AFTERNOON.keys() | BEFORE_NOON
-_FROM_NOON: Final = frozenset(("오후", "낮", "p"))
-"""Beside these, zero o'clock is noon: "오후 0시 30분"."""
 _HALF_DAY: Final = 12 * 60
 
 
@@ -58,7 +56,7 @@ def _read(match: re.Match[str]) -> ClockTime | None:
         return None
     half = (groups.get("half") or "").lower()
     half = half[0] if half[:1] in ("a", "p") else half
-    if hour in AFTERNOON.get(half, ()) or (hour == 0 and half in _FROM_NOON):
+    if hour in AFTERNOON.get(half, ()):
         hour += 12
     elif half in BEFORE_NOON and hour == 12:
         hour = 0

@@ -41,9 +41,9 @@ def _direction(match: re.Match[str]) -> int:
 def _tense(match: re.Match[str]) -> int:
     """Where a date without a year lies by the clause before it: "took office in October", "set to begin in March"."""
     before = match.string[max(0, match.start() - SENTENCE_BEFORE) : match.start()]
-    if p.PASSED.search(before[-LEFT_CONTEXT:]):
-        return PAST
-    return FUTURE if p.TO_COME.search(before) else 0
+    if p.TO_COME.search(before):
+        return FUTURE
+    return PAST if p.PASSED.search(before[-LEFT_CONTEXT:]) else 0
 
 
 def _read_day(match: re.Match[str]) -> Meaning:

@@ -121,9 +121,9 @@ COMING_PREPOSITIONS = listed("by, until, till, before, ahead of, starting, begin
 """Directly before a bare weekday: it is the coming one, not the past one."""
 
 COMING_VERBS = listed(
-    """
-    will, would, could, is to, are to, scheduled, expected, planned, slated, set to, set for, due to, plans to, plan to,
-    to be held, takes effect, goes into effect, meets, opens, starts, begins
+    r"""
+    will, would(?! not\b), is to, are to, scheduled, expected, planned, slated, set to, set for, due to, plans to,
+    plan to, to be held, takes effect, goes into effect, meets, opens, starts, begins
     """
 )
 """Before a bare weekday in its clause: likewise."""
@@ -131,12 +131,12 @@ COMING_VERBS = listed(
 TOLD_BEFORE = listed(r"said, says, told \w+, told \w+ \w+, (?<!be )(?!(?:scheduled|expected|planned|slated)\b)\w+ed")
 """Directly before a bare weekday: the past one, whatever the clause says of the future."""
 
-PASSED_BEFORE = listed(r"took \w+, began, held, met, went, came, won, left, died, fell, rose")
+PASSED_BEFORE = listed(r"took \w+, began, went, came, died, fell, rose")
 """Directly before a month or a day without its year, like ``TOLD_BEFORE``: the one past."""
 
 SPORT = listed(
     r"""
-    touchdowns?, scored, yards?, rebounds?, quarterback, halftime, NBA, NFL, KBL, playoffs?, \d+ points in, of the game
+    touchdowns?, scored twice, \d+ yards, rebounds?, quarterback, halftime, NBA, NFL, KBL, playoffs?, \d+ points in
     """
 )
 """Near "the fourth quarter" without a year: a quarter of a game, not of the year."""

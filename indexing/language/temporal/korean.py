@@ -104,8 +104,7 @@ def _read_weekday(match: re.Match[str]) -> Meaning:
 
 def _read_told_day(match: re.Match[str]) -> Meaning:
     shift, needs_day = p.TOLD_DAYS[match["word"]]
-    told, of_news = (found.match(match.string, match.end()) is not None for found in (p.TELLING, p.RULING))
-    return DayFromText(shift, needs_day, told and not needs_day, of_news and not needs_day)
+    return DayFromText(shift, needs_day, shift == 0 and p.TELLING.match(match.string, match.end()) is not None)
 
 
 def _read_distance(match: re.Match[str]) -> Meaning:
@@ -147,7 +146,7 @@ _RULES = (
         (*_BEFORE, "#월", *words.MONTHS),
     ),
     _rule(
-        rf"(?:{p.DIRECTION}|(?<![가-힣])){p.DAY}{p.NOT_COUNTDOWN}",
+        rf"(?:{p.DIRECTION}|(?<![가-힣])){p.DAY}(?(direction)|{p.NOT_BARE_DAYS})",
         _read_day,
         (*words.DIRECTIONS, "#일", *_OPEN, *_LISTED),
         p.COUNTED,

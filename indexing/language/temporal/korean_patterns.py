@@ -33,9 +33,7 @@ UNITS = WordTable.of(words.UNITS)
 
 NOT_YEARS = rf"(?!{'|'.join(words.NO_YEAR_ATTACHED)}|대(?![회선학비])|{S}(?:{'|'.join(words.NO_YEAR_NEXT)}|{AGO}))"
 # What makes "3일" three days: "3일간", "3일 동안", "3일 만에"; and "1일 평균" is "a day".
-# So are both of "10일에서 20일로 늘렸다".
 NOT_DAYS = (
-    rf"(?!에서{S}\d{{1,3}}일로|로{S}(?:늘|줄|단축))"
     rf"(?!{'|'.join(words.NO_DAY_ATTACHED)}|{S}(?:{'|'.join(words.NO_DAY_NEXT)})|{S}[만간](?![가-힣]))"
     rf"(?!(?<=(?<!\d)1일){S}(?:{'|'.join(words.NO_FIRST_NEXT)}|\d{{1,4}}(?:회|시간|건|명|잔|만|톤)))"
 )
@@ -84,12 +82,14 @@ DISTANCE = (
 )
 # "매주 월요일과 1월 1일", "매월 1일, 11일과 21일": what is listed with what comes back comes back, too.
 _LISTED = rf"(?:(?:\d{{1,2}}월{S})?(?:\d{{1,2}}[월일]|[월화수목금토일]요일){S}(?:[,·ㆍ]|과|와|및){S}){{0,3}}"
-# Of a day without its month: "추석을 10일 앞두고", "방문 3일 전까지"; with a month it is a date.
-NOT_COUNTDOWN = rf"(?!{S}(?:앞[두둔]|전까지))"
+# After a number with neither a month nor "오는": "추석을 10일 앞두고", "14일 격리", "10일에서 20일로 늘렸다".
+NOT_BARE_DAYS = (
+    rf"(?!{S}(?:{'|'.join(words.NO_BARE_DAY_NEXT)})|에서{S}\d{{1,3}}일로{S}(?:늘|줄|단축)|로{S}(?:늘|줄|단축))"
+    rf"(?!(?:(?<=[을를] \d일)|(?<=[을를] \d\d일)){S}앞[두둔])"
+)
 RECURRING = re.compile(rf"(?:{'|'.join(words.NO_DATE_BEFORE)}){S}{_LISTED}$")
 COUNTED = re.compile(rf"(?:(?:{'|'.join(words.NO_DATE_BEFORE)}){S}{_LISTED}|(?:{'|'.join(words.NO_DAY_BEFORE)}){S})$")
-_SENTENCE_END = r"다\.(?![”\"’'])"
+# 시장은 이날 "…"고 말했다. Without a quotation 이날 may be the day announced: "이날 불꽃놀이를 한다고 밝혔다".
 TELLING = re.compile(
-    rf"(?:(?!{_SENTENCE_END})[^\n]){{0,200}}(?:{'|'.join((*words.TELLING, *words.RULING))}){_SENTENCE_END}"
+    rf"[^\n.“\"]{{0,60}}[“\"][^\n“”\"]{{1,300}}[”\"]{S}(?:이?라)?고[^\n.“\"]{{0,20}}(?:{'|'.join(words.TELLING)})"
 )
-RULING = re.compile(rf"(?:(?!{_SENTENCE_END})[^\n]){{0,200}}(?:{'|'.join(words.RULING)}){_SENTENCE_END}")

@@ -33,11 +33,8 @@ DAYS_FROM_TEXT = {
 }
 """Word -> days from the day named last, and whether one must have been named."""
 
-TELLING = listed("밝혔, 말했, 전했, 설명했, 강조했, 덧붙였, 발표했")
-"""At the end of a sentence: what somebody says on "이날" is said when the news is told."""
-
-RULING = listed("판결했, 선고했, 마감했, 거래를 마쳤, 순매수했, 순매도했")
-"""At the end of a sentence: what courts and markets do on "이날" they do on the day of the news."""
+TELLING = listed("밝혔, 말했, 전했, 설명했, 강조했, 덧붙였")
+"""At the end of a quotation: it is said on the day of the news, and "이날" before it is no day to come."""
 
 YEARS: dict[str, tuple[int, Literal["anchor", "text"]]] = {
     "지지난해": (-2, "anchor"),
@@ -149,11 +146,13 @@ NO_DAY_ATTACHED = listed("간, 째, 장, 치, 차, 제, 짜리, 씩, 가량, 여
 NO_DAY_NEXT = listed(
     """
     만에, 만의, 만이, 동안, 연속, 이상, 이내, 이하, 미만, 내내, 넘게, 넘는, 안에, 남짓,
-    가까이, 정도, 내에, 앞으로, 연휴, 일정, 코스, 여행, 근무제, 단위, 간격, 기념, 격리,
-    무비자, 무사증, 무이자, 유급, 무급, 영업정지, 구류, 유예 ?기간, 넘도록
+    가까이, 정도, 내에, 앞으로, 연휴, 일정, 코스, 여행, 근무제, 단위, 간격, 기념
     """
 )
 """After a number of days: a length of time, not a day of the month."""
+
+NO_BARE_DAY_NEXT = listed("격리, 무이자, 유급휴가, 무급휴가, 구류, 유예 ?기간, 넘도록, 전까지")
+"""The same after a number with neither a month nor "오는" before it ("14일 격리"); with one of them it is a day."""
 
 NO_FIRST_NEXT = listed("평균, 최대, 최고, 최소, 이용객, 생산량, 처리량, 생활권, 교사, 명예, 권장, 섭취, 이용권")
 """After "1일": "a day", as in "1일 평균 3만 명"."""

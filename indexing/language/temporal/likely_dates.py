@@ -9,8 +9,8 @@ News writes the year of a date only where it is not the current one, so
   5 days ahead and this month's is at least 25 back (1일 on 31 August is 1 September);
 * a day without a month that follows an earlier day in the same sentence, or repeats it ("9월 29일 개막해 30일 ...",
   "토요일(11일)"), is of that day's month, unless it is the anchor's own day or one of the three before, which is when
-  the news was told ("지난달 3일 ...했다고 21일 밝혔다"); so is one of the sentences after a day of a month to come
-  ("다음 달 17일 개막한다. 18일에는 ...");
+  the news was told ("지난달 3일 ...했다고 21일 밝혔다"); so is, in the sentences after a day of a month to come, one of
+  those days or at most three later ("다음 달 17일 개막한다. 18일에는 ..."), but none further off ("예매는 27일부터");
 * a month without a year that is at most three months after the date before it in the same sentence follows that date
   ("지난해 9월 착공해 11월 끝났다"); if it is listed with it ("2023년 9월과 3월") it is at least of its year;
 * "오는" and "지난" force the future and the past, the anchor's own day or month allowed in both; the end of a range
@@ -29,7 +29,7 @@ FUTURE_MONTHS = 1
 CARRIED_MONTHS = 3
 BACK_DAYS, BACK_UNLESS_AHEAD = 12, 15
 AHEAD_DAYS, AHEAD_UNLESS_BACK = 5, 25
-REPORTED_DAYS = 3
+REPORTED_DAYS = NEXT_DAYS = 3
 SEARCH_MONTHS = 12
 
 
@@ -82,6 +82,8 @@ def carried_day(options: Sequence[Interval], scene: Scene) -> Interval | None:
     if told and not scene.listed:
         return None
     later = (one for one in options if one.first >= named.first)
+    if not scene.same_sentence:
+        later = (one for one in later if one.first <= named.last + timedelta(days=NEXT_DAYS))
     return next((one for one in later if months_between(named.last, one.first) <= 0), None)
 
 

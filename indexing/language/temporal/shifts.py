@@ -5,7 +5,6 @@ from datetime import timedelta
 from typing import Literal
 
 from indexing.language.temporal.intervals import months, week, year_of
-from indexing.language.temporal.likely_dates import is_told
 from indexing.language.temporal.scene import Reading, Scene
 
 
@@ -35,14 +34,12 @@ class DayFromText:
     Attributes:
         shift: days.
         needs_day: whether a day must have been named.
-        told: whether somebody says, rules or sells something then: not on a day to come, but when the news was told.
-        of_news: whether that can only be the day of the news: courts rule and markets close anew every day.
+        told: whether somebody is quoted as of then: not on a day to come, but when the news was told.
     """
 
     shift: int
     needs_day: bool = False
     told: bool = False
-    of_news: bool = False
 
     def resolve(self, scene: Scene) -> Reading | None:
         """The day so many days from the one named last."""
@@ -50,7 +47,7 @@ class DayFromText:
         if scene.anchor is None or (self.needs_day and named is None):
             return None
         base = named.first if named else scene.anchor
-        if self.told and (base > scene.anchor or (self.of_news and not is_told(base, scene.anchor))):
+        if self.told and not self.needs_day and base > scene.anchor:
             base = scene.told_day.first if scene.told_day else scene.anchor
         meant = base + timedelta(days=self.shift)
         return Reading(meant, meant, "day", ambiguous=scene.several_days)

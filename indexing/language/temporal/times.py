@@ -16,7 +16,7 @@ ENGLISH_TIME = (
 
 _ALONE = (re.compile(rf"{KOREAN_TIME}(?:께|쯤)?"), re.compile(ENGLISH_TIME, re.IGNORECASE))
 
-AFTERNOON = {"오후": range(1, 12), "낮": range(1, 6), "저녁": range(4, 12), "밤": range(6, 12), "p": range(1, 12)}
+AFTERNOON = {"오후": range(12), "낮": range(6), "저녁": range(4, 12), "밤": range(6, 12), "p": range(12)}
 """Hours to which twelve are added, by the word or letter beside them; "밤 2시" is two in the morning."""
 
 _IN_DAY_WORDS = ("밤", "저녁", "새벽", "아침")
@@ -54,12 +54,14 @@ def closing_hour(match: re.Match[str], opening: str) -> str | None:
 
 
 def opening_time(text: str, closing: re.Match[str]) -> str | None:
-    """The English time at which begins what ends at ``closing``: "9" of "9 to 11 a.m." is in the morning, too."""
-    half = closing["half"]
-    for written in (text, f"{text} {half}m" if half else ""):
+    """The English time at which begins what ends at ``closing``: "9 to 11 a.m." and "9 to 6 p.m." begin at 09:00."""
+    end = time_of_day(closing)
+    halves = (closing["half"], *"ap") if closing["half"] else ()
+    for written in (text, *(f"{text} {half}m" for half in halves)):
         found = _ALONE[1].fullmatch(written)
-        if found is not None:
-            return time_of_day(found)
+        begin = time_of_day(found) if found else None
+        if begin and end and (written == text or begin < end):
+            return begin
     return None
 
 

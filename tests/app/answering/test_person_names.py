@@ -59,6 +59,9 @@ def test_bodies_and_groups_are_no_people(names: PersonNames, korean: str, englis
         ("강민구", "(47) 씨가 이겼다.", "Kang Min-gu (강민구)"),
         ("여울구", "가 낸다.", "Yeoulgu (여울구)"),
         ("유족", " 대표는 말했다.", "bereaved (유족)"),
+        ("조국", "(59) 대표는 말했다.", "Cho Guk (조국)"),
+        ("A씨", "는 말했다.", "A씨"),
+        ("주민 A씨", "는 말했다.", "주민 A씨"),
     ],
 )
 def test_a_title_or_an_age_tells_a_person(names: PersonNames, korean: str, following: str, english: str) -> None:

@@ -201,6 +201,8 @@ def test_a_name_ends_where_a_clause_begins(analyser: QuestionAnalyser) -> None:
         ("민원인은 뭘 요구했어?", ("what",)),
         ("역사 왜곡 논란이 있던 체험관은 언제 열려?", ("when",)),
         ("왜관에서 열린 축제는 언제야?", ("when",)),
+        ("왜관람객이 줄었어?", ("why",)),
+        ("시장은 왜구속됐어?", ("why",)),
         ("임진왜란 축제는 어디서 열려?", ("where",)),
         ("다친 왜가리는 몇 마리야?", ("how_many",)),
         ("누가바는 언제 나왔어?", ("when",)),

@@ -127,6 +127,9 @@ def test_a_day_that_is_named_by_its_night_says_which_half_of_it(words: str, time
         ("9 to 11 a.m. on Jan. 21", "09:00", "11:00"),
         ("10:00–17:00, 21 January 2025", "10:00", "17:00"),
         ("noon to 2 p.m. on Jan. 21", "12:00", "14:00"),
+        ("9 to 6 p.m. on Jan. 21", "09:00", "18:00"),
+        ("11 to 1 p.m. on Jan. 21", "11:00", "13:00"),
+        ("21일 오후 0시 30분", "12:30", None),
         ("2025.1.21. 오후 3:15", "15:15", None),
     ],
 )
