@@ -20,6 +20,9 @@ _TENURES: Final = {"전": "former ", "현": "current ", "신임": "new ", "초�
 _HONORIFICS: Final = frozenset(("씨", "군", "양", "여사"))
 _SOMEBODY: Final = "모"
 """김모 씨 is a Kim whose given name is withheld."""
+_OF_PEOPLE: Final = frozenset("의원 국회의원 시장 지사 군수 장관 후보".split())
+_GIVEN: Final = "실대종"
+"""End given names as well as offices and universities: 김은실, 박찬대, 이희종."""
 _AGE: Final = re.compile(r"\s?\(\d{1,3}\b")
 _WITHHELD: Final = re.compile(r"(?<![A-Za-z])[A-Z]\s?씨")
 """A씨: whose name is not told."""
@@ -97,8 +100,9 @@ class PersonNames:
         if tenure:  # 전 서울시장, 오세훈 전 시장
             words.remove(tenure)
             title = _TENURES[tenure] + title
-        has_body = bool(words) and self._is_body(words[-1], match["gap"], bracketed)
-        name = self._holder(words, has_body)
+        is_member = bool(words and match["gap"]) and self._is_member(words[-1], match["title"])
+        has_body = bool(words) and not is_member and self._is_body(words[-1], match["gap"], bracketed)
+        name = words[-1] if is_member else self._holder(words, has_body)
         words = [word for word in words if word != name]
         body = " ".join(words)
         place = self._glossary.place_in_english(body)
@@ -109,6 +113,10 @@ class PersonNames:
             return f"{title} ({text})"
         is_latin = bracketed and re.match(r"[A-Z]", bracketed[1])
         return f"{title} of {bracketed[1] if bracketed and is_latin else place or body}"
+
+    def _is_member(self, word: str, title: str) -> bool:
+        """Whether a word that ends like a body is a name, because no body has such a title: 박찬대 의원."""
+        return title in _OF_PEOPLE and len(word) == 3 and word[-1] in _GIVEN and self._surname(word) is not None
 
     def _holder(self, words: list[str], has_body: bool) -> str | None:
         """Who holds the office: a name, or a family name as in 박 시장, right before the title or before the body."""
