@@ -30,6 +30,7 @@ _ELLIPSIS = re.compile(r"(?:[가-힣][은는도]요?|^\W*(?:\S+\s+){0,2}[A-Za-z]
 _PARTICLE = re.compile(r"(?:에서?|으로|로)?(?:은|는|엔|도|만|의|까지|부터)?요?")
 """What is left of "2025년에는" without its year."""
 _YEAR = re.compile(r"(?:19|20)\d\d")
+_COUNTED_YEAR = re.compile(r"(?<![가-힣])(?:재작년|작년|지난해|올해|내년)|\b(?:last|this|next) year\b", re.IGNORECASE)
 _LIST = re.compile(r"\s*(?:[,·~∼–-]|과|와|및|and|or|to)?\s*", re.IGNORECASE)
 """What stands between times that are asked of together: "2023년과 2024년"."""
 _BESIDE_THAT_TIME = re.compile(r"보다|비해|비교|대비|이후|\b(?:than|compared|since|by|until|till)\b", re.IGNORECASE)
@@ -56,9 +57,15 @@ def with_topic(question: Question, before: Question) -> Question:
     concepts = {concept.forms: concept for concept in (*before.concepts, *question.concepts)}
     times = question.periods or _bare_year(question)
     joined = replace(question, concepts=tuple(concepts.values()), periods=times or before.periods, leans_on=before.text)
-    if not times or _BESIDE_THAT_TIME.search(question.text):
+    if _BESIDE_THAT_TIME.search(question.text):
         return joined
     says_no_more = only_names_a_time(question)
+    if not times:
+        year = _COUNTED_YEAR.search(question.text)
+        moved = _at_another_time(before, year.group()) if year and says_no_more and before.periods else None
+        if moved is None:
+            return joined
+        return replace(joined, text=moved, kinds=before.kinds, periods=(), leans_on="")
     if not before.periods:
         return replace(joined, kinds=before.kinds) if says_no_more else joined
     named = question.text[times[0].start : times[-1].end]
@@ -73,8 +80,10 @@ def with_topic(question: Question, before: Question) -> Question:
 
 
 def only_names_a_time(question: Question) -> bool:
-    """Whether a question says nothing but another time: "그럼 2025년에는?", "What about 2025?"."""
-    if not (question.periods or _bare_year(question)) or any(map(_is_topic, question.concepts)):
+    """Whether a question says nothing but another time: "그럼 2025년에는?", "올해는?", "What about 2025?"."""
+    if not (question.periods or _bare_year(question) or _COUNTED_YEAR.search(question.text)):
+        return False
+    if any(map(_is_topic, question.concepts)):
         return False
     return question.kinds == ("what",) or bool(_SAYS_NOT_WHAT.search(question.text))
 
@@ -108,9 +117,8 @@ def _bare_year(question: Question) -> tuple[TemporalExpression, ...]:
 
 
 def _is_topic(concept: Concept) -> bool:
-    return concept.importance >= _THING and not (
-        _PARTICLE.fullmatch(concept.surface) or _YEAR.fullmatch(concept.surface)
-    )
+    beside_time = _PARTICLE.fullmatch(_COUNTED_YEAR.sub("", concept.surface)) or _YEAR.fullmatch(concept.surface)
+    return concept.importance >= _THING and not beside_time
 
 
 def _at_another_time(question: Question, named: str) -> str | None:

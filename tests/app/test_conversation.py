@@ -188,6 +188,22 @@ def test_a_whole_question_about_one_thing_is_what_is_spoken_of_from_then_on(
     assert (understood.text, understood.kinds) == ("2025년 총회는 언제 열렸어?", ("when",))
 
 
+@pytest.mark.parametrize(
+    ("question", "same_as"),
+    [
+        ("그럼 작년에는?", "작년 하천도시협의회 총회는 언제 열렸어?"),
+        ("올해는요?", "올해 하천도시협의회 총회는 언제 열렸어?"),
+    ],
+)
+def test_a_year_may_be_counted_from_this_one(
+    application: Application, analyser: QuestionAnalyser, question: str, same_as: str
+) -> None:
+    earlier = [Turn("2019년 하천도시협의회 총회는 언제 열렸어?", "")]
+    understood, _ = application.conversation.retrieve(question, earlier)
+    direct = analyser.analyse(same_as)
+    assert (understood.text, understood.periods, understood.about_now) == (direct.text, (), direct.about_now)
+
+
 def test_a_place_is_asked_of_the_year_that_was_spoken_of_last(application: Application) -> None:
     history = [Turn(asked, "") for asked in ("2019년 하천도시협의회 총회는 언제 열렸어?", "그럼 2025년에는?")]
     understood, _ = application.conversation.retrieve("그럼 장소는?", history)
