@@ -73,7 +73,7 @@ def print_plan(report: "IndexReport") -> None:
     from indexing.purge_guard import is_purge
 
     if not report.changes:
-        echo(f"Nothing would change: {_count(report.articles, 'article')} are as they were.")
+        echo(f"Nothing would change: {_count(report.unchanged, 'article')} unchanged.")
     else:
         echo(f"Would be: {_counted(report)}; {_count(report.unchanged, 'article')} unchanged. Nothing was written.")
         for line in _plan_lines(report.changes):
