@@ -68,8 +68,7 @@ def with_topic(question: Question, before: Question) -> Question:
         return replace(joined, text=moved, kinds=before.kinds, periods=(), leans_on="")
     if not before.periods:
         return replace(joined, kinds=before.kinds) if says_no_more else joined
-    named = question.text[times[0].start : times[-1].end]
-    moved = _at_another_time(before, named)
+    moved = _at_another_time(before, question.text[times[0].start : times[-1].end])
     if moved is None:
         return joined
     if says_no_more:

@@ -87,8 +87,9 @@ NOT_BARE_DAYS = (
     rf"(?!{S}(?:{'|'.join(words.NO_BARE_DAY_NEXT)})|에서{S}\d{{1,3}}일로{S}(?:늘|줄|단축)|로{S}(?:늘|줄|단축))"
     rf"(?!(?:(?<=[을를] \d일)|(?<=[을를] \d\d일)){S}앞[두둔])"
 )
-RECURRING = re.compile(rf"(?:{'|'.join(words.NO_DATE_BEFORE)}){S}{_LISTED}$")
-COUNTED = re.compile(rf"(?:(?:{'|'.join(words.NO_DATE_BEFORE)}){S}{_LISTED}|(?:{'|'.join(words.NO_DAY_BEFORE)}){S})$")
+_RECURRING = rf"(?:{'|'.join(words.NO_DATE_BEFORE)}){S}{_LISTED}"
+RECURRING = re.compile(rf"{_RECURRING}$")
+COUNTED = re.compile(rf"(?:{_RECURRING}|(?:{'|'.join(words.NO_DAY_BEFORE)}){S})$")
 # 시장은 이날 "…"고 말했다. Without a quotation 이날 may be the day announced: "이날 불꽃놀이를 한다고 밝혔다".
 TELLING = re.compile(
     rf"[^\n.“\"]{{0,60}}[“\"][^\n“”\"]{{1,300}}[”\"]{S}(?:이?라)?고[^\n.“\"]{{0,20}}(?:{'|'.join(words.TELLING)})"
