@@ -10,6 +10,7 @@ from app.answering.answer import Answer, Citation, RetrievedPassage
 from app.answering.citations import cite, newest, published_day
 from app.answering.close_reading import CloseReader
 from app.answering.disagreement import Disagreements
+from app.answering.editions import is_of_another_edition
 from app.answering.evidence import Evidence, EvidenceFinder
 from app.answering.notices import notices_for
 from app.answering.refusal import Refusal
@@ -78,7 +79,7 @@ class ExtractiveAnswerer:
         """Answer ``question`` from ``passages`` and the rest of their articles."""
         evidence = self._reader.read(question, self._finder.find(question, passages))[:CONSIDERED]
         judgement = self._rule.judge(evidence, passages)
-        if judgement is Judgement.DECLINED or self._topics.find(question, evidence[0]):
+        if judgement is Judgement.DECLINED or self._is_of_another_thing(question, evidence[0]):
             return self._refusal.refuse(question, passages)
         doubt = (WORDINGS[question.language].uncertain,) if judgement is Judgement.DOUBTED else ()
         chosen = self._choose(question, evidence)
@@ -98,6 +99,9 @@ class ExtractiveAnswerer:
             notices=(*doubt, *notices_for(question, citations, self._today())),
             passages=_best_first(chosen, passages),
         )
+
+    def _is_of_another_thing(self, question: Question, best: Evidence) -> bool:
+        return is_of_another_edition(question, best.article) or self._topics.find(question, best) is not None
 
     def _choose(self, question: Question, evidence: list[Evidence]) -> _Chosen:
         best = evidence[0]
