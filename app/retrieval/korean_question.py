@@ -11,10 +11,10 @@ from app.retrieval.spelling import korean_as_written
 from indexing.language.glossary import Glossary
 from indexing.language.hangul import final_consonant, without_final
 from indexing.language.romanisation import sound_key
-from indexing.language.terms import latin_stem, single_syllable, without_particle
+from indexing.language.terms import UNIT, latin_stem, single_syllable, without_particle
 
 _WORD: Final = re.compile(
-    r"(?P<number>\d+(?:[.,]\d+)*)(?P<unit>[가-힣%])?|(?P<hangul>[가-힣]+)|(?P<latin>[A-Za-zÀ-öø-ÿ]+(?:[-'’.][A-Za-zÀ-öø-ÿ]+)*)"
+    rf"(?P<number>\d+(?:[.,]\d+)*)(?P<unit>{UNIT})?|(?P<hangul>[가-힣]+)|(?P<latin>[A-Za-zÀ-öø-ÿ]+(?:[-'’.][A-Za-zÀ-öø-ÿ]+)*)"
 )
 _MOST_WORDS: Final = 60
 _PREDICATE: Final = 0.4

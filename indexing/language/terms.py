@@ -10,9 +10,16 @@ import re
 import unicodedata
 from functools import lru_cache
 from threading import Lock
+from typing import Final
 
+UNIT: Final = (
+    "[년월일분초개명건대원회차기호번위층도만억조천백점곳배권장쪽척량톤석채살쌍마편동선인여주%]"
+    "|시(?!즌|민|장|청|의|립)|세(?!대)|[가-힣](?=(?:은|는|이|가|을|를|의|에|에서|에는|로|으로|와|과|도|만)?(?![가-힣]))"
+)
+"""A pattern: the syllable behind a number that says what is counted, or any that stands alone behind it; in
+2025서울국제도서전 and 2024시즌 a year is glued to another word."""
 _TOKEN = re.compile(
-    r"(?P<number>\d+(?:[.,]\d+)*)(?P<unit>[가-힣%])?"
+    rf"(?P<number>\d+(?:[.,]\d+)*)(?P<unit>{UNIT})?"
     r"|(?P<hangul>[가-힣]+)"
     r"|(?P<latin>[^\W\d_\u1100-\u11ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]+(?:['’][^\W\d_]+)?)"
     r"|(?P<ideographs>[\u3040-\u30ff\u3400-\u9fff]+)"
