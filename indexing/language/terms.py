@@ -12,12 +12,18 @@ from functools import lru_cache
 from threading import Lock
 from typing import Final
 
-UNIT: Final = (
+_YEAR: Final = r"(?<!\d)(?:19|20)\d\d"
+_ALONE: Final = "[가-힣](?=(?:은|는|이|가|을|를|의|에|에서|에는|로|으로|와|과|도|만)?(?![가-힣]))"
+_OF_A_YEAR: Final = rf"[년원여%]|[명개건](?!절|단|소|막|관|장|최|강|설|축)|{_ALONE}"
+_OF_A_NUMBER: Final = (
     "[년월일분초개명건대원회차기호번위층도만억조천백점곳배권장쪽척량톤석채살쌍마편동선인여주%]"
-    "|시(?!즌|민|장|청|의|립)|세(?!대)|[가-힣](?=(?:은|는|이|가|을|를|의|에|에서|에는|로|으로|와|과|도|만)?(?![가-힣]))"
+    rf"|시(?!즌|민|장|청|의|립)|세(?!대)|{_ALONE}"
 )
-"""A pattern: the syllable behind a number that says what is counted, or any that stands alone behind it; in
-2025서울국제도서전 and 2024시즌 a year is glued to another word."""
+UNIT: Final = rf"(?:(?<={_YEAR})(?:{_OF_A_YEAR})|(?<!{_YEAR})(?:{_OF_A_NUMBER}))"
+"""A pattern: the syllable behind a number that says what is counted, or any that stands alone behind it.
+
+In 2025서울국제도서전, 2026월드컵 and 2024시즌 a year is glued to another word, of which no syllable is a unit.
+"""
 _TOKEN = re.compile(
     rf"(?P<number>\d+(?:[.,]\d+)*)(?P<unit>{UNIT})?"
     r"|(?P<hangul>[가-힣]+)"
