@@ -2,7 +2,7 @@
 
 The weights are data, ``ranking.toml``, learnt from questions whose article is known: they maximise the likelihood that
 the gold passage wins a softmax over all candidates (ListNet's top-one loss; Cao et al., ICML 2007).
-``python -m eval.fitting`` learns them anew.
+``python -m eval.fitting ranking`` learns them anew.
 """
 
 import math
