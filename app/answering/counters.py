@@ -26,7 +26,8 @@ UNITS: Final = {
     "제곱킬로미터": "km²", "㎥": "m³", "㏊": "ha", "ha": "ha", "헥타르": "ha", "톤": "tonnes", "t": "tonnes",
     "㎏": "kg", "kg": "kg", "킬로그램": "kg", "ℓ": "litres", "리터": "litres", "메가와트": "MW", "배럴": "barrels",
     "병상": "beds", "골": "goals", "홈런": "home runs", "표": "votes", "도": "degrees", "채": "homes",
-    "종목": "events", "팀": "teams", "쌍": "pairs", "쪽": "pages", "달": "months", "사람": "people", "나라": "countries", "도시": "cities",
+    "종목": "events", "팀": "teams", "쌍": "pairs", "쪽": "pages", "달": "months",
+    "사람": "people", "나라": "countries", "도시": "cities",
     "학교": "schools", **{f"개 {thing}": english for thing, english in _OF_THINGS.items()},
     **{f"개{thing}": english for thing, english in _OF_THINGS.items() if len(thing) > 1},
 }  # fmt: skip
