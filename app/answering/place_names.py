@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
 
+from app.answering.body_names import BodyNames
 from indexing.language.glossary import Glossary, read_table
 from indexing.language.romanisation import romanise_place
 
@@ -43,13 +44,27 @@ _RELATIONS: Final = {
     "앞": "in front of", "뒤": "behind", "뒤편": "behind", "옆": "beside", "위": "on", "아래": "below",
     "안": "inside", "내": "inside", "밖": "outside", "근처": "near", "인근": "near", "부근": "near",
     "주변": "around", "일대": "around", "일원": "around", "맞은편": "across from", "건너편": "across from",
-    "앞바다": "off",
+    "앞바다": "off", "해상": "off", "상공": "above", "방향": "toward", "방면": "toward",
 }  # fmt: skip
 _TIMES: Final = frozenset("아침 낮 저녁 밤 새벽 오전 오후 오늘 어제 내일 이날 올해 내년 지난해".split())
 """What may begin a span and is no part of the place: 저녁 포월항."""
 _NUMBER_APART: Final = re.compile(r"(?<![\d가-힣])(?P<number>\d{1,3}번)\s(?=출구|게이트|승강장|창구)")
 _NUMBERED: Final = re.compile(r"제?(?P<number>\d{1,3})번?(?P<kind>[가-힣]+)")
 _COUNTED: Final = {"층": "Floor", "호선": "Line"}
+_PROVINCE: Final = "주"
+"""미국 캘리포니아주: what states and provinces abroad are called behind their names."""
+_SHORTEST_PROVINCE: Final = 4
+"""Syllables; 파주 and 상주 are towns of Korea."""
+_QUALIFIERS: Final = {
+    "국제": "International",
+    "중앙": "Central",
+    "월드컵": "World Cup",
+    "올림픽": "Olympic",
+    "종합": "Main",
+}
+"""What stands between a name and its kind: 청주국제공항, 서울월드컵경기장."""
+_FOREIGN: Final = re.compile(r"[드트크프츠브쿠쿼켈빌젠턴쉬튀케페테퀘]|[가-힣][스즈르](?![가-힣]?$)|란스|롯데")
+"""Syllables of words from abroad, whose sound in Hangul is nobody's spelling: 세브란스."""
 _LONGEST_NAMED_STEM: Final = 4
 """Syllables; a longer one holds kinds by chance: 유산 in 국립바다유산연구원 is no mountain."""
 
@@ -72,6 +87,7 @@ class PlaceNames:
 
     def __init__(self, glossary: Glossary) -> None:
         self._glossary = glossary
+        self._bodies = BodyNames(glossary)
         table = {korean: english for (korean,), (english,) in read_table("place_kinds.tsv")}
         self._kinds = {**_PARTS, **table}
         longest_first = sorted(self._kinds, key=len, reverse=True)
@@ -121,8 +137,12 @@ class PlaceNames:
     def _word(self, word: str, around: str) -> _Piece | None:
         word = _OF.sub(r"\g<unit>", word)  # 솔내구의 솔내아이병원
         known = self._glossary.place_in_english(word)
+        if not known and len(word) >= _SHORTEST_PROVINCE:
+            known = self._glossary.place_in_english(word.removesuffix(_PROVINCE))
         if known:
             return _Piece(known, known=True)
+        if venue := self._bodies.known(word):
+            return _Piece(venue)
         if word in self._kinds:
             return _Piece(self._kinds[word])
         if self._glossary.english(word):
@@ -148,18 +168,28 @@ class PlaceNames:
             return _Piece(f"{kind} {counted['number']}")
         match = self._kind.fullmatch(word)
         if match and (len(match["kind"]) > 1 or len(match["stem"]) > 1):
-            return _Piece(f"{self._stem(match['stem'])} {self._kinds[match['kind']]}")
+            stem = self._stem(match["stem"])
+            return _Piece(f"{stem} {self._kinds[match['kind']]}") if stem else None
         if match := _DIVISION.match(word):
             return _Piece(f"{romanise_place(match['stem'])}-{_DIVISIONS[match['division']]}")
         match = _CITY.match(word)
-        return _Piece(self._stem(match["stem"])) if match else None
+        stem = self._stem(match["stem"]) if match else None
+        return _Piece(stem) if stem else None
 
-    def _stem(self, stem: str) -> str:
+    def _stem(self, stem: str) -> str | None:
+        """A name without its kind; None where it is a word from abroad."""
         if stem.isascii():
             return stem
+        for korean, english in _QUALIFIERS.items():
+            if stem.endswith(korean):
+                name = stem.removesuffix(korean)
+                before = self._stem(name) if name else ""
+                return None if before is None else f"{before} {english}".strip()
         known = self._glossary.place_in_english(stem) or self._kinds.get(stem)
         named = self._named(stem) if not known and len(stem) <= _LONGEST_NAMED_STEM else None
-        return known or (named.english if named else romanise_place(stem))
+        if known or named:
+            return known or (named.english if named else None)
+        return self._bodies.known(stem) or (None if _FOREIGN.search(stem) else romanise_place(stem))
 
 
 def _is_name(word: str, around: str) -> bool:

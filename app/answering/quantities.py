@@ -4,30 +4,21 @@ import re
 from decimal import Decimal
 from typing import Final
 
-from app.answering.claims.number_words import NATIVE, ONES, TENS
+from app.answering.claims.number_words import DAY_WORD, DAYS, HALF_MONTH, NATIVE, ONES, TENS
+from app.answering.counters import UNITS, UNSAID, one_of
+from app.answering.measures import english_measure
 
 _MYRIADS: Final = {"조": Decimal(10**12), "억": Decimal(10**8), "만": Decimal(10**4), "": Decimal(1)}
 _NUMBER: Final = re.compile(r"(?P<digits>\d[\d,]*(?:\.\d+)?)(?P<thousand>천)?(?P<scale>[조억만]?)")
 _QUANTITY: Final = re.compile(
-    r"^(?:(?P<each>하루|연간|연|매년|월)\s?)?(?P<about>약|총|모두|최대|최소|평균|전체)?\s?"
+    r"^(?:(?P<each>하루|연간|연|매년|월|1인당|1명당|시간당|가구당|달러당|리터당|ℓ당|㎡당|톤당|각각)\s?)?(?P<about>약|총|모두|최대|최소|평균|전체)?\s?"
     r"(?P<number>(?:\d[\d,]{0,20}(?:\.\d{1,9})?천?[조억만]\s?){0,4}(?:\d[\d,]{0,20}(?:\.\d{1,9})?천?)?)"
-    r"(?P<more>여\s?)?(?P<unit>\D*)$"
+    r"(?P<more>여\s?)?(?P<unit>\D*?)\s?(?P<bound>이상|이하|미만|초과|안팎|내외|가량|정도|남짓)?$"
 )
 _FRACTION: Final = re.compile(r"(?P<about>약)?\s?(?P<whole>\d{1,4})분의\s?(?P<part>\d{1,4})")
 _THOUSANDS: Final = re.compile(r"(\d{1,3})천\s?(\d{1,3})(?!\d)")
 """2천870억: thousand and the rest are one number, of hundred millions."""
 _LONGEST: Final = 60
-_UNITS: Final = {
-    "명": "people", "인": "people", "원": "won", "개 도시": "cities", "개국": "countries", "개 국가": "countries", "곳": "places",
-    "회": "times", "번": "times", "차례": "times", "가구": "households", "세대": "households", "척": "ships",
-    "권": "books", "마리": "animals", "그루": "trees", "층": "floors", "동": "buildings", "석": "seats", "세": "years old",
-    "살": "years old", "시간": "hours", "분": "minutes", "초": "seconds", "개월": "months", "년": "years", "년간": "years",
-    "일": "days", "일간": "days", "주": "weeks", "퍼센트": "%", "%": "%", "㎞": "km", "km": "km", "킬로미터": "km", "미터": "m", "m": "m",
-    "㎡": "m²", "㎢": "km²", "제곱미터": "m²", "톤": "tonnes", "t": "tonnes", "개 학교": "schools", "개 기관": "institutions", "개 기업": "companies",
-    "개 업체": "companies", "개 노선": "lines", "배": "times", "건": "cases", "퍼센트포인트": "percentage points", "%포인트": "percentage points",
-}  # fmt: skip
-_UNSAID: Final = frozenset(("개", "", "점", "종", "대", "편", "기", "장", "가지"))
-"""Counters without an English word, or with many: 대 counts buses, sirens and cameras, 편 films and flights."""
 _ABOUT: Final = {
     "약": "about ",
     "최대": "up to ",
@@ -38,15 +29,20 @@ _ABOUT: Final = {
 }
 _MORE: Final = {"최대": "up to about ", "최소": "at least ", "평균": "on average more than "}
 """100여 명 is more than 100 people; what stands before it may say so, too."""
-_EACH: Final = {"하루": " a day", "연간": " a year", "연": " a year", "매년": " a year", "월": " a month"}
+_BOUNDS: Final = {
+    "이상": "at least ", "이하": "at most ", "미만": "less than ", "초과": "more than ", "안팎": "about ",
+    "내외": "about ", "가량": "about ", "정도": "about ", "남짓": "a little over ",
+}  # fmt: skip
+_AGES: Final = {
+    "이상": "{age} or older", "이하": "{age} or younger", "미만": "under {age}", "초과": "over {age}",
+}  # fmt: skip
+"""65세 이상 is 65 or older, not at least 65 years old each."""
+_EACH: Final = {
+    "하루": " a day", "연간": " a year", "연": " a year", "매년": " a year", "월": " a month", "1인당": " per person",
+    "1명당": " per person", "시간당": " an hour", "가구당": " per household",
+    "달러당": " per dollar", "리터당": " per litre", "ℓ당": " per litre", "㎡당": " per m²", "톤당": " per tonne", "각각": " each",
+}  # fmt: skip
 _ONCE: Final = frozenset(("회", "번", "차례"))
-_ONE_OF: Final = {
-    "people": "person",
-    "cities": "city",
-    "countries": "country",
-    "companies": "company",
-    "years old": "year old",
-}
 _CURRENCIES: Final = {"달러": "$", "유로": "€"}
 
 
@@ -54,16 +50,26 @@ def english_quantity(text: str) -> str | None:
     """A Korean quantity for English readers, or None where a number or unit is not understood."""
     if fraction := _FRACTION.fullmatch(text.strip()):
         return f"{_ABOUT.get(fraction['about'] or '', '')}{fraction['part']}/{fraction['whole']}"
-    text = NATIVE.sub(_in_digits, text)
+    if len(text) > _LONGEST:
+        return None
+    text = DAY_WORD.sub(_days, NATIVE.sub(_in_digits, text)).strip()
     text = _THOUSANDS.sub(lambda part: str(int(part[1]) * 1000 + int(part[2])), text)
-    match = _QUANTITY.match(text.strip()) if len(text) <= _LONGEST else None
+    return english_measure(text, english_quantity_part) or english_quantity_part(text)
+
+
+def english_quantity_part(text: str) -> str | None:
+    """One number with its unit and what bounds it, as :func:`english_quantity`; numerals in digits."""
+    match = _QUANTITY.match(text)
     if not match or not match["number"]:
         return None
-    unit = match["unit"].strip()
+    unit, bound = match["unit"].strip(), match["bound"] or ""
     value = sum((_value(part) for part in _NUMBER.finditer(match["number"])), Decimal(0))
+    if unit in ("세", "살") and bound in _AGES:
+        return _AGES[bound].format(age=_plain(value))
     about = match["about"] or ""
-    about = _MORE.get(about, "more than ") if match["more"] else _ABOUT.get(about, "")
-    amount = _amount(value, unit)
+    is_bounded = bool(bound and (about or match["more"]))  # 약 100명 이상: two bounds are not told as one
+    about = _MORE.get(about, "more than ") if match["more"] else _BOUNDS.get(bound) or _ABOUT.get(about, "")
+    amount = None if is_bounded else _amount(value, unit)
     return f"{about}{amount}{_EACH.get(match['each'] or '', '')}" if amount else None
 
 
@@ -71,13 +77,13 @@ def _amount(value: Decimal, unit: str) -> str | None:
     """A number with its unit: 2 cities, $140 million, once."""
     if unit in _CURRENCIES:
         return f"{_CURRENCIES[unit]}{_scaled(value)}"
-    english = _UNITS.get(unit)
+    english = UNITS.get(unit)
     if english is None:
-        return _scaled(value) if unit in _UNSAID else None
+        return _scaled(value) if unit in UNSAID else None
     if value == 1:
         if unit in _ONCE:
             return "once"
-        english = _ONE_OF.get(english, english.removesuffix("s"))
+        english = one_of(english)
     return f"{_scaled(value)}{'' if english == '%' else ' '}{english}"
 
 
@@ -85,6 +91,11 @@ def _in_digits(match: re.Match[str]) -> str:
     """두 시간 -> 2시간, 스물세 명 -> 23명."""
     amount = TENS.get(match["tens"] or "", 0) + ONES.get(match["ones"] or "", 0)
     return f"{amount}{match['counter'] or match['glued']}" if amount else match.group()
+
+
+def _days(match: re.Match[str]) -> str:
+    """열흘 -> 10일; 보름 is two weeks as well as fifteen days."""
+    return match.group() if match["days"] == HALF_MONTH else f"{DAYS[match['days']]}일"
 
 
 def _value(part: re.Match[str]) -> Decimal:

@@ -20,7 +20,11 @@ from indexing.language.temporal import english_moment, korean_moment, named_peri
 _WORDS_OF_A_NAME = 4
 _AGE = re.compile(r"\s*[·,]\s*\d{1,3}$")
 """Beside a name in brackets: 대니얼 킵로티치(Daniel Kiprotich·33)."""
-_CLAUSE = re.compile(r"(?:에게|한테|면|고|서|는|은|을|를|던|다)(?:\s|$)")
+_CLAUSE = re.compile(
+    r"(?<=[가-힣])(?:에게|한테|는|은|을|를|던|(?<!바)다|(?<=[으하되라다이])면|(?<=[하되이라다있없았었했리지치나르두주보받내])고"
+    r"|(?<=[에해라면려어아여])서)(?:\s|$)"
+)
+"""Endings of clauses; 강남경찰서 and 원삼면 end alike, and the late stands apart: 고 노무현."""
 
 
 class ShortAnswers:

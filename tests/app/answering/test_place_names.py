@@ -25,6 +25,17 @@ def places() -> PlaceNames:
         ("포월항", "Powol Port (포월항)"),
         ("부산역", "Busan Station (부산역)"),
         ("서울 종로구", "Jongno, Seoul"),
+        ("청주국제공항", "Cheongju International Airport (청주국제공항)"),
+        ("인천국제공항", "Incheon International Airport (인천국제공항)"),
+        ("솔내월드컵경기장", "Sollae World Cup Stadium (솔내월드컵경기장)"),
+        ("서울 코엑스", "COEX, Seoul (서울 코엑스)"),
+        ("서울대병원", "Seoul National University Hospital (서울대병원)"),
+        ("서울 중구 롯데호텔", "Lotte Hotel, Jung-gu, Seoul (서울 중구 롯데호텔)"),
+        ("롯데백화점", "롯데백화점"),
+        ("크란츠병원", "크란츠병원"),
+        ("푸른솔병원", "Pureunsol Hospital (푸른솔병원)"),
+        ("강남 세브란스병원", "Severance Hospital, Gangnam (강남 세브란스병원)"),
+        ("미국 캘리포니아주 로스앤젤레스", "Los Angeles, California, United States"),
     ],
 )
 def test_places_read_well_in_english(places: PlaceNames, korean: str, english: str) -> None:
@@ -64,6 +75,8 @@ def test_common_words_become_no_names(places: PlaceNames, korean: str, english: 
         ("시청 앞 세종대로", "Sejong-daero, in front of City Hall (시청 앞 세종대로)"),
         ("강남역 11번출구 앞", "in front of Exit 11, Gangnam Station (강남역 11번출구 앞)"),
         ("포월항 일원", "around Powol Port (포월항 일원)"),
+        ("서귀포시 앞바다", "off Seogwipo (서귀포시 앞바다)"),
+        ("경부고속도로 서울 방향", "toward Seoul, Gyeongbu Expressway (경부고속도로 서울 방향)"),
         ("앞 광장", "앞 광장"),
     ],
 )

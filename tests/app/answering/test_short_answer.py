@@ -59,8 +59,11 @@ def short_answers(told: Glossary) -> ShortAnswers:
             "Exit 3, Sollae Station (솔내역 3번 출구)",
         ),
         ("where", "해담시는 총회가 해담에서 열린다고 밝혔다.", "해담", None, "Haedam (해담)"),
-        ("who", "오세훈 시장이 말했다.", "오세훈", None, "Oh Se-hun (오세훈)"),
+        ("who", "오세훈 시장이 말했다.", "오세훈", None, "Oh Se-hoon (오세훈)"),
         ("who", "서울시장이 말했다.", "서울시장", None, "mayor of Seoul"),
+        ("who", "서울 강남경찰서가 말했다.", "서울 강남경찰서", None, "Gangnam Police Station (서울 강남경찰서)"),
+        ("who", "고 노무현이 말했다.", "고 노무현", None, "고 노무현"),
+        ("who", "다친 사람은", "다친 사람은", None, "다친 사람은"),
         ("who", "새 신호등은 경찰이 세웠다.", "경찰", None, "police (경찰)"),
         ("who", "허준 교수가 말했다.", "허준", None, "Heo Jun (허준)"),
     ],
@@ -120,7 +123,7 @@ def test_a_date_that_its_sentence_does_not_give_is_dropped() -> None:
     [
         ("항구를 헤엄쳐 건너겠다", "en", "The article says: “항구를 헤엄쳐 건너겠다”"),
         ("항구를 헤엄쳐 건너겠다", "ko", "항구를 헤엄쳐 건너겠다"),
-        ("Oh Se-hun (오세훈)", "en", "Oh Se-hun (오세훈)"),
+        ("Oh Se-hoon (오세훈)", "en", "Oh Se-hoon (오세훈)"),
         ("29 September 2025", "en", "29 September 2025"),
     ],
 )

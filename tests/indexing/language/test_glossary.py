@@ -137,6 +137,33 @@ def test_a_korean_word_leads_back_to_the_english_it_stands_for() -> None:
     assert GLOSSARY.english("가나다라") == ()
 
 
+@pytest.mark.parametrize(
+    ("korean", "english"),
+    [
+        ("조합원", "union member"),
+        ("노조위원장", "union leader"),
+        ("택시기사", "taxi driver"),
+        ("택시요금", "taxi fare"),
+        ("걸그룹", "girl group"),
+        ("테너", "tenor"),
+        ("시어머니", "mother in law"),
+        ("아버지", "father"),
+        ("청소년", "teenager"),
+        ("직원", "employee"),
+        ("신인", "rookie"),
+        ("왕비", "queen"),
+        ("여야", "ruling and opposition parties"),
+        ("당선인", "winner of the election"),
+        ("사망자", "the dead"),
+        ("재무부", "finance ministry"),
+        ("기획재정부", "ministry of economy and finance"),
+        ("다문화가정", "multicultural family"),
+    ],
+)
+def test_the_closest_english_of_a_word_is_no_neighbour_of_it(korean: str, english: str) -> None:
+    assert GLOSSARY.english(korean)[0] == english
+
+
 # --- phrases --------------------------------------------------------------------------------------------------
 
 
