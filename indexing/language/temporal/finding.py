@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass, field, replace
 from datetime import date
 
+from indexing.language.temporal.calendar_dates import CalendarDate
 from indexing.language.temporal.english import ENGLISH
 from indexing.language.temporal.expression import TemporalExpression
 from indexing.language.temporal.grammar import Candidate, Grammar, candidate_at, candidates
@@ -137,8 +138,10 @@ class _Search:
         if other is None:
             return None
         follows = left is not None and not candidate.borrows
-        right = self._point(other, replace(scene, left=left.reading) if left and follows else scene)
-        if right is not None and (candidate.borrows or not right.reading.relative):
+        tail = _in_month_of(candidate, other)
+        right = self._point(tail, replace(scene, left=left.reading) if left and follows else scene)
+        states_year = tail is not other or (right is not None and not right.reading.relative)
+        if right is not None and (candidate.borrows or states_year):
             left = self._point(candidate, replace(scene, right=right.reading)) or left
         if left is None or right is None or right.reading.last < left.reading.first:
             return None
@@ -185,6 +188,14 @@ def _resolved(candidate: Candidate, scene: Scene) -> Reading | None:
         return candidate.meaning.resolve(scene)
     except (ValueError, OverflowError):  # the calendar has no such day, or Python's has not: 2월 30일, 900000년 전
         return None
+
+
+def _in_month_of(start: Candidate, end: Candidate) -> Candidate:
+    """The end of a range with the month of its start, where it states only day and year: "Nov. 3-5, 2025"."""
+    if not (isinstance(start.meaning, CalendarDate) and isinstance(end.meaning, CalendarDate)):
+        return end
+    meaning = end.meaning.in_month_of(start.meaning)
+    return end if meaning is end.meaning else replace(end, meaning=meaning)
 
 
 def _joined(left: Reading, right: Reading) -> Reading:

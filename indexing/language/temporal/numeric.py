@@ -26,7 +26,12 @@ _YEAR_LAST = r"(?<![\d./:-])(?P<month>\d{1,2})/(?P<day>\d{1,2})/(?P<year>[12]\d{
 """As Americans write it, the month first."""
 _MONTH_GROUPS = ("month", "month_", "month__", "month___")
 _DAY_GROUPS = ("day", "day_", "day__", "day___")
-_END_OF_RANGE = r"(?:(?P<month>\d{1,2})[.-][ ]?)?(?P<day>\d{1,2})(?:(?<=[ .]\d\d)\.|(?<=[ .]\d)\.)?(?![\d:%]|[.-]\d)"
+# "14시~16시", "2025.3.3 ~ 5명": the number behind the dash counts something else.
+_OTHER_UNIT = r"(?:시|분|월|명|개|건|회|층|호|차|팀|년|주|세|인|만|억|천|원)"
+_END_OF_RANGE = (
+    r"(?:(?P<month>\d{1,2})[.-][ ]?)?(?P<day>\d{1,2})(?:(?<=[ .]\d\d)\.|(?<=[ .]\d)\.)?"
+    rf"(?![\d:%]|[.-]\d|{_OTHER_UNIT})"
+)
 
 
 def _read(match: re.Match[str]) -> Meaning | None:
