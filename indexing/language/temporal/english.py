@@ -44,6 +44,8 @@ _DAY_FIGURES = (
 _NTH = (*_FIGURES_ORDINAL, *(word for word in words.NTH if word.isalpha()))
 _ORDINALS = (*_FIGURES_ORDINAL, *(word for word in words.ORDINALS if word.isalpha()))
 
+_HOLIDAYS = [name.replace("'", mark) for name in words.HOLIDAYS for mark in "'’"]
+
 _RULES = (
     _rule(
         rf"{p.WEEKDAY_BEFORE}{p.DIRECTION}{p.MONTH}[ ]?{p.DAY}(?:,?[ ]{p.YEAR})?",
@@ -88,7 +90,7 @@ _RULES = (
         p.HOLIDAY,
         meanings.read_holiday,
         (
-            *(f"# {name}" for name in words.HOLIDAYS),
+            *(f"# {name}" for name in _HOLIDAYS),
             "the eve",
             "eve",
             "the day",
@@ -96,7 +98,7 @@ _RULES = (
             "day after",
             *words.SHIFTS,
             *words.DIRECTIONS,
-            *words.HOLIDAYS,
+            *_HOLIDAYS,
         ),
     ),
     _rule(

@@ -5,7 +5,7 @@ import re
 from indexing.language.temporal import english_patterns as p
 from indexing.language.temporal import english_words as words
 from indexing.language.temporal.calendar_dates import CalendarDate, NthWeekday
-from indexing.language.temporal.holidays import Holiday
+from indexing.language.temporal.holidays import THREE_DAYS_OFF, Holiday
 from indexing.language.temporal.periods import PartOfYear, Quarter, Week, Weekday
 from indexing.language.temporal.scene import FUTURE, PAST, Counted, Meaning, NoDate
 from indexing.language.temporal.shifts import Distance
@@ -165,8 +165,12 @@ def read_season(match: re.Match[str]) -> Meaning | None:
 def read_holiday(match: re.Match[str]) -> Meaning:
     """For "Chuseok", "the eve of Chuseok", "the 2025 Lunar New Year holidays"."""
     year = Counted(int(match["year_before"])) if match["year_before"] else _year(match)
+    if match["year_after"]:
+        year = Counted(p.SHIFTS[match["year_after"]], "anchor")
     beside = {None: 0, "day after": 1}.get(match["beside"], -1)
-    return Holiday(p.HOLIDAYS[match["name"]], year, _direction(match), bool(match["days_off"]), beside)
+    name = p.HOLIDAYS[match["name"]]
+    days_off = match["days_off"] is not None and (name in THREE_DAYS_OFF or match["days_off"].lower() != " holiday")
+    return Holiday(name, year, _direction(match), days_off, beside)
 
 
 def read_end_of_range(match: re.Match[str]) -> Meaning:

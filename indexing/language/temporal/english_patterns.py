@@ -15,7 +15,7 @@ DIRECTIONS = WordTable.of(words.DIRECTIONS, _SPACE)
 ORDINALS = WordTable.of(words.ORDINALS, _SPACE)
 NUMERALS = WordTable.of(words.NUMERALS, _SPACE)
 NTH = WordTable.of(words.NTH, _SPACE)
-HOLIDAYS = WordTable.of(words.HOLIDAYS, _SPACE)
+HOLIDAYS = WordTable.of({name.replace("'", mark): day for name, day in words.HOLIDAYS.items() for mark in "'’"}, _SPACE)
 
 
 def _any(table: tuple[str, ...]) -> str:
@@ -82,7 +82,8 @@ NTH_WEEKDAY = (
     rf"|(?P<month_shift>{SHIFTS.pattern})[ ]month\b"
     r"|(?P<monthly>(?:the|a|every|each)[ ](?:other[ ])?month\b))"
 )
-NOT_WEEKDAY_AFTER = rf"\b(?:{_any(words.NOT_WEEKDAYS_BEFORE)})[ ]$"
+# "falls on a Thursday" names no day, "at a Thursday meeting" does.
+NOT_WEEKDAY_AFTER = rf"\b(?:{_any(words.NOT_WEEKDAYS_BEFORE)}|on[ ]a)[ ]$"
 _ADVERBS = r"[ ](?:(?:on|late|early)[ ])*$"
 _TO_COME = rf"\b(?:{_any(words.COMING_VERBS)})\b[^.!?,;]*$"
 COMING = re.compile(rf"\b(?:{_any(words.COMING_PREPOSITIONS)}){_ADVERBS}|{_TO_COME}", re.IGNORECASE)
@@ -102,11 +103,15 @@ SEASON = (
     rf"\b(?P<season>{_any(tuple(words.SEASONS))})\b"
     rf"(?:[ ](?:of[ ])?(?:the[ ]year[ ])?{_YEAR_FIGURES}|[ ]of[ ]{_COUNTED_YEAR})?"
 )
+_NO_HOLIDAY = (
+    rf"(?!(?<=Liberation[ ]Day)[ ](?:{_any(words.NOT_LIBERATION_AFTER)})\b)(?<![\"“'‘]Liberation[ ]Day)"
+    rf"(?!(?<=Christmas)[ ](?!(?:{_any(words.CHRISTMAS_FOLLOWERS)})\b|20\d\d\b))(?<!Merry[ ]Christmas)"
+)
 HOLIDAY = (
     r"(?:\b(?:the[ ])?(?P<beside>eve|day[ ]before|day[ ]after)(?:[ ]of)?[ ])?"
     rf"(?:\b(?P<year_before>20\d{{2}})[ ]|\b(?P<year_shift>{SHIFTS.pattern})[ ]year['’]s[ ]|{DIRECTION})"
-    rf"\b(?P<name>{HOLIDAYS.pattern})\b(?P<days_off>[ ](?:holidays?|break))?"
-    rf"(?:[ ](?:of[ ])?{_YEAR_FIGURES})?"
+    rf"\b(?P<name>{HOLIDAYS.pattern})\b{_NO_HOLIDAY}(?P<days_off>[ ](?:holidays?|break))?"
+    rf"(?:[ ](?:of[ ])?(?:{_YEAR_FIGURES}|(?P<year_after>{SHIFTS.pattern})[ ]year\b(?!['’])))?"
 )
 _UNIT = r"(?:day|week|month|year)"
 AWAY = (

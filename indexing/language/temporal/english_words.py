@@ -90,7 +90,31 @@ NTH = {
     "last": -1,
     "final": -1,
 }
-HOLIDAYS = {"chuseok": "chuseok", "seollal": "seollal", "lunar new year": "seollal"}
+HOLIDAYS = {
+    "chuseok": "chuseok",
+    "seollal": "seollal",
+    "lunar new year": "seollal",
+    "new year's day": "new year's day",
+    "new year's eve": "new year's eve",
+    "children's day": "children's day",
+    "buddha's birthday": "buddha's birthday",
+    "liberation day": "liberation day",
+    "hangeul day": "hangeul day",
+    "hangul day": "hangeul day",
+    "christmas eve": "christmas eve",
+    "christmas day": "christmas",
+    "christmas": "christmas",
+}
+CHRISTMAS_FOLLOWERS = listed(
+    """
+    and, or, in, at, is, was, will, when, with, as, to, for, this, last, next, after, before, from, by, on, but,
+    because, since, he, she, they, it, that, than
+    """
+)
+"""After "Christmas": any other word makes it that thing's season ("Christmas lights")."""
+
+NOT_LIBERATION_AFTER = listed("tariffs?, duties, levies, announcements?")
+"""After "Liberation Day": the second of April 2025, when the United States announced them."""
 NUMERALS = {
     "a": 1,
     "an": 1,

@@ -169,8 +169,10 @@ class _Search:
                 point.until,
             )
         )
-        self.readings.append(reading)
         self.end = point.end
+        if reading.aside:
+            return
+        self.readings.append(reading)
         if reading.granularity == "day" and not _AHEAD.match(self.text, point.end):
             self.several_days |= self.named_day is not None and self.named_day.first != reading.first
             self.named_day = reading

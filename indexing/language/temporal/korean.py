@@ -83,9 +83,18 @@ def _read_part_of_year(match: re.Match[str]) -> Meaning | None:
 def _read_holiday(match: re.Match[str]) -> Meaning | None:
     if match["bare"] and _year(match) is None and not match["direction"] and not match["beside"]:
         return None
-    name = words.HOLIDAYS[match["name"] or match["bare"]]
+    year, direction = _year(match), _direction(match)
+    undated = year is None and not match["direction"]
+    if undated and p.IS_APPOSED.match(match.string, match.end()):
+        return None
+    name = "independence movement day" if match["march"] else p.HOLIDAYS[_word(match, "name", "seasonal", "bare")]
     beside = {None: 0, "전날": -1}.get(match["beside"], 1)
-    return Holiday(name, _year(match), _direction(match), bool(match["days_off"]), beside)
+    names_day = match["days_off"] or beside or p.OF_HOLIDAY.match(match.string, match.end()) is None
+    return Holiday(name, year, direction, bool(match["days_off"]), beside, aside=undated and not names_day)
+
+
+def _word(match: re.Match[str], *groups: str) -> str:
+    return next(match[group] for group in groups if match[group])
 
 
 def _read_week(match: re.Match[str]) -> Meaning:
@@ -162,7 +171,11 @@ _RULES = (
         _read_part_of_year,
         (*_BEFORE, "상반기", "하반기", "#분기", "#·4", "#/4", *words.SEASONS),
     ),
-    _rule(rf"{p.BEFORE}(?:(?<![가-힣])|(?<=[올난])){p.HOLIDAY}", _read_holiday, (*_BEFORE, *words.HOLIDAYS)),
+    _rule(
+        rf"{p.BEFORE}(?:(?<![가-힣])|(?<=[올난])){p.HOLIDAY}",
+        _read_holiday,
+        (*_BEFORE, *words.HOLIDAYS, "#·", "#ㆍ", "#."),
+    ),
     _rule(
         rf"{p.WORD}(?P<week>{p.WEEKS.pattern})"
         rf"(?:{p.S}(?P<weekday>[월화수목금토일])요일|[ ]?(?P<weekend>말){p.AFTER_WORD}|{p.AFTER_WEEK})",
@@ -205,7 +218,7 @@ _TAILS = (
 KOREAN = Grammar(
     rules=RuleIndex(_RULES, inside=p.INSIDE),
     tails=RuleIndex(_TAILS),
-    joiner=re.compile(rf"{p.S}(?:(?:부터|에서){p.S}[~∼～]?|[~∼～〜\-–—]){p.S}"),
+    joiner=re.compile(rf"{p.S}(?:(?:부터|에서){p.S}[~∼～]?|[~∼～〜\-–—]){p.S}{p.APPOSED_HOLIDAY}"),
     closer=re.compile(rf"(?:{p.S}까지)?"),
     trail=re.compile(
         rf"(?P<note>(?:{p.S}\((?P<weekday>[월화수목금토일])(?:요일)?\)|{p.S}(?P<weekday_>[월화수목금토일])요일)?"

@@ -62,10 +62,22 @@ PART_OF_YEAR = (
     rf"(?:(?:[·/]4)?{S}분기(?!{S}(?:연속|만에|째|동안))|(?P<open_quarter>)(?={DASH}[1-4]{S}분기))"
     r"|(?P<season>봄|여름|가을|겨울))"
 )
+# "설" alone is also a rumour and an institution, and Christmas a season.
+HOLIDAYS = WordTable.of(words.HOLIDAYS)
+_SURE_HOLIDAYS = WordTable.of({name: "" for name in words.HOLIDAYS if name not in ("설", *words.SEASONAL)})
 HOLIDAY = (
-    rf"(?:(?P<name>추석|한가위|설날|설(?={S}(?:연휴|명절|당일|대목|귀성|선물|차례)))"
+    rf"(?:(?P<name>{_SURE_HOLIDAYS.pattern}|설(?={S}(?:연휴|명절|당일|대목|귀성|선물|차례)))"
+    rf"|{NUMBER}(?P<march>3[·ㆍ.]1절)"
+    rf"|(?<!메리 )(?<!화이트 )(?P<seasonal>{'|'.join(words.SEASONAL)}){AFTER_WORD}"
+    rf"(?!{S}(?:{'|'.join(words.NO_CHRISTMAS_NEXT)}))"
     rf"|(?P<bare>설)(?=[은을에]?(?:[^가-힣]|$)|까지|부터))(?:{S}(?:명절{S})?(?P<days_off>연휴)|{S}(?P<beside>전날|다음{S}날|이튿날))?"
 )
+# "광복절 특사", "추석 물가": the holiday of something, unlike "광복절인 15일" and "추석에".
+OF_HOLIDAY = re.compile(r"의?[ \u00a0](?!당일|오전|오후|새벽|아침|낮|저녁|밤)[가-힣A-Za-z\"'“‘]")
+# "한글날인 9일": the date is said.
+APPOSED = rf"인{S}(?=(?:(?:{DIRECTIONS.pattern}|{MONTHS.pattern}){S})?\d{{1,2}}[월일])"
+APPOSED_HOLIDAY = rf"(?:(?:{_SURE_HOLIDAYS.pattern}|{'|'.join(words.SEASONAL)}){APPOSED})?"
+IS_APPOSED = re.compile(APPOSED)
 NOT_LONGER_WORD = "".join(
     rf"(?!(?<={word})(?:{'|'.join(endings)}))" for word, endings in words.NO_NAMED_DAY_ATTACHED.items()
 )

@@ -90,7 +90,41 @@ PARTS = {
     "중반": "vague",
     "말": "vague",
 }
-HOLIDAYS = {"추석": "chuseok", "한가위": "chuseok", "설": "seollal", "설날": "seollal"}
+HOLIDAYS = {
+    "추석": "chuseok",
+    "한가위": "chuseok",
+    "설": "seollal",
+    "설날": "seollal",
+    "새해 첫날": "new year's day",
+    "삼일절": "independence movement day",
+    "근로자의 날": "workers' day",
+    "어린이날": "children's day",
+    "어버이날": "parents' day",
+    "스승의 날": "teachers' day",
+    "부처님 오신 날": "buddha's birthday",
+    "석가탄신일": "buddha's birthday",
+    "현충일": "memorial day",
+    "제헌절": "constitution day",
+    "광복절": "liberation day",
+    "국군의 날": "armed forces day",
+    "개천절": "foundation day",
+    "한글날": "hangeul day",
+    "성탄 전야": "christmas eve",
+    "성탄절 전야": "christmas eve",
+    "성탄절 이브": "christmas eve",
+    "크리스마스 이브": "christmas eve",
+    "크리스마스 전야": "christmas eve",
+    "성탄절": "christmas",
+    "크리스마스": "christmas",
+}
+SEASONAL = listed("성탄절, 크리스마스")
+NO_CHRISTMAS_NEXT = listed(
+    """
+    트리, 캐럴, 캐롤, 선물, 케이크, 마켓, 시즌, 장식, 카드, 씰, 영화, 분위기, 특집, 섬, 쿠키, 양말, 리스, 소품, 조명,
+    상품, 에디션, 컬렉션, 메뉴, 세트, 기획전, 테마
+    """
+)
+"""After 크리스마스 or 성탄절: things of the season, not the day."""
 
 NATIVE_DAYS = {
     "하루": 1,
