@@ -8,6 +8,7 @@ from indexing.language.temporal import korean_words as words
 from indexing.language.temporal.calendar_dates import CalendarDate, NthWeekday
 from indexing.language.temporal.grammar import Grammar
 from indexing.language.temporal.holidays import Holiday
+from indexing.language.temporal.intervals import full_year
 from indexing.language.temporal.periods import Decade, PartOfYear, Quarter, Week, Weekday
 from indexing.language.temporal.rules import Rule, RuleIndex
 from indexing.language.temporal.scene import Counted, Meaning
@@ -20,7 +21,7 @@ def _year(match: re.Match[str]) -> Counted | None:
     if groups["year"]:
         return Counted(int(groups["year"]))
     if groups["short_year"]:
-        return Counted(2000 + int(groups["short_year"]))
+        return Counted(full_year(int(groups["short_year"])))
     if groups["this_year"]:
         return Counted(0, "anchor")
     return Counted(*p.YEARS[groups["year_word"]]) if groups["year_word"] else None

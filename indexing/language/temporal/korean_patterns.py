@@ -11,6 +11,8 @@ DASH = rf"{S}[~∼～〜\-–—]{S}"
 WORD = r"(?<![가-힣A-Za-z0-9])"
 # No expression begins after Hangul, but for what "올" and "지난" are written together with ("올상반기", "지난겨울").
 INSIDE = "가-낛낝-옫옭-힣"
+# "'25.12월", "’26.1분기".
+_AFTER_SHORT_YEAR = r"(?<=['’‘]\d\d\.)"
 NUMBER = r"(?<!\d[.,])(?<![\dA-Za-z:/.])"
 AFTER_WORD = rf"(?=[^가-힣]|$|{'|'.join(words.PARTICLES)})"
 AFTER_WEEK = r"(?=[^가-힣]|$|에|부터|까지|의(?![보회사원력])|보다|는|도(?![권하적로])|엔|쯤|께|와|중|초)"
@@ -40,13 +42,13 @@ NOT_DAYS = (
 DIRECTION = rf"{WORD}(?P<direction>{DIRECTIONS.pattern}){S}"
 YEAR = (
     rf"(?:{NUMBER}(?P<year>\d{{4}})(?:년도?{NOT_YEARS}|(?P<open_year>)(?={DASH}\d{{4}}년))"
-    rf"|['’‘](?P<short_year>\d{{2}})년"
+    rf"|['’‘](?P<short_year>\d{{2}})(?:년{NOT_YEARS}|\.{S}(?=\d{{1,2}}월|[상하]반기|[1-4](?:/4)?분기))"
     rf"|{WORD}(?P<year_word>{YEARS.pattern})"
     rf"|{WORD}(?P<this_year>올)(?={S}(?:\d|[상하]반기|[봄여가겨연설추초말])))"
 )
 BEFORE = rf"(?:{DIRECTION})?(?:{YEAR}(?:의)?{S})?"
 MONTH = (
-    rf"(?:{NUMBER}(?P<month>\d{{1,2}})(?:월(?!{'|'.join(words.NO_MONTH_ATTACHED)})"
+    rf"(?:(?:{NUMBER}|{_AFTER_SHORT_YEAR})(?P<month>\d{{1,2}})(?:월(?!{'|'.join(words.NO_MONTH_ATTACHED)})"
     rf"|(?P<listed_month>)(?=(?:{S}[,·ㆍ]{S}\d{{1,2}}){{1,5}}월(?!{'|'.join(words.NO_MONTH_ATTACHED)}))"
     rf"|(?P<open_month>)(?={DASH}\d{{1,2}}월))"
     rf"|{WORD}(?P<month_word>{MONTHS.pattern})(?![라리렸려린러성]))"
@@ -58,7 +60,7 @@ DAY = (
 NTH_WEEKDAY = rf"(?P<nth>{NTH.pattern}){S}(?P<of_week>주{S})?(?P<weekday>[월화수목금토일])요일"
 PART = rf"(?P<part>{PARTS.pattern})(?!·중){AFTER_WORD}"
 PART_OF_YEAR = (
-    rf"(?:(?<![가-힣])|(?<=[올난]))(?:(?P<half>[상하])반기|{NUMBER}(?P<quarter>[1-4])"
+    rf"(?:(?<![가-힣])|(?<=[올난]))(?:(?P<half>[상하])반기|(?:{NUMBER}|{_AFTER_SHORT_YEAR})(?P<quarter>[1-4])"
     rf"(?:(?:[·/]4)?{S}분기(?!{S}(?:연속|만에|째|동안))|(?P<open_quarter>)(?={DASH}[1-4]{S}분기))"
     r"|(?P<season>봄|여름|가을|겨울))"
 )

@@ -52,7 +52,8 @@ KOREAN_PIECES = {
     *(f"{unit} 전" for unit in korean_words.UNITS),
     *(f"{start}{dash}" for start in ("3", "2022") for dash in DASHES),
     *listed("년, 월, 일, 분, 올, 전, 반년, 월말, 월초, 연말, 연초, 상반기, 하반기, 1분기, 1/4분기, 1·4분기"),
-    *listed("년대, 연휴, 까지, '24년, ’24년, ‘24년, 2024년, 5월, 3일, 월요일, 첫째 주 토요일, 3·1절, 3.1절"),
+    *listed("년대, 연휴, 까지, '24년, ’24년, ‘24년, 2024년, 5월, 3일, 월요일, 첫째 주 토요일"),
+    *listed("3·1절, 3.1절, '25., ’26."),
 }
 ENGLISH_PIECES = {
     *words_of(english_words),
