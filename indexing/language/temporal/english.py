@@ -74,6 +74,22 @@ _RULES = (
         (_THE_END,),
     ),
     _rule(r"\bthis[ ]past[ ]weekend\b", lambda match: Week(-1, weekend=True), ("this past",)),
+    _rule(r"\b(?:this|the)[ ]coming[ ]weekend\b", lambda match: Week(0, weekend=True), ("this coming", "the coming")),
+    _rule(p.WEEKEND, meanings.read_weekend, ("over the", "at the", "during the", "through the")),
+    _rule(
+        rf"\b(?:the[ ])?week[ ](?:of|beginning|starting)[ ]{p.MONTH}[ ]?{p.DAY}(?:,?[ ]{p.YEAR})?",
+        meanings.read_week_of,
+        ("the week", "week of", "week beginning", "week starting"),
+    ),
+    _rule(
+        p.WEEKS_FROM, meanings.read_weeks_from, [f"{count} week{s}" for count in words.COUNTED_WEEKS for s in ("", "s")]
+    ),
+    _rule(p.DAY_OF_MONTH, meanings.read_day_of_month, ("the #", *_FIGURES_ORDINAL)),
+    _rule(
+        rf"\bFY[ ]?{p.YEAR_FIGURES}",
+        lambda match: CalendarDate(Counted(int(match["year"])), part="vague"),
+        ("fy#", "fy #"),
+    ),
     _rule(rf"{p.VAGUE}{p.END}{p.COUNTED}", meanings.read_counted, (*words.VAGUE, _THE_END, *words.SHIFTS)),
     _rule(
         p.WEEKDAY,
@@ -141,6 +157,10 @@ ENGLISH = Grammar(
     tails=RuleIndex(_TAILS),
     joiner=re.compile(r"[ ]?[-–—~][ ]?|,?[ ](?:to|through|until|till|thru)[ ]", re.IGNORECASE),
     closer=re.compile(""),
+    pair=(
+        re.compile(r"(?<!difference[ ])(?<!comparison[ ])(?<!gap[ ])\bbetween[ ]$", re.I),
+        re.compile(r",?[ ]and[ ]", re.I),
+    ),
     trail=re.compile(
         rf"(?P<note>(?:[ ]?\((?P<weekday>mon|tue|wed|thu|fri|sat|sun)[a-z]{{0,6}}\.?\))?)"
         rf"(?:,?[ ](?:(?:at|from|around|about)[ ])?{ENGLISH_TIME}{p.ZONE})?",

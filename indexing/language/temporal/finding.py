@@ -18,6 +18,9 @@ GRAMMARS = (NUMERIC, KOREAN, ENGLISH)
 LEAD_LENGTH = 48
 """Characters before a day in which "from 9 a.m. to 11:30 a.m. local time on" is looked for."""
 
+PAIR_LENGTH = 24
+"""Characters before a day in which "between" is looked for, and before that the "difference" that makes it no range."""
+
 SENTENCE_LENGTH = 300
 """Farther than this from the expression before it, a date counts as one of another sentence: bounds the look-back."""
 
@@ -133,7 +136,7 @@ class _Search:
 
     def _range(self, candidate: Candidate, left: _Point | None, scene: Scene) -> _Point | None:
         grammar = candidate.grammar
-        joiner = grammar.joiner.match(self.text, left.end if left else candidate.end)
+        joiner = self._joiner(candidate, left.end if left else candidate.end)
         other = candidate_at(grammar, self.text, joiner.end()) if joiner else None
         if other is None:
             return None
@@ -148,6 +151,12 @@ class _Search:
         closer = grammar.closer.match(self.text, right.end)
         end = closer.end() if closer else right.end
         return _Point(left.start, end, _joined(left.reading, right.reading), left.time, left.time and right.time)
+
+    def _joiner(self, candidate: Candidate, end: int) -> re.Match[str] | None:
+        pair = candidate.grammar.pair
+        if pair is not None and pair[0].search(self.text[max(0, candidate.start - PAIR_LENGTH) : candidate.start]):
+            return pair[1].match(self.text, end)
+        return candidate.grammar.joiner.match(self.text, end)
 
     def _is_rest_of_range(self, start: int) -> bool:
         """Whether these are the words after a dash whose other side was no date ("12~31일")."""

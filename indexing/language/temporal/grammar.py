@@ -29,6 +29,7 @@ class Grammar:
         trail: what belongs to a day after it; groups of a time (see times.py) and a group "weekday"; may match nothing.
         lead: what belongs to a day before it, ended with ``$``: "6:30 p.m. on".
         until: what follows a time and ends it on the same day: "부터 오후 6시까지", " to 6 p.m."; groups of a time.
+        pair: what stands before a range and between its ends: "between … and".
         weekdays: initial of a weekday, lower case -> 0 (Monday) to 6.
     """
 
@@ -40,6 +41,7 @@ class Grammar:
     weekdays: Mapping[str, int]
     tails: RuleIndex
     lead: re.Pattern[str] | None = None
+    pair: tuple[re.Pattern[str], re.Pattern[str]] | None = None
 
 
 @dataclass(frozen=True, slots=True)
