@@ -130,6 +130,9 @@ class CalendarDate:
         return self._chosen(options, scene, likely)
 
     def _in_likely_month(self, scene: Scene) -> Reading | None:
+        if self.part is not None and scene.left is not None:  # "내달 초순부터 중순까지"
+            start = scene.left
+            return replace(self._reading(months(start.first.year, start.first.month)), relative=start.relative)
         if scene.near is None or not isinstance(self.day, int):
             return None
         options = days_around(scene.near, self.day)

@@ -9,7 +9,7 @@ from indexing.language.temporal.calendar_dates import CalendarDate, NthWeekday
 from indexing.language.temporal.grammar import Grammar
 from indexing.language.temporal.holidays import Holiday
 from indexing.language.temporal.intervals import full_year
-from indexing.language.temporal.periods import Decade, PartOfYear, Quarter, Week, Weekday
+from indexing.language.temporal.periods import Decade, PartOfYear, Quarter, Week, Weekday, Weekend
 from indexing.language.temporal.rules import Rule, RuleIndex
 from indexing.language.temporal.scene import Counted, Meaning
 from indexing.language.temporal.shifts import DayFromAnchor, DayFromText, Distance
@@ -188,6 +188,7 @@ _RULES = (
         _read_weekday,
         (*words.WEEKDAY_DIRECTIONS, "이번"),
     ),
+    _rule(p.WEEKEND, lambda match: Weekend(), ("주말",)),
     _rule(
         rf"{p.WORD}(?P<word>{p.QUARTERS.pattern})",
         lambda match: Quarter(p.QUARTERS[match["word"]]),
@@ -214,6 +215,7 @@ _TAILS = (
         lambda match: Weekday(words.KOREAN_WEEKDAYS[match["weekday"]]),
         words.KOREAN_WEEKDAYS,
     ),
+    _rule(rf"{p.WORD}{p.PART}", lambda match: CalendarDate(part=p.PARTS[match["part"]]), words.PARTS),
 )
 
 KOREAN = Grammar(

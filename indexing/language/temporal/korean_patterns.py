@@ -94,12 +94,15 @@ DISTANCE = (
     rf"|(?P<half_year>반년))){S}(?P<side>전(?!까지(?!만|도))|뒤|후){AFTER_WORD}"
     rf"(?!(?<=일 전){S}(?:{'|'.join(words.NO_AGO)}))"
 )
+WEEKEND = rf"{WORD}주말{S}(?:사이|새(?![가-힣])|동안(?!만)|내내)"
 # "매주 월요일과 1월 1일", "매월 1일, 11일과 21일": what is listed with what comes back comes back, too.
 _LISTED = rf"(?:(?:\d{{1,2}}월{S})?(?:\d{{1,2}}[월일]|[월화수목금토일]요일){S}(?:[,·ㆍ]|과|와|및){S}){{0,3}}"
-# After a number with neither a month nor "오는": "추석을 10일 앞두고", "14일 격리", "10일에서 20일로 늘렸다".
+# After a number with neither a month nor "오는": "추석을 10일 앞두고", "14일 격리", "10일에서 20일로 늘렸다",
+# "구속 기간을 10일 연장했다", but not "KT는 10일 연장 끝에 이겼다"; "유효기간은 30일이다", but not "기간은 20일까지다".
 NOT_BARE_DAYS = (
     rf"(?!{S}(?:{'|'.join(words.NO_BARE_DAY_NEXT)})|에서{S}\d{{1,3}}일로{S}(?:늘|줄|단축)|로{S}(?:늘|줄|단축))"
-    rf"(?!(?:(?<=[을를] \d일)|(?<=[을를] \d\d일)){S}앞[두둔])"
+    rf"(?!(?:(?<=[을를] \d일)|(?<=[을를] \d\d일)){S}(?:앞[두둔]|(?:더{S})?(?:연장|단축|유예)))"
+    rf"(?!(?:(?<=기간은 \d일)|(?<=기간은 \d\d일))(?:이[다며고]|로))"
 )
 _RECURRING = rf"(?:{'|'.join(words.NO_DATE_BEFORE)}){S}{_LISTED}"
 RECURRING = re.compile(rf"{_RECURRING}$")
