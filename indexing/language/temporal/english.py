@@ -5,10 +5,11 @@ from collections.abc import Callable, Iterable
 
 from indexing.language.temporal import english_meanings as meanings
 from indexing.language.temporal import english_patterns as p
+from indexing.language.temporal import english_weeks as weeks
 from indexing.language.temporal import english_words as words
 from indexing.language.temporal.calendar_dates import CalendarDate
 from indexing.language.temporal.grammar import Grammar
-from indexing.language.temporal.periods import Decade, Week
+from indexing.language.temporal.periods import Decade
 from indexing.language.temporal.rules import FIGURE, Rule, RuleIndex
 from indexing.language.temporal.scene import Counted, Meaning
 from indexing.language.temporal.shifts import DayFromAnchor, DayFromText
@@ -73,16 +74,14 @@ _RULES = (
         lambda match: CalendarDate(month=Counted(0, "anchor"), part="vague"),
         (_THE_END,),
     ),
-    _rule(r"\bthis[ ]past[ ]weekend\b", lambda match: Week(-1, weekend=True), ("this past",)),
-    _rule(r"\b(?:this|the)[ ]coming[ ]weekend\b", lambda match: Week(0, weekend=True), ("this coming", "the coming")),
-    _rule(p.WEEKEND, meanings.read_weekend, ("over the", "at the", "during the", "through the")),
+    _rule(p.WEEKEND, weeks.read_weekend, [f"{word} weekend" for word in words.WEEKENDS]),
     _rule(
         rf"\b(?:the[ ])?week[ ](?:of|beginning|starting)[ ]{p.MONTH}[ ]?{p.DAY}(?:,?[ ]{p.YEAR})?",
-        meanings.read_week_of,
-        ("the week", "week of", "week beginning", "week starting"),
+        weeks.read_week_of,
+        tuple(f"{the}week {word}" for the in ("", "the ") for word in ("of", "beginning", "starting")),
     ),
     _rule(
-        p.WEEKS_FROM, meanings.read_weeks_from, [f"{count} week{s}" for count in words.COUNTED_WEEKS for s in ("", "s")]
+        p.WEEKS_FROM, weeks.read_weeks_from, [f"{count} week{s}" for count in words.COUNTED_WEEKS for s in ("", "s")]
     ),
     _rule(p.DAY_OF_MONTH, meanings.read_day_of_month, ("the #", *_FIGURES_ORDINAL)),
     _rule(
@@ -93,7 +92,7 @@ _RULES = (
     _rule(rf"{p.VAGUE}{p.END}{p.COUNTED}", meanings.read_counted, (*words.VAGUE, _THE_END, *words.SHIFTS)),
     _rule(
         p.WEEKDAY,
-        meanings.read_weekday,
+        weeks.read_weekday,
         (*words.DIRECTIONS, "coming", "upcoming", *words.ENGLISH_WEEKDAYS),
         p.NOT_WEEKDAY_AFTER,
     ),

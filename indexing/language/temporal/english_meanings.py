@@ -6,9 +6,9 @@ from indexing.language.temporal import english_patterns as p
 from indexing.language.temporal import english_words as words
 from indexing.language.temporal.calendar_dates import CalendarDate, NthWeekday
 from indexing.language.temporal.holidays import THREE_DAYS_OFF, Holiday
-from indexing.language.temporal.periods import PartOfYear, Quarter, Week, Weekday, Weekend, WeekOf
+from indexing.language.temporal.periods import PartOfYear, Quarter, Week
 from indexing.language.temporal.scene import FUTURE, PAST, Counted, Meaning, NoDate
-from indexing.language.temporal.shifts import Distance, WeeksFrom
+from indexing.language.temporal.shifts import Distance
 
 LEFT_CONTEXT = RIGHT_CONTEXT = 24
 """Characters beside four figures or a month's name that decide whether they are a date."""
@@ -34,9 +34,15 @@ def _direction(match: re.Match[str]) -> int:
     return p.DIRECTIONS[word] if word else 0
 
 
+def clause_before(match: re.Match[str]) -> str:
+    """The words of a clause before a date in it."""
+    before = match.string[max(0, match.start() - SENTENCE_BEFORE) : match.start()]
+    return before[max(map(before.rfind, p.CLAUSE_ENDS)) + 1 :]
+
+
 def _tense(match: re.Match[str]) -> int:
     """Where a date without a year lies by the clause before it: "took office in October", "set to begin in March"."""
-    before = match.string[max(0, match.start() - SENTENCE_BEFORE) : match.start()]
+    before = clause_before(match)
     if p.TO_COME.search(before):
         return FUTURE
     return PAST if p.PASSED.search(before[-LEFT_CONTEXT:]) else 0
@@ -112,45 +118,9 @@ def read_counted(match: re.Match[str]) -> Meaning:
     return CalendarDate(Counted(shift, "anchor"), Counted(12) if match["end"] else None, part=vague)
 
 
-def read_weekday(match: re.Match[str]) -> Meaning:
-    """For "Tuesday", "last Tuesday", "Tuesday next week"; the coming one where the clause looks ahead."""
-    weekday = words.ENGLISH_WEEKDAYS[match["weekday"].lower()]
-    if match["week"]:
-        return Weekday(weekday, week=p.SHIFTS[match["week"]])
-    direction = " ".join((match["direction"] or "").lower().split())
-    if direction in ("this", "next"):
-        return Weekday(weekday, week=p.SHIFTS[direction])
-    if direction:
-        return Weekday(weekday, direction=FUTURE if "coming" in direction else PAST)
-    return Weekday(weekday, coming=_is_coming(match))
-
-
-def _is_coming(match: re.Match[str]) -> bool:
-    before = match.string[max(0, match.start() - SENTENCE_BEFORE) : match.start()]
-    return bool(p.COMING.search(before) and not p.TOLD.search(before))
-
-
-def read_weeks_from(match: re.Match[str]) -> Meaning:
-    """For "a week from Thursday", "a week ago Wednesday"."""
-    ahead = match["side"].lower() == "from"
-    day = Weekday(words.ENGLISH_WEEKDAYS[match["weekday"].lower()], coming=ahead)
-    weeks = words.COUNTED_WEEKS[match["count"].lower()]
-    return WeeksFrom(day, weeks if ahead else -weeks)
-
-
-def read_week_of(match: re.Match[str]) -> Meaning:
-    """For "the week of Nov. 10"."""
-    return WeekOf(read_day(match))
-
-
 def read_day_of_month(match: re.Match[str]) -> Meaning:
     """For "the 28th of last month"."""
     return CalendarDate(month=Counted(p.SHIFTS[match["month_shift"]], "anchor"), day=int(match["day"]))
-
-
-def read_weekend(match: re.Match[str]) -> Meaning:
-    """For "over the weekend": the one to come where the clause looks ahead."""
-    return Weekend(coming=_is_coming(match))
 
 
 def read_nth_weekday(match: re.Match[str]) -> Meaning:

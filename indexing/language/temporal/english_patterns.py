@@ -12,6 +12,7 @@ TOLD_DAYS = WordTable.of(words.DAYS_FROM_TEXT, _SPACE)
 TOLD_YEARS = WordTable.of(words.YEARS_FROM_TEXT, _SPACE)
 SHIFTS = WordTable.of(words.SHIFTS, _SPACE)
 DIRECTIONS = WordTable.of(words.DIRECTIONS, _SPACE)
+WEEKENDS = WordTable.of(words.WEEKENDS, _SPACE)
 ORDINALS = WordTable.of(words.ORDINALS, _SPACE)
 NUMERALS = WordTable.of(words.NUMERALS, _SPACE)
 NTH = WordTable.of(words.NTH, _SPACE)
@@ -80,7 +81,7 @@ WEEKS_FROM = (
     rf"(?<!\bfor[ ])(?<!\banother[ ])(?<![\w-])(?P<count>{_any(tuple(words.COUNTED_WEEKS))})[ ]weeks?[ ]"
     rf"(?P<side>from|ago)(?:[ ]on)?[ ](?P<weekday>{_ANY_WEEKDAY})\b"
 )
-WEEKEND = r"\b(?:over|at|during|through)[ ]the[ ]weekend\b"
+WEEKEND = rf"\b(?P<which>{WEEKENDS.pattern})[ ]weekend\b"
 # What comes back names no day, and its Saturday is not the one before the news either: it is matched to be spent.
 NTH_WEEKDAY = (
     rf"\b(?:the[ ])?(?P<nth>{NTH.pattern})[ ](?P<weekday>{_ANY_WEEKDAY})[ ](?:of|in)[ ]"
@@ -92,12 +93,14 @@ NTH_WEEKDAY = (
 NOT_WEEKDAY_AFTER = rf"\b(?:{_any(words.NOT_WEEKDAYS_BEFORE)}|on[ ]a)[ ]$"
 _ADVERBS = r"[ ](?:(?:on|late|early)[ ])*$"
 _TO_COME = (
-    rf"\b(?:(?:{_any(words.COMING_VERBS)})\b|(?:{_any(words.PLANNED_VERBS)})\b"
-    rf"(?![^.!?,;]*\b(?:{_any(words.PAST_BETWEEN)})\b))[^.!?,;]*$"
+    rf"\b(?:(?:{_any(words.COMING_VERBS)})\b"
+    rf"|(?:{_any(words.PLANNED_VERBS)})\b(?!.*\b(?:{_any(words.PAST_BETWEEN)})\b))"
 )
-COMING = re.compile(rf"\b(?:{_any(words.COMING_PREPOSITIONS)}){_ADVERBS}|{_TO_COME}", re.IGNORECASE)
+# These are looked for in the clause before a date, up to the last of these marks.
+CLAUSE_ENDS = ".!?,;"
+COMING = re.compile(rf"{_TO_COME}|\b(?:{_any(words.COMING_PREPOSITIONS)}){_ADVERBS}", re.IGNORECASE | re.DOTALL)
 TOLD = re.compile(rf"\b(?:{_any(words.TOLD_BEFORE)}){_ADVERBS}", re.IGNORECASE)
-TO_COME = re.compile(_TO_COME, re.IGNORECASE)
+TO_COME = re.compile(_TO_COME, re.IGNORECASE | re.DOTALL)
 PASSED = re.compile(
     rf"\b(?:{_any((*words.TOLD_BEFORE, *words.PASSED_BEFORE))})[ ](?:(?:in|on|since|early|late)[ ])*$", re.IGNORECASE
 )

@@ -76,6 +76,18 @@ YEARS_FROM_TEXT = {"the same year": 0, "that year": 0, "the following year": 1, 
 COUNTED_WEEKS = {"a": 1, "one": 1, "two": 2, "three": 3}
 SHIFTS = {"last": -1, "this": 0, "the current": 0, "next": 1}
 DIRECTIONS = {"last": -1, "this past": -1, "next": 1, "this coming": 1, "the coming": 1, "this": 0}
+WEEKENDS = {
+    "this past": -1,
+    "the past": -1,
+    "this coming": 0,
+    "the coming": 0,
+    "over the": None,
+    "at the": None,
+    "during the": None,
+    "through the": None,
+}
+"""Words before "weekend" -> weeks from the anchor's, None where the clause has to say which."""
+
 SEASONS = {"spring": "spring", "summer": "summer", "fall": "autumn", "autumn": "autumn", "winter": "winter"}
 VAGUE = listed("early, earlier, mid, late, later, the beginning of, the start of, the middle of")
 ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "1st": 1, "2nd": 2, "3rd": 3, "4th": 4}

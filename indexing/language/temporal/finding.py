@@ -4,7 +4,6 @@ import re
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from indexing.language.temporal.calendar_dates import CalendarDate
 from indexing.language.temporal.english import ENGLISH
 from indexing.language.temporal.expression import TemporalExpression
 from indexing.language.temporal.grammar import Candidate, Grammar, candidate_at, candidates
@@ -17,9 +16,6 @@ from indexing.language.temporal.times import closing_hour, closing_time, opening
 GRAMMARS = (NUMERIC, KOREAN, ENGLISH)
 LEAD_LENGTH = 48
 """Characters before a day in which "from 9 a.m. to 11:30 a.m. local time on" is looked for."""
-
-PAIR_LENGTH = 24
-"""Characters before a day in which "between" is looked for, and before that the "difference" that makes it no range."""
 
 SENTENCE_LENGTH = 300
 """Farther than this from the expression before it, a date counts as one of another sentence: bounds the look-back."""
@@ -136,12 +132,12 @@ class _Search:
 
     def _range(self, candidate: Candidate, left: _Point | None, scene: Scene) -> _Point | None:
         grammar = candidate.grammar
-        joiner = self._joiner(candidate, left.end if left else candidate.end)
+        joiner = candidate.joiner(self.text, left.end if left else candidate.end)
         other = candidate_at(grammar, self.text, joiner.end()) if joiner else None
         if other is None:
             return None
         follows = left is not None and not candidate.borrows
-        tail = _in_month_of(candidate, other)
+        tail = other.in_month_of(candidate)
         right = self._point(tail, replace(scene, left=left.reading) if left and follows else scene)
         states_year = tail is not other or (right is not None and not right.reading.relative)
         if right is not None and (candidate.borrows or states_year):
@@ -151,12 +147,6 @@ class _Search:
         closer = grammar.closer.match(self.text, right.end)
         end = closer.end() if closer else right.end
         return _Point(left.start, end, _joined(left.reading, right.reading), left.time, left.time and right.time)
-
-    def _joiner(self, candidate: Candidate, end: int) -> re.Match[str] | None:
-        pair = candidate.grammar.pair
-        if pair is not None and pair[0].search(self.text[max(0, candidate.start - PAIR_LENGTH) : candidate.start]):
-            return pair[1].match(self.text, end)
-        return candidate.grammar.joiner.match(self.text, end)
 
     def _is_rest_of_range(self, start: int) -> bool:
         """Whether these are the words after a dash whose other side was no date ("12~31일")."""
@@ -199,14 +189,6 @@ def _resolved(candidate: Candidate, scene: Scene) -> Reading | None:
         return candidate.meaning.resolve(scene)
     except (ValueError, OverflowError):  # the calendar has no such day, or Python's has not: 2월 30일, 900000년 전
         return None
-
-
-def _in_month_of(start: Candidate, end: Candidate) -> Candidate:
-    """The end of a range with the month of its start, where it states only day and year: "Nov. 3-5, 2025"."""
-    if not (isinstance(start.meaning, CalendarDate) and isinstance(end.meaning, CalendarDate)):
-        return end
-    meaning = end.meaning.in_month_of(start.meaning)
-    return end if meaning is end.meaning else replace(end, meaning=meaning)
 
 
 def _joined(left: Reading, right: Reading) -> Reading:

@@ -40,7 +40,6 @@ FIXED_HOLIDAYS = {
     "memorial day": (6, 6),
     "constitution day": (7, 17),
     "liberation day": (8, 15),
-    "armed forces day": (10, 1),
     "foundation day": (10, 3),
     "hangeul day": (10, 9),
     "christmas eve": (12, 24),

@@ -108,7 +108,6 @@ HOLIDAYS = {
     "현충일": "memorial day",
     "제헌절": "constitution day",
     "광복절": "liberation day",
-    "국군의 날": "armed forces day",
     "개천절": "foundation day",
     "한글날": "hangeul day",
     "성탄 전야": "christmas eve",

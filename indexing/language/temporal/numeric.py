@@ -22,7 +22,7 @@ _YEAR_FIRST = (
 )
 # "9/29(월)", "10. 1.(수)": only a weekday tells such figures from a fraction or the number of a chapter.
 _SHORT_YEAR = (
-    r"(?:['’‘](?P<short_year>\d{2})"
+    r"(?:(?<=['’‘])(?P<short_year>\d{2})"
     r"|(?<![\d./:'’‘-])(?P<bare_year>\d{2})(?=\.[ ]?\d{1,2}\.[ ]?\d{1,2}\.?[ ]?\([월화수목금토일]))"
     rf"\.[ ]?(?P<month____>\d{{1,2}})\.[ ]?(?P<day____>\d{{1,2}})(?:\.{_CLOSED})?(?!\d|\.\d)"
 )
@@ -60,13 +60,13 @@ NUMERIC = Grammar(
     rules=RuleIndex(
         (
             Rule(re.compile(_YEAR_FIRST, re.ASCII), _read, ("#-", "#/", "#.")),
-            Rule(re.compile(_SHORT_YEAR, re.ASCII), _read, ("'#", "’#", "‘#", "#.")),
+            Rule(re.compile(_SHORT_YEAR, re.ASCII), _read, ("#.",)),
             Rule(re.compile(_NO_YEAR, re.ASCII), _read, ("#/", "#.")),
             Rule(re.compile(_YEAR_LAST, re.ASCII), _read, ("#/",)),
         )
     ),
     tails=RuleIndex((Rule(re.compile(_END_OF_RANGE, re.ASCII), _read, (FIGURE,)),)),
-    joiner=re.compile(r"[ ]?(?:[~∼～〜–—]|부터|to\b|(?<=[ ])-(?=[ ]))[ ]?"),
+    joiner=re.compile(r"[ ]?(?:[~∼～〜–—]|부터|to\b|(?<=[ ])-(?=[ ]))[ ]?(?:['’‘](?=\d\d\.))?"),
     closer=re.compile(r"(?:[ ]?까지)?"),
     trail=re.compile(
         rf"(?P<note>(?:[ ]?\((?P<weekday>[월화수목금토일])(?:요일)?\))?)(?:(?:T|[ ]{{0,2}}|,[ ]){KOREAN_TIME})?",

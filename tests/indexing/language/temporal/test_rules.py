@@ -68,7 +68,7 @@ ENGLISH_PIECES = {
     *listed(
         "Q3, 3Q, H1, 1960s, half of 2025, quarter, friday of june, of june, 3 june, 3-5 june, 3 to 5 june, March 3"
     ),
-    *listed("the week of, week starting, weeks from friday, week ago monday, over the, weekend, FY"),
+    *listed("the week of, week starting, weeks from friday, week ago monday, weekend, FY"),
     *listed("28th of last month, christmas, new year’s eve, May, Mar, coming, upcoming"),
     *listed("week ago, next year, in two, weeks"),
 }
