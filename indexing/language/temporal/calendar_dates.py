@@ -75,6 +75,11 @@ class CalendarDate:
     direction: int = 0
     part: str | None = None
 
+    def in_month_of(self, start: "CalendarDate") -> "CalendarDate":
+        """The "5, 2025" of "Nov. 3-5, 2025": the end of a range that leaves its month to its start."""
+        lacks_month = self.year is not None and self.month is None and self.day is not None
+        return replace(self, month=start.month) if lacks_month else self
+
     def resolve(self, scene: Scene) -> Reading | None:
         """The days meant."""
         whole = self._whole(scene)
@@ -101,7 +106,7 @@ class CalendarDate:
         relative = year.base != "calendar"
         if self.month is None:
             days = year_of(number)
-            return Reading(days.first, days.last, "year", relative)
+            return None if self.day else Reading(days.first, days.last, "year", relative)
         return self._reading(self._days(number, self.month.value), relative)
 
     def _in_counted_month(self, month: Counted, scene: Scene) -> Reading | None:
@@ -125,6 +130,9 @@ class CalendarDate:
         return self._chosen(options, scene, likely)
 
     def _in_likely_month(self, scene: Scene) -> Reading | None:
+        if self.part is not None and scene.left is not None:  # "내달 초순부터 중순까지"
+            start = scene.left
+            return replace(self._reading(months(start.first.year, start.first.month)), relative=start.relative)
         if scene.near is None or not isinstance(self.day, int):
             return None
         options = days_around(scene.near, self.day)

@@ -5,10 +5,11 @@ from collections.abc import Callable, Iterable
 
 from indexing.language.temporal import english_meanings as meanings
 from indexing.language.temporal import english_patterns as p
+from indexing.language.temporal import english_weeks as weeks
 from indexing.language.temporal import english_words as words
 from indexing.language.temporal.calendar_dates import CalendarDate
 from indexing.language.temporal.grammar import Grammar
-from indexing.language.temporal.periods import Decade, Week
+from indexing.language.temporal.periods import Decade
 from indexing.language.temporal.rules import FIGURE, Rule, RuleIndex
 from indexing.language.temporal.scene import Counted, Meaning
 from indexing.language.temporal.shifts import DayFromAnchor, DayFromText
@@ -44,6 +45,8 @@ _DAY_FIGURES = (
 _NTH = (*_FIGURES_ORDINAL, *(word for word in words.NTH if word.isalpha()))
 _ORDINALS = (*_FIGURES_ORDINAL, *(word for word in words.ORDINALS if word.isalpha()))
 
+_HOLIDAYS = [name.replace("'", mark) for name in words.HOLIDAYS for mark in "'’"]
+
 _RULES = (
     _rule(
         rf"{p.WEEKDAY_BEFORE}{p.DIRECTION}{p.MONTH}[ ]?{p.DAY}(?:,?[ ]{p.YEAR})?",
@@ -71,11 +74,25 @@ _RULES = (
         lambda match: CalendarDate(month=Counted(0, "anchor"), part="vague"),
         (_THE_END,),
     ),
-    _rule(r"\bthis[ ]past[ ]weekend\b", lambda match: Week(-1, weekend=True), ("this past",)),
+    _rule(p.WEEKEND, weeks.read_weekend, [f"{word} weekend" for word in words.WEEKENDS]),
+    _rule(
+        rf"\b(?:the[ ])?week[ ](?:of|beginning|starting)[ ]{p.MONTH}[ ]?{p.DAY}(?:,?[ ]{p.YEAR})?",
+        weeks.read_week_of,
+        tuple(f"{the}week {word}" for the in ("", "the ") for word in ("of", "beginning", "starting")),
+    ),
+    _rule(
+        p.WEEKS_FROM, weeks.read_weeks_from, [f"{count} week{s}" for count in words.COUNTED_WEEKS for s in ("", "s")]
+    ),
+    _rule(p.DAY_OF_MONTH, meanings.read_day_of_month, ("the #", *_FIGURES_ORDINAL)),
+    _rule(
+        rf"\bFY[ ]?{p.YEAR_FIGURES}",
+        lambda match: CalendarDate(Counted(int(match["year"])), part="vague"),
+        ("fy#", "fy #"),
+    ),
     _rule(rf"{p.VAGUE}{p.END}{p.COUNTED}", meanings.read_counted, (*words.VAGUE, _THE_END, *words.SHIFTS)),
     _rule(
         p.WEEKDAY,
-        meanings.read_weekday,
+        weeks.read_weekday,
         (*words.DIRECTIONS, "coming", "upcoming", *words.ENGLISH_WEEKDAYS),
         p.NOT_WEEKDAY_AFTER,
     ),
@@ -88,7 +105,7 @@ _RULES = (
         p.HOLIDAY,
         meanings.read_holiday,
         (
-            *(f"# {name}" for name in words.HOLIDAYS),
+            *(f"# {name}" for name in _HOLIDAYS),
             "the eve",
             "eve",
             "the day",
@@ -96,7 +113,7 @@ _RULES = (
             "day after",
             *words.SHIFTS,
             *words.DIRECTIONS,
-            *words.HOLIDAYS,
+            *_HOLIDAYS,
         ),
     ),
     _rule(
@@ -139,6 +156,10 @@ ENGLISH = Grammar(
     tails=RuleIndex(_TAILS),
     joiner=re.compile(r"[ ]?[-–—~][ ]?|,?[ ](?:to|through|until|till|thru)[ ]", re.IGNORECASE),
     closer=re.compile(""),
+    pair=(
+        re.compile(r"(?<!difference[ ])(?<!comparison[ ])(?<!gap[ ])\bbetween[ ]$", re.I),
+        re.compile(r",?[ ]and[ ]", re.I),
+    ),
     trail=re.compile(
         rf"(?P<note>(?:[ ]?\((?P<weekday>mon|tue|wed|thu|fri|sat|sun)[a-z]{{0,6}}\.?\))?)"
         rf"(?:,?[ ](?:(?:at|from|around|about)[ ])?{ENGLISH_TIME}{p.ZONE})?",

@@ -5,8 +5,8 @@ import re
 from indexing.language.temporal import english_patterns as p
 from indexing.language.temporal import english_words as words
 from indexing.language.temporal.calendar_dates import CalendarDate, NthWeekday
-from indexing.language.temporal.holidays import Holiday
-from indexing.language.temporal.periods import PartOfYear, Quarter, Week, Weekday
+from indexing.language.temporal.holidays import THREE_DAYS_OFF, Holiday
+from indexing.language.temporal.periods import PartOfYear, Quarter, Week
 from indexing.language.temporal.scene import FUTURE, PAST, Counted, Meaning, NoDate
 from indexing.language.temporal.shifts import Distance
 
@@ -34,9 +34,15 @@ def _direction(match: re.Match[str]) -> int:
     return p.DIRECTIONS[word] if word else 0
 
 
+def clause_before(match: re.Match[str]) -> str:
+    """The words of a clause before a date in it."""
+    before = match.string[max(0, match.start() - SENTENCE_BEFORE) : match.start()]
+    return before[max(map(before.rfind, p.CLAUSE_ENDS)) + 1 :]
+
+
 def _tense(match: re.Match[str]) -> int:
     """Where a date without a year lies by the clause before it: "took office in October", "set to begin in March"."""
-    before = match.string[max(0, match.start() - SENTENCE_BEFORE) : match.start()]
+    before = clause_before(match)
     if p.TO_COME.search(before):
         return FUTURE
     return PAST if p.PASSED.search(before[-LEFT_CONTEXT:]) else 0
@@ -112,18 +118,9 @@ def read_counted(match: re.Match[str]) -> Meaning:
     return CalendarDate(Counted(shift, "anchor"), Counted(12) if match["end"] else None, part=vague)
 
 
-def read_weekday(match: re.Match[str]) -> Meaning:
-    """For "Tuesday", "last Tuesday", "Tuesday next week"; the coming one where the clause looks ahead."""
-    weekday = words.ENGLISH_WEEKDAYS[match["weekday"].lower()]
-    if match["week"]:
-        return Weekday(weekday, week=p.SHIFTS[match["week"]])
-    direction = " ".join((match["direction"] or "").lower().split())
-    if direction in ("this", "next"):
-        return Weekday(weekday, week=p.SHIFTS[direction])
-    if direction:
-        return Weekday(weekday, direction=FUTURE if "coming" in direction else PAST)
-    before = match.string[max(0, match.start() - SENTENCE_BEFORE) : match.start()]
-    return Weekday(weekday, coming=bool(p.COMING.search(before) and not p.TOLD.search(before)))
+def read_day_of_month(match: re.Match[str]) -> Meaning:
+    """For "the 28th of last month"."""
+    return CalendarDate(month=Counted(p.SHIFTS[match["month_shift"]], "anchor"), day=int(match["day"]))
 
 
 def read_nth_weekday(match: re.Match[str]) -> Meaning:
@@ -165,8 +162,12 @@ def read_season(match: re.Match[str]) -> Meaning | None:
 def read_holiday(match: re.Match[str]) -> Meaning:
     """For "Chuseok", "the eve of Chuseok", "the 2025 Lunar New Year holidays"."""
     year = Counted(int(match["year_before"])) if match["year_before"] else _year(match)
+    if match["year_after"]:
+        year = Counted(p.SHIFTS[match["year_after"]], "anchor")
     beside = {None: 0, "day after": 1}.get(match["beside"], -1)
-    return Holiday(p.HOLIDAYS[match["name"]], year, _direction(match), bool(match["days_off"]), beside)
+    name = p.HOLIDAYS[match["name"]]
+    days_off = match["days_off"] is not None and (name in THREE_DAYS_OFF or match["days_off"].lower() != " holiday")
+    return Holiday(name, year, _direction(match), days_off, beside)
 
 
 def read_end_of_range(match: re.Match[str]) -> Meaning:

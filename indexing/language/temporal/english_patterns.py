@@ -12,10 +12,11 @@ TOLD_DAYS = WordTable.of(words.DAYS_FROM_TEXT, _SPACE)
 TOLD_YEARS = WordTable.of(words.YEARS_FROM_TEXT, _SPACE)
 SHIFTS = WordTable.of(words.SHIFTS, _SPACE)
 DIRECTIONS = WordTable.of(words.DIRECTIONS, _SPACE)
+WEEKENDS = WordTable.of(words.WEEKENDS, _SPACE)
 ORDINALS = WordTable.of(words.ORDINALS, _SPACE)
 NUMERALS = WordTable.of(words.NUMERALS, _SPACE)
 NTH = WordTable.of(words.NTH, _SPACE)
-HOLIDAYS = WordTable.of(words.HOLIDAYS, _SPACE)
+HOLIDAYS = WordTable.of({name.replace("'", mark): day for name, day in words.HOLIDAYS.items() for mark in "'’"}, _SPACE)
 
 
 def _any(table: tuple[str, ...]) -> str:
@@ -49,22 +50,23 @@ DAY_THEN_MONTH = (
     rf"(?:[ -](?:of[ ])?{MONTH}|(?P<borrow>)(?={_DASH}\d{{1,2}}{_ORDINAL}[ ](?:of[ ])?{_ANY_MONTH}))"
 )
 DAY_ALONE = rf"the[ ](?P<day>\d{{1,2}})(?:st|nd|rd|th)\b(?=[.,;)]|$|[ ](?:{_any(words.DAY_FOLLOWERS)})\b)"
+DAY_OF_MONTH = rf"\b(?:the[ ])?(?P<day>\d{{1,2}})(?:st|nd|rd|th)[ ]of[ ](?P<month_shift>{SHIFTS.pattern})[ ]month\b"
 # "Sept. 27 and 28", "Oct. 3, 5 and 7": only what stands before them makes the later ones days.
 LISTED_DAY = rf"(?P<day>\d{{1,2}}){_ORDINAL}\b(?=[.,;)]|$|[ ](?:{_any(words.DAY_FOLLOWERS)}|&)(?!\w))(?![.,]\d)"
 LIST_BEFORE = re.compile(
     rf"\b(?:{_ANY_MONTH})[ ]?\d{{1,2}}{_ORDINAL}(?:,[ ]\d{{1,2}}{_ORDINAL}){{0,4}}(?:,|,?[ ](?:and|&))[ ]$",
     re.IGNORECASE,
 )
-_YEAR_FIGURES = r"(?P<year>1[0-9]\d{2}|20\d{2}|2100)(?![\w%:]|[.,/]\d|[-~∼]\d(?!\d{3}\b))"
+YEAR_FIGURES = r"(?P<year>1[0-9]\d{2}|20\d{2}|2100)(?![\w%:]|[.,/]\d|[-~∼]\d(?!\d{3}\b))"
 _COUNTED_YEAR = rf"(?P<year_shift>{SHIFTS.pattern})[ ]year\b(?!['’])"
-YEAR = rf"(?:{_YEAR_FIGURES}|(?:of[ ])?{_COUNTED_YEAR})"
-_OF_YEAR = rf"[ ]of[ ](?:the[ ])?(?:{_YEAR_FIGURES}|{_COUNTED_YEAR}|(?P<the_year>year\b))"
+YEAR = rf"(?:{YEAR_FIGURES}|(?:of[ ])?{_COUNTED_YEAR})"
+_OF_YEAR = rf"[ ]of[ ](?:the[ ])?(?:{YEAR_FIGURES}|{_COUNTED_YEAR}|(?P<the_year>year\b))"
 
 DIRECTION = rf"(?:\b(?P<direction>{DIRECTIONS.pattern})[ ])?"
 VAGUE = rf"(?:\b(?P<vague>{_any(words.VAGUE)})[ -])?"
 END = r"(?:\b(?P<end>the[ ]end[ ]of)[ ])?"
-FIGURES = rf"(?<![\w.,:/$€£₩#])(?:(?<!\w-)|(?<=\bmid-)|(?<=\bend-))(?<!['’]){_YEAR_FIGURES}"
-END_OF_RANGE_YEAR = _YEAR_FIGURES
+FIGURES = rf"(?<![\w.,:/$€£₩#])(?:(?<!\w-)|(?<=\bmid-)|(?<=\bend-))(?<!['’]){YEAR_FIGURES}"
+END_OF_RANGE_YEAR = YEAR_FIGURES
 YEAR_END = r"\b(?:the[ ]end[ ]of[ ]the[ ]year|year-end|the[ ]year[’']s[ ]end)\b"
 # "the last year" is the twelve months past, "last year" a calendar year.
 COUNTED = rf"(?<!\bthe[ ])\b(?P<shift>{SHIFTS.pattern})[ ](?P<unit>weekend|week|month|quarter|year)\b"
@@ -75,6 +77,11 @@ WEEKDAY = (
     rf"\b(?P<weekday>{_ANY_WEEKDAY})\b(?:[ ](?:of[ ])?(?P<week>last|this|next)[ ]week\b)?"
     rf"(?![ ](?:{_any(words.NOT_WEEKDAYS_AFTER)})\b)"
 )
+WEEKS_FROM = (
+    rf"(?<!\bfor[ ])(?<!\banother[ ])(?<![\w-])(?P<count>{_any(tuple(words.COUNTED_WEEKS))})[ ]weeks?[ ]"
+    rf"(?P<side>from|ago)(?:[ ]on)?[ ](?P<weekday>{_ANY_WEEKDAY})\b"
+)
+WEEKEND = rf"\b(?P<which>{WEEKENDS.pattern})[ ]weekend\b"
 # What comes back names no day, and its Saturday is not the one before the news either: it is matched to be spent.
 NTH_WEEKDAY = (
     rf"\b(?:the[ ])?(?P<nth>{NTH.pattern})[ ](?P<weekday>{_ANY_WEEKDAY})[ ](?:of|in)[ ]"
@@ -82,31 +89,41 @@ NTH_WEEKDAY = (
     rf"|(?P<month_shift>{SHIFTS.pattern})[ ]month\b"
     r"|(?P<monthly>(?:the|a|every|each)[ ](?:other[ ])?month\b))"
 )
-NOT_WEEKDAY_AFTER = rf"\b(?:{_any(words.NOT_WEEKDAYS_BEFORE)})[ ]$"
+# "falls on a Thursday" names no day, "at a Thursday meeting" does.
+NOT_WEEKDAY_AFTER = rf"\b(?:{_any(words.NOT_WEEKDAYS_BEFORE)}|on[ ]a)[ ]$"
 _ADVERBS = r"[ ](?:(?:on|late|early)[ ])*$"
-_TO_COME = rf"\b(?:{_any(words.COMING_VERBS)})\b[^.!?,;]*$"
-COMING = re.compile(rf"\b(?:{_any(words.COMING_PREPOSITIONS)}){_ADVERBS}|{_TO_COME}", re.IGNORECASE)
+_TO_COME = (
+    rf"\b(?:(?:{_any(words.COMING_VERBS)})\b"
+    rf"|(?:{_any(words.PLANNED_VERBS)})\b(?!.*\b(?:{_any(words.PAST_BETWEEN)})\b))"
+)
+# These are looked for in the clause before a date, up to the last of these marks.
+CLAUSE_ENDS = ".!?,;"
+COMING = re.compile(rf"{_TO_COME}|\b(?:{_any(words.COMING_PREPOSITIONS)}){_ADVERBS}", re.IGNORECASE | re.DOTALL)
 TOLD = re.compile(rf"\b(?:{_any(words.TOLD_BEFORE)}){_ADVERBS}", re.IGNORECASE)
-TO_COME = re.compile(_TO_COME, re.IGNORECASE)
+TO_COME = re.compile(_TO_COME, re.IGNORECASE | re.DOTALL)
 PASSED = re.compile(
     rf"\b(?:{_any((*words.TOLD_BEFORE, *words.PASSED_BEFORE))})[ ](?:(?:in|on|since|early|late)[ ])*$", re.IGNORECASE
 )
 
 HALF = rf"\b(?:the[ ])?(?P<half>first|second|1st|2nd)[ ]half{_OF_YEAR}"
-HALF_CODE = rf"\bH(?P<half>[12])(?:[ ]of)?[ ]{_YEAR_FIGURES}"
+HALF_CODE = rf"\bH(?P<half>[12])(?:[ ]of)?[ ]{YEAR_FIGURES}"
 QUARTER = (
     rf"\b(?:(?:the[ ])?(?P<quarter>{ORDINALS.pattern})[ -]quarter|Q(?P<code>[1-4])|(?P<code_>[1-4])Q)\b"
-    rf"(?:,?(?:[ ]of)?(?:[ ]the)?[ ](?:{_YEAR_FIGURES}|{_COUNTED_YEAR}|(?P<the_year>(?<=the[ ])year\b)))?"
+    rf"(?:,?(?:[ ]of)?(?:[ ]the)?[ ](?:{YEAR_FIGURES}|{_COUNTED_YEAR}|(?P<the_year>(?<=the[ ])year\b)))?"
 )
 SEASON = (
     rf"\b(?P<season>{_any(tuple(words.SEASONS))})\b"
-    rf"(?:[ ](?:of[ ])?(?:the[ ]year[ ])?{_YEAR_FIGURES}|[ ]of[ ]{_COUNTED_YEAR})?"
+    rf"(?:[ ](?:of[ ])?(?:the[ ]year[ ])?{YEAR_FIGURES}|[ ]of[ ]{_COUNTED_YEAR})?"
+)
+_NO_HOLIDAY = (
+    rf"(?!(?<=Liberation[ ]Day)[ ](?:{_any(words.NOT_LIBERATION_AFTER)})\b)(?<![\"“'‘]Liberation[ ]Day)"
+    rf"(?!(?<=Christmas)[ ](?!(?:{_any(words.CHRISTMAS_FOLLOWERS)})\b|20\d\d\b))(?<!Merry[ ]Christmas)"
 )
 HOLIDAY = (
     r"(?:\b(?:the[ ])?(?P<beside>eve|day[ ]before|day[ ]after)(?:[ ]of)?[ ])?"
     rf"(?:\b(?P<year_before>20\d{{2}})[ ]|\b(?P<year_shift>{SHIFTS.pattern})[ ]year['’]s[ ]|{DIRECTION})"
-    rf"\b(?P<name>{HOLIDAYS.pattern})\b(?P<days_off>[ ](?:holidays?|break))?"
-    rf"(?:[ ](?:of[ ])?{_YEAR_FIGURES})?"
+    rf"\b(?P<name>{HOLIDAYS.pattern})\b{_NO_HOLIDAY}(?P<days_off>[ ](?:holidays?|break))?"
+    rf"(?:[ ](?:of[ ])?(?:{YEAR_FIGURES}|(?P<year_after>{SHIFTS.pattern})[ ]year\b(?!['’])))?"
 )
 _UNIT = r"(?:day|week|month|year)"
 AWAY = (

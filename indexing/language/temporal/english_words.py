@@ -73,8 +73,21 @@ DAYS_FROM_TEXT = {
 """Words -> days from the day named last, and whether one must have been named."""
 
 YEARS_FROM_TEXT = {"the same year": 0, "that year": 0, "the following year": 1, "the previous year": -1}
+COUNTED_WEEKS = {"a": 1, "one": 1, "two": 2, "three": 3}
 SHIFTS = {"last": -1, "this": 0, "the current": 0, "next": 1}
 DIRECTIONS = {"last": -1, "this past": -1, "next": 1, "this coming": 1, "the coming": 1, "this": 0}
+WEEKENDS = {
+    "this past": -1,
+    "the past": -1,
+    "this coming": 0,
+    "the coming": 0,
+    "over the": None,
+    "at the": None,
+    "during the": None,
+    "through the": None,
+}
+"""Words before "weekend" -> weeks from the anchor's, None where the clause has to say which."""
+
 SEASONS = {"spring": "spring", "summer": "summer", "fall": "autumn", "autumn": "autumn", "winter": "winter"}
 VAGUE = listed("early, earlier, mid, late, later, the beginning of, the start of, the middle of")
 ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "1st": 1, "2nd": 2, "3rd": 3, "4th": 4}
@@ -90,7 +103,31 @@ NTH = {
     "last": -1,
     "final": -1,
 }
-HOLIDAYS = {"chuseok": "chuseok", "seollal": "seollal", "lunar new year": "seollal"}
+HOLIDAYS = {
+    "chuseok": "chuseok",
+    "seollal": "seollal",
+    "lunar new year": "seollal",
+    "new year's day": "new year's day",
+    "new year's eve": "new year's eve",
+    "children's day": "children's day",
+    "buddha's birthday": "buddha's birthday",
+    "liberation day": "liberation day",
+    "hangeul day": "hangeul day",
+    "hangul day": "hangeul day",
+    "christmas eve": "christmas eve",
+    "christmas day": "christmas",
+    "christmas": "christmas",
+}
+CHRISTMAS_FOLLOWERS = listed(
+    """
+    and, or, in, at, is, was, will, when, with, as, to, for, this, last, next, after, before, from, by, on, but,
+    because, since, he, she, they, it, that, than
+    """
+)
+"""After "Christmas": any other word makes it that thing's season ("Christmas lights")."""
+
+NOT_LIBERATION_AFTER = listed("tariffs?, duties, levies, announcements?")
+"""After "Liberation Day": the second of April 2025, when the United States announced them."""
 NUMERALS = {
     "a": 1,
     "an": 1,
@@ -123,10 +160,28 @@ COMING_PREPOSITIONS = listed("by, until, till, before, ahead of, starting, begin
 COMING_VERBS = listed(
     r"""
     will, would(?! not\b), is to, are to, scheduled, expected, planned, slated, set to, set for, due to, plans to,
-    plan to, to be held, takes effect, goes into effect, meets, opens, starts, begins
+    plan to, to be held, (?:is|are) (?:due|likely), should be, expects? to, hopes? to, aims? to, intends? to,
+    deadline is
     """
 )
 """Before a bare weekday in its clause: likewise."""
+
+PLANNED_VERBS = listed(
+    r"""
+    takes effect, goes into effect, meets, (?<!not )meet, opens, starts, begins, holds, plays(?! by\b),
+    visits(?! by\b), arrives, (?<!not )arrive, goes, travels to, hosts, heads to, kicks? off, ends, expires, resumes,
+    returns to, concludes, launches, comes? into force, go on sale, go to the polls, takes place,
+    (?<!not )take place, premieres, wraps up
+    """
+)
+"""The same, but in the present tense, as of a plan ("holds elections Sunday"): not with a past one between."""
+
+PAST_BETWEEN = listed(
+    r"""
+    \w+ed, said, was, were, had, has, have, won, lost, fell, rose, took, met, left, came, went, made, told, began, saw,
+    found, hit, shot, sent, drew, fled, gave, held, led
+    """
+)
 
 TOLD_BEFORE = listed(r"said, says, told \w+, told \w+ \w+, (?<!be )(?!(?:scheduled|expected|planned|slated)\b)\w+ed")
 """Directly before a bare weekday: the past one, whatever the clause says of the future."""

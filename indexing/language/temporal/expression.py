@@ -20,7 +20,8 @@ class TemporalExpression:
         granularity: the unit that the words name; "range" for anything that is not one calendar unit.
         relative: True where the anchor or an earlier expression was needed, because the words alone do not
             name a day of one year: "오는 9월", "yesterday", but also "9월 29일".
-        time: the time of day that stands with the day, 24-hour ``"18:30"``, without a time zone; else None.
+        time: the time of day that stands with the day, 24-hour ``"18:30"``, without a time zone; ``"24:00"`` is
+            its end; else None.
         ambiguous: another reading is plausible; the rule that chose is written where the meaning is resolved.
         until: the time of day at which the period ends, where it begins with one, too ("오전 9시부터 오후 6시까지").
     """

@@ -132,13 +132,15 @@ class _Search:
 
     def _range(self, candidate: Candidate, left: _Point | None, scene: Scene) -> _Point | None:
         grammar = candidate.grammar
-        joiner = grammar.joiner.match(self.text, left.end if left else candidate.end)
+        joiner = candidate.joiner(self.text, left.end if left else candidate.end)
         other = candidate_at(grammar, self.text, joiner.end()) if joiner else None
         if other is None:
             return None
         follows = left is not None and not candidate.borrows
-        right = self._point(other, replace(scene, left=left.reading) if left and follows else scene)
-        if right is not None and (candidate.borrows or not right.reading.relative):
+        tail = other.in_month_of(candidate)
+        right = self._point(tail, replace(scene, left=left.reading) if left and follows else scene)
+        states_year = tail is not other or (right is not None and not right.reading.relative)
+        if right is not None and (candidate.borrows or states_year):
             left = self._point(candidate, replace(scene, right=right.reading)) or left
         if left is None or right is None or right.reading.last < left.reading.first:
             return None
@@ -166,8 +168,10 @@ class _Search:
                 point.until,
             )
         )
-        self.readings.append(reading)
         self.end = point.end
+        if reading.aside:
+            return
+        self.readings.append(reading)
         if reading.granularity == "day" and not _AHEAD.match(self.text, point.end):
             self.several_days |= self.named_day is not None and self.named_day.first != reading.first
             self.named_day = reading

@@ -2,13 +2,17 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from indexing.language.temporal.calendar_dates import CalendarDate
 from indexing.language.temporal.rules import Rule, RuleIndex
 from indexing.language.temporal.scene import Meaning, NoDate
 
 LEFT_CONTEXT = 48
 """Characters before a match that ``Rule.not_after`` sees."""
+
+PAIR_CONTEXT = 24
+"""Characters before a match in which ``Grammar.pair`` looks for "between", and for what makes it no range."""
 
 OPEN_GROUP = "open"
 """A match with a group of this prefix ("open_day") is half a range, as "3" in "3~5일": no date without its end."""
@@ -29,6 +33,7 @@ class Grammar:
         trail: what belongs to a day after it; groups of a time (see times.py) and a group "weekday"; may match nothing.
         lead: what belongs to a day before it, ended with ``$``: "6:30 p.m. on".
         until: what follows a time and ends it on the same day: "부터 오후 6시까지", " to 6 p.m."; groups of a time.
+        pair: what stands before a range and between its ends: "between … and".
         weekdays: initial of a weekday, lower case -> 0 (Monday) to 6.
     """
 
@@ -40,6 +45,7 @@ class Grammar:
     weekdays: Mapping[str, int]
     tails: RuleIndex
     lead: re.Pattern[str] | None = None
+    pair: tuple[re.Pattern[str], re.Pattern[str]] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +58,20 @@ class Candidate:
     grammar: Grammar
     is_open: bool
     borrows: bool
+
+    def joiner(self, text: str, end: int) -> re.Match[str] | None:
+        """What joins it, where it ends at ``end``, to the end of its range; None where it stands alone."""
+        pair = self.grammar.pair
+        if pair is not None and pair[0].search(text[max(0, self.start - PAIR_CONTEXT) : self.start]):
+            return pair[1].match(text, end)
+        return self.grammar.joiner.match(text, end)
+
+    def in_month_of(self, start: "Candidate") -> "Candidate":
+        """The end of a range with the month of its start, where it states only day and year: "Nov. 3-5, 2025"."""
+        if not (isinstance(start.meaning, CalendarDate) and isinstance(self.meaning, CalendarDate)):
+            return self
+        meaning = self.meaning.in_month_of(start.meaning)
+        return self if meaning is self.meaning else replace(self, meaning=meaning)
 
 
 def candidates(grammar: Grammar, text: str) -> list[Candidate]:

@@ -1,4 +1,4 @@
-"""Seollal and Chuseok, whose days follow the lunar calendar: a table, and the meaning "추석 연휴"."""
+"""Holidays: a table of those that follow the lunar calendar, one of those with a fixed day, and "추석 연휴"."""
 
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -19,25 +19,52 @@ LUNAR_HOLIDAYS: dict[str, tuple[date, ...]] = {
             2022-09-10 2023-09-29 2024-09-17 2025-10-06 2026-09-25 2027-09-15 2028-10-03
             2029-09-22 2030-09-12 2031-10-01 2032-09-19 2033-09-08 2034-09-27 2035-09-16
         """,
+        "buddha's birthday": """
+            2015-05-25 2016-05-14 2017-05-03 2018-05-22 2019-05-12 2020-04-30 2021-05-19
+            2022-05-08 2023-05-27 2024-05-15 2025-05-05 2026-05-24 2027-05-13 2028-05-02
+            2029-05-20 2030-05-09 2031-05-28 2032-05-16 2033-05-06 2034-05-25 2035-05-15
+        """,
     }.items()
 }
-"""First day of the first lunar month and fifteenth of the eighth, on Korea's meridian, which differs from
-China's in 2028 and 2030. Cross-checked against the "dangi" calendar of ICU 78 for every year listed."""
+"""First day of the first lunar month, fifteenth of the eighth and eighth of the fourth, on Korea's meridian,
+which differs from China's in 2028 and 2030. Cross-checked against the "dangi" calendar of ICU 78 for every year
+listed."""
+
+FIXED_HOLIDAYS = {
+    "new year's day": (1, 1),
+    "independence movement day": (3, 1),
+    "workers' day": (5, 1),
+    "children's day": (5, 5),
+    "parents' day": (5, 8),
+    "teachers' day": (5, 15),
+    "memorial day": (6, 6),
+    "constitution day": (7, 17),
+    "liberation day": (8, 15),
+    "foundation day": (10, 3),
+    "hangeul day": (10, 9),
+    "christmas eve": (12, 24),
+    "christmas": (12, 25),
+    "new year's eve": (12, 31),
+}
+"""Month and day of Korea's holidays and of those that the world shares."""
 
 NEIGHBOUR_MONTHS = 2
 """A holiday without a year is this year's, unless last or next year's is at most so many months away."""
 
+THREE_DAYS_OFF = ("seollal", "chuseok")
+
 
 @dataclass(frozen=True, slots=True)
 class Holiday:
-    """A lunar holiday, or the three days off around it (its eve, the day, the day after).
+    """A holiday, its eve or the day after, or the three days off around Seollal and Chuseok.
 
     Attributes:
-        name: in LUNAR_HOLIDAYS.
+        name: in LUNAR_HOLIDAYS or FIXED_HOLIDAYS.
         year: the stated one.
         direction: whether one past or to come is meant.
-        days_off: all three days.
+        days_off: all days off around it; only those of Seollal and Chuseok are known.
         beside: -1 for the eve alone ("추석 전날"), 1 for the day after alone.
+        aside: whether it only describes something ("광복절 특사"), so that "이날" means another day.
     """
 
     name: str
@@ -45,11 +72,13 @@ class Holiday:
     direction: int = 0
     days_off: bool = False
     beside: int = 0
+    aside: bool = False
 
     def resolve(self, scene: Scene) -> Reading | None:
         """The holiday of the stated year, else the likely one; None outside the years of the table."""
-        options = [self._days(day) for day in LUNAR_HOLIDAYS[self.name]]
-        chosen = self._chosen(options, scene)
+        if self.days_off and self.name not in THREE_DAYS_OFF:
+            return None
+        chosen = self._chosen(scene)
         if chosen is None:
             return None
         stated = self.year is not None
@@ -60,29 +89,31 @@ class Holiday:
             "range" if self.days_off else "day",
             relative,
             ambiguous=not stated and self.direction == 0,
+            aside=self.aside,
         )
 
-    def _days(self, day: date) -> Interval:
+    def _chosen(self, scene: Scene) -> Interval | None:
+        if self.year is not None and self.year.base == "calendar":
+            return self._of(self.year.value)
+        if scene.anchor is None or scene.near is None:
+            return None
+        if self.year is not None:
+            return self._of(scene.anchor.year + self.year.value)
+        year = scene.near.year
+        options = [one for one in map(self._of, (year - 1, year, year + 1)) if one is not None]
+        if self.direction == PAST:
+            options = [option for option in options if option.last < scene.anchor]
+        near = (one for one in options if abs(months_between(scene.anchor, one.first)) <= NEIGHBOUR_MONTHS)
+        return choose(options, scene, self.direction, next(near, None) or self._of(year))
+
+    def _of(self, year: int) -> Interval | None:
+        """Its days in a year; an eve is of the year of its holiday."""
+        if self.name in FIXED_HOLIDAYS:
+            day = date(year, *FIXED_HOLIDAYS[self.name]) if date.min.year < year < date.max.year else None
+        else:
+            day = next((one for one in LUNAR_HOLIDAYS[self.name] if one.year == year), None)
+        if day is None:
+            return None
         around = timedelta(days=1 if self.days_off else 0)
         day += timedelta(days=self.beside)
         return Interval(day - around, day + around)
-
-    def _chosen(self, options: list[Interval], scene: Scene) -> Interval | None:
-        if self.year is not None and self.year.base == "calendar":
-            return _of_year(options, self.year.value)
-        if scene.anchor is None:
-            return None
-        if self.year is not None:
-            return _of_year(options, scene.anchor.year + self.year.value)
-        if self.direction == PAST:
-            options = [option for option in options if option.last < scene.anchor]
-        return choose(options, scene, self.direction, _likely(options, scene.anchor))
-
-
-def _of_year(options: list[Interval], year: int) -> Interval | None:
-    return next((option for option in options if option.first.year == year), None)
-
-
-def _likely(options: list[Interval], anchor: date) -> Interval | None:
-    near = [one for one in options if abs(months_between(anchor, one.first)) <= NEIGHBOUR_MONTHS]
-    return near[0] if near else _of_year(options, anchor.year)

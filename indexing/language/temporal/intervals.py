@@ -10,6 +10,7 @@ from functools import lru_cache
 
 MONTHS_PER_YEAR = 12
 DAYS_PER_WEEK = 7
+FIRST_SHORT_YEAR = 70
 SEASON_STARTS = {"spring": 3, "summer": 6, "autumn": 9, "winter": 12}
 """First month of each season; a season has three months, so winter ends in February of the next year."""
 
@@ -46,6 +47,11 @@ def first_of_month(year: int, month: int) -> date:
 def year_of(year: int) -> Interval:
     """The days of a calendar year."""
     return Interval(date(year, 1, 1), date(year, 12, 31))
+
+
+def full_year(last_figures: int) -> int:
+    """The year of '97 or '25: from 1970 to 2069."""
+    return last_figures + (1900 if last_figures >= FIRST_SHORT_YEAR else 2000)
 
 
 def half(year: int, number: int) -> Interval:

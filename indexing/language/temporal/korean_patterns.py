@@ -11,6 +11,8 @@ DASH = rf"{S}[~∼～〜\-–—]{S}"
 WORD = r"(?<![가-힣A-Za-z0-9])"
 # No expression begins after Hangul, but for what "올" and "지난" are written together with ("올상반기", "지난겨울").
 INSIDE = "가-낛낝-옫옭-힣"
+# "'25.12월", "’26.1분기".
+_AFTER_SHORT_YEAR = r"(?<=['’‘]\d\d\.)"
 NUMBER = r"(?<!\d[.,])(?<![\dA-Za-z:/.])"
 AFTER_WORD = rf"(?=[^가-힣]|$|{'|'.join(words.PARTICLES)})"
 AFTER_WEEK = r"(?=[^가-힣]|$|에|부터|까지|의(?![보회사원력])|보다|는|도(?![권하적로])|엔|쯤|께|와|중|초)"
@@ -40,13 +42,13 @@ NOT_DAYS = (
 DIRECTION = rf"{WORD}(?P<direction>{DIRECTIONS.pattern}){S}"
 YEAR = (
     rf"(?:{NUMBER}(?P<year>\d{{4}})(?:년도?{NOT_YEARS}|(?P<open_year>)(?={DASH}\d{{4}}년))"
-    rf"|['’‘](?P<short_year>\d{{2}})년"
+    rf"|['’‘](?P<short_year>\d{{2}})(?:년{NOT_YEARS}|\.{S}(?=\d{{1,2}}월|[상하]반기|[1-4](?:/4)?분기))"
     rf"|{WORD}(?P<year_word>{YEARS.pattern})"
     rf"|{WORD}(?P<this_year>올)(?={S}(?:\d|[상하]반기|[봄여가겨연설추초말])))"
 )
 BEFORE = rf"(?:{DIRECTION})?(?:{YEAR}(?:의)?{S})?"
 MONTH = (
-    rf"(?:{NUMBER}(?P<month>\d{{1,2}})(?:월(?!{'|'.join(words.NO_MONTH_ATTACHED)})"
+    rf"(?:(?:{NUMBER}|{_AFTER_SHORT_YEAR})(?P<month>\d{{1,2}})(?:월(?!{'|'.join(words.NO_MONTH_ATTACHED)})"
     rf"|(?P<listed_month>)(?=(?:{S}[,·ㆍ]{S}\d{{1,2}}){{1,5}}월(?!{'|'.join(words.NO_MONTH_ATTACHED)}))"
     rf"|(?P<open_month>)(?={DASH}\d{{1,2}}월))"
     rf"|{WORD}(?P<month_word>{MONTHS.pattern})(?![라리렸려린러성]))"
@@ -58,14 +60,26 @@ DAY = (
 NTH_WEEKDAY = rf"(?P<nth>{NTH.pattern}){S}(?P<of_week>주{S})?(?P<weekday>[월화수목금토일])요일"
 PART = rf"(?P<part>{PARTS.pattern})(?!·중){AFTER_WORD}"
 PART_OF_YEAR = (
-    rf"(?:(?<![가-힣])|(?<=[올난]))(?:(?P<half>[상하])반기|{NUMBER}(?P<quarter>[1-4])"
+    rf"(?:(?<![가-힣])|(?<=[올난]))(?:(?P<half>[상하])반기|(?:{NUMBER}|{_AFTER_SHORT_YEAR})(?P<quarter>[1-4])"
     rf"(?:(?:[·/]4)?{S}분기(?!{S}(?:연속|만에|째|동안))|(?P<open_quarter>)(?={DASH}[1-4]{S}분기))"
     r"|(?P<season>봄|여름|가을|겨울))"
 )
+# "설" alone is also a rumour and an institution, and Christmas a season.
+HOLIDAYS = WordTable.of(words.HOLIDAYS)
+_SURE_HOLIDAYS = WordTable.of({name: "" for name in words.HOLIDAYS if name not in ("설", *words.SEASONAL)})
 HOLIDAY = (
-    rf"(?:(?P<name>추석|한가위|설날|설(?={S}(?:연휴|명절|당일|대목|귀성|선물|차례)))"
+    rf"(?:(?P<name>{_SURE_HOLIDAYS.pattern}|설(?={S}(?:연휴|명절|당일|대목|귀성|선물|차례)))"
+    rf"|{NUMBER}(?P<march>3[·ㆍ.]1절)"
+    rf"|(?<!메리 )(?<!화이트 )(?P<seasonal>{'|'.join(words.SEASONAL)}){AFTER_WORD}"
+    rf"(?!{S}(?:{'|'.join(words.NO_CHRISTMAS_NEXT)}))"
     rf"|(?P<bare>설)(?=[은을에]?(?:[^가-힣]|$)|까지|부터))(?:{S}(?:명절{S})?(?P<days_off>연휴)|{S}(?P<beside>전날|다음{S}날|이튿날))?"
 )
+# "광복절 특사", "추석 물가": the holiday of something, unlike "광복절인 15일" and "추석에".
+OF_HOLIDAY = re.compile(r"의?[ \u00a0](?!당일|오전|오후|새벽|아침|낮|저녁|밤)[가-힣A-Za-z\"'“‘]")
+# "한글날인 9일": the date is said.
+APPOSED = rf"인{S}(?=(?:(?:{DIRECTIONS.pattern}|{MONTHS.pattern}){S})?\d{{1,2}}[월일])"
+APPOSED_HOLIDAY = rf"(?:(?:{_SURE_HOLIDAYS.pattern}|{'|'.join(words.SEASONAL)}){APPOSED})?"
+IS_APPOSED = re.compile(APPOSED)
 NOT_LONGER_WORD = "".join(
     rf"(?!(?<={word})(?:{'|'.join(endings)}))" for word, endings in words.NO_NAMED_DAY_ATTACHED.items()
 )
@@ -80,12 +94,15 @@ DISTANCE = (
     rf"|(?P<half_year>반년))){S}(?P<side>전(?!까지(?!만|도))|뒤|후){AFTER_WORD}"
     rf"(?!(?<=일 전){S}(?:{'|'.join(words.NO_AGO)}))"
 )
+WEEKEND = rf"{WORD}주말{S}(?:사이|새(?![가-힣])|동안(?!만)|내내)"
 # "매주 월요일과 1월 1일", "매월 1일, 11일과 21일": what is listed with what comes back comes back, too.
 _LISTED = rf"(?:(?:\d{{1,2}}월{S})?(?:\d{{1,2}}[월일]|[월화수목금토일]요일){S}(?:[,·ㆍ]|과|와|및){S}){{0,3}}"
-# After a number with neither a month nor "오는": "추석을 10일 앞두고", "14일 격리", "10일에서 20일로 늘렸다".
+# After a number with neither a month nor "오는": "추석을 10일 앞두고", "14일 격리", "10일에서 20일로 늘렸다",
+# "구속 기간을 10일 연장했다", but not "KT는 10일 연장 끝에 이겼다"; "유효기간은 30일이다", but not "기간은 20일까지다".
 NOT_BARE_DAYS = (
     rf"(?!{S}(?:{'|'.join(words.NO_BARE_DAY_NEXT)})|에서{S}\d{{1,3}}일로{S}(?:늘|줄|단축)|로{S}(?:늘|줄|단축))"
-    rf"(?!(?:(?<=[을를] \d일)|(?<=[을를] \d\d일)){S}앞[두둔])"
+    rf"(?!(?:(?<=[을를] \d일)|(?<=[을를] \d\d일)){S}(?:앞[두둔]|(?:더{S})?(?:연장|단축|유예)))"
+    rf"(?!(?:(?<=기간은 \d일)|(?<=기간은 \d\d일))(?:이[다며고]|로))"
 )
 _RECURRING = rf"(?:{'|'.join(words.NO_DATE_BEFORE)}){S}{_LISTED}"
 RECURRING = re.compile(rf"{_RECURRING}$")

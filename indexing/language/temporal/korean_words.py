@@ -8,6 +8,7 @@ KOREAN_WEEKDAYS = {name: number for number, name in enumerate("월화수목금�
 
 DAYS_FROM_ANCHOR = {
     "오늘": 0,
+    "금일": 0,
     "오늘밤": 0,
     "오늘 밤": 0,
     "어제": -1,
@@ -18,6 +19,7 @@ DAYS_FROM_ANCHOR = {
     "그제": -2,
     "그저께": -2,
     "내일": 1,
+    "명일": 1,
     "모레": 2,
     "글피": 3,
 }
@@ -90,7 +92,40 @@ PARTS = {
     "중반": "vague",
     "말": "vague",
 }
-HOLIDAYS = {"추석": "chuseok", "한가위": "chuseok", "설": "seollal", "설날": "seollal"}
+HOLIDAYS = {
+    "추석": "chuseok",
+    "한가위": "chuseok",
+    "설": "seollal",
+    "설날": "seollal",
+    "새해 첫날": "new year's day",
+    "삼일절": "independence movement day",
+    "근로자의 날": "workers' day",
+    "어린이날": "children's day",
+    "어버이날": "parents' day",
+    "스승의 날": "teachers' day",
+    "부처님 오신 날": "buddha's birthday",
+    "석가탄신일": "buddha's birthday",
+    "현충일": "memorial day",
+    "제헌절": "constitution day",
+    "광복절": "liberation day",
+    "개천절": "foundation day",
+    "한글날": "hangeul day",
+    "성탄 전야": "christmas eve",
+    "성탄절 전야": "christmas eve",
+    "성탄절 이브": "christmas eve",
+    "크리스마스 이브": "christmas eve",
+    "크리스마스 전야": "christmas eve",
+    "성탄절": "christmas",
+    "크리스마스": "christmas",
+}
+SEASONAL = listed("성탄절, 크리스마스")
+NO_CHRISTMAS_NEXT = listed(
+    """
+    트리, 캐럴, 캐롤, 선물, 케이크, 마켓, 시즌, 장식, 카드, 씰, 영화, 분위기, 특집, 섬, 쿠키, 양말, 리스, 소품, 조명,
+    상품, 에디션, 컬렉션, 메뉴, 세트, 기획전, 테마
+    """
+)
+"""After 크리스마스 or 성탄절: things of the season, not the day."""
 
 NATIVE_DAYS = {
     "하루": 1,
@@ -178,6 +213,8 @@ NO_NAMED_DAY_ATTACHED = {
     "어제": ("오늘",),
     "그제": ("야", "서"),
     "내일": ("채움", "배움", "키움", "로", "투어", "신문"),
+    "금일": ("봉",),
+    "명일": ("동", "역", "공원", "시장"),
     "모레": ("시계", "알", "노", "이"),
     "이날": ("치",),
 }

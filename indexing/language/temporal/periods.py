@@ -6,8 +6,9 @@ from datetime import date, timedelta
 from typing import Literal
 
 from indexing.language.temporal.intervals import Interval, half, quarter, season, week
-from indexing.language.temporal.scene import FUTURE, PAST, Counted, Reading, Scene
+from indexing.language.temporal.scene import FUTURE, PAST, Counted, Meaning, Reading, Scene
 
+WEDNESDAY = 2
 SATURDAY = 5
 SEARCH_YEARS = range(-2, 3)
 EARNINGS_MONTHS = 3
@@ -29,6 +30,40 @@ class Week:
         if self.weekend:
             return Reading(days.first + timedelta(days=SATURDAY), days.last, "range")
         return Reading(days.first, days.last, "week")
+
+
+@dataclass(frozen=True, slots=True)
+class WeekOf:
+    """The week of Nov. 10: the one that a day lies in."""
+
+    day: Meaning
+
+    def resolve(self, scene: Scene) -> Reading | None:
+        """Monday to Sunday around the day."""
+        of = self.day.resolve(scene)
+        if of is None:
+            return None
+        days = week(of.first)
+        return Reading(days.first, days.last, "week", of.relative, of.ambiguous)
+
+
+@dataclass(frozen=True, slots=True)
+class Weekend:
+    """The weekend, without saying which: on one, that one; else the last, or where ``coming``, the next.
+
+    With ``coming`` None it is the last until Tuesday, and then the next.
+    """
+
+    coming: bool | None = None
+
+    def resolve(self, scene: Scene) -> Reading | None:
+        """Its Saturday and Sunday."""
+        if scene.anchor is None:
+            return None
+        today = scene.anchor.weekday()
+        coming = today >= WEDNESDAY if self.coming is None else self.coming
+        days = week(scene.anchor, 0 if coming or today >= SATURDAY else -1)
+        return Reading(days.first + timedelta(days=SATURDAY), days.last, "range", ambiguous=True)
 
 
 @dataclass(frozen=True, slots=True)

@@ -63,7 +63,7 @@ def korean_date(value: TemporalExpression | str) -> str:
 
 
 def korean_time(clock: str) -> str:
-    """A time of day in Korean: "15:30" -> "오후 3시 30분", "12:00" -> "정오".
+    """A time of day in Korean: "15:30" -> "오후 3시 30분", "12:00" -> "정오", "24:00" -> "밤 12시".
 
     Args:
         clock: hours from 0 to 24 and minutes with ":" between.
@@ -71,6 +71,8 @@ def korean_time(clock: str) -> str:
     hours, minutes = map(int, clock.split(":"))
     if hours == 12:
         return f"낮 12시 {minutes}분" if minutes else "정오"
+    if hours == 24:
+        return "밤 12시"
     half = "오전" if hours % 24 < 12 else "오후"
     return f"{half} {hours % 24 % 12}시" + (f" {minutes}분" if minutes else "")
 

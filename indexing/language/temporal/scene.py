@@ -14,13 +14,18 @@ FUTURE = 1
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """The days that an expression was resolved to; fields as in ``TemporalExpression``."""
+    """The days that an expression was resolved to; fields as in ``TemporalExpression``.
+
+    ``aside`` is True where the words only describe something ("광복절 특사"), so that what follows does not go back
+    to their day.
+    """
 
     first: date
     last: date
     granularity: Granularity
     relative: bool = True
     ambiguous: bool = False
+    aside: bool = False
 
 
 @dataclass(frozen=True, slots=True)

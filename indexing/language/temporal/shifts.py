@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import Literal
 
-from indexing.language.temporal.intervals import months, week, year_of
-from indexing.language.temporal.scene import Reading, Scene
+from indexing.language.temporal.intervals import DAYS_PER_WEEK, months, week, year_of
+from indexing.language.temporal.scene import Meaning, Reading, Scene
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +51,22 @@ class DayFromText:
             base = scene.told_day.first if scene.told_day else scene.anchor
         meant = base + timedelta(days=self.shift)
         return Reading(meant, meant, "day", ambiguous=scene.several_days)
+
+
+@dataclass(frozen=True, slots=True)
+class WeeksFrom:
+    """So many weeks from another day: a week from Thursday (1), a week ago Wednesday (-1)."""
+
+    day: Meaning
+    weeks: int
+
+    def resolve(self, scene: Scene) -> Reading | None:
+        """The day as many weeks on."""
+        base = self.day.resolve(scene)
+        if base is None:
+            return None
+        meant = base.first + timedelta(days=DAYS_PER_WEEK * self.weeks)
+        return Reading(meant, meant, "day", base.relative, base.ambiguous)
 
 
 @dataclass(frozen=True, slots=True)

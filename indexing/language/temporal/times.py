@@ -19,6 +19,9 @@ _ALONE = (re.compile(rf"{KOREAN_TIME}(?:께|쯤)?"), re.compile(ENGLISH_TIME, re
 AFTERNOON = {"오후": range(12), "낮": range(6), "저녁": range(4, 12), "밤": range(6, 12), "p": range(12)}
 """Hours to which twelve are added, by the word or letter beside them; "밤 2시" is two in the morning."""
 
+END_OF_DAY = "24:00"
+_DEADLINE = re.compile(r"[ ]?까지")
+
 _IN_DAY_WORDS = ("밤", "저녁", "새벽", "아침")
 
 BEFORE_NOON = {"오전", "새벽", "아침", "밤", "a"}
@@ -26,12 +29,15 @@ BEFORE_NOON = {"오전", "새벽", "아침", "밤", "a"}
 
 
 def time_of_day(match: re.Match[str]) -> str | None:
-    """The time in 24 hours, "00:00" to "23:59", or None where the match holds none or an impossible one."""
+    """The time in 24 hours, "00:00" to "24:00", or None where the match holds none or an impossible one.
+
+    "24:00" is the end of the day: 24시, and 자정 or 밤 12시 before 까지.
+    """
     groups = match.groupdict()
     if groups.get("noon"):
         return "12:00"
     if groups.get("midnight"):
-        return "00:00"
+        return END_OF_DAY if _DEADLINE.match(match.string, match.end("midnight")) else "00:00"
     if groups.get("clock"):
         hour, minute = map(int, groups["clock"].split(":"))
         hour = _hour(hour, groups.get("clock_half") or "")
@@ -40,7 +46,9 @@ def time_of_day(match: re.Match[str]) -> str | None:
         minute = 30 if groups.get("thirty") else int(groups.get("minute") or 0)
     else:
         return None
-    return f"{hour % 24:02d}:{minute:02d}" if hour <= 24 and minute < 60 else None
+    if (hour, minute) == (0, 0) and groups.get("half") == "밤" and _DEADLINE.match(match.string, match.end()):
+        return END_OF_DAY
+    return f"{hour:02d}:{minute:02d}" if minute < 60 and (hour < 24 or (hour, minute) == (24, 0)) else None
 
 
 def closing_hour(match: re.Match[str], opening: str) -> str | None:
@@ -49,7 +57,7 @@ def closing_hour(match: re.Match[str], opening: str) -> str | None:
     if number is None:
         return None
     hour = int(number)
-    later = (one for one in (hour, hour + 12) if f"{one:02d}:00" > opening and one < 24)
+    later = (one for one in (hour, hour + 12) if f"{one:02d}:00" > opening and one <= 24)
     return next((f"{one:02d}:00" for one in later), None)
 
 
@@ -73,9 +81,12 @@ def is_time_of_day(text: str) -> bool:
 def closing_time(match: re.Match[str], opening: str) -> str | None:
     """The time at which ends what began at ``opening``; one without a half of the day is the next that comes.
 
-    "오전 9시부터 6시까지" ends at 18:00, "밤 10시부터 새벽 5시까지" at 05:00 of another day.
+    "오전 9시부터 6시까지" ends at 18:00, "밤 10시부터 새벽 5시까지" at 05:00 of another day,
+    "밤 10시부터 자정까지" at 24:00.
     """
     found = time_of_day(match)
+    if found == "00:00" < opening and (match["midnight"] or match["hour"] == "12"):
+        return END_OF_DAY
     if found is None or not match["hour"] or match["half"] or found > opening:
         return found
     hour, minute = map(int, found.split(":"))

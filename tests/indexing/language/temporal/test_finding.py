@@ -122,7 +122,7 @@ def test_a_day_that_is_named_by_its_night_says_which_half_of_it(words: str, time
     ("words", "time", "until"),
     [
         ("21일 오후 1∼5시", "13:00", "17:00"),
-        ("21일 밤 10~12시", "22:00", None),
+        ("21일 밤 10~12시", "22:00", "24:00"),
         ("9 a.m. to 6 p.m. on Jan. 21", "09:00", "18:00"),
         ("9 to 11 a.m. on Jan. 21", "09:00", "11:00"),
         ("10:00–17:00, 21 January 2025", "10:00", "17:00"),

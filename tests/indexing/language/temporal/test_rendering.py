@@ -102,7 +102,7 @@ def test_rendered_whole_months_are_found_again(start: date, days: int) -> None:
         ("12:00", "정오"),
         ("12:30", "낮 12시 30분"),
         ("15:30", "오후 3시 30분"),
-        ("24:00", "오전 0시"),
+        ("24:00", "밤 12시"),
     ],
 )
 def test_a_time_of_day_in_korean(clock: str, korean: str) -> None:

@@ -53,6 +53,7 @@ KOREAN_PIECES = {
     *(f"{start}{dash}" for start in ("3", "2022") for dash in DASHES),
     *listed("년, 월, 일, 분, 올, 전, 반년, 월말, 월초, 연말, 연초, 상반기, 하반기, 1분기, 1/4분기, 1·4분기"),
     *listed("년대, 연휴, 까지, '24년, ’24년, ‘24년, 2024년, 5월, 3일, 월요일, 첫째 주 토요일"),
+    *listed("주말 사이, 3·1절, 3.1절, '25., ’26."),
 }
 ENGLISH_PIECES = {
     *words_of(english_words),
@@ -67,7 +68,9 @@ ENGLISH_PIECES = {
     *listed(
         "Q3, 3Q, H1, 1960s, half of 2025, quarter, friday of june, of june, 3 june, 3-5 june, 3 to 5 june, March 3"
     ),
-    *listed("May, Mar, coming, upcoming, week ago, next year, in two, weeks"),
+    *listed("the week of, week starting, weeks from friday, week ago monday, weekend, FY"),
+    *listed("28th of last month, christmas, new year’s eve, May, Mar, coming, upcoming"),
+    *listed("week ago, next year, in two, weeks"),
 }
 
 
