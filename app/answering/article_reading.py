@@ -25,10 +25,14 @@ _TITLE: Final = 0.75
 _ELSEWHERE: Final = 0.55
 _SPECIFIC: Final = 4
 _PUBLISHED: Final = 0.6
+_REPORTERS: Final = r"(?:[가-힣]{2,4}(?:[·,]\s?|\s)){0,3}[가-힣]{2,4}\s?[가-힣]{0,4}(?:기자|특파원|통신원)\s?="
 _LEAD: Final = re.compile(
-    r"^(?:\[[^\]\n]{1,20}\]|【[^】\n]{1,20}】|\([^()=\n]{1,20}=[^()\n]{1,20}\)(?:\s?[가-힣]{2,4}\s?기자\s?=)?)\s*"
+    rf"^(?:(?:\[[^\]\n]{{1,30}}\]|【[^】\n]{{1,30}}】|\([^()=\n]{{1,20}}=[^()\n]{{1,20}}\))?\s?{_REPORTERS}"
+    r"|\[[^\]\n]{1,30}\]|【[^】\n]{1,30}】|\([^()=\n]{1,20}=[^()\n]{1,20}\)"
+    r"|[A-Z][A-Z/. ]{2,30}(?:, [A-Z][\w. ]{1,20}){0,3} \([A-Z][\w -]{1,30}\) (?:--|[-–—]) )\s*"
 )
-"""An agency's signature before the first word: (서울=통신사) 이름 기자 = …; no part of what is quoted."""
+"""An agency's signature before the first word, no part of what is quoted: (서울=통신사) 이름 기자 = …, "SEOUL, June 11
+(Agency) -- …"."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,6 +22,14 @@ _PARTICLE: Final = re.compile(
 syllables ends so."""
 _COPULA: Final = re.compile(r"(?<=것)이다$")
 _OF_A_PERSON: Final = re.compile(r"(?<=[가-힣]{2})의$")
+_FIGURE: Final = re.compile(r"\d+(?:[-,.:/]\d+)+|\d{2,}")
+"""031-520-3120, 1,200, 7:30: word pieces end inside them, and half of a telephone number is a wrong one."""
+_BECAME: Final = re.compile(r"[^\d.]{0,6}(?:→|->|=>|⇒|➡|▶)")
+_FORMER: Final = re.compile(
+    r"이전|기존|종전|원래|당초|바뀌기 전|\b(?:was|were|before|previous(?:ly)?|original(?:ly)?|former(?:ly)?|used to)\b"
+)
+_BEHIND: Final = 15
+"""Characters between an arrow and what something became: "→ (정정 후) 오후 7시"."""
 _HANGUL: Final = re.compile(r"[가-힣]")
 _ANYTHING: Final = re.compile(r"\w")
 _SHAPES: Final[Mapping[str, re.Pattern[str]]] = {
@@ -60,6 +68,7 @@ def spans_with_marked(question: Question, evidence: Evidence, marked: Marked) ->
         ]
         if overlapping:
             found = max(overlapping, key=lambda span: min(span.end, marked.end) - max(span.start, marked.start))
+            found = _came_to(question, evidence, kind, found)
             if spans[kind].score - found.score < _FAR_BETTER:
                 spans[kind] = found
         elif kind == question.kinds[0] and marked.share >= (_SURER if kind in spans else _CONFIDENT):
@@ -70,6 +79,17 @@ def spans_with_marked(question: Question, evidence: Evidence, marked: Marked) ->
             if _SHAPES.get(kind, _ANYTHING).search(text) and not _answers_another(question, kind, evidence, start, end):
                 spans[kind] = Span(start, end, text, marked.probability)
     return spans
+
+
+def _came_to(question: Question, evidence: Evidence, kind: str, span: Span) -> Span:
+    """Of "200만 원 → 300만 원" the last, unless what was before is asked for."""
+    if _FORMER.search(question.text.lower()):
+        return span
+    for other in sorted(evidence.alternatives.get(kind, ()), key=lambda found: found.start):
+        arrow = _BECAME.match(evidence.text, span.end)
+        if arrow and 0 <= other.start - arrow.end() <= _BEHIND:
+            span = other
+    return span
 
 
 def _text(kind: str, marked: str, following: str) -> str:
@@ -89,8 +109,11 @@ def _answers_another(question: Question, kind: str, evidence: Evidence, start: i
 
 
 def _whole(sentence: str, start: int, end: int) -> tuple[int, int]:
-    """What is marked, with the rest of a Latin word that it cuts, of "…기 때문", and the beginning of a quotation."""
+    """What is marked, with the rest of a Latin word or figure that it cuts, of "…기 때문", and a quotation's beginning."""
     start, end = whole_latin_word(sentence, start, end)
+    for figure in _FIGURE.finditer(sentence):
+        start = figure.start() if figure.start() < start < figure.end() else start
+        end = figure.end() if figure.start() < end < figure.end() else end
     if sentence[start - 1 : start] == "“" and "”" in sentence[start:end]:
         start -= 1
     return start, with_because(sentence, end)

@@ -8,25 +8,53 @@ from app.answering.spans.span import SentenceContext, Span, whole_latin_word
 from indexing.language.hangul import has_hangul
 
 _UNIT: Final = (
-    r"(?:여\s?)?(?:만\s?|천\s?)?(?:달러|유로|엔|위안|원|명|인분|인|가구|세대|개국|개\s?(?:도시|국가|나라|기관|업체|기업|학교|노선|동|팀|부스|종|점|곳|사|사업|과제|회원국)?|곳|회|번째|번|차례|건|"
-    r"대|척|편|권|마리|그루|채|호|동|층|석|면|배|세|살|시간|분의\s?\d{1,4}|분|초|개월|년|일간|일(?!째)|주(?!년|째|기)|퍼센트포인트|%포인트|퍼센트|%|㎞|킬로미터|㎢|km2|km|㎡|제곱미터|㎥|m2|m|미터|"
-    r"㎝|센티미터|mm|㎜|톤|t|㎏|킬로그램|kg|ℓ|리터|헥타르|ha|㏊|평|도|점|표|위|장|벌|잔|km²|메가와트|MW|kW|가지|종류|종|쪽|년간|시간대|포기|상자|박스|그릇|필지|구간)"
+    r"(?:여\s?)?(?:만\s?|천\s?)?(?:%\s?[pP](?![A-Za-z])|포인트|배럴|파운드|루블|루피|갤런|온스|에이커|마일|피트|인치|데시벨|대\s?1(?!\d)"
+    r"|달러|유로|엔|위안|원|명|인분|인|가구|세대|개국|개\s?(?:도시|국가|나라|기관|업체|기업|학교|노선|동|팀|부스|종|점|곳|사|사업|과제|회원국)?|곳|회|번째|번|차례|건|"
+    r"대(?!\s?(?:초반|중반|후반|남|여|노인|청년|청소년|주부|운전자|승객|환자|직장인|학생|부부|노동자|근로자|작업자))|척|편|권|마리|그루|채|호|동|층|석|면|배(?!럴)|세|살|시간|분의\s?\d{1,4}|분|초"
+    r"|개월|년|일간|일(?!째)|주(?!년|째|기)|퍼센트포인트|%포인트|퍼센트|%|㎞|킬로미터|㎢|km2|km|㎡|제곱미터|㎥|m2|mm|m(?![a-z])|미터|㎝|센티미터|cm|㎜|톤|t(?![a-z])|㎏|킬로그램|kg|ℓ|리터"
+    r"|헥타르|ha|㏊|평|도(?!움|시|교|내|입|착|심|전|서|민|지)|점|표|위|장|벌|잔|km²|메가와트|MW|kW|가지|종류|종|쪽|년간|시간대|포기|상자|박스|그릇|필지|구간)"
+)
+_NUMBER: Final = (
+    r"\d[\d,]{0,20}(?:\.\d{1,9})?"
+    r"(?:[조억만천]{1,4}(?:\s?\d[\d,]{0,20}(?:\.\d{1,9})?[억만천]{1,4}){0,4}(?:\s?\d[\d,]{0,20})?)?"
 )
 _QUANTITY: Final = re.compile(
-    rf"(?:(?:약|총|모두|최대|최소|평균|하루|연간|연|전체)\s)?(?<![\d,.])\d[\d,]{{0,20}}(?:\.\d{{1,9}})?(?:[조억만천]{{1,4}}(?:\s?\d[\d,]{{0,20}}(?:\.\d{{1,9}})?[억만천]{{1,4}}){{0,4}}(?:\s?\d[\d,]{{0,20}})?)?\s?{_UNIT}(?:\s?\d{{1,2}}(?:분|초))?"
+    r"(?:(?:약|총|모두|최대|최소|평균|하루|연간|연|전체)\s)?(?:(?:영하|영상|시속|초속|분속)\s?|(?<![\d가-힣A-Za-z)])[-−])?"
+    rf"(?<![\d,.])(?:{_NUMBER}\s?(?:{_UNIT})?\s?[∼~〜]\s?)?{_NUMBER}\s?{_UNIT}(?:\s?\d{{1,2}}(?:분|초))?"
+    r"|규모\s?\d\.\d(?!\d)"
+)
+_NO_NOUN: Final = "|".join(
+    """in on and of to by at from for as than were was are is had have has died while when who which that with after before
+    during since until or but so if per a an the his her its their will would could can may might be been came went took
+    said rose fell ended began started watched attended voted entered joined signed died about only also more less not
+    into over under out up down off""".split()
+)
+"""What is no name of the things that are counted: "18 were foreign", "23,750 watched"."""
+_HOURS: Final = (
+    r"(?:\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve) hours?,? (?:and )?(?=\d{1,2} min)"
 )
 _ENGLISH_QUANTITY: Final = re.compile(
-    r"(?:about |some |nearly |more than |up to )?[$€₩]?\d[\d,]*(?:\.\d+)?(?:\s(?:million|billion|trillion|percent|per cent|won|dollars))*%?(?:\s(?!in\b|on\b|and\b|of\b|to\b|by\b|at\b|from\b|for\b)[a-z]+)?"
+    rf"(?:about |some |nearly |more than |up to )?(?:minus |(?<![\w)])[-−](?=\d))?(?:{_HOURS})?[$€₩]?\d[\d,]*(?:\.\d+)?"
+    r"(?:\s(?:million|billion|trillion|percentage points?|percent|per cent|won|dollars))*%?"
+    rf"(?:\s(?!(?:{_NO_NOUN})\b)[a-z]+)?"
 )
-
-
 _CHANGE: Final = re.compile(
-    r"(?:[이가]?\s)?(?:늘[어었]|줄[어었]|늘린|줄인|오[른르]|올[라랐]|내[린렸]|인상|인하|증가|감소|많은|적은|높은|낮은|앞선|뒤진)"
+    r"(?:[이가]?\s)?(?:늘[어었]|줄[어었]|늘린|줄인|오[른르]|올[라랐]|내[린렸]|인상|인하|증가|감소|상승|하락|급등|급락|떨어|뛰[어었]|뛴|커[졌진]|많은|적은|높은|낮은|앞선|뒤진)"
 )
 """지난해보다 3억 원 늘어난 18억 원: the first amount is the change, not the level."""
-_ASKS_CHANGE: Final = re.compile(
-    r"얼마나\s?(?:더\s)?(?:늘|줄|올|오르|내[리렸]|증가|감소)|how much (?:more|less)|\b(?:rise|rose|increase|fall|fell|drop|cut)"
+_ENGLISH_CHANGE: Final = re.compile(
+    r"\b(?:rose|risen|grew|grown|gained|climbed|jumped|soared|increased|surged|fell|fallen|dropped|declined|shrank|shrunk"
+    r"|decreased|plunged|slipped|slid|up|down)(?: by| some| about| nearly| another)? $"
 )
+_ASKS_CHANGE: Final = re.compile(
+    r"(?:얼마나|얼마|몇\s?[가-힣%]{1,5})\s?(?:더\s|나\s)?(?:늘|줄[어었]|올랐|올라|오른|오르|내[리렸]|증가|감소|상승|하락|떨어|뛰[었어]|급등|급락|커졌)"
+    r"|how (?:much|many \w+) (?:more|less)"
+    r"|\bhow much\b(?!.{0,80}\bfall (?:fest|sem|term)).{0,80}\b(?:rise|grow|gain|climb|jump|soar|increase|surge|fall|drop|decline|shrink|decrease|plunge|slip|go (?:up|down))\b"
+    r"|\b(?:rise|rose|increase|fall(?! fest| sem| term)|fell|drop|cut)"
+)
+_BY_HOW_MUCH: Final = 0.6
+"""What a change that is asked for gains over a level."""
+_ARROW: Final = re.compile(r"[^\d.]{0,6}(?:→|->|=>|⇒|➡)")
 _NUMBER_BEFORE: Final = re.compile(r"(?<![\d,.])\d(?:[\d,]{0,14}\d)?[조억만천]{0,2}(?:개|여)?\s?$")
 
 
@@ -39,6 +67,9 @@ class _Measure:
     introduced_by: str | None = None
 
 
+_MONEY: Final = _Measure(
+    r"how (?:much|big)|얼마|예산|사업비|비용|요금|가격|cost|budget|price|fare", r"원|달러|유로|won|dollar|\$|₩"
+)
 # First match wins; Korean and English askers share the table.
 _MEASURES: Final = (
     _Measure(r"얼마나\s?(?:길|긴)|길이|how long is|length", r"㎞|km|킬로미터|m|미터|kilomet|met", r"길이|구간|연장"),
@@ -53,10 +84,12 @@ _MEASURES: Final = (
         r"|volunteers|citizens|workers|employees|children|households)",
         r"명|가구|세대|people|resident|visitor",
     ),
-    _Measure(r"몇\s?(?:퍼센트|%)|비율|percent|share|proportion", r"%|퍼센트|percent"),
+    # an exchange rate is an amount, a fertility rate a number of children
     _Measure(
-        r"how (?:much|big)|얼마|예산|사업비|비용|요금|가격|cost|budget|price|fare", r"원|달러|유로|won|dollar|\$|₩"
+        r"몇\s?(?:퍼센트|%|프로)|비율|(?<=[가-힣])(?<![환산])[율률][은는이가]?\s|지지도|percent|share|proportion|(?<!exchange )(?<!fertility )\brate\b",
+        r"%|퍼센트|percent",
     ),
+    _MONEY,
     _Measure(r"몇\s?(?:개국|나라)|how many countries", r"개국|개?\s?국가|나라|countr"),
     _Measure(r"몇\s?(?:개\s?)?도시|how many cities", r"개?\s?도시|cit"),
     _Measure(
@@ -73,8 +106,11 @@ _MEASURES: Final = (
 
 def find_quantities(context: SentenceContext) -> list[Span]:
     """Quantities of the sentence, best first; dates are not quantities."""
-    asks_change = _ASKS_CHANGE.search(context.question.text.lower()) is not None
-    measure = next((one for one in _MEASURES if re.search(one.asked, context.question.text.lower())), None)
+    asked = context.question.text.lower()
+    asks_change = _ASKS_CHANGE.search(asked) is not None
+    measure = next((one for one in _MEASURES if re.search(one.asked, asked)), None)
+    if asks_change and measure is _MONEY:
+        measure = None  # "how much did it fall" asks for no amount of money
     pattern = _QUANTITY if has_hangul(context.text) else _ENGLISH_QUANTITY
     spans = []
     for match in pattern.finditer(context.text):
@@ -83,7 +119,8 @@ def find_quantities(context: SentenceContext) -> list[Span]:
             continue
         score = 0.3 + 0.5 * context.nearness(start, end) + _fit(measure, match.group(), context.text[:start])
         score -= 0.5 if context.asked(start, end) else 0.0
-        score += _level_score(context.text[end:]) if not asks_change else 0.0
+        before, after = context.text[:start], context.text[end:]
+        score += _change_score(before, after) if asks_change else _level_score(after)
         spans.append(Span(start, end, match.group().strip(), score))
     spans += _counted_mentions(context)
     return sorted(spans, key=lambda span: -span.score)
@@ -91,9 +128,14 @@ def find_quantities(context: SentenceContext) -> list[Span]:
 
 def _level_score(after: str) -> float:
     """2.50%에서 2.25%로 0.25%포인트 내렸다: the level is what it came to, neither where from nor by how much."""
-    if _CHANGE.match(after) or re.match(r"에서\s|포인트", after):
+    if _CHANGE.match(after) or re.match(r"에서\s|포인트", after) or _ARROW.match(after):
         return -0.4
     return 0.2 if re.match(r"(?:으)?로\s", after) else 0.0
+
+
+def _change_score(before: str, after: str) -> float:
+    """영업이익은 10조원으로 55.9% 줄었다, "fell 2.1 percent to 598 billion won": by how much."""
+    return _BY_HOW_MUCH if _CHANGE.match(after) or _ENGLISH_CHANGE.search(before[-30:]) else 0.0
 
 
 def _counted_mentions(context: SentenceContext) -> list[Span]:

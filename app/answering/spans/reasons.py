@@ -6,10 +6,10 @@ from typing import Final
 from app.answering.spans.span import SentenceContext, Span
 
 _KOREAN_CAUSE: Final = re.compile(
-    r"(?P<clause>[^,“”\"]{4,120}?(?:느라|(?=\s?(?:때문|탓|덕분|덕에|데\s?따른|[로으]\s?인해|영향으로|이유로))))"
+    r"(?P<clause>[^,“”\"]{4,120}?(?:느라|(?=(?:\s등)?의?\s?(?:때문|탓|덕분|덕에|데\s?따른|[로으]\s?인해|영향으로|이유로))))"
 )
 _KOREAN_PURPOSE: Final = re.compile(
-    r"(?P<clause>[^,“”\"]{4,80}?(?:려고|려(?=는\s?(?:것|취지|뜻))|(?=\s?(?:위해|위한))))"
+    r"(?P<clause>[^,“”\"]{4,80}?(?:려고|려(?=는\s?(?:것|취지|뜻))|(?=[을를]?\s?(?:위해|위한))))"
 )
 """An ending that a verb cannot be without ("드론을 보느라", "넓히려고") belongs to the clause."""
 _ENGLISH_CAUSE: Final = re.compile(
