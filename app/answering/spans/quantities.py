@@ -30,6 +30,7 @@ _NO_NOUN: Final = "|".join(
     into over under out up down off""".split()
 )
 """What is no name of the things that are counted: "18 were foreign", "23,750 watched"."""
+_VERB: Final = re.compile(rf"(?:{_NO_NOUN})\b")
 _HOURS: Final = (
     r"(?:\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve) hours?,? (?:and )?(?=\d{1,2} min)"
 )
@@ -55,7 +56,9 @@ _ASKS_CHANGE: Final = re.compile(
 _BY_HOW_MUCH: Final = 0.6
 """What a change that is asked for gains over a level."""
 _ARROW: Final = re.compile(r"[^\d.]{0,6}(?:→|->|=>|⇒|➡)")
-_NUMBER_BEFORE: Final = re.compile(r"(?<![\d,.])\d(?:[\d,]{0,14}\d)?[조억만천]{0,2}(?:개|여)?\s?$")
+_NUMBER_BEFORE: Final = re.compile(
+    r"(?<![\d,.조억만천])(?:\d{1,4}[조억만천]{1,2}\s?)?\d(?:[\d,]{0,14}\d)?[조억만천]{0,2}(?:개|여)?\s?$"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,7 +146,7 @@ def _counted_mentions(context: SentenceContext) -> list[Span]:
     spans = []
     for start, end in context.mentions:
         number = _NUMBER_BEFORE.search(context.text[max(0, start - 24) : start])
-        if number:
+        if number and not _VERB.match(context.text, start):
             first = start - len(number.group())
             _, last = whole_latin_word(context.text, first, end)
             spans.append(Span(first, last, context.text[first:last], 1.2))

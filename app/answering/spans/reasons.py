@@ -20,6 +20,8 @@ _ENGLISH_PURPOSE: Final = re.compile(
     r"\b(?:in order to|so that|aimed at|to prevent|to reduce)\s(?P<clause>[^.;,]{4,120})", re.IGNORECASE
 )
 _BECAUSE: Final = re.compile(r"(?<=기)\s*때문")
+_OF_THE_REASON: Final = re.compile(r"의\|\s?(?:이유|영향)")
+"""보안상의 이유로 is too short for the pattern to leave its 의 out."""
 _TOPIC: Final = re.compile(r"^.{0,60}?(?:것은|이유는|까닭은|원인은|배경은)\s")
 _PATTERNS: Final = ((_KOREAN_CAUSE, 1.1), (_ENGLISH_CAUSE, 1.1), (_KOREAN_PURPOSE, 0.4), (_ENGLISH_PURPOSE, 0.4))
 
@@ -37,6 +39,7 @@ def find_reasons(context: SentenceContext) -> list[Span]:
         for match in pattern.finditer(context.text):
             start, end = match.span("clause")
             end = with_because(context.text, end)
+            end -= _OF_THE_REASON.search(context.text[:end] + "|" + context.text[end : end + 4]) is not None
             topic = _TOPIC.match(context.text[start:end])
             start += topic.end() if topic else 0
             start += len(context.text[start:end]) - len(context.text[start:end].lstrip())

@@ -269,3 +269,35 @@ def test_who_holds_an_office_now_is_not_the_one_who_leaves_it() -> None:
 
     assert [one.text for one in reader.read(asked, [leaving, coming])] == [coming.text, leaving.text]
     assert next(one.text for one in reader.read(replace(asked, about_now=False), [leaving, coming])) == leaving.text
+
+
+@pytest.mark.parametrize(
+    ("marked", "expected"),
+    [
+        ("031-520-31", "031-520-3120"),
+        ("520", "031-520-3120"),
+        ("1,2", "1,200원"),
+        ("11. 3", "11. 3"),
+        ("10:0", "10:00"),
+        ("18:00", "18:00"),
+    ],
+)
+def test_a_figure_is_never_cut(marked: str, expected: str) -> None:
+    sentence = "문의는 031-520-3120, 요금은 1,200원, 11. 3. 10:00~18:00에 연다."
+    start = sentence.index(marked)
+    found = spans_with_marked(
+        question("what"),
+        replace(evidence(1.0, 0), text=sentence),
+        Marked(start, start + len(marked), 0.9, 0.9, 1.0),
+    )["what"]
+    assert found.text == expected.removesuffix("원")
+
+
+@pytest.mark.parametrize(("text", "expected"), [("둘째는 얼마야?", "300만 원"), ("둘째는 원래 얼마였어?", "200만 원")])
+def test_of_a_change_told_by_an_arrow_what_it_came_to_answers(text: str, expected: str) -> None:
+    sentence = "둘째 200만 원 → 300만 원"
+    spans = [Span(start, start + 6, sentence[start : start + 6], 0.5) for start in (3, 12)]
+    found = replace(evidence(1.0, 0, {"how_many": spans}), text=sentence)
+    asked = replace(question("how_many"), text=text)
+    answer = spans_with_marked(asked, found, Marked(3, 18, 0.9, 0.9, 1.0))["how_many"]
+    assert answer.text == expected

@@ -1,0 +1,29 @@
+"""What is quoted of an article begins with its first word, not with the agency's signature."""
+
+import pytest
+
+from app.answering.article_reading import ArticleReading
+from app.retrieval.question import Question
+from indexing.article import Article
+from indexing.passages import split_passages
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        ("(서울=한빛) 박서준 기자 = 10일 오전 불이 났다.", "10일 오전 불이 났다."),
+        ("(서울=한빛) 박서준 최유진 기자 = 10일 오전 불이 났다.", "10일 오전 불이 났다."),
+        ("(도쿄=한빛) 문재연 특파원 = 10일 오전 불이 났다.", "10일 오전 불이 났다."),
+        ("[세종=새벽일보] 박재현 선임기자 = 10일 오전 불이 났다.", "10일 오전 불이 났다."),
+        ("박서준·최유진 기자 = 10일 오전 불이 났다.", "10일 오전 불이 났다."),
+        ("SOLLAE, South Korea, June 11 (Hanbit) -- A fire broke out.", "A fire broke out."),
+        ("(서울=한빛) 김 기자는 불을 보았다.", "김 기자는 불을 보았다."),
+        ("SOLLAE (population 9,000) - A fire broke out.", "SOLLAE (population 9,000) - A fire broke out."),
+        ("박서준 기자는 ‘가 = 나’라고 썼다.", "박서준 기자는 ‘가 = 나’라고 썼다."),
+    ],
+)
+def test_a_signature_is_no_part_of_the_sentence(body: str, expected: str) -> None:
+    article = Article("a", "a.txt", "화재", body)
+    passages = split_passages(article)
+    question = Question("불은 언제 났어?", "ko", ("when",), ())
+    assert ArticleReading(article, passages, question).sentences[0].text == expected
