@@ -1,7 +1,7 @@
 """Versions of a story: the flash, the second report, the roundup and the correction that one outlet publishes in turn.
 
 Outlets mark them in the headline. Marked articles of one outlet are versions of one story when they follow each other
-within days and each one's headline is told by the other.
+within days and each one's headline is told by the other, or both begin with the same news.
 """
 
 import re
@@ -25,7 +25,7 @@ MARKS: tuple[tuple[int, str], ...] = (
     (20, r"((?P<number>\d)(st|nd|rd|th)\s)?(ld|lead)"),
     (20, r"(update|updated|wrapup)(\s(?P<number>\d{1,2}))?"),
     (40, r"수정|refile"),
-    (CORRECTION, r"정정(\s?보도)?|바로잡습니다|바로잡음|바로잡기|corrections?|corrected|clarification"),
+    (CORRECTION, r"정정(\s?보도)?(\s?(자료|문))?|바로잡습니다|바로잡음|바로잡기|corrections?|corrected|clarification"),
 )
 """What a headline is marked with, as regular expressions of a whole mark, and its rank: later versions rank higher. A
 number in the mark (2보, 종합3보, UPDATE 2) is added."""
@@ -42,8 +42,16 @@ In the sample archive the three reports of the acid leak have .69 of one another
 reporter .15 of theirs; of all pairs of unrelated Korean articles one in a thousand has more than .43, of English ones
 none more than .25."""
 
+SAME_LEAD = 0.4
+"""Share of the words of the shorter of two headlines with leads that the other has, too. A headline tells what is new,
+which the report before cannot tell; what happened stands in both leads. Eight pairs of flash and roundup had .42 to
+.97, of 404,550 pairs of unrelated Korean articles one .38 and none more."""
+
 _SHORTEST_LATIN = 4
 """Shorter English words (the, for, says) are in every lead."""
+
+_FEWEST = 12
+"""Words; two leads of a line each may share them by chance."""
 
 _BRACKETED = re.compile(r"[\[(<【〈《]([^\[\]()<>【】〈〉《》]{1,24})[\])>】〉》]")
 _LABEL = re.compile(r"^\s*([^\s:|–—-][^:|–—-]{0,23}?)(?:\s?[:|]|\s[–—-]\s|(?<=\d)-|(?<=ed)-)")
@@ -112,7 +120,12 @@ def tell_same_story(one: StoryVersion, other: StoryVersion) -> bool:
         for mine, yours in ((one, other), (other, one))
         if mine.headline
     ]
-    return bool(shares) and min(shares) >= SAME_STORY
+    return (bool(shares) and min(shares) >= SAME_STORY) or _shared(one.lead, other.lead) >= SAME_LEAD
+
+
+def _shared(one: frozenset[str], other: frozenset[str]) -> float:
+    shorter = min(len(one), len(other))
+    return len(one & other) / shorter if shorter >= _FEWEST else 0.0
 
 
 def in_order(versions: Iterable[StoryVersion]) -> tuple[StoryVersion, ...]:

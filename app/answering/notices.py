@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Final
 
-from app.answering.answer import Citation
+from app.answering.answer import Citation, DateReading
 from app.answering.citations import newest, published_day
 from app.answering.wording import WORDINGS, publication_day, render_date
 from app.retrieval.question import Question
@@ -78,27 +78,35 @@ def _corrects(version: ArticleReference) -> bool:
 
 
 def _relative_question(question: Question, citations: Sequence[Citation], today: date) -> list[str]:
-    """The question's "내년" was matched to an older article's "내년": say which year the article means.
+    """The question's "내년" was matched to an older article's "내년" or "next year": say which year the article means.
 
     Where several articles say it, the one that is cited first is told; undated ones are not.
     """
-    wording, language = WORDINGS[question.language], question.language
     asked = [found for found in find_temporal_expressions(question.text, today) if found.relative]
     read = {
-        reading.text: (reading.value, published)
+        expression.iso: (reading, published)
         for citation in reversed(citations)
-        if (published := published_day(citation.passage))
+        if asked and (published := published_day(citation.passage))
         for reading in reversed(citation.readings)
+        # read against one day, 작년, 지난해 and "last year" are the same
+        for expression in find_temporal_expressions(reading.text, today)
+        if expression.relative
     }
-    said = [(found, *read[found.text]) for found in asked if found.text in read]
     return [
-        wording.relative_question.format(
-            expression=found.text,
-            topic=topic_particle(found.text),
-            object=object_particle(render_date(value, language)),
-            published=render_date(published.isoformat(), language),
-            meaning=render_date(value, language),
-        )
-        for found, value, published in said
-        if value != found.iso
+        _matched(question.language, found.text, *read[found.iso])
+        for found in asked
+        if found.iso in read and read[found.iso][0].value != found.iso
     ]
+
+
+def _matched(language: str, asked: str, reading: DateReading, published: date) -> str:
+    wording, meaning = WORDINGS[language], render_date(reading.value, language)
+    template = wording.relative_question if reading.text == asked else wording.relative_synonym
+    return template.format(
+        expression=asked,
+        said=reading.text,
+        topic=topic_particle(asked),
+        object=object_particle(meaning),
+        published=render_date(published.isoformat(), language),
+        meaning=meaning,
+    )

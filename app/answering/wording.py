@@ -25,6 +25,7 @@ class Wording:
         nearest: said where the nearest articles follow.
         nothing_asked: the question holds no word to look for.
         relative_question: the asker's "next year" met an old article: {expression}, {topic}, {published}, {meaning}, {object}.
+        relative_synonym: the same, where the article says it in another word: {said}, too.
         in_korean: a short answer that could not be put into English: {quote}.
         disagree: outlets tell different numbers: {values}.
         value: one of them: {source} (outlet and date), {value}, {marker}.
@@ -60,6 +61,7 @@ class Wording:
     nearest: str
     nothing_asked: str
     relative_question: str
+    relative_synonym: str
     in_korean: str
     disagree: str
     value: str
@@ -97,6 +99,7 @@ WORDINGS: Final[Mapping[str, Wording]] = {
         nearest="함께 보이는 기사는 가장 가까운 것일 뿐, 질문의 답은 아닙니다.",
         nothing_asked="무엇을 찾을지 알 수 없습니다. 사람, 행사, 장소처럼 찾을 말을 넣어 다시 물어봐 주세요.",
         relative_question="질문의 ‘{expression}’{topic} {published} 기사에 나온 말이며, 그 기사에서는 {meaning}{object} 뜻합니다.",
+        relative_synonym="질문의 ‘{expression}’{topic} {published} 기사의 ‘{said}’에 맞춘 것이며, 그 기사에서는 {meaning}{object} 뜻합니다.",
         in_korean="{quote}",
         disagree="매체마다 숫자가 다릅니다: {values}.",
         value="{source} {value} [{marker}]",
@@ -120,7 +123,7 @@ WORDINGS: Final[Mapping[str, Wording]] = {
         newer_version="[{marker}] 기사에는 더 새로운 판이 있습니다: “{title}” ({published}). 그 사이 바뀐 내용이 있을 수 있습니다.",
         corrects="[{marker}] 기사는 {published}에 나온 앞선 보도를 바로잡은 정정 기사입니다.",
         correction="[{marker}] 기사는 앞선 보도를 바로잡은 정정 기사입니다.",
-        latest_version="[{marker}] 기사는 {published}에 처음 나온 보도를 고친 최신판입니다. 모두 {count}판이 나왔습니다.",
+        latest_version="[{marker}] 기사는 {published}에 처음 나온 보도를 고친 것으로, 이 아카이브에 있는 {count}판 가운데 가장 새롭습니다.",
         corrected_between="앞선 판은 {published}에 정정되었습니다.",
         also_in="같은 기사: {outlets}",
         also_in_more="같은 기사: {outlets} 외 {count}곳",
@@ -139,6 +142,7 @@ WORDINGS: Final[Mapping[str, Wording]] = {
         nearest="The articles listed are merely the nearest; they do not answer the question.",
         nothing_asked="There is nothing to look for in that question. Name a person, an event, a place or a subject.",
         relative_question="“{expression}” was found in an article of {published}, where it means {meaning}.",
+        relative_synonym="“{expression}” was matched to “{said}” in an article of {published}, where it means {meaning}.",
         in_korean="The article says: “{quote}”",
         disagree="Outlets give different numbers: {values}.",
         value="{source}: {value} [{marker}]",
@@ -162,7 +166,7 @@ WORDINGS: Final[Mapping[str, Wording]] = {
         newer_version="There is a later version of [{marker}]: “{title}” ({published}). Details may have changed.",
         corrects="[{marker}] is a correction: the earlier report of {published} was corrected.",
         correction="[{marker}] is a correction of an earlier report.",
-        latest_version="[{marker}] is the latest of {count} versions of the story, which was first published on {published}.",
+        latest_version="[{marker}] is the latest of the {count} versions of the story in this archive, which was first published on {published}.",
         corrected_between="An earlier version was corrected on {published}.",
         also_in="Also in: {outlets}",
         also_in_more="Also in: {outlets} and {count} more",

@@ -123,7 +123,7 @@ def test_another_event_of_the_same_day_outlet_and_reporter_is_another_story() ->
         ({"published_at": date(2025, 6, 14)}, True),
         ({"published_at": date(2025, 6, 15)}, False),
         ({"published_at": date(2025, 6, 8)}, True),
-        ({"title": "[종합] 포월항 냉동창고 불 꺼져"}, False),
+        ({"title": "[종합] 포월항 냉동창고 불 꺼져", "body": "포월항의 냉동창고에서 난 불이 두 시간 만에 꺼졌다."}, False),
         ({"title": "[바로잡습니다]"}, True),
         ({"title": "[바로잡습니다]", "body": "어제 사진의 설명을 바로잡습니다."}, False),
     ],
@@ -134,6 +134,32 @@ def test_versions_share_outlet_days_and_words(change: dict[str, object], same: b
 
     assert tell_same_story(version(LEAK), other) is same
     assert tell_same_story(other, version(LEAK)) is same
+
+
+@pytest.mark.parametrize(
+    ("flash", "lead", "roundup", "later_lead"),
+    [
+        (
+            "[속보] 버들구 빌라서 불…주민 3명 심정지",
+            "22일 오후 4시께 담내시 버들구의 한 빌라에서 불이 나 주민 3명이 심정지 상태로 병원에 옮겨졌다.",
+            "[종합] 버들구 빌라 화재로 일가족 3명 숨져…경찰, 방화 여부 수사",
+            "담내시 버들구의 한 빌라에서 불이 나 일가족 3명이 숨졌다. 경찰은 방화 여부를 수사하고 있다.",
+        ),
+        (
+            "[속보] 여객기 솔내공항 활주로 이탈…승객 175명 탑승",
+            "29일 오전 9시 3분께 솔내공항에 내리던 나래항공 여객기가 활주로를 벗어났다. 승객 175명이 타고 있었다.",
+            "[종합3보] 솔내 여객기 참사 사망 47명…조류 충돌 추정",
+            "29일 오전 9시 3분께 솔내공항에서 나래항공 여객기가 활주로를 벗어나 담장에 부딪혀 47명이 숨졌다.",
+        ),
+    ],
+)
+def test_a_roundup_whose_headline_tells_only_what_is_new_is_known_by_its_lead(
+    flash: str, lead: str, roundup: str, later_lead: str
+) -> None:
+    first = version(replace(LEAK, title=flash, body=lead))
+    second = version(replace(LEAK, title=roundup, body=later_lead))
+
+    assert tell_same_story(first, second)
 
 
 def test_english_versions_are_told_apart_by_their_headlines() -> None:
@@ -189,7 +215,7 @@ def test_order_does_not_depend_on_the_order_before(
 @pytest.mark.parametrize(
     "headline",
     [
-        *("[정정] 누출 부상 9명", "[정정보도] 누출", "［정정］ 누출", "<바로잡습니다> 누출", "바로잡습니다"),
+        *("[정정] 누출 부상 9명", "[정정보도] 누출", "［정정］ 누출", "[정정보도자료] 누출", "<바로잡습니다> 누출", "바로잡습니다"),
         *("[종합·정정] 누출", "CORRECTION: Leak hurt nine", "Corrected - Leak hurt nine", "[Clarification] Leak"),
     ],
 )

@@ -47,8 +47,8 @@ def cited(marker: int, article: ArticleReference, versions: Sequence[ArticleRefe
         (
             ROUNDUP,
             (FLASH, ROUNDUP),
-            "[1] 기사는 2025년 6월 11일에 처음 나온 보도를 고친 최신판입니다. 모두 2판이 나왔습니다.",
-            "[1] is the latest of 2 versions of the story, which was first published on 11 June 2025.",
+            "[1] 기사는 2025년 6월 11일에 처음 나온 보도를 고친 것으로, 이 아카이브에 있는 2판 가운데 가장 새롭습니다.",
+            "[1] is the latest of the 2 versions of the story in this archive, which was first published on 11 June 2025.",
         ),
         (
             CORRECTION,
@@ -65,9 +65,9 @@ def cited(marker: int, article: ArticleReference, versions: Sequence[ArticleRefe
         (
             UPDATE,
             (FLASH, CORRECTION, UPDATE),
-            "[1] 기사는 2025년 6월 11일에 처음 나온 보도를 고친 최신판입니다. 모두 3판이 나왔습니다. "
+            "[1] 기사는 2025년 6월 11일에 처음 나온 보도를 고친 것으로, 이 아카이브에 있는 3판 가운데 가장 새롭습니다. "
             "앞선 판은 2025년 6월 12일에 정정되었습니다.",
-            "[1] is the latest of 3 versions of the story, which was first published on 11 June 2025. "
+            "[1] is the latest of the 3 versions of the story in this archive, which was first published on 11 June 2025. "
             "An earlier version was corrected on 12 June 2025.",
         ),
         (
@@ -170,6 +170,31 @@ def test_an_english_question_is_told_the_article_in_english(analyser: QuestionAn
     assert notices_for(analyser.analyse("When does the festival open next year?"), citations, TODAY) == (
         "“next year” was found in an article of 2 May 2024, where it means 2025.",
     )
+
+
+@pytest.mark.parametrize(
+    ("question", "said", "value", "expected"),
+    [
+        (
+            "작년 예산은 얼마야?",
+            "지난해",
+            "2023",
+            "질문의 ‘작년’은 2024년 5월 2일 기사의 ‘지난해’에 맞춘 것이며, 그 기사에서는 2023년을 뜻합니다.",
+        ),
+        (
+            "What was last year's budget?",
+            "지난해",
+            "2023",
+            "“last year” was matched to “지난해” in an article of 2 May 2024, where it means 2023.",
+        ),
+        ("작년 예산은 얼마야?", "내년", "2025", None),
+    ],
+)
+def test_another_word_for_the_same_year_is_told_too(
+    analyser: QuestionAnalyser, question: str, said: str, value: str, expected: str | None
+) -> None:
+    citation = replace(OLD, readings=(reading(said, value),))
+    assert notices_for(analyser.analyse(question), (citation,), TODAY) == ((expected,) if expected else ())
 
 
 @pytest.mark.parametrize("citations", [(NEW,), (replace(OLD, readings=(reading("내년", "2027"),)), OLD), (UNDATED,)])
