@@ -123,7 +123,7 @@ def test_another_event_of_the_same_day_outlet_and_reporter_is_another_story() ->
         ({"published_at": date(2025, 6, 14)}, True),
         ({"published_at": date(2025, 6, 15)}, False),
         ({"published_at": date(2025, 6, 8)}, True),
-        ({"title": "[종합] 포월항 냉동창고 불 꺼져", "body": "포월항의 냉동창고에서 난 불이 두 시간 만에 꺼졌다."}, False),
+        ({"title": "[종합] 포월항 냉동창고 불 꺼져", "body": "포월항 냉동창고의 불이 두 시간 만에 꺼졌다."}, False),
         ({"title": "[바로잡습니다]"}, True),
         ({"title": "[바로잡습니다]", "body": "어제 사진의 설명을 바로잡습니다."}, False),
     ],
@@ -215,8 +215,14 @@ def test_order_does_not_depend_on_the_order_before(
 @pytest.mark.parametrize(
     "headline",
     [
-        *("[정정] 누출 부상 9명", "[정정보도] 누출", "［정정］ 누출", "[정정보도자료] 누출", "<바로잡습니다> 누출", "바로잡습니다"),
-        *("[종합·정정] 누출", "CORRECTION: Leak hurt nine", "Corrected - Leak hurt nine", "[Clarification] Leak"),
+        *("[정정] 누출 부상 9명", "[정정보도] 누출", "［정정］ 누출", "<바로잡습니다> 누출", "바로잡습니다"),
+        *(
+            "[정정보도자료] 누출",
+            "[종합·정정] 누출",
+            "CORRECTION: Leak hurt nine",
+            "Corrected - Leak hurt nine",
+            "[Clarification] Leak",
+        ),
     ],
 )
 def test_a_headline_marks_a_correction(headline: str) -> None:

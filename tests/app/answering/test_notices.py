@@ -48,7 +48,7 @@ def cited(marker: int, article: ArticleReference, versions: Sequence[ArticleRefe
             ROUNDUP,
             (FLASH, ROUNDUP),
             "[1] 기사는 2025년 6월 11일에 처음 나온 보도를 고친 것으로, 이 아카이브에 있는 2판 가운데 가장 새롭습니다.",
-            "[1] is the latest of the 2 versions of the story in this archive, which was first published on 11 June 2025.",
+            "[1] is the latest of the 2 versions in this archive of the story first published on 11 June 2025.",
         ),
         (
             CORRECTION,
@@ -67,7 +67,7 @@ def cited(marker: int, article: ArticleReference, versions: Sequence[ArticleRefe
             (FLASH, CORRECTION, UPDATE),
             "[1] 기사는 2025년 6월 11일에 처음 나온 보도를 고친 것으로, 이 아카이브에 있는 3판 가운데 가장 새롭습니다. "
             "앞선 판은 2025년 6월 12일에 정정되었습니다.",
-            "[1] is the latest of the 3 versions of the story in this archive, which was first published on 11 June 2025. "
+            "[1] is the latest of the 3 versions in this archive of the story first published on 11 June 2025. "
             "An earlier version was corrected on 12 June 2025.",
         ),
         (
