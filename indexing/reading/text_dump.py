@@ -18,10 +18,14 @@ from indexing.reading.draft import Draft
 from indexing.reading.headline import MIN_HEADLINE, headline_index, without_outlet
 from indexing.reading.lines import Kind, Line, is_body_line, typed_lines
 from indexing.reading.outcome import Reading, Skipped
+from indexing.reading.press_release import is_head_line, is_masthead, is_office, stated_day
 from indexing.reading.rendering import without_references
 
 SHORT_NOTE = 2_000
 """Characters up to which a file without a single sentence is a note ([포토], a programme) and not a list of links."""
+
+MASTHEAD_LINES = 3
+"""Lines in which the masthead of a press release stands; further down it is the name of a page's section."""
 
 MIN_NOTE_LETTERS = 10
 """Letters under which such a file says nothing."""
@@ -68,11 +72,23 @@ def text_draft(text: str) -> Draft | None:
     first_run = body_run(lines, None)
     if first_run is None:
         return None
-    dateline = find_dateline(
-        [line.text if _may_date(line) else "" for line in lines], bare_before=_bare_dates_end(lines, first_run)
-    )
+    dateline = find_dateline(_datelines(lines), bare_before=_bare_dates_end(lines, first_run))
     run = body_run(lines, dateline.index if dateline else None) or first_run
     return _Dump(lines, run, dateline).draft()
+
+
+def _datelines(lines: Sequence[Line]) -> list[str]:
+    """The texts of the lines that may date the article, empty for the others; "일시: …" may in a release's head."""
+    texts = [line.text if _may_date(line) else "" for line in lines]
+    masthead = next((index for index, line in enumerate(lines[:MASTHEAD_LINES]) if is_masthead(line.text)), None)
+    if masthead is None:
+        return texts
+    for index, line in enumerate(lines[masthead + 1 :], masthead + 1):
+        if day := stated_day(line.text):
+            texts[index] = day
+        elif not (texts[index] or is_head_line(line.text) or is_office(line.text)):
+            break
+    return texts
 
 
 def _may_date(line: Line) -> bool:
@@ -180,6 +196,8 @@ class _Dump:
         return lead_publisher(lead)
 
     def _reason(self, index: int, line: Line, title: int | None) -> str:
+        if self.dateline and index == self.dateline.index:
+            return "dateline"
         if line.reason:
             return line.reason
         start, end = self.run

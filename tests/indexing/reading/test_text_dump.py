@@ -132,6 +132,25 @@ def test_an_agency_dates_its_article_below_it(end: str, moment: datetime | None)
     assert (article.published_at, article.body) == (moment, "\n\n".join(BODY))
 
 
+@pytest.mark.parametrize(
+    ("head", "moment"),
+    [
+        (
+            ["보 도 자 료", "해담시의회", "담당 : 의회사무국 031-000-8130", "일시 : 2025. 5. 2.", TITLE],
+            date(2025, 5, 2),
+        ),
+        (["해담시 보도자료", "보도시점: 2025. 5. 3.(토) 조간", "배포일: 2025. 5. 2.(금)", TITLE], date(2025, 5, 2)),
+        ([TITLE, "일시 : 2025. 5. 17."], None),
+        (["보도자료", TITLE, "일시 : 2025. 5. 17."], None),
+    ],
+)
+def test_the_head_of_a_release_dates_it_and_the_time_of_its_event_does_not(
+    head: list[str], moment: date | None
+) -> None:
+    article = read("\n".join([*head, *BODY]))
+    assert (article.published_at, article.body) == (moment, "\n\n".join(BODY))
+
+
 def test_dates_that_head_a_chronology_are_text_and_date_nothing() -> None:
     lines = [BODY[0], "2024년 3월 1일", BODY[2], "2024년 9월 9일", BODY[3]]
     article = read("\n".join([TITLE, *lines]))
