@@ -5,6 +5,10 @@ release's headline, and notices of offices have one line of it beside their date
 """
 
 import re
+from collections.abc import Sequence
+
+MASTHEAD_LINES = 3
+"""Lines in which the masthead of a release stands; further down it is the name of a page's section."""
 
 MAX_HEAD_LINE = 200
 """Characters of the longest line of such a head."""
@@ -36,7 +40,7 @@ _OFFICE = re.compile(r"[가-힣A-Za-z\d]{2,15}(?:[시군구도과팀실국단소
 _RANK = re.compile(r"[가-힣]{0,12}(?:[국과팀소실단계부차]장|담당관|주무관|사무관|서기관|주사|연구[사관]|공보관|대변인)")
 _NAME = re.compile(r"[가-힣]{2,4}")
 # Words that end like these tell of the release ("법원을 흔든 보도자료"): that is a headline.
-_AFFIX = r"(?:[가-힣A-Za-z\d·]{0,14}[^\s은는을를이가의한된던린낀운든]\s){0,3}"
+_AFFIX = r"(?:[가-힣A-Za-z\d·]{0,14}[가-힣A-Za-z\d](?<![은는을를이가의한된던린낀운])\s){0,3}"
 _MASTHEAD_LINE = re.compile(rf"{_AFFIX}{_MASTHEAD}(?:\s?[|ㅣ■□▪/·(\[<:-].{{0,40}})?", re.IGNORECASE)
 
 
@@ -64,6 +68,11 @@ def without_particulars(text: str) -> str:
 def is_masthead(line: str) -> bool:
     """Whether a line says that a press release follows, and at most whose: "보 도 자 료", "해든시 보도자료"."""
     return len(line) <= MAX_HEAD_LINE and _MASTHEAD_LINE.fullmatch(closed_up(line)) is not None
+
+
+def masthead_index(lines: Sequence[str]) -> int | None:
+    """Index of the masthead among the first lines of a source, None where it is no press release."""
+    return next((index for index, line in enumerate(lines[:MASTHEAD_LINES]) if is_masthead(line)), None)
 
 
 def is_head_line(line: str) -> bool:

@@ -18,14 +18,11 @@ from indexing.reading.draft import Draft
 from indexing.reading.headline import MIN_HEADLINE, headline_index, without_outlet
 from indexing.reading.lines import Kind, Line, is_body_line, typed_lines
 from indexing.reading.outcome import Reading, Skipped
-from indexing.reading.press_release import is_head_line, is_masthead, is_office, stated_day
+from indexing.reading.press_release import is_head_line, is_office, masthead_index, stated_day
 from indexing.reading.rendering import without_references
 
 SHORT_NOTE = 2_000
 """Characters up to which a file without a single sentence is a note ([포토], a programme) and not a list of links."""
-
-MASTHEAD_LINES = 3
-"""Lines in which the masthead of a press release stands; further down it is the name of a page's section."""
 
 MIN_NOTE_LETTERS = 10
 """Letters under which such a file says nothing."""
@@ -80,7 +77,7 @@ def text_draft(text: str) -> Draft | None:
 def _datelines(lines: Sequence[Line]) -> list[str]:
     """The texts of the lines that may date the article, empty for the others; "일시: …" may in a release's head."""
     texts = [line.text if _may_date(line) else "" for line in lines]
-    masthead = next((index for index, line in enumerate(lines[:MASTHEAD_LINES]) if is_masthead(line.text)), None)
+    masthead = masthead_index([line.text for line in lines])
     if masthead is None:
         return texts
     for index, line in enumerate(lines[masthead + 1 :], masthead + 1):
