@@ -116,9 +116,13 @@ def _note(text: str) -> Draft | None:
     kept = [line for line in lines if line.kind in (Kind.SHORT, Kind.ITEM)]
     if sum(map(str.isalpha, "".join(line.text for line in kept))) < MIN_NOTE_LETTERS:
         return None
+    title = next((line for line in kept if not is_head_line(line.text)), kept[0])
+    dateline = find_dateline(_datelines(lines), bare_before=lines.index(title))
     return Draft(
-        title=kept[0].text,
+        title=title.text,
         paragraphs=tuple(line.text for line in kept),
+        published_at=dateline.published if dateline else None,
+        updated_at=dateline.updated if dateline else None,
         captions=tuple(line.text for line in lines if line.kind is Kind.CAPTION),
         dropped=tuple(
             Dropped(line.text, line.reason, line.number)

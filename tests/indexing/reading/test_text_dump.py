@@ -206,6 +206,38 @@ def test_a_note_without_sentences_keeps_its_lines() -> None:
     assert article.body == "해담시장 일정\n\n10시 간부회의\n\n14시 축제 현장 점검"
 
 
+def test_a_notice_of_appointments_keeps_its_list_and_its_date() -> None:
+    posts = ["◇ 4급 승진", "▲ 복지국장 한마루 ▲ 교육국장 오나래", "◇ 4급 전보", "▲ 의회국장 최하나 ▲ 해담동장 최두리"]
+    article = read("\n".join(["해담시 인사", "입력 2025-06-29 10:00", *posts]))
+    assert (article.title, article.published_at) == ("해담시 인사", datetime(2025, 6, 29, 10, 0))
+    assert article.body == "\n\n".join(post.removeprefix("◇ ").removeprefix("▲ ") for post in posts)
+    assert article.captions == ()
+
+
+def test_appointments_above_the_first_sentence_are_part_of_the_article() -> None:
+    head = ["보도자료", "2025. 6. 29.", "해담시 하반기 정기인사", "◇ 4급 승진", "▲ 복지국장 한마루 ▲ 교육국장 오나래"]
+    article = read("\n".join([*head, "총무과는 이번 인사에서 간부 두 명이 자리를 옮겼다고 밝혔다."]))
+    assert article.title == "해담시 하반기 정기인사"
+    assert article.body.startswith("4급 승진\n\n복지국장 한마루 ▲ 교육국장 오나래\n\n총무과는")
+
+
+@pytest.mark.parametrize(
+    ("lines", "moment"),
+    [
+        (
+            ["해담시장 일정", "등록 2025-06-29 10:00", "- 10시 간부회의", "- 14시 축제 현장 점검"],
+            datetime(2025, 6, 29, 10, 0),
+        ),
+        (["2025. 6. 29.", "해담시장 일정", "- 10시 간부회의", "- 14시 축제 현장 점검"], date(2025, 6, 29)),
+        (["물빛축제 일정", "2025. 5. 17.", "- 19시 개막식", "2025. 5. 18.", "- 20시 드론 공연"], None),
+    ],
+)
+def test_a_note_is_dated_as_an_article_is_and_not_by_the_days_it_lists(
+    lines: list[str], moment: date | datetime | None
+) -> None:
+    assert read("\n".join(lines)).published_at == moment
+
+
 @pytest.mark.parametrize("text", ["12345", "로그인\n회원가입\n최신뉴스", "온내군 사과 축제 개막\n" * 200])
 def test_a_file_without_an_article_says_so(text: str) -> None:
     with pytest.raises(ReadingError, match="no article text found"):
