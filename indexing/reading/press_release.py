@@ -18,6 +18,9 @@ _TELEPHONE = re.compile(
     r"[☎☏]\s?\(?\d[\d.)-]{5,14}"
     r"|(?<![\d.-])(?:\(0\d{1,2}\)\s?|0\d{1,2}[-.)]\s?|\+82[-. ]\d{1,2}[-. ])\d{3,4}[-.]\d{4}(?![\d-])"
 )
+_EXTENSION = re.compile(r"(?<![\d.-])\d{3,4}-\d{4}(?![\d-])")
+# Whom readers and advertisers call, and the switchboard of an imprint.
+_NO_CONTACT = re.compile(r"제보|광고|구독|대표\s?전화|발행|편집|등록\s?번호|고객\s?센터")
 _SPACED = re.compile(r"(?<![가-힣])(?:[가-힣] ){2,}[가-힣](?![가-힣])")
 _VIEWS = re.compile(r"(?:조회(?:\s?수)?|\b(?:hits?|views?))\s*[:：]?\s*\d[\d,]*", re.IGNORECASE)
 _MASTHEAD = r"(?:보도(?:참고|설명|해명)?자료|(?:press|news|media)\srelease|for\simmediate\srelease)"
@@ -47,6 +50,13 @@ _MASTHEAD_LINE = re.compile(rf"{_AFFIX}{_MASTHEAD}(?:\s?[|ㅣ■□▪/·(\[<:-]
 def closed_up(text: str) -> str:
     """A text whose letters that are spaced out for looks stand together: "배 포 일 : …" -> "배포일 : …"."""
     return _SPACED.sub(lambda spaced: spaced.group().replace(" ", ""), text)
+
+
+def telephone_numbers(line: str) -> list[str]:
+    """The telephone numbers in a line; one without area code counts only where a label says whose it is."""
+    plain = closed_up(line[:MAX_HEAD_LINE])
+    found = [number.group().strip("☎☏ ") for number in _TELEPHONE.finditer(plain)]
+    return found or (_EXTENSION.findall(plain) if _OFFICE_LABELLED.match(plain) else [])
 
 
 def without_telephones(text: str) -> str:
@@ -88,6 +98,13 @@ def is_head_line(line: str) -> bool:
 def is_office(line: str) -> bool:
     """Whether a line says nothing but an office's or its holder's name: "해든시 도로관리사업소"."""
     return len(line) <= MAX_HEAD_LINE and not _unofficial(line)
+
+
+def is_contact(line: str) -> bool:
+    """Whether a line says which office a release is of, or whom to call."""
+    if len(line) > MAX_HEAD_LINE or is_masthead(line) or _NO_CONTACT.search(plain := closed_up(line)):
+        return False
+    return _OFFICE_LABELLED.match(plain) is not None or (is_head_line(line) and not _LABELLED.match(plain))
 
 
 def stated_day(line: str) -> str | None:

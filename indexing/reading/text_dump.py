@@ -18,7 +18,8 @@ from indexing.reading.draft import Draft
 from indexing.reading.headline import MIN_HEADLINE, headline_index, without_outlet
 from indexing.reading.lines import Kind, Line, is_body_line, typed_lines
 from indexing.reading.outcome import Reading, Skipped
-from indexing.reading.press_release import is_head_line, is_office, masthead_index, stated_day
+from indexing.reading.press_release import is_head_line, stated_day
+from indexing.reading.release_head import contact_lines, release_head
 from indexing.reading.rendering import without_references
 
 SHORT_NOTE = 2_000
@@ -77,14 +78,8 @@ def text_draft(text: str) -> Draft | None:
 def _datelines(lines: Sequence[Line]) -> list[str]:
     """The texts of the lines that may date the article, empty for the others; "일시: …" may in a release's head."""
     texts = [line.text if _may_date(line) else "" for line in lines]
-    masthead = masthead_index([line.text for line in lines])
-    if masthead is None:
-        return texts
-    for index, line in enumerate(lines[masthead + 1 :], masthead + 1):
-        if day := stated_day(line.text):
-            texts[index] = day
-        elif not (texts[index] or is_head_line(line.text) or is_office(line.text)):
-            break
+    for index in release_head(lines):
+        texts[index] = stated_day(lines[index].text) or texts[index]
     return texts
 
 
@@ -153,13 +148,15 @@ class _Dump:
         paragraphs = _paragraphs(body)
         title = headline_index(self.lines, self.run[0], "\n".join(paragraphs), dateline)
         captions = self._captions(title)
+        contacts = contact_lines(self.lines, self.run, paragraphs)
         used = {id(line) for line in body} | {id(line) for line in captions}
+        used |= {id(self.lines[index]) for index in contacts if index != dateline}
         if title is not None:
             used.add(id(self.lines[title]))
         publisher = self._publisher(paragraphs[0])
         return Draft(
             title=without_outlet(self.lines[title].text, [publisher or ""]) if title is not None else "",
-            paragraphs=paragraphs,
+            paragraphs=(*paragraphs, ", ".join(contacts.values())) if contacts else paragraphs,
             published_at=self.dateline.published if self.dateline else None,
             updated_at=self.dateline.updated if self.dateline else None,
             authors=self._authors(paragraphs),

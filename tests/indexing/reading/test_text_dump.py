@@ -148,7 +148,39 @@ def test_the_head_of_a_release_dates_it_and_the_time_of_its_event_does_not(
     head: list[str], moment: date | None
 ) -> None:
     article = read("\n".join([*head, *BODY]))
-    assert (article.published_at, article.body) == (moment, "\n\n".join(BODY))
+    assert article.published_at == moment
+    assert article.body.startswith("\n\n".join(BODY))
+
+
+@pytest.mark.parametrize(
+    ("head", "below", "contact"),
+    [
+        (
+            ["보도자료", "담당부서: 문화국 관광과", "담당자: 한마루 (031-000-2314)", TITLE],
+            [],
+            "담당부서: 문화국 관광과, 담당자: 한마루 (031-000-2314)",
+        ),
+        (["해담시 보도자료", "2025.5.2.(금) 배포 | 문의 관광과 031-000-2314", TITLE], [], "문의 관광과 031-000-2314"),
+        (["보도자료 / 2025.5.2. / 관광과 한마루 031-000-2314", TITLE], [], "관광과 한마루 031-000-2314"),
+        (["보도자료", "2025. 5. 2.", TITLE], ["담당 : 관광과장 한마루(000-2314)"], "담당 : 관광과장 한마루(000-2314)"),
+        (["보도자료", "담당부서: 문화국 관광과", TITLE], [], None),
+        (["보도자료", "2025. 5. 2.", TITLE], ["대표전화 031-000-2000", "제보 031-000-2001"], None),
+        (["보도자료", "2025. 5. 2.", TITLE], [COPYRIGHT, "담당 : 편집국 031-000-2000"], None),
+        ([TITLE, DATELINE], ["문의 : 광고국 031-000-2000", "전화 : 031-000-2001"], None),
+    ],
+)
+def test_a_release_ends_with_whom_to_call_and_no_article_with_an_imprint(
+    head: list[str], below: list[str], contact: str | None
+) -> None:
+    article = read("\n".join([*head, *BODY, *below]))
+    assert (article.title, article.body) == (TITLE, "\n\n".join([*BODY, *([contact] if contact else [])]))
+
+
+def test_a_contact_that_the_text_gives_is_not_given_again() -> None:
+    lines = ["보도자료", "담당: 관광과 031-000-2314", TITLE, *BODY, "자세한 것은 관광과(031-000-2314)로 물으면 된다."]
+    article = read("\n".join(lines))
+    assert article.body == "\n\n".join(lines[3:])
+    assert "담당: 관광과 031-000-2314" in {part.text for part in article.dropped}
 
 
 def test_dates_that_head_a_chronology_are_text_and_date_nothing() -> None:
