@@ -123,8 +123,7 @@ def _datelines(lines: Sequence[str]) -> Iterator[int]:
             continue
         stated = stated_dates(line.strip())
         if any(
-            date.role is Role.PUBLISHED or (date.role is Role.BARE and isinstance(date.moment, datetime))
-            for date in stated
+            date.role > Role.BARE or (date.role is Role.BARE and isinstance(date.moment, datetime)) for date in stated
         ):
             yield index
 

@@ -1,13 +1,14 @@
 """The names under which rows of JSON and front matter state an article's fields, and their values in our types."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from indexing.article import Dropped
 from indexing.reading.byline import tidy_authors
 from indexing.reading.characters import one_line
-from indexing.reading.moment import Moment, parse_moment
+from indexing.reading.moment import MAX_NUMBER, Moment, parse_moment
+from indexing.reading.press_release import telephone_numbers
 from indexing.reading.rendering import without_markup
 
 # Field -> column names, the most telling first; compared without case, spaces, "_" and "-".
@@ -40,6 +41,20 @@ MAX_STATED, MAX_STATED_TEXTS = 3_000, 100
 """Characters looked at of a title, name or caption, and how many of these a field may have: each may hold markup, and
 rendering takes its time."""
 
+_KNOWN = frozenset(name for names in COLUMNS.values() for name in names)
+_OFFICES = ("부서", "부서명", "담당부서", "담당부서명", "담당과", "소관부서", "문의", "문의처")
+_CONTACTS = frozenset(
+    (*_OFFICES, "담당", "담당자", "담당자명", *(
+        whose + what
+        for whose in ("", "담당", "담당자", "부서", "담당부서", "문의")
+        for what in ("전화", "전화번호", "연락처")
+    ))
+)  # fmt: skip
+"""Columns in which an office's list of releases says whom to call. One without the first is of an outlet."""
+
+MAX_UNREAD, MAX_UNREAD_TEXT = 50, 200
+"""Columns of a row that are listed as left out, and characters shown of each."""
+
 _ADDRESS = re.compile(r"\s*https?://", re.IGNORECASE)
 
 
@@ -49,7 +64,7 @@ class StatedFields:
 
     Attributes:
         source: an address in the place of the publisher's name: mostly the article's, but rows may share a list's.
-        dropped: values that could not be read, kept so that they are seen.
+        dropped: values that could not be read, and columns that state no field, kept so that they are seen.
     """
 
     title: str
@@ -63,8 +78,13 @@ class StatedFields:
     dropped: tuple[Dropped, ...]
 
 
-def stated_fields(row: Mapping[str, object]) -> StatedFields:
-    """The fields of a row in our types; one of the wrong type counts as not stated."""
+def stated_fields(row: Mapping[str, object], used: Collection[str] = ()) -> StatedFields:
+    """The fields of a row in our types; one of the wrong type counts as not stated.
+
+    Args:
+        row: column -> value.
+        used: columns that state no field, but of which use is made all the same.
+    """
     publishers = (name for value in _filled(row, "publisher") for name in _shown(value))
     publisher = next((name for name in publishers if not _ADDRESS.match(name)), None)
     published = column(row, "published_at")
@@ -78,8 +98,38 @@ def stated_fields(row: Mapping[str, object]) -> StatedFields:
         url=next(iter(texts(column(row, "url"))), None),
         source=next((text for value in _filled(row, "source") for text in texts(value) if _ADDRESS.match(text)), None),
         captions=tuple(_shown(column(row, "captions"))),
-        dropped=() if moment or published is None else (Dropped(str(published)[:200], "unreadable date"),),
+        dropped=(
+            *(() if moment or published is None else (Dropped(str(published)[:200], "unreadable date"),)),
+            *_unread(row, used),
+        ),
     )
+
+
+def contact(row: Mapping[str, object], body: str) -> dict[str, str]:
+    """The columns in which a row says which office it is of and whom to call, with their texts.
+
+    Empty unless there are both an office and a telephone number that the body does not name.
+    """
+    stated = {name: text for name in row if plain_name(name) in _CONTACTS and (text := _unmarked(row[name]))}
+    names = {plain_name(name) for name in stated}
+    numbers = [number for text in stated.values() for number in telephone_numbers(f"전화: {text}")]
+    if names.isdisjoint(_OFFICES) or all(number in body for number in numbers):
+        return {}
+    return stated
+
+
+def _unread(row: Mapping[str, object], used: Collection[str]) -> Iterator[Dropped]:
+    others = [name for name in row if plain_name(name) not in _KNOWN and name not in used]
+    for name in others[:MAX_UNREAD]:
+        if text := _unmarked(row[name]):
+            yield Dropped(text, f"column {one_line(name[:MAX_UNREAD_TEXT])}".strip())
+
+
+def _unmarked(value: object) -> str:
+    """The beginning of a value on one line, as it is: a column of which little is known may hold anything."""
+    if isinstance(value, (int, float)):
+        return str(value) if abs(value) < MAX_NUMBER else ""
+    return ", ".join(one_line(text[:MAX_UNREAD_TEXT]) for text in texts(value)[:MAX_STATED_TEXTS])[:MAX_UNREAD_TEXT]
 
 
 def _shown(value: object) -> Iterator[str]:

@@ -12,6 +12,7 @@ from datetime import datetime
 from enum import IntEnum
 
 from indexing.reading.moment import Moment, WrittenDate, written_dates
+from indexing.reading.press_release import closed_up, without_particulars
 
 MAX_LINE = 140
 """Characters of the longest line that can be a dateline: reporter, outlet, two dates and their labels."""
@@ -22,7 +23,8 @@ class Role(IntEnum):
 
     UPDATED = 1
     BARE = 2
-    PUBLISHED = 3
+    EMBARGOED = 3  # when others may report what a release says, mostly on the day after it was given out
+    PUBLISHED = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,23 +49,35 @@ _WEEKDAY = re.compile(
 )
 
 _PUBLISHED = (
-    r"(?:기사\s?(?:승인|입력|전송)|입력|등록|송고|승인|발행|작성|게재|보도|published|posted|公開|掲載|配信"
+    r"(?:기사\s?(?:승인|입력|전송)|입력|등록|송고|승인|발행|작성|게재|published|posted|公開|掲載|配信"
     r"|erstellt|veröffentlicht|stand|datum|publié|publicado|pubblicato)"
 )
 _UPDATED = r"(?:수정|업데이트|갱신|updated|modified|更新|aktualisiert|güncelleme|actualizado)"
-_AFTER_LABEL = r"(?:\s?(?:시간|시각|일시|일자?|날짜|on|at|am|le|el))?[\s:：|ㅣ·,)\]>=-]{0,5}$"
+# What offices write, in prose too ("마스크 배포"): it stands at the beginning of a cell or says that it is of a day.
+_GIVEN_OUT = (
+    r"(?:(?:^|[|ㅣ/·,(\[<■□])\s*(?:보도\s?자료\s*)?(?:배포|게시)|\b(?:배포|게시|제공)(?=\s?일|\s?시점)"
+    r"|(?:^|[|/])\s*for\s(?:immediate\s)?release)"
+)
+_EMBARGOED = r"(?:보도(?:\s?(?:가능|요청|허용))?|엠바고)"
+_AFTER_LABEL = r"(?:\s?(?:시간|시각|일시|시점|일자?|날짜|on|at|am|le|el))?[\s:：|ㅣ·,)\]>=-]{0,5}$"
 _PUBLISHED_LABEL = re.compile(_PUBLISHED + _AFTER_LABEL, re.IGNORECASE)
+_GIVEN_OUT_LABEL = re.compile(_GIVEN_OUT + _AFTER_LABEL, re.IGNORECASE)
+_EMBARGOED_LABEL = re.compile(_EMBARGOED + _AFTER_LABEL, re.IGNORECASE)
 _UPDATED_LABEL = re.compile(_UPDATED + _AFTER_LABEL, re.IGNORECASE)
 _LABEL_BEHIND = re.compile(
     r"\s?[(\[]?(?:기사\s?|최종\s?)?"
-    r"(?:(?P<published>입력|송고|등록|승인|전송|published|posted)|수정|업데이트|갱신|updated|modified)"
+    r"(?:(?P<published>입력|송고|등록|승인|전송|배포|게시|published|posted)|수정|업데이트|갱신|updated|modified)"
     r"[)\]>.]{0,2}\s*(?:$|[|ㅣ/·,])",
     re.IGNORECASE,
 )
 _LABEL_WORDS = re.compile(
-    rf"(?:최초|최종|마지막|기사|first|last)?\s?(?:{_PUBLISHED}|{_UPDATED})(?:\s?(?:시간|시각|일시|일|날짜|:|on|at))?",
+    rf"(?:최초|최종|마지막|기사|first|last)?\s?(?:{_PUBLISHED}|{_UPDATED}|배포|게시|보도(?!\s?자))"
+    r"(?:\s?(?:시간|시각|일시|일|날짜|:|on|at))?",
     re.IGNORECASE,
 )
+# "Date: …" also tells when a concert is: it dates an article only above it, as a date without a label does.
+_DATE_LABEL = re.compile(r"(?:^|(?<=[\w|/] ))(?:release\s)?date(?:\sof\srelease)?\s*[:：]\s*$", re.IGNORECASE)
+_WRITER = re.compile(r"^\s*(?:writer|author|name)\s*[:：][^:：|/]{1,60}$", re.IGNORECASE)
 _ENDS_SENTENCE = re.compile(r"[다요][.!?][\"”’')]*$")
 _DIGIT = re.compile(r"\d")
 _IN_SENTENCE = re.compile(r"\s?(?:부터|까지|에[는도서]?\b|[은는의로]\b|이[후전]\b)")
@@ -75,7 +89,7 @@ _BYLINE_WORDS = re.compile(
     r"[가-힣]{2,4}\s?(?:선임|수석|인턴|객원|전문)?\s?(?:기자|특파원|논설위원)|[\w.+-]+@[\w.-]+|\bby\b", re.IGNORECASE
 )
 _OUTLET_BESIDE = re.compile(r"[\s|/·,ㅣ-]{0,6}[^\d|/·,ㅣ]{1,20}[\s]{0,3}[|/·,ㅣ]|[|/·,ㅣ][^\d|/·,ㅣ]{1,20}")
-_NAME_BESIDE = re.compile(r"[\s/|·]*[가-힣]{2,4}[\s/|·]*")
+_NAME_BESIDE = re.compile(r"[\s/|·]*(?!일시|기간|마감|접수|시작|종료|개막)[가-힣]{2,4}[\s/|·]*")
 
 
 def stated_dates(line: str) -> tuple[StatedDate, ...]:
@@ -91,7 +105,8 @@ def stated_dates(line: str) -> tuple[StatedDate, ...]:
     rest = [line[start:end] for start, end in zip(edges[::2], edges[1::2], strict=True)]
     found: list[StatedDate] = []
     for written, role in zip(dates, _roles(dates, rest), strict=True):
-        if _IN_SENTENCE.match(line, written.end):  # "등록 3월 1일부터": a date in a heading
+        # "등록 3월 1일부터": a date in a heading; but "보도시점 3월 1일 12:00 이후" is an embargo.
+        if role is not Role.EMBARGOED and _IN_SENTENCE.match(line, written.end):
             continue
         if role is not None or not (found or written.short_year):
             found.append(StatedDate(written.moment, Role.BARE if role is None else role))
@@ -148,21 +163,25 @@ def _roles(dates: Sequence[WrittenDate], rest: Sequence[str]) -> list[Role | Non
 
 def _role_behind(after: str) -> Role | None:
     """The role that a label just behind a date gives it, where no more than a sign follows."""
-    match = _LABEL_BEHIND.match(after)
+    match = _LABEL_BEHIND.match(_WEEKDAY.sub("", after).lstrip("."))
     return match and (Role.PUBLISHED if match["published"] else Role.UPDATED)
 
 
 def _role(before: str) -> Role | None:
     """The role that a label just before a date gives it."""
-    near = _WEEKDAY.sub("", before)[-30:]
+    text = closed_up(_WEEKDAY.sub("", before))
+    near = text[-30:]
     if _UPDATED_LABEL.search(near):
         return Role.UPDATED
-    return Role.PUBLISHED if _PUBLISHED_LABEL.search(near) else None
+    if _PUBLISHED_LABEL.search(near) or _GIVEN_OUT_LABEL.search(text):
+        return Role.PUBLISHED
+    return Role.EMBARGOED if _EMBARGOED_LABEL.search(near) else None
 
 
 def _says_nothing_else(rest: Sequence[str], moment: Moment) -> bool:
     """Whether a line with an unlabelled date says nothing but who wrote it and where it appeared."""
-    left = " ".join(_LABEL_WORDS.sub(" ", _WEEKDAY.sub(" ", _BYLINE_WORDS.sub(" ", piece))) for piece in rest)
+    plain = " ".join(_WRITER.sub(" ", _DATE_LABEL.sub(" ", _WEEKDAY.sub(" ", piece))) for piece in rest)
+    left = _LABEL_WORDS.sub(" ", _BYLINE_WORDS.sub(" ", without_particulars(plain)))
     if not re.search(r"\w", left):
         return True
     if _OUTLET_BESIDE.fullmatch(left.strip()):

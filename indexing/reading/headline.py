@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 
 from indexing.language.sentences import sentence_spans
 from indexing.reading.lines import Kind, Line
+from indexing.reading.press_release import is_head_line, is_office, masthead_index, without_telephones
 
 MIN_HEADLINE, MAX_HEADLINE = 6, 200
 MAX_TITLE = 300
@@ -35,6 +36,11 @@ def headline_index(lines: Sequence[Line], start: int, body: str, dateline: int |
         dateline: index of the dateline, which stands below the headline, or None.
     """
     scored = [(overlap(line.text, body), index) for index, line in enumerate(lines[:start]) if _can_be_headline(line)]
+    # Between a release's masthead and headline stand particulars alone, below it facts that repeat the body more.
+    if (masthead := masthead_index([line.text for line in lines[:start]])) is not None:
+        below = [(score, index) for score, index in scored if index > masthead and not is_office(lines[index].text)]
+        if below:
+            return next((index for score, index in below if score > 0), below[0][1])
     best = max((score for score, _ in scored), default=0.0)
     if best > 0:
         return next(index for score, index in scored if score >= NEAR_BEST * best)
@@ -46,13 +52,16 @@ def headline_index(lines: Sequence[Line], start: int, body: str, dateline: int |
 def _can_be_headline(line: Line) -> bool:
     if not MIN_HEADLINE <= len(line.text) <= MAX_HEADLINE or _STATEMENT.search(line.text):
         return False
-    return line.kind in (Kind.SHORT, Kind.PROSE)
+    return line.kind in (Kind.SHORT, Kind.PROSE) and not is_head_line(line.text)
 
 
 def overlap(title: str, body: str) -> float:
-    """Share of a title's words that the start of the body repeats, 0 to 1; Korean endings may differ."""
+    """Share of a title's words that the start of the body repeats, 0 to 1; Korean endings may differ.
+
+    A telephone number is no word of either: a department's stands above the article and in it.
+    """
     start = body[:1_500].lower()
-    words = [word.lower() for word in _WORD.findall(title)]
+    words = [word.lower() for word in _WORD.findall(without_telephones(title))]
     if not words:
         return 0.0
     return sum(word in start or (len(word) > 2 and word[:-1] in start) for word in words) / len(words)

@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator
 
 from indexing.article import Article
 from indexing.errors import CutOffError, ReadingError
-from indexing.reading.columns import COLUMNS, column, stated_fields, texts
+from indexing.reading.characters import one_line
+from indexing.reading.columns import COLUMNS, column, contact, stated_fields, texts
 from indexing.reading.draft import Draft
 from indexing.reading.lines import MAX_CHARACTERS
 from indexing.reading.outcome import Reading, Skipped
@@ -68,11 +69,13 @@ def article_of(row: object, path: str) -> Article:
     if not body.strip():
         wanted, found = ", ".join(COLUMNS["body"][:4]), ", ".join(map(str, row))[:120]
         raise ReadingError(f"no text: none of the columns {wanted} holds any (the row has: {found or 'nothing'})")
-    fields = stated_fields(row)
+    office = contact(row, body)
+    fields = stated_fields(row, office)
     sifted = sift(re.split(r"\s*\n\s*", body), fields.title)
+    contacts = (", ".join(f"{one_line(name)}: {text}" for name, text in office.items()),) if office else ()
     return Draft(
         title=fields.title,
-        paragraphs=sifted.paragraphs,
+        paragraphs=(*sifted.paragraphs, *contacts),
         published_at=fields.published_at,
         updated_at=fields.updated_at,
         authors=fields.authors or sifted.authors,

@@ -43,6 +43,7 @@ class Line:
         gap: what stood between it and the piece before it in the same source line ("" or a space), None where it
             begins a line.
         arrow: whether a picture marker (▲) stood before it.
+        section: whether the sign of a heading (◇) stood before it.
     """
 
     number: int
@@ -51,11 +52,14 @@ class Line:
     reason: str = ""
     gap: str | None = None
     arrow: bool = False
+    section: bool = False
 
 
 # "?" stands here because the bullets • and ‧ are not in CP949: a dump saved so has question marks in their place.
 _BULLET = re.compile(r"^(?:[•·‧ㆍ▪◦*∙●○■□◆◇▶▷☞]+\s*|[-–]\s+|\?\s+)+(?=\S)")
 _ARROW = re.compile(r"^[▲△▼▽]\s*(?=\S)")
+_INNER_ARROW = re.compile(r"\S\s*[▲△]\s?(?=[가-힣A-Za-z])")
+_SECTION = re.compile(r"^[◇◆■□]\s*(?=\S)")
 _CAPTION_CUES = re.compile(
     r"사진|제공|모습|촬영|캡처|캡쳐|전경|포즈|이미지|그래픽|자료|[고해에로서며아어워려]\s?있다[.]?(?:\s?[(/ⓒ].{0,30})?$|뉴시스|뉴스1|연합뉴스"
 )
@@ -129,10 +133,16 @@ def _with_sentences(lines: list[Line]) -> Iterator[Line]:
 
 
 def _with_captions(lines: list[Line]) -> Iterator[Line]:
-    """Make captions of ▲ lines, unless they are a list under a sentence ("▲ 교육국장 홍길동 ▲ 복지국장 …")."""
+    """Make captions of ▲ lines, unless they are a list: under a sentence, or as a notice has it under its headings.
+
+    "◇ 4급 승진" and "▲ 복지국장 홍길동 ▲ 교육국장 …" below it are what a notice of appointments says, its prose.
+    """
+    noticed = _noticed(lines)
     after_prose = False
     for index, line in enumerate(lines):
-        if line.arrow and line.kind in (Kind.PROSE, Kind.SHORT) and len(line.text) <= MAX_CAPTION:
+        if index in noticed:
+            line = replace(line, kind=Kind.PROSE)
+        elif line.arrow and line.kind in (Kind.PROSE, Kind.SHORT) and len(line.text) <= MAX_CAPTION:
             beside = [
                 other for other in lines[max(0, index - 1) : index + 2] if other.arrow and other.text != line.text
             ]
@@ -141,6 +151,32 @@ def _with_captions(lines: list[Line]) -> Iterator[Line]:
         if line.kind is not Kind.CAPTION and not line.arrow:
             after_prose = line.kind is Kind.PROSE
         yield line
+
+
+def _noticed(lines: Sequence[Line]) -> set[int]:
+    """Indices of the headings of a notice and of the ▲ lines that they head.
+
+    A cross-head may have the caption of a picture below it, too: the article's next paragraph follows such a caption,
+    while a list goes on with its next heading or ends.
+    """
+    lists: list[range] = []
+    alone: list[range] = []
+    for index, line in enumerate(lines):
+        if not line.section or line.kind is not Kind.ITEM:
+            continue
+        end = next((n for n in range(index + 1, len(lines)) if not _may_be_listed(lines[n])), len(lines))
+        items = lines[index + 1 : end]
+        if any(item.gap is not None or _INNER_ARROW.search(item.text) for item in items):
+            lists.append(range(index, end))
+        elif items and (end == len(lines) or lines[end].kind is not Kind.PROSE):
+            alone.append(range(index, end))
+    if lists or len(alone) > 1 or any(len(items) > 2 for items in alone):
+        lists += alone
+    return {index for items in lists for index in items}
+
+
+def _may_be_listed(line: Line) -> bool:
+    return line.arrow and line.kind is Kind.SHORT and len(line.text) <= MAX_CAPTION
 
 
 def _without_summaries(lines: list[Line]) -> list[Line]:
@@ -181,7 +217,9 @@ def typed(text: str, number: int = 0, gap: str | None = None) -> Line:
     """One line with its kind, judged without its neighbours."""
     raw = one_line(text)
     line = _looks(raw) if len(raw) <= MAX_CAPTION else _looks.__wrapped__(raw)
-    return Line(number, line.text, line.kind, line.reason, gap, line.arrow)  # `replace` takes ten times as long
+    return Line(
+        number, line.text, line.kind, line.reason, gap, line.arrow, line.section
+    )  # `replace` takes ten times as long
 
 
 @lru_cache(maxsize=8_192)  # each line is looked at three times, and a site's are the same on each of its pages
@@ -201,7 +239,8 @@ def _looks(raw: str) -> Line:
         return Line(0, bare, Kind.BYLINE, "byline", arrow=arrow)
     if is_prose(bare):
         return Line(0, raw if not arrow else bare, Kind.PROSE, arrow=arrow)
-    return Line(0, bare, Kind.ITEM if bare != raw and not arrow else Kind.SHORT, arrow=arrow)
+    is_item = bare != raw and not arrow
+    return Line(0, bare, Kind.ITEM if is_item else Kind.SHORT, arrow=arrow, section=_SECTION.match(raw) is not None)
 
 
 def is_body_line(line: Line) -> bool:
@@ -215,7 +254,9 @@ def is_caption(line: str, arrow: bool) -> bool:
     """Whether a line describes a picture: a marker and a cue, or a credit."""
     if len(line) > MAX_CAPTION or len(_STATEMENTS.findall(line)) > 1:  # an agency's name also ends whole paragraphs
         return False
-    return _CAPTION_LINE.search(line) is not None or (arrow and _CAPTION_CUES.search(line) is not None)
+    if _CAPTION_LINE.search(line):
+        return True
+    return arrow and _CAPTION_CUES.search(line) is not None and not _INNER_ARROW.search(line)
 
 
 def is_prose(line: str) -> bool:

@@ -18,6 +18,8 @@ from indexing.reading.draft import Draft
 from indexing.reading.headline import MIN_HEADLINE, headline_index, without_outlet
 from indexing.reading.lines import Kind, Line, is_body_line, typed_lines
 from indexing.reading.outcome import Reading, Skipped
+from indexing.reading.press_release import is_head_line, stated_day
+from indexing.reading.release_head import contact_lines, release_head
 from indexing.reading.rendering import without_references
 
 SHORT_NOTE = 2_000
@@ -68,11 +70,17 @@ def text_draft(text: str) -> Draft | None:
     first_run = body_run(lines, None)
     if first_run is None:
         return None
-    dateline = find_dateline(
-        [line.text if _may_date(line) else "" for line in lines], bare_before=_bare_dates_end(lines, first_run)
-    )
+    dateline = find_dateline(_datelines(lines), bare_before=_bare_dates_end(lines, first_run))
     run = body_run(lines, dateline.index if dateline else None) or first_run
     return _Dump(lines, run, dateline).draft()
+
+
+def _datelines(lines: Sequence[Line]) -> list[str]:
+    """The texts of the lines that may date the article, empty for the others; "일시: …" may in a release's head."""
+    texts = [line.text if _may_date(line) else "" for line in lines]
+    for index in release_head(lines):
+        texts[index] = stated_day(lines[index].text) or texts[index]
+    return texts
 
 
 def _may_date(line: Line) -> bool:
@@ -103,9 +111,13 @@ def _note(text: str) -> Draft | None:
     kept = [line for line in lines if line.kind in (Kind.SHORT, Kind.ITEM)]
     if sum(map(str.isalpha, "".join(line.text for line in kept))) < MIN_NOTE_LETTERS:
         return None
+    title = next((line for line in kept if not is_head_line(line.text)), kept[0])
+    dateline = find_dateline(_datelines(lines), bare_before=lines.index(title))
     return Draft(
-        title=kept[0].text,
+        title=title.text,
         paragraphs=tuple(line.text for line in kept),
+        published_at=dateline.published if dateline else None,
+        updated_at=dateline.updated if dateline else None,
         captions=tuple(line.text for line in lines if line.kind is Kind.CAPTION),
         dropped=tuple(
             Dropped(line.text, line.reason, line.number)
@@ -136,13 +148,15 @@ class _Dump:
         paragraphs = _paragraphs(body)
         title = headline_index(self.lines, self.run[0], "\n".join(paragraphs), dateline)
         captions = self._captions(title)
+        contacts = contact_lines(self.lines, self.run, paragraphs)
         used = {id(line) for line in body} | {id(line) for line in captions}
+        used |= {id(self.lines[index]) for index in contacts if index != dateline}
         if title is not None:
             used.add(id(self.lines[title]))
         publisher = self._publisher(paragraphs[0])
         return Draft(
             title=without_outlet(self.lines[title].text, [publisher or ""]) if title is not None else "",
-            paragraphs=paragraphs,
+            paragraphs=(*paragraphs, ", ".join(contacts.values())) if contacts else paragraphs,
             published_at=self.dateline.published if self.dateline else None,
             updated_at=self.dateline.updated if self.dateline else None,
             authors=self._authors(paragraphs),
@@ -180,6 +194,8 @@ class _Dump:
         return lead_publisher(lead)
 
     def _reason(self, index: int, line: Line, title: int | None) -> str:
+        if self.dateline and index == self.dateline.index:
+            return "dateline"
         if line.reason:
             return line.reason
         start, end = self.run

@@ -9,6 +9,7 @@ from indexing.reading.boilerplate import Effect, boilerplate_kind, kinds
         ("가장작게", "toolbar", Effect.TOOL),
         ("인쇄", "toolbar", Effect.TOOL),
         ("페이스북 트위터 인쇄 스크랩", "share button", Effect.TOOL),
+        ("Korean Chinese Sitemap", "menu", Effect.TOOL),
         ("좋아요12", "reaction counter", Effect.TOOL),
         ("추가취재 원해요 3", "reaction counter", Effect.TOOL),
         ("뉴스댓글 >", "comments", Effect.TOOL),

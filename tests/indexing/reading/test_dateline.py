@@ -1,6 +1,8 @@
 from datetime import date, datetime
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from indexing.reading.dateline import Role, StatedDate, find_dateline, stated_dates
 
@@ -94,6 +96,85 @@ def test_one_date_with_its_label_behind_it(line: str, role: Role) -> None:
 @pytest.mark.parametrize("line", ["2025년 1월 21일 축제 개최안 승인", "재건축 조합 2025년 1월 21일 승인"])
 def test_a_headline_that_ends_in_a_word_for_labels_is_no_dateline(line: str) -> None:
     assert stated_dates(line) == ()
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "배포일시: 2025. 1. 21.(화)",
+        "배포일시 2025. 1. 21.(화)",
+        "배 포 일 : 2025. 1. 21.",
+        "배포 2025. 1. 21.(화)",
+        "홍보담당관 031-000-2114 | 배포 2025. 1. 21.(화) | 보도 2025. 1. 22.(수) 조간부터",
+        "2025년 1월 21일(화) 배포",
+        "2025.1.21.(화) 배포 | 문의 감염병관리과 031-000-7720 (담당 주무관 한마루)",
+        "보도자료 배포일 2025.1.21",
+        "제공일자 : 2025. 1. 21.",
+        "게시일 2025-01-21",
+        "게시일 2025-01-21 조회수 1,284",
+        "For Immediate Release: January 21, 2025",
+    ],
+)
+def test_an_office_says_when_it_gave_out_its_release(line: str) -> None:
+    assert stated_dates(line)[0] == StatedDate(date(2025, 1, 21), Role.PUBLISHED)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "2025. 1. 21.(화) 관광진흥과 031-000-2316",
+        "보도자료 / 2025.1.21. / 청년정책과 오나래 031-000-4410",
+        "해담시 보도자료 (2025. 1. 21.)",
+        "공원녹지과 | 2025-01-21 | 조회 : 2911",
+        "2025.1.21 조회 352",
+        "Writer: Haedam Global Center Date: 2025.1.21 Hits: 88",
+        "Date: 2025.1.21",
+        "Release date: Jan. 21, 2025",
+    ],
+)
+def test_office_telephone_and_views_beside_a_date_say_nothing_else(line: str) -> None:
+    assert stated_dates(line) == (StatedDate(date(2025, 1, 21), Role.BARE),)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "2025년 4월 7일 배포된 자료 가운데 개막식 시간",
+        "백신 2025년 1월 21일 배포",
+        "마스크 배포 2025년 1월 21일부터",
+        "일시 : 2025. 1. 21.",
+        "일시: 2025. 1. 21.(화) 10:00 / 문의: 체육과(031-000-3120)",
+        "공고기간 2025-01-21 ~ 2025-04-21",
+        "접수 2025. 1. 21. 관광진흥과 방문 031-000-2316",
+        "Due date: Jan. 21, 2025",
+        "2025년 1월 21일 선거 결과",
+    ],
+)
+def test_what_offices_write_of_other_days_dates_no_article(line: str) -> None:
+    assert stated_dates(line) == ()
+
+
+@pytest.mark.parametrize("lines", [["보도시점 2025. 1. 22.(수) 12:00", "배포 2025. 1. 21."], ["배포 2025. 1. 21."]])
+def test_the_day_a_release_was_given_out_beats_that_of_its_embargo(lines: list[str]) -> None:
+    dateline = find_dateline(lines, bare_before=2)
+    assert dateline is not None
+    assert dateline.published == date(2025, 1, 21)
+
+
+def test_an_embargo_dates_a_release_that_states_nothing_else() -> None:
+    dateline = find_dateline(["보도시점: 2025. 1. 22.(수) 12:00 이후 사용"], bare_before=1)
+    assert dateline is not None
+    assert dateline.published == datetime(2025, 1, 22, 12, 0)
+
+
+@given(
+    st.sampled_from(["배포일시", "배포일", "배 포 일 시", "배포", "제공일", "게시일", "보도자료 배포일"]),
+    st.sampled_from([": ", " : ", " ", "："]),
+    st.dates(date(1990, 1, 1), date(2060, 1, 1)),
+    st.sampled_from(["%Y. %m. %d.", "%Y.%m.%d", "%Y-%m-%d", "%Y년 %m월 %d일"]),
+)
+def test_a_release_is_dated_whatever_the_day_and_the_spacing(label: str, sign: str, day: date, form: str) -> None:
+    assert stated_dates(label + sign + day.strftime(form)) == (StatedDate(day, Role.PUBLISHED),)
 
 
 def test_a_labelled_date_beats_an_earlier_bare_one() -> None:

@@ -1,6 +1,13 @@
 import pytest
 
-from indexing.reading.headline import first_sentence, without_outlet
+from indexing.reading.headline import first_sentence, headline_index, overlap, without_outlet
+from indexing.reading.lines import typed_lines
+
+BODY = (
+    "해담시 관광진흥과는 오는 11일부터 사흘간 담내천에서 물빛축제를 연다고 밝혔다. "
+    "문의는 031-000-2310으로 하면 된다. 담당 검사도 온다."
+)
+HEADLINE = "물빛축제, 5월 11일부터 사흘간 열린다"
 
 
 @pytest.mark.parametrize(
@@ -45,3 +52,49 @@ def test_an_endless_first_sentence_is_cut_at_a_word() -> None:
 
 def test_a_title_of_nothing_but_separators_is_cut_short() -> None:
     assert len(without_outlet("하루뉴스 - " * 10_000)) < 1_000
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "담당과장: 한마루 (031-000-2310)",
+        "제공부서 : 해담시 관광진흥과",
+        "담당부서 문화국 관광진흥과",
+        "담 당 자 과장 한마루 ☎ 031-000-2310 / 주무관 오나래 ☎ 031-000-2314",
+        "해담시 관광진흥과 (031-000-2310)",
+        "보 도 자 료 | 해담시 관광진흥과",
+        "해담시 물빛축제 보도자료",
+        "보도자료 (즉시 보도 가능)",
+        "문의 감염병관리과 031-000-7720",
+        "Contact: Han Maru, Press Officer, +82-31-000-2310",
+    ],
+)
+def test_an_office_s_particulars_are_no_headline(line: str) -> None:
+    lines = typed_lines("\n".join([line, HEADLINE, BODY]))
+    assert headline_index(lines, 2, BODY, None) == 1
+
+
+@pytest.mark.parametrize(
+    "headline",
+    [
+        "담당 검사 교체…물빛축제 수사 다시",
+        "문의 폭주한 해담시 물빛축제",
+        "보도자료 베낀 물빛축제 기사들",
+        "물빛축제를 흔든 보도자료",
+        "책임자 문책 요구한 해담시 시민",
+        "[정정보도자료] 물빛축제 개막 시간",
+        "'12345' 해담시 축제 문의 번호 바뀐다",
+    ],
+)
+def test_a_headline_may_begin_like_particulars(headline: str) -> None:
+    lines = typed_lines("\n".join([headline, "보도진 따로 들인 담내천 무대", BODY]))
+    assert headline_index(lines, 2, BODY, None) == 0
+
+
+def test_the_headline_of_a_release_stands_first_below_its_masthead_and_office() -> None:
+    head = ["보도자료", "해담시 문화국", "밤하늘에 고래가 뜬 해담", "해담시 관광진흥과 물빛축제 개요", BODY]
+    assert headline_index(typed_lines("\n".join(head)), 4, BODY, None) == 2
+
+
+def test_the_digits_of_a_telephone_number_repeat_nothing() -> None:
+    assert overlap("김나리 (031-000-2310)", BODY) == 0

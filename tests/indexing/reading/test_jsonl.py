@@ -71,6 +71,20 @@ def test_a_date_that_cannot_be_read_is_kept_in_sight(stated: str | int) -> None:
     assert [(part.text, part.reason) for part in article.dropped] == [(str(stated)[:200], "unreadable date")]
 
 
+def test_columns_that_state_no_field_are_kept_in_sight_and_short() -> None:
+    others = {"tags": ["축제", {"name": "등"}], "조회수": 352, "empty": "", "none": None, "raw": "<b>가</b>" * 1_000}
+    (article,) = read_jsonl(row(title="축제", body=BODY, **others), "a.jsonl").articles
+    dropped = {part.reason: part.text for part in article.dropped}
+    assert dropped.keys() == {"column tags", "column 조회수", "column raw"}
+    assert (dropped["column tags"], dropped["column 조회수"]) == ("축제, 등", "352")
+    assert len(dropped["column raw"]) <= 200
+
+
+def test_of_endless_columns_the_first_are_listed() -> None:
+    (article,) = read_jsonl(row(title="축제", body=BODY, **{f"c{n}": n for n in range(1_000)}), "a.jsonl").articles
+    assert len(article.dropped) == 50
+
+
 def test_markup_and_notices_in_a_text_column_are_taken_out() -> None:
     notice = "저작권자 © 하루뉴스 무단전재 금지"
     body = f"<p>해담시는 물빛축제를 연다고 밝혔다.</p><p>입장은 무료다. 누구나 갈 수 있다.<br>{notice}</p>"

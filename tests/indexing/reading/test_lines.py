@@ -50,6 +50,29 @@ def test_marked_lines_under_a_sentence_are_a_list_and_not_captions() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("lines", "kinds"),
+    [
+        (["◇ 4급 승진", "▲ 복지국장 한마루 ▲ 교육국장 오나래"], [Kind.PROSE] * 2),
+        (
+            ["◇ 4급", "▲ 복지국장 한마루", "▲ 교육국장 오나래", "◇ 5급", "▲ 해담동장 최하나"],
+            [Kind.PROSE] * 5,
+        ),
+        (["■ 4급", "▲ 자료관리국장 한마루 ▲ 사진관장 오나래", "이번 인사에서 두 명이 옮겼다."], [Kind.PROSE] * 3),
+        (
+            ["◇ 밤하늘의 고래", "▲ 드론 500대가 그린 고래", "첫날 밤에는 고래가 떴다."],
+            [Kind.ITEM, Kind.CAPTION, Kind.PROSE],
+        ),
+        (["◇ 밤하늘의 고래", "▲ 드론이 날고 있다.", "첫날 밤에는 고래가 떴다."], [Kind.ITEM, Kind.CAPTION, Kind.PROSE]),
+        (["• 온내군 사과 축제", "▲ 시청 앞 분수"], [Kind.ITEM, Kind.CAPTION]),
+        (["◇ 축제", "▲ 사진=해담시 ▲ 드론"], [Kind.ITEM, Kind.CAPTION]),
+    ],
+)
+def test_marked_lines_under_the_headings_of_a_notice_are_a_list(lines: list[str], kinds: list[Kind]) -> None:
+    above = ["해담시 소식", "시정", "물빛축제"]  # a file of fewer than four lines would be taken apart
+    assert [line.kind for line in typed_lines("\n".join([*above, *lines]))][len(above) :] == kinds
+
+
 def test_names_in_a_price_list_are_known_by_the_numbers_below() -> None:
     lines = typed_lines("달빛코인\n95,881,000\n-0.54%\n은하해운\n1,222\n+1.05")
     assert {line.reason for line in lines} == {"stock ticker"}

@@ -41,6 +41,32 @@ def test_a_table_from_bigkinds_states_reporter_and_day_as_it_does() -> None:
     assert (article.published_at, article.authors) == (date(2025, 5, 2), ("최하나",))
 
 
+def test_an_office_s_list_of_releases_says_whom_to_call() -> None:
+    header = "번호,제목,부서,담당부서 전화번호,등록일,내용,조회수"
+    line = '1201,"해맞이 행사",문화예술과,031-000-2330,2025-12-18,"시는 새해 해맞이 행사를 연다고 밝혔다.",88'
+    (article,) = read_file(f"{header}\n{line}\n".encode(), "releases.csv").articles
+    assert article.body == (
+        "시는 새해 해맞이 행사를 연다고 밝혔다.\n\n부서: 문화예술과, 담당부서 전화번호: 031-000-2330"
+    )
+    assert [(part.text, part.reason) for part in article.dropped] == [("1201", "column 번호"), ("88", "column 조회수")]
+
+
+@pytest.mark.parametrize(
+    ("columns", "values"),
+    [
+        ("언론사,전화번호", "하루뉴스,031-000-2000"),
+        ("부서,담당자", "문화예술과,한마루"),
+        ("부서,조회수", "문화예술과,031-000-2000"),
+    ],
+)
+def test_an_outlet_s_number_and_an_office_without_one_are_no_contact(columns: str, values: str) -> None:
+    (article,) = read_file(
+        f"제목,내용,{columns}\n축제,시는 축제를 연다고 밝혔다.,{values}\n".encode(), "a.csv"
+    ).articles
+    assert article.body == "시는 축제를 연다고 밝혔다."
+    assert values.rpartition(",")[2] in {part.text for part in article.dropped}
+
+
 OPEN = '"아직 끝나지 않았다. 시는 오늘 이렇게 밝혔다.'
 CLOSED = '시는 오늘 이렇게 밝혔다. 그리고 끝냈다."'
 NAMED = '"셋째" 기사라고 시는 오늘 밝혔다.'

@@ -132,6 +132,57 @@ def test_an_agency_dates_its_article_below_it(end: str, moment: datetime | None)
     assert (article.published_at, article.body) == (moment, "\n\n".join(BODY))
 
 
+@pytest.mark.parametrize(
+    ("head", "moment"),
+    [
+        (
+            ["보 도 자 료", "해담시의회", "담당 : 의회사무국 031-000-8130", "일시 : 2025. 5. 2.", TITLE],
+            date(2025, 5, 2),
+        ),
+        (["해담시 보도자료", "보도시점: 2025. 5. 3.(토) 조간", "배포일: 2025. 5. 2.(금)", TITLE], date(2025, 5, 2)),
+        ([TITLE, "일시 : 2025. 5. 17."], None),
+        (["보도자료", TITLE, "일시 : 2025. 5. 17."], None),
+    ],
+)
+def test_the_head_of_a_release_dates_it_and_the_time_of_its_event_does_not(
+    head: list[str], moment: date | None
+) -> None:
+    article = read("\n".join([*head, *BODY]))
+    assert article.published_at == moment
+    assert article.body.startswith("\n\n".join(BODY))
+
+
+@pytest.mark.parametrize(
+    ("head", "below", "contact"),
+    [
+        (
+            ["보도자료", "담당부서: 문화국 관광과", "담당자: 한마루 (031-000-2314)", TITLE],
+            [],
+            "담당부서: 문화국 관광과, 담당자: 한마루 (031-000-2314)",
+        ),
+        (["해담시 보도자료", "2025.5.2.(금) 배포 | 문의 관광과 031-000-2314", TITLE], [], "문의 관광과 031-000-2314"),
+        (["보도자료 / 2025.5.2. / 관광과 한마루 031-000-2314", TITLE], [], "관광과 한마루 031-000-2314"),
+        (["보도자료", "2025. 5. 2.", TITLE], ["담당 : 관광과장 한마루(000-2314)"], "담당 : 관광과장 한마루(000-2314)"),
+        (["보도자료", "담당부서: 문화국 관광과", TITLE], [], None),
+        (["보도자료", "2025. 5. 2.", TITLE], ["대표전화 031-000-2000", "제보 031-000-2001"], None),
+        (["보도자료", "2025. 5. 2.", TITLE], [COPYRIGHT, "담당 : 편집국 031-000-2000"], None),
+        ([TITLE, DATELINE], ["문의 : 광고국 031-000-2000", "전화 : 031-000-2001"], None),
+    ],
+)
+def test_a_release_ends_with_whom_to_call_and_no_article_with_an_imprint(
+    head: list[str], below: list[str], contact: str | None
+) -> None:
+    article = read("\n".join([*head, *BODY, *below]))
+    assert (article.title, article.body) == (TITLE, "\n\n".join([*BODY, *([contact] if contact else [])]))
+
+
+def test_a_contact_that_the_text_gives_is_not_given_again() -> None:
+    lines = ["보도자료", "담당: 관광과 031-000-2314", TITLE, *BODY, "자세한 것은 관광과(031-000-2314)로 물으면 된다."]
+    article = read("\n".join(lines))
+    assert article.body == "\n\n".join(lines[3:])
+    assert "담당: 관광과 031-000-2314" in {part.text for part in article.dropped}
+
+
 def test_dates_that_head_a_chronology_are_text_and_date_nothing() -> None:
     lines = [BODY[0], "2024년 3월 1일", BODY[2], "2024년 9월 9일", BODY[3]]
     article = read("\n".join([TITLE, *lines]))
@@ -185,6 +236,38 @@ def test_a_note_without_sentences_keeps_its_lines() -> None:
     article = read("해담시장 일정\n- 10시 간부회의\n- 14시 축제 현장 점검")
     assert article.title == "해담시장 일정"
     assert article.body == "해담시장 일정\n\n10시 간부회의\n\n14시 축제 현장 점검"
+
+
+def test_a_notice_of_appointments_keeps_its_list_and_its_date() -> None:
+    posts = ["◇ 4급 승진", "▲ 복지국장 한마루 ▲ 교육국장 오나래", "◇ 4급 전보", "▲ 의회국장 최하나 ▲ 해담동장 최두리"]
+    article = read("\n".join(["해담시 인사", "입력 2025-06-29 10:00", *posts]))
+    assert (article.title, article.published_at) == ("해담시 인사", datetime(2025, 6, 29, 10, 0))
+    assert article.body == "\n\n".join(post.removeprefix("◇ ").removeprefix("▲ ") for post in posts)
+    assert article.captions == ()
+
+
+def test_appointments_above_the_first_sentence_are_part_of_the_article() -> None:
+    head = ["보도자료", "2025. 6. 29.", "해담시 하반기 정기인사", "◇ 4급 승진", "▲ 복지국장 한마루 ▲ 교육국장 오나래"]
+    article = read("\n".join([*head, "총무과는 이번 인사에서 간부 두 명이 자리를 옮겼다고 밝혔다."]))
+    assert article.title == "해담시 하반기 정기인사"
+    assert article.body.startswith("4급 승진\n\n복지국장 한마루 ▲ 교육국장 오나래\n\n총무과는")
+
+
+@pytest.mark.parametrize(
+    ("lines", "moment"),
+    [
+        (
+            ["해담시장 일정", "등록 2025-06-29 10:00", "- 10시 간부회의", "- 14시 축제 현장 점검"],
+            datetime(2025, 6, 29, 10, 0),
+        ),
+        (["2025. 6. 29.", "해담시장 일정", "- 10시 간부회의", "- 14시 축제 현장 점검"], date(2025, 6, 29)),
+        (["물빛축제 일정", "2025. 5. 17.", "- 19시 개막식", "2025. 5. 18.", "- 20시 드론 공연"], None),
+    ],
+)
+def test_a_note_is_dated_as_an_article_is_and_not_by_the_days_it_lists(
+    lines: list[str], moment: date | datetime | None
+) -> None:
+    assert read("\n".join(lines)).published_at == moment
 
 
 @pytest.mark.parametrize("text", ["12345", "로그인\n회원가입\n최신뉴스", "온내군 사과 축제 개막\n" * 200])
