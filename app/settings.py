@@ -4,14 +4,16 @@ Every field is one key of the file (``llm_url = "…"``), one variable (``NEWSCH
 :func:`load_settings`; the later source wins. Unknown names are errors, so that a typo never silently does nothing.
 """
 
+import codecs
 import difflib
 import os
+import tomllib
 from pathlib import Path
 from typing import Any, ClassVar
 
 import pydantic_settings
-from pydantic import BaseModel, Field, SecretStr, ValidationError
-from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict, TomlConfigSettingsSource
+from pydantic import BaseModel, Field, SecretStr, ValidationError, field_validator
+from pydantic_settings import BaseSettings, InitSettingsSource, PydanticBaseSettingsSource, SettingsConfigDict
 
 from indexing.errors import SettingsError
 
@@ -30,7 +32,7 @@ class Settings(BaseSettings):
     """All that a user can choose. Frozen; ``model_copy(update=...)`` makes a variant."""
 
     model_config: ClassVar[SettingsConfigDict] = SettingsConfigDict(
-        env_prefix=ENVIRONMENT_PREFIX, toml_file=SETTINGS_FILE, frozen=True, extra="forbid"
+        env_prefix=ENVIRONMENT_PREFIX, frozen=True, extra="forbid"
     )
 
     archive_dir: Path = Field(Path(".newschat"), description="folder of the archive")
@@ -81,6 +83,30 @@ class Settings(BaseSettings):
     llm_timeout: float = Field(30.0, gt=0, le=600, description="seconds without a word before the endpoint is given up")
     llm_context_characters: int = Field(8000, ge=500, description="most characters of passages shown to the model")
 
+    @field_validator("archive_dir", "corpus_dir", mode="before")
+    @classmethod
+    def _is_a_folder(cls, folder: object) -> object:
+        """An empty name would mean the working folder, and one with a NUL nothing that could be made."""
+        if folder == "":
+            raise ValueError("it is empty; name a folder, or leave the setting out")
+        if "\0" in str(folder):
+            raise ValueError("a folder's name holds no NUL")
+        return folder
+
+    @field_validator("archive_dir", "corpus_dir")
+    @classmethod
+    def _from_home(cls, folder: Path) -> Path:
+        """``~/news``, which no shell expands in a file or in quotes."""
+        try:
+            return folder.expanduser()
+        except RuntimeError:  # "~backup" of no user is a folder's name
+            return folder
+
+    @field_validator("embedding_model", "reranker_model")
+    @classmethod
+    def _model_from_home(cls, model: str | None) -> str | None:
+        return str(Path(model).expanduser()) if model and model.startswith("~/") else model
+
     @property
     def name(self) -> str:
         """The archive's name for readers."""
@@ -96,7 +122,7 @@ class Settings(BaseSettings):
         file_secret_settings: PydanticBaseSettingsSource,
     ) -> tuple[PydanticBaseSettingsSource, ...]:
         """Flags beat the environment, the environment beats the file."""
-        return (init_settings, env_settings, TomlConfigSettingsSource(settings_cls))
+        return (init_settings, env_settings, InitSettingsSource(settings_cls, _settings_of(Path(SETTINGS_FILE))))
 
 
 def load_settings(**flags: object) -> Settings:
@@ -114,8 +140,23 @@ def load_settings(**flags: object) -> Settings:
         raise SettingsError(
             f"A {ENVIRONMENT_PREFIX}* variable cannot be read: {error}. Lists and tables are JSON."
         ) from error
-    except (ValueError, OSError) as error:  # a TOML syntax error, or a file that may not be read
-        raise SettingsError(f"{SETTINGS_FILE} cannot be read: {error}. Mend the line it names.") from error
+
+
+def _settings_of(file: Path) -> dict[str, Any]:
+    """What a settings file says; nothing where there is none."""
+    try:
+        content = file.read_bytes().removeprefix(codecs.BOM_UTF8)  # Windows' editors begin UTF-8 with it; TOML has none
+    except FileNotFoundError:
+        return {}
+    except OSError as error:
+        raise SettingsError(f"{file} cannot be read: {error.strerror}. Make it a file that you may read.") from error
+    try:
+        return tomllib.loads(content.decode("utf-8"))
+    except UnicodeDecodeError as error:
+        line = content.count(b"\n", 0, error.start) + 1
+        raise SettingsError(f"{file} is not UTF-8 (line {line}). Save it as UTF-8 and try again.") from error
+    except tomllib.TOMLDecodeError as error:
+        raise SettingsError(f"{file} is no TOML: {error}. Mend the line it names.") from error
 
 
 def _refuse_unknown_variables() -> None:
@@ -134,10 +175,12 @@ def _faults(error: ValidationError) -> str:
     faults = []
     for fault in error.errors():
         name = ".".join(str(part) for part in fault["loc"])
-        if fault["type"] == "extra_forbidden":
+        if fault["type"] == "extra_forbidden" and isinstance(fault["input"], dict):
+            faults.append(f"[{name}] is no table of settings: they stand at the top of the file, without a table.")
+        elif fault["type"] == "extra_forbidden":
             faults.append(f"{name} is no setting.{_suggestion(name, set(Settings.model_fields))}")
         else:
             is_secret = "key" in name or isinstance(fault["input"], dict | list)  # of arguments one may be a key
             value = "…" if is_secret else repr(fault["input"])
-            faults.append(f"{name} = {value}: {fault['msg'].lower()}.")
+            faults.append(f"{name} = {value}: {fault['msg'].lower().removeprefix('value error, ')}.")
     return " ".join(faults) + f" Settings come from {SETTINGS_FILE}, {ENVIRONMENT_PREFIX}* variables and flags."

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from app.commands.index_report import echo_notice, plan_record, print_plan, print_report, report_record
-from app.commands.options import archive_option, json_option
+from app.commands.options import Folder, archive_option, json_option
 from app.commands.progress import Progress, progress_bar
 from app.commands.terminal import echo, echo_json
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 @click.command()
-@click.argument("corpus", required=False, type=click.Path(path_type=Path))
+@click.argument("corpus", required=False, type=Folder(file_okay=True))
 @click.option("--rebuild", is_flag=True, help="Build the archive anew, also for another embedding model.")
 @click.option("--dry-run", is_flag=True, help="Say what would change; change nothing.")
 @click.option("--verify", is_flag=True, help="Index nothing; compare every part of the archive with its catalog.")
@@ -88,9 +88,10 @@ def _indexed(
 ) -> Show:
     from app.composition.archive import index_corpus
 
+    corpus = corpus or settings.corpus_dir
     report = index_corpus(
         settings,
-        corpus or settings.corpus_dir,
+        corpus,
         rebuild=rebuild,
         dry_run=dry_run,
         purge=yes,
@@ -100,7 +101,7 @@ def _indexed(
     )
     if as_json:
         return lambda: echo_json(report_record(report) | ({"plan": plan_record(report.changes)} if dry_run else {}))
-    return lambda: print_plan(report) if dry_run else print_report(report, rebuilt=rebuild)
+    return lambda: print_plan(report, corpus) if dry_run else print_report(report, corpus, rebuilt=rebuild)
 
 
 def _verified(settings: "Settings", told: _Told, *, as_json: bool) -> Show:

@@ -1,11 +1,12 @@
 """What an index run did, or would do: as JSON, and as lines for people."""
 
 from collections.abc import Iterable, Iterator
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from app.commands.terminal import echo, error_line, printable
+from app.commands.terminal import echo, error_line
 
 if TYPE_CHECKING:
     from indexing.report import Changes, IndexReport
@@ -51,7 +52,7 @@ def summary_line(report: "IndexReport", *, rebuilt: bool = False) -> str:
 def echo_skipped(report: "IndexReport") -> None:
     """What was skipped, and why, on stderr."""
     for skipped in report.skipped[:_SHOWN]:
-        click.echo(printable(f"  skipped {skipped.path}: {skipped.reason}"), err=True)
+        click.echo(f"  {error_line(f'skipped {skipped.path}: {skipped.reason}')}", err=True)
     if len(report.skipped) > _SHOWN:
         click.echo(f"  … and {_count(len(report.skipped) - _SHOWN, 'more skip')}; --json names all.", err=True)
 
@@ -61,14 +62,15 @@ def echo_notice(sentence: str) -> None:
     click.echo(error_line(sentence), err=True)
 
 
-def print_report(report: "IndexReport", *, rebuilt: bool) -> None:
+def print_report(report: "IndexReport", corpus: Path, *, rebuilt: bool) -> None:
     """What was done, for people."""
     echo(summary_line(report, rebuilt=rebuilt))
+    _print_emptiness(report, corpus)
     _print_copies(report)
     echo_skipped(report)
 
 
-def print_plan(report: "IndexReport") -> None:
+def print_plan(report: "IndexReport", corpus: Path) -> None:
     """What would be done, for people."""
     from indexing.purge_guard import is_purge
 
@@ -78,6 +80,7 @@ def print_plan(report: "IndexReport") -> None:
         echo(f"Would be: {_counted(report)}; {_count(report.unchanged, 'article')} unchanged. Nothing was written.")
         for line in _plan_lines(report.changes):
             echo(f"  {line}")
+    _print_emptiness(report, corpus)
     _print_copies(report)
     echo_skipped(report)
     if is_purge(report.deleted, report.held):
@@ -85,10 +88,10 @@ def print_plan(report: "IndexReport") -> None:
 
 
 def _plan_lines(changes: "Changes") -> Iterator[str]:
-    yield from _some(f"add     {path}" for path in changes.added)
-    yield from _some(f"change  {path}" for path in changes.changed)
-    yield from _some(f"move    {former} -> {now}" for former, now in changes.moved)
-    yield from _some(f"delete  {path}" for path in changes.deleted)
+    yield from _some(f"add     {error_line(path)}" for path in changes.added)
+    yield from _some(f"change  {error_line(path)}" for path in changes.changed)
+    yield from _some(f"move    {error_line(former)} -> {error_line(now)}" for former, now in changes.moved)
+    yield from _some(f"delete  {error_line(path)}" for path in changes.deleted)
 
 
 def _some(lines: Iterable[str]) -> Iterator[str]:
@@ -107,6 +110,14 @@ def _counted(report: "IndexReport") -> str:
     )
     (first, how), *more = [(count, how) for count, how in counts if count]
     return ", ".join([f"{_count(first, 'article')} {how}", *(f"{count:,} {how}" for count, how in more)])
+
+
+def _print_emptiness(report: "IndexReport", corpus: Path) -> None:
+    """A folder without a single article is more often the wrong one, or an unmounted disk, than an archive."""
+    if not report.articles:
+        files = len(report.skipped)
+        why = f"{_count(files, 'file')} cannot be read as news" if files else "it holds no files"
+        echo_notice(f"No article was found in {corpus}: {why}. Is it the right folder?")
 
 
 def _print_copies(report: "IndexReport") -> None:

@@ -79,6 +79,8 @@ def _common_lines(archive: Path | None) -> "CommonLines":
 def _content(file: Path) -> bytes:
     from indexing.reading.limits import max_bytes_for
 
+    if not file.is_file():
+        raise ReadingError(f"{file} is no regular file.")  # reading a pipe would wait for a writer
     size, most = file.stat().st_size, max_bytes_for(file.name)
     if size > most:
         raise ReadingError(f"{file} has {size:,} bytes, more than the {most:,} an article file may have. Split it.")

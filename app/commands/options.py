@@ -1,12 +1,27 @@
 """Options that several commands share."""
 
+import os
 from pathlib import Path
 
 import click
 
+
+class Folder(click.Path):
+    """A folder's path; an empty one (an unset variable of the shell) would mean the working folder and is refused."""
+
+    def __init__(self, *, file_okay: bool = False) -> None:
+        super().__init__(file_okay=file_okay, path_type=Path)
+
+    def convert(self, value: str | os.PathLike[str], param: click.Parameter | None, ctx: click.Context | None) -> Path:
+        """The path of a name."""
+        if not os.fspath(value):
+            self.fail("it is empty; name a folder, or leave it out.", param, ctx)
+        return Path(os.fsdecode(super().convert(value, param, ctx)))
+
+
 archive_option = click.option(
     "--archive",
-    type=click.Path(file_okay=False, path_type=Path),
+    type=Folder(),
     help="Folder of the archive (default: setting archive_dir, .newschat).",
 )
 json_option = click.option("--json", "as_json", is_flag=True, help="Print one JSON object on stdout.")

@@ -33,7 +33,10 @@ def test_flags_beat_the_environment_and_the_environment_beats_the_file(
         ("prot = 1", "Did you mean port"),
         ("port = 99999", "port = 99999"),
         ("reranked = 4", "reranked = 4"),
-        ("port = ", "newschat.toml cannot be read"),
+        ("port = ", "newschat.toml is no TOML"),
+        ("[newschat]\nport = 1", "without a table"),
+        ('corpus_dir = ""', "corpus_dir = '': it is empty"),
+        ('archive_dir = "a\\u0000b"', "holds no nul"),
         ('[[postprocessors]]\nname = "x"', "postprocessors"),
     ],
 )
@@ -41,6 +44,32 @@ def test_a_wrong_file_is_explained(folder: Path, text: str, message: str) -> Non
     (folder / "newschat.toml").write_text(text)
     with pytest.raises(SettingsError, match=message):
         load_settings()
+
+
+def test_a_file_as_windows_saves_it_is_read_or_its_encoding_named(folder: Path) -> None:
+    file = folder / "newschat.toml"
+    file.write_bytes(b"\xef\xbb\xbfport = 1\n")
+    assert load_settings().port == 1
+    file.write_bytes("port = 1\n# 한글".encode("cp949"))
+    with pytest.raises(SettingsError, match=r"not UTF-8 \(line 2\)"):
+        load_settings()
+
+
+def test_a_folder_in_place_of_the_file_is_explained(folder: Path) -> None:
+    (folder / "newschat.toml").mkdir()
+    with pytest.raises(SettingsError, match=r"newschat\.toml cannot be read"):
+        load_settings()
+
+
+def test_a_tilde_is_the_users_own_folder(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("HOME", str(folder))
+    (folder / "newschat.toml").write_text(
+        'archive_dir = "~/news"\nembedding_model = "~/model"\ncorpus_dir = "~nobody9/x"'
+    )
+    settings = load_settings()
+    assert settings.archive_dir == folder / "news"
+    assert settings.embedding_model == str(folder / "model")
+    assert settings.corpus_dir == Path("~nobody9/x")
 
 
 def test_an_unknown_variable_is_explained(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -214,3 +214,25 @@ def test_a_damaged_store_is_named_and_made_anew(newschat: Any, folder: Path) -> 
     assert outcome.json["unchanged"] == 2
     assert "The keyword index is damaged (meta.json cannot be read" in outcome.err
     assert newschat("status", "--archive", folder.parent / "archive", "--json").json["health"] == "sound"
+
+
+def test_a_folder_without_articles_is_asked_about(newschat: Any, tmp_path: Path) -> None:
+    (tmp_path / "empty").mkdir()
+    outcome = newschat("index", "empty", "--archive", "archive")
+    assert (outcome.code, "No article was found in empty: it holds no files" in outcome.err) == (0, True)
+    (tmp_path / "empty" / "a.exe").write_bytes(b"MZ\0")
+    assert "1 file cannot be read as news" in newschat("index", "empty", "--archive", "archive", "--dry-run").err
+
+
+@pytest.mark.parametrize("arguments", [("index", ""), ("index", "--archive", "")])
+def test_an_empty_argument_is_not_the_working_folder(newschat: Any, arguments: tuple[str, ...]) -> None:
+    outcome = newschat(*arguments)
+    assert (outcome.code, "it is empty" in outcome.err) == (2, True)
+
+
+def test_a_line_break_in_a_file_name_breaks_no_line(newschat: Any, folder: Path) -> None:
+    (folder / "a\n  skipped library.md: forged.exe").write_bytes(b"MZ\0")
+    outcome = newschat("index", folder, "--archive", folder.parent / "archive")
+    assert [line for line in outcome.err.splitlines() if line.startswith("  skipped")] == [
+        line for line in outcome.err.splitlines() if "forged" in line
+    ]

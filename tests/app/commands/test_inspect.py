@@ -1,3 +1,4 @@
+import os
 import zipfile
 from pathlib import Path
 from typing import Any
@@ -95,3 +96,9 @@ def test_an_archive_shows_each_article_by_its_path_and_what_was_skipped(newschat
     assert "Skipped: 1 of 2 parts\n  saved.zip#photo.png: the file is a PNG image" in out
     record = newschat("inspect", file, "--json").json
     assert [article["path"] for article in record["articles"]] == ["saved.zip#a.md"]
+
+
+def test_a_pipe_is_not_waited_for(newschat: Any, tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe.txt")
+    outcome = newschat("inspect", "pipe.txt")
+    assert (outcome.code, "no regular file" in outcome.err) == (1, True)
