@@ -199,5 +199,14 @@ class Comparison:
         """Whether the archive holds an article of a file."""
         return path in self._known_of
 
+    def file_of(self, article_id: str) -> str | None:
+        """The file that the archive had an article from before, None for one it did not have."""
+        known = self._known.get(article_id)
+        return None if known is None else known.source
+
+    def lacks_some_of(self, path: str) -> bool:
+        """Whether the archive has articles of a file that no file gave so far: gone, or given by a later one."""
+        return any(article.article_id not in self._path_of for article in self._known_of.get(path, []))
+
     def _skip_duplicate(self, article_id: str, path: str) -> None:
         self.skip(path, f"the same article (same address) as {self._path_of[article_id]}")

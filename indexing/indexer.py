@@ -15,7 +15,6 @@ from indexing.archive.stores import Progress, silent
 from indexing.common_lines import CommonLines
 from indexing.comparison import Comparison, Standing
 from indexing.corpus import Corpus, CorpusFile, scan
-from indexing.errors import ShrunkenCorpusError
 from indexing.file_reading import FileReading, SplitArticle, read_corpus_file
 from indexing.moves import Moves
 from indexing.passages import MAX_CHARACTERS, split_passages
@@ -144,6 +143,8 @@ class _Run:
         self._read = 0
         self._entries: list[Entry] = []
         self._sources: list[Source] = []
+        self._held_back: list[Source] = []
+        """Files that lack articles which the archive has from them: noted as read only when those are removed."""
         self.unwritten: dict[str, str] = {}
         """In a dry run the bodies of new and changed articles, by id."""
 
@@ -172,13 +173,9 @@ class _Run:
 
     def _tidy(self, archive: Archive, present: set[str], guard: PurgeGuard) -> None:
         done = self._comparison
-        try:
-            guard.check_articles()
-        except ShrunkenCorpusError:
-            # Unread again, their files would count as unchanged in the next run, and so would the articles.
-            archive.sources.remove({article.source for article in done.deleted})
-            raise
+        guard.check_articles()
         archive.remove(done.removed)
+        archive.sources.put(self._held_back)
         archive.sources.remove(done.sources.keys() - present)
         if self._common is not None:
             recasting = Recasting(archive, self._common, self._written, self._max_characters)
@@ -262,7 +259,8 @@ class _Run:
         skipped = tuple((path, reason + _KEPT if path in kept else reason) for path, reason in source.skipped)
         for path, reason in skipped:
             self._comparison.skip(path, reason)
-        self._sources.append(replace(source, skipped=skipped, duplicates=tuple(duplicates)))
+        now = replace(source, skipped=skipped, duplicates=tuple(duplicates))
+        (self._held_back if self._comparison.lacks_some_of(source.path) else self._sources).append(now)
 
     def _without_common_lines(self, split: SplitArticle) -> SplitArticle:
         article = split.article if self._common is None else self._common.without(split.article)
@@ -285,13 +283,22 @@ class _Run:
             self._written[split.article.publisher or ""] += 1
 
     def _write(self, progress: Progress) -> None:
-        """Writes what waits; a file is noted as read only after all of its articles are written."""
+        """Writes what waits; a file is noted as read only after all of its articles are written.
+
+        A file is forgotten before what it gave is written over, by it or by another that gives the same article: cut
+        off in between, the next run must not take the file for unchanged and its articles for those of then.
+        """
         if self._archive is None:
             return
         if self._entries:
+            self._archive.sources.remove({path for entry in self._entries for path in self._touched_by(entry)})
             self._archive.add(self._entries, lambda done, total: progress("embedding", done, total))
         self._archive.sources.put(self._sources)
         self._entries, self._sources = [], []
+
+    def _touched_by(self, entry: Entry) -> set[str]:
+        """The file that gives an article, and the one that the archive has it from."""
+        return {entry.source, self._comparison.file_of(entry.article.article_id) or entry.source}
 
 
 def _tells_more(now: Source, before: Source) -> bool:

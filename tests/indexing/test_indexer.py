@@ -2,7 +2,7 @@ import json
 import os
 import shutil
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 import pytest
@@ -533,6 +533,118 @@ def test_after_a_failure_the_next_run_goes_on_where_the_last_stopped(
 
     assert counts(report) == {"read": 88, "added": 88, "unchanged": 512}
     assert archive.health().sound
+
+
+def addressed(folder: Path, path: str, numbers: Iterable[int], mtime_ns: int = LONG_AGO) -> None:
+    """Rows that know their addresses: an article is the same in whatever file it stands."""
+    lines = [
+        json.dumps({"title": f"단신 {n}", "body": f"단신 {n}번의 본문이다.", "url": f"https://wire.example/{n}"})
+        for n in numbers
+    ]
+    (folder / path).write_text("\n".join(lines))
+    os.utime(folder / path, ns=(mtime_ns, mtime_ns))
+
+
+@pytest.fixture
+def cut_off(archive: Archive, embedder: Counting) -> Callable[[Path], None]:
+    """Runs an index run that fails in its second batch: 600 files are new, and one of them cannot be embedded."""
+
+    def run(corpus: Path) -> None:
+        for number in range(600):
+            write(corpus, f"b/{number:03}.md", f"소식 {number}", f"소식 {number}번의 본문이다.")
+        embedder._broken_at = "소식 590번"
+        with pytest.raises(EmbeddingError):
+            Indexer(archive).run(corpus)
+        embedder._broken_at = None
+
+    return run
+
+
+def fingerprint_anew(corpus: Path, tmp_path: Path) -> str:
+    with open_archive(tmp_path / "anew", Counting(), writable=True) as other:
+        Indexer(other).run(corpus)
+        return other.fingerprint()
+
+
+@pytest.mark.parametrize("stay", [[1, 2, 4, 5], []], ids=["some rows withdrawn", "all rows others"])
+def test_articles_withdrawn_before_a_run_that_was_cut_off_go_with_the_next(
+    archive: Archive, corpus: Path, tmp_path: Path, cut_off: Callable[[Path], None], stay: list[int]
+) -> None:
+    addressed(corpus, "a.jsonl", range(1, 6))
+    Indexer(archive).run(corpus)
+    addressed(corpus, "a.jsonl", [*stay, 9], LONG_AGO + 1)
+    cut_off(corpus)
+    assert len(found_paths(archive, "단신의")) == 6  # not taken away early: a later file might have given them
+
+    assert Indexer(archive).run(corpus).deleted == 5 - len(stay)
+
+    assert archive.fingerprint() == fingerprint_anew(corpus, tmp_path)
+    assert counts(Indexer(archive).run(corpus)) == {"unchanged": archive.coverage().articles}
+
+
+def test_an_article_that_moves_to_a_later_file_outlives_a_run_that_was_cut_off(
+    archive: Archive, corpus: Path, tmp_path: Path, cut_off: Callable[[Path], None]
+) -> None:
+    addressed(corpus, "a.jsonl", range(1, 6))
+    Indexer(archive).run(corpus)
+    addressed(corpus, "a.jsonl", [1, 2, 4, 5], LONG_AGO + 1)
+    addressed(corpus, "z.jsonl", [3])
+    cut_off(corpus)
+    assert archive.coverage().articles > 512
+
+    report = Indexer(archive).run(corpus)
+
+    assert report.deleted == 0
+    assert archive.fingerprint() == fingerprint_anew(corpus, tmp_path)
+
+
+def test_a_file_put_back_as_it_was_after_a_run_that_was_cut_off_gives_what_it_gave(
+    archive: Archive, corpus: Path, tmp_path: Path, cut_off: Callable[[Path], None]
+) -> None:
+    addressed(corpus, "a.jsonl", range(1, 6))
+    addressed(corpus, "bb.jsonl", range(11, 14))
+    Indexer(archive).run(corpus)
+    for path, numbers in (("a.jsonl", [5, 4, 3, 2, 1]), ("bb.jsonl", [11, 12, 13, 14])):
+        addressed(corpus, path, numbers, LONG_AGO + 1)
+    cut_off(corpus)
+    addressed(corpus, "a.jsonl", range(1, 6))
+    addressed(corpus, "bb.jsonl", range(11, 14))
+
+    Indexer(archive).run(corpus)
+
+    assert archive.fingerprint() == fingerprint_anew(corpus, tmp_path)
+
+
+def test_an_article_that_an_earlier_file_took_over_in_a_run_that_was_cut_off_comes_back_when_that_file_goes(
+    archive: Archive, corpus: Path, tmp_path: Path, cut_off: Callable[[Path], None]
+) -> None:
+    addressed(corpus, "wire2.jsonl", range(1, 6))
+    Indexer(archive).run(corpus)
+    addressed(corpus, "a.jsonl", [3])
+    cut_off(corpus)
+    Indexer(archive).run(corpus)
+    (corpus / "a.jsonl").unlink()
+
+    Indexer(archive).run(corpus)
+
+    assert archive.fingerprint() == fingerprint_anew(corpus, tmp_path)
+
+
+def test_after_a_run_that_was_cut_off_the_next_still_asks_before_it_empties_the_archive(
+    archive: Archive, tmp_path: Path, embedder: Counting
+) -> None:
+    corpus = tmp_path / "wire"
+    corpus.mkdir()
+    addressed(corpus, "a.jsonl", range(40))
+    Indexer(archive).run(corpus)
+    addressed(corpus, "a.jsonl", [50], LONG_AGO + 1)
+    embedder._broken_at = "단신 50번"
+    with pytest.raises(EmbeddingError):
+        Indexer(archive).run(corpus)
+    embedder._broken_at = None
+
+    with pytest.raises(ShrunkenCorpusError, match="40 of the archive's 40 articles"):
+        Indexer(archive).run(corpus)
 
 
 def test_a_rebuild_reads_everything_and_embeds_nothing(
