@@ -154,10 +154,12 @@ class _Run:
         return self._comparison.removed
 
     def over(self, corpus: Corpus, rebuild: bool, progress: Progress, guard: PurgeGuard) -> None:
+        files = {file.path: file for file in corpus.files}
         if self._archive is not None and rebuild:
             self._archive.rebuild(progress)
+            # All are read anew, if need be by the next run; where those lay that are gone tells which ones moved.
+            self._archive.sources.remove(files.keys())
         self._comparison.skipped.extend(corpus.skipped)
-        files = {file.path: file for file in corpus.files}
         out_of_sight = {path for path in self._comparison.known_files().keys() - files.keys() if corpus.hides(path)}
         paths = sorted(files.keys() | out_of_sight)
         with closing(self._pool.read([self._request(file) for file in corpus.files if self._is_news(file)])) as found:
@@ -174,9 +176,10 @@ class _Run:
     def _tidy(self, archive: Archive, present: set[str], guard: PurgeGuard) -> None:
         done = self._comparison
         guard.check_articles()
+        # Before their articles: a file that was known without them would count as unchanged if it came back.
+        archive.sources.remove(archive.sources.paths() - present)
         archive.remove(done.removed)
         archive.sources.put(self._held_back)
-        archive.sources.remove(done.sources.keys() - present)
         if self._common is not None:
             recasting = Recasting(archive, self._common, self._written, self._max_characters)
             recasting.run()

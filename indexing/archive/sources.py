@@ -77,6 +77,10 @@ class Sources:
             for path, size, mtime_ns, checked_ns, sha256, skipped in rows
         }
 
+    def paths(self) -> set[str]:
+        """The paths of all files."""
+        return {path for (path,) in self._database.rows("SELECT path FROM source")}
+
     def put(self, sources: Iterable[Source]) -> None:
         """Adds or replaces files in one transaction."""
         with self._database.transaction():

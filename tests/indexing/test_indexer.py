@@ -2,7 +2,7 @@ import json
 import os
 import shutil
 import time
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from pathlib import Path
 
 import pytest
@@ -10,6 +10,7 @@ from pydantic import PrivateAttr
 
 from indexing.archive.archive import Archive
 from indexing.archive.opening import open_archive
+from indexing.archive.sources import Sources
 from indexing.embedding.bundled import BundledEmbedding
 from indexing.errors import ArchiveError, CorpusError, EmbeddingError, ShrunkenCorpusError
 from indexing.indexer import Indexer
@@ -799,3 +800,69 @@ def test_a_change_of_settings_that_was_cut_off_is_finished_by_the_next_run(
 
     assert (report.read, report.passages, report.unchanged) == (3, 5, 4)
     assert archive.health().sound
+
+
+@pytest.mark.parametrize("rebuild", [False, True])
+def test_a_file_that_comes_back_as_it_was_is_indexed_again(
+    archive: Archive, corpus: Path, tmp_path: Path, rebuild: bool
+) -> None:
+    Indexer(archive).run(corpus)
+    whole = archive.fingerprint()
+    away = (corpus / "busan.md").rename(tmp_path / "busan.md")
+    assert Indexer(archive).run(corpus, rebuild=rebuild).deleted == 1
+    away.rename(corpus / "busan.md")
+
+    assert counts(Indexer(archive).run(corpus)) == {"read": 1, "added": 1, "unchanged": 3}
+    assert archive.fingerprint() == whole
+
+
+@pytest.mark.parametrize("moment", ["articles", "files"])
+def test_a_file_that_comes_back_after_a_run_that_stopped_while_it_deleted_is_indexed_again(
+    archive: Archive, corpus: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, moment: str
+) -> None:
+    Indexer(archive).run(corpus)
+    away = (corpus / "busan.md").rename(tmp_path / "busan.md")
+    parts: dict[str, Archive | Sources] = {"articles": archive, "files": archive.sources}
+    part = parts[moment]
+    remove = part.remove
+
+    def remove_and_stop(what: Collection[str]) -> None:
+        remove(list(what))
+        if what:
+            raise KeyboardInterrupt
+
+    monkeypatch.setattr(part, "remove", remove_and_stop)
+    with pytest.raises(KeyboardInterrupt):
+        Indexer(archive).run(corpus)
+    monkeypatch.undo()
+    away.rename(corpus / "busan.md")
+
+    Indexer(archive).run(corpus)
+
+    assert archive.paths() == ["busan.md", "seoul.md", "wire.jsonl#1", "wire.jsonl#2"]
+
+
+def test_a_file_out_of_sight_outlives_a_rebuild(archive: Archive, corpus: Path, tmp_path: Path) -> None:
+    write(corpus, "2025/daegu.md", "대구 무더위", "대구의 낮 기온이 37도까지 올랐다.")
+    Indexer(archive).run(corpus)
+    (corpus / "2025").rename(tmp_path / "2025")
+    (corpus / "2025").symlink_to(tmp_path / "2025")
+
+    assert counts(Indexer(archive).run(corpus, rebuild=True)) == {"read": 3, "unchanged": 5}
+
+    (corpus / "2025").unlink()
+    (tmp_path / "2025").rename(corpus / "2025")
+    assert counts(Indexer(archive).run(corpus)) == {"unchanged": 5}
+
+
+def test_a_rebuild_that_was_cut_off_is_finished_by_the_next_run(archive: Archive, corpus: Path) -> None:
+    Indexer(archive).run(corpus)
+
+    def stop(stage: str, done: int, total: int) -> None:
+        if stage == "reading":
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        Indexer(archive).run(corpus, rebuild=True, progress=stop)
+
+    assert counts(Indexer(archive).run(corpus)) == {"read": 3, "unchanged": 4}
