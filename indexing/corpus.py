@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from indexing.archive_folder import archive_names
 from indexing.errors import CorpusError, ReadingError
 from indexing.reading.companions import is_companion
 from indexing.reading.outcome import Skipped
@@ -94,9 +95,9 @@ class Corpus:
 def scan(folder: Path) -> Corpus:
     """Lists a corpus folder and its subfolders. No file is opened.
 
-    Left out without a word: hidden files and folders, ``README*`` (they describe a corpus), and the scripts, styles and
-    pictures that a browser saves beside a page. Linked folders are not followed: in the corpus they would give every
-    article twice, outside they are not the corpus.
+    Left out without a word: hidden files and folders, ``README*`` (they describe a corpus), the scripts, styles and
+    pictures that a browser saves beside a page, and archives: no news, and every index run changes them. Linked folders
+    are not followed: in the corpus they would give every article twice, outside they are not the corpus.
 
     Raises:
         CorpusError: the folder is missing, is no folder or cannot be read.
@@ -146,8 +147,9 @@ def _entries(root: str, skipped: list[Skipped]) -> Iterator[tuple[str, os.DirEnt
                 raise CorpusError(f"The corpus folder {root} cannot be read: {error.strerror}.") from error
             skipped.append(Skipped(_stored(below[:-1]), f"the folder cannot be read: {error.strerror}"))
             continue
+        archive = archive_names([entry.name for entry in entries])
         for entry in entries:
-            if entry.name.startswith((".", "README")):
+            if entry.name.startswith((".", "README")) or entry.name in archive:
                 continue
             if entry.is_dir(follow_symlinks=False):
                 folders.append((f"{below}{entry.name}/", entry.path))

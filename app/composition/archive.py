@@ -9,11 +9,12 @@ from app.composition.embedders import deferred_embedder
 from app.settings import Settings
 from indexing.archive.archive import Archive
 from indexing.archive.disk_use import DiskUse
-from indexing.archive.opening import CATALOG_FILE, open_archive
+from indexing.archive.opening import open_archive
 from indexing.archive.read_only import readable
 from indexing.archive.stores import Progress, silent
 from indexing.archive.verification import Verification
 from indexing.archive.writer_lock import WriterLock
+from indexing.archive_folder import CATALOG_FILE
 from indexing.errors import ArchiveMissingError
 from indexing.indexer import Indexer
 from indexing.reading_pool import usable_cores

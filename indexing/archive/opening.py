@@ -19,6 +19,7 @@ from indexing.archive.sources import Sources
 from indexing.archive.stores import Progress, Stores, silent
 from indexing.archive.vector_cache import VectorCache
 from indexing.archive.vectors import GRAPH_EVERY
+from indexing.archive_folder import CATALOG_FILE
 from indexing.embedding.keys import embedding_key
 from indexing.errors import ArchiveError, ArchiveMismatchError, ArchiveMissingError
 
@@ -26,8 +27,6 @@ if TYPE_CHECKING:
     from llama_index.core.base.embeddings.base import BaseEmbedding
 
     from indexing.embedding.deferred import DeferredEmbedder
-
-CATALOG_FILE = "catalog.sqlite"
 
 _LONGEST_PATH = 511
 _LONGEST_INSIDE = "chroma/100000/chroma.sqlite3-journal"
