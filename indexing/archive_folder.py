@@ -13,11 +13,18 @@ STORES_LOCK_FILE = "stores.lock"
 VECTORS_FOLDER = "chroma"
 KEYWORDS_FOLDER = "keywords"
 
-CATALOG_FILES = tuple(CATALOG_FILE + suffix for suffix in ("", "-wal", "-shm", "-journal"))
-"""The catalog, and what SQLite keeps beside it while it is open or after a crash."""
+DATABASE_SUFFIXES = ("", "-wal", "-shm", "-journal")
+"""Of a SQLite database, and of what SQLite keeps beside it while it is open or after a crash."""
 
 _NAMES = frozenset(
-    (*CATALOG_FILES, LOCK_FILE, HOLDER_FILE, STORES_LOCK_FILE, VECTORS_FOLDER, KEYWORDS_FOLDER),
+    (
+        *(CATALOG_FILE + suffix for suffix in DATABASE_SUFFIXES),
+        LOCK_FILE,
+        HOLDER_FILE,
+        STORES_LOCK_FILE,
+        VECTORS_FOLDER,
+        KEYWORDS_FOLDER,
+    )
 )
 
 

@@ -154,6 +154,28 @@ def test_a_damaged_catalog_is_one_clear_line(folder: Path) -> None:
     assert "\n" not in str(caught.value)
 
 
+def test_what_a_damaged_catalog_asks_to_remove_is_enough_and_nothing_else(folder: Path) -> None:
+    (folder / "기사").mkdir()
+    (folder / "기사" / "a.txt").write_text("비가 왔다.")
+    writer = sqlite3.connect(folder / "catalog.sqlite")
+    writer.execute("UPDATE meta SET value = '7' WHERE name = 'revision'")
+    writer.commit()
+    (folder / "catalog.sqlite").write_bytes(b"x" * 5000)
+    (folder / "catalog.sqlite-wal").write_bytes(b"")
+    with pytest.raises(ArchiveError) as caught:
+        open_archive(folder, EMBEDDER)
+    writer.close()
+    advice = f"Remove catalog.sqlite and catalog.sqlite-wal and catalog.sqlite-shm in {folder}, leave the rest"
+    assert advice in str(caught.value)
+    for name in ("catalog.sqlite", "catalog.sqlite-wal", "catalog.sqlite-shm"):
+        (folder / name).unlink(missing_ok=True)
+
+    with open_archive(folder, EMBEDDER, writable=True) as archive:
+        archive.add([Entry("a.txt", ARTICLE, split_passages(ARTICLE))])
+        assert archive.health().sound
+    assert (folder / "기사" / "a.txt").exists()
+
+
 @pytest.mark.skipif(os.geteuid() == 0, reason="root may write everywhere")
 def test_a_folder_without_write_permission_is_one_clear_line(tmp_path: Path) -> None:
     locked = tmp_path / "locked"
