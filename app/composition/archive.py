@@ -72,21 +72,22 @@ def _archive_to_index(
     settings: Settings, rebuild: bool, dry_run: bool, progress: Progress, notify: Notify
 ) -> Iterator[Archive | None]:
     """The archive, open for writing; for a dry run only for reading, and None when there is none yet."""
-    try:
-        archive = open_archive(
-            settings.archive_dir,
-            deferred_embedder(settings),
-            chroma_url=settings.chroma_url,
-            writable=not dry_run,
-            rebuild=rebuild,
-            progress=progress,
-            notify=notify,
-        )
-    except ArchiveMissingError:
-        yield None
-        return
-    with archive:
-        yield archive
+    with readable(settings.archive_dir) if dry_run else nullcontext(settings.archive_dir) as folder:
+        try:
+            archive = open_archive(
+                folder,
+                deferred_embedder(settings),
+                chroma_url=settings.chroma_url,
+                writable=not dry_run,
+                rebuild=rebuild,
+                progress=progress,
+                notify=notify,
+            )
+        except ArchiveMissingError:
+            yield None
+            return
+        with archive:
+            yield archive
 
 
 def verify_archive(
