@@ -2,7 +2,7 @@
 
 import time
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import closing, nullcontext
 from dataclasses import replace
 from pathlib import Path
@@ -12,6 +12,7 @@ from indexing.archive.entries import Entry
 from indexing.archive.opening import empty_catalog
 from indexing.archive.sources import Source
 from indexing.archive.stores import Progress, silent
+from indexing.article import Article
 from indexing.common_lines import CommonLines
 from indexing.comparison import Comparison, Standing
 from indexing.corpus import Corpus, CorpusFile, scan
@@ -93,11 +94,10 @@ class Indexer:
         sources = {} if self._archive is None else self._archive.sources.known()
         comparison = self._comparison(corpus, sources, rebuild)
         guard = PurgeGuard(folder, comparison, purge=purge or dry_run)
-        guard.check_files(corpus, sources)
+        guard.check_files(corpus, sources, lambda: self._deleted_by(corpus, sources, rebuild, progress or silent))
         if self._archive is not None and not dry_run:
             self._archive.sources.read_by(self._recipe())
-        known = known_lines(self._archive) if self._archive is not None and self._common_lines else None
-        run = _Run(None if dry_run else self._archive, comparison, self._pool, self._max_characters, known)
+        run = self._begun(comparison, dry_run=dry_run)
         try:
             run.over(corpus, rebuild, progress or silent, guard)
         finally:
@@ -112,6 +112,19 @@ class Indexer:
         anew = rebuild or not self._archive.sources.is_read_by(self._recipe())
         return Comparison(catalog.known(), {} if anew else sources, moves)
 
+    def _begun(self, comparison: Comparison, *, dry_run: bool) -> "_Run":
+        archive = self._archive
+        known = known_lines(archive) if archive is not None and self._common_lines else None
+        former = archive.articles if archive is not None else lambda ids: {}
+        return _Run(None if dry_run else archive, comparison, self._pool, self._max_characters, known, former)
+
+    def _deleted_by(self, corpus: Corpus, sources: dict[str, Source], rebuild: bool, progress: Progress) -> int:
+        """How many articles a run would delete."""
+        comparison = self._comparison(corpus, sources, rebuild)
+        guard = PurgeGuard(Path(), comparison, purge=True)
+        self._begun(comparison, dry_run=True).over(corpus, rebuild, progress, guard)
+        return len(comparison.deleted)
+
     def _recipe(self) -> str:
         return recipe(self._max_characters, common_lines=self._common_lines)
 
@@ -123,7 +136,8 @@ class Indexer:
 class _Run:
     """One index run: what was compared so far, and what waits to be written. Without an archive nothing is.
 
-    Without ``common`` articles stay as read; otherwise it is what is known of their outlets before the run.
+    Without ``common`` articles stay as read; otherwise it is what is known of their outlets before the run. ``former``
+    gives the articles that the archive had before, by id.
     """
 
     def __init__(
@@ -133,12 +147,14 @@ class _Run:
         pool: ReadingPool,
         max_characters: int,
         common: CommonLines | None,
+        former: Callable[[Sequence[str]], Mapping[str, Article]],
     ) -> None:
         self._archive = archive
         self._comparison = comparison
         self._pool = pool
         self._max_characters = max_characters
         self._common = common
+        self._former = former
         self._written: Counter[str] = Counter()
         self._read = 0
         self._entries: list[Entry] = []
@@ -170,6 +186,7 @@ class _Run:
                     self._comparison.keep(path)
                 progress("reading", number, len(paths))
         self._write(progress)
+        self._comparison.recognise(self._former)
         if self._archive is not None:
             self._tidy(self._archive, set(paths), guard)
 

@@ -2,6 +2,7 @@ import json
 import os
 import shutil
 import time
+import zipfile
 from collections.abc import Callable, Collection, Iterable, Iterator
 from pathlib import Path
 
@@ -866,3 +867,77 @@ def test_a_rebuild_that_was_cut_off_is_finished_by_the_next_run(archive: Archive
         Indexer(archive).run(corpus, rebuild=True, progress=stop)
 
     assert counts(Indexer(archive).run(corpus)) == {"read": 3, "unchanged": 4}
+
+
+def packed(folder: Path, names: Iterable[str], into: str = "묶음.zip") -> None:
+    """Moves files into a zip beside them."""
+    with zipfile.ZipFile(folder / into, "w") as bundle:
+        for name in names:
+            bundle.write(folder / name, name)
+            (folder / name).unlink()
+
+
+@pytest.mark.parametrize("rebuild", [False, True])
+def test_files_that_are_packed_into_a_zip_are_moved_unasked(
+    archive: Archive, many: Path, tmp_path: Path, embedder: Counting, rebuild: bool
+) -> None:
+    write(many, "seoul.md", "서울 축제 개막", "서울시가 한강 축제의 개막을 알렸다.", url="https://news.example/1")
+    Indexer(archive).run(many)
+    embedder._asked.clear()
+    packed(many, ["seoul.md", "wire.jsonl", *(f"{number}.md" for number in range(8))])
+
+    dry = Indexer(archive).run(many, dry_run=True, rebuild=rebuild)
+    report = Indexer(archive).run(many, rebuild=rebuild)
+
+    assert dry.changes == report.changes
+    assert counts(report) == {
+        "read": 1,
+        "changed": 1,
+        "moved": 12,
+    }  # the one that knows its address is the same article
+    assert ("0.md", "묶음.zip#0.md") in report.changes.moved
+    assert embedder._asked == []
+    assert archive.fingerprint() == fingerprint_anew(many, tmp_path)
+
+
+def test_articles_that_are_merged_into_one_file_are_moved_unasked(archive: Archive, tmp_path: Path) -> None:
+    corpus = tmp_path / "wire"
+    corpus.mkdir()
+    articles = [(f"단신 {number}", f"단신 {number}번의 본문이다.") for number in range(12)]
+    for number, article in enumerate(articles):
+        rows(corpus, f"{number:02}.jsonl", [article])
+    Indexer(archive).run(corpus)
+    for file in corpus.iterdir():
+        file.unlink()
+    rows(corpus, "모음.jsonl", [*articles[:11], ("단신 11", "단신 11번의 고친 본문이다.")])
+
+    report = Indexer(archive).run(corpus)
+
+    assert counts(report) == {"read": 1, "moved": 11, "added": 1, "deleted": 1}
+    assert archive.fingerprint() == fingerprint_anew(corpus, tmp_path)
+
+
+def test_a_zip_of_other_articles_is_still_another_folder(archive: Archive, many: Path, embedder: Counting) -> None:
+    Indexer(archive).run(many)
+    embedder._asked.clear()
+    for file in many.iterdir():
+        file.unlink()
+    for number in range(12):  # as near as copies are: one word differs
+        write(many, f"{number}.md", f"소식 {number}", f"{number}번째 소식의 옮긴 본문이다.")
+    packed(many, [f"{number}.md" for number in range(12)])
+
+    with pytest.raises(ShrunkenCorpusError, match=r"12 of the archive's 12 articles.*Nothing was changed"):
+        Indexer(archive).run(many)
+
+    assert embedder._asked == []
+    assert archive.coverage().articles == 12
+
+
+def test_an_article_that_is_copied_into_another_file_and_changed_where_it_was_is_added(
+    archive: Archive, corpus: Path
+) -> None:
+    Indexer(archive).run(corpus)
+    rows(corpus, "old.jsonl", [("둘째 소식", "둘째 소식의 본문이다.")])
+    rows(corpus, "wire.jsonl", [("첫 소식", "첫째 소식의 본문이다."), ("둘째 소식", "고친 본문이다.")], LONG_AGO + 1)
+
+    assert counts(Indexer(archive).run(corpus)) == {"read": 2, "added": 1, "changed": 1, "unchanged": 3}
