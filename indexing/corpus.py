@@ -24,12 +24,14 @@ class CorpusFile:
         location: where it lies.
         size: bytes.
         mtime_ns: time of last modification.
+        ctime_ns: time of last change, be it of its permissions; 0 where the system notes none (Windows).
     """
 
     path: str
     location: str
     size: int
     mtime_ns: int
+    ctime_ns: int = 0
 
     def read(self, limit: int) -> "FileContent":
         """The file's bytes as they are now, whatever its size and time were when it was listed.
@@ -86,8 +88,8 @@ class Corpus:
         return any(path == item.path or path.startswith(f"{item.path}/") for item in self.skipped)
 
     def signature(self) -> str:
-        """A digest that changes when a file comes, goes, or changes its size or time."""
-        rows = [f"{file.path}\t{file.size}\t{file.mtime_ns}" for file in self.files]
+        """A digest that changes when a file comes, goes, or changes its size or times."""
+        rows = [f"{file.path}\t{file.size}\t{file.mtime_ns}\t{file.ctime_ns}" for file in self.files]
         rows += [f"{item.path}\t{item.reason}" for item in self.skipped]
         return hashlib.blake2b("\n".join(rows).encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
 
@@ -171,7 +173,8 @@ def _examined(root: Path, written: str, entry: os.DirEntry[str]) -> CorpusFile |
         return Skipped(path, "links to folders are not followed")
     if not stat.S_ISREG(status.st_mode):
         return Skipped(path, "not a regular file")
-    return CorpusFile(path, entry.path, status.st_size, status.st_mtime_ns)
+    ctime_ns = status.st_ctime_ns if os.name == "posix" else 0  # elsewhere it is when the file was made
+    return CorpusFile(path, entry.path, status.st_size, status.st_mtime_ns, ctime_ns)
 
 
 def _stored(path: str) -> str:

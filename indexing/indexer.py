@@ -224,7 +224,7 @@ class _Run:
     def _is_news(self, file: CorpusFile) -> bool:
         """Whether a file's size and time leave it open what it holds."""
         before = self._comparison.sources.get(file.path)
-        return before is None or not before.is_untouched(file.size, file.mtime_ns)
+        return before is None or not before.is_untouched(file.size, file.mtime_ns, file.ctime_ns)
 
     def _request(self, file: CorpusFile) -> tuple[CorpusFile, str | None]:
         before = self._comparison.sources.get(file.path)
@@ -245,7 +245,7 @@ class _Run:
             self._fail(file.path, reading.source, reading.failure)
         elif reading.source is not None and reading.same and before is not None:
             now = replace(reading.source, skipped=before.skipped, duplicates=before.duplicates)
-            self._keep(now, touched=_tells_more(now, before))
+            self._keep(now, touched=_tells_more(now, before, file.ctime_ns))
         elif reading.source is not None:
             self._compare(reading.source, reading.articles, progress)
 
@@ -321,6 +321,9 @@ class _Run:
         return {entry.source, self._comparison.file_of(entry.article.article_id) or entry.source}
 
 
-def _tells_more(now: Source, before: Source) -> bool:
+def _tells_more(now: Source, before: Source, ctime_ns: int) -> bool:
     """Whether noting a file's reading saves the next run from reading it again."""
-    return now.is_untouched(now.size, now.mtime_ns) or (now.size, now.mtime_ns) != (before.size, before.mtime_ns)
+    return now.is_untouched(now.size, now.mtime_ns, ctime_ns) or (now.size, now.mtime_ns) != (
+        before.size,
+        before.mtime_ns,
+    )

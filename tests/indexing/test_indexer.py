@@ -12,6 +12,7 @@ from pydantic import PrivateAttr
 from indexing.archive.archive import Archive
 from indexing.archive.opening import open_archive
 from indexing.archive.sources import Sources
+from indexing.corpus import CorpusFile, scan
 from indexing.embedding.bundled import BundledEmbedding
 from indexing.errors import ArchiveError, CorpusError, EmbeddingError, ShrunkenCorpusError
 from indexing.indexer import Indexer
@@ -21,6 +22,9 @@ from indexing.report import IndexReport
 
 LONG_AGO = 1_600_000_000_000_000_001
 """A time at which no file system's clock can be in doubt."""
+
+CLOCK_TICK = 0.1
+"""Seconds after which a file is no longer too fresh to be known by its times."""
 
 
 class Counting(BundledEmbedding):
@@ -109,13 +113,12 @@ def test_a_first_run_adds_every_article(archive: Archive, corpus: Path) -> None:
 
 
 def test_a_second_run_reads_embeds_and_writes_nothing(
-    archive: Archive, corpus: Path, embedder: Counting, tmp_path: Path
+    archive: Archive, corpus: Path, embedder: Counting, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    time.sleep(CLOCK_TICK)
     Indexer(archive).run(corpus)
     before, asked = files_of(tmp_path / "archive"), list(embedder._asked)
-    for file in corpus.iterdir():  # a reader would find other bytes of the same size and time
-        file.write_bytes(b"x" * file.stat().st_size)
-        os.utime(file, ns=(LONG_AGO, LONG_AGO))
+    monkeypatch.setattr(CorpusFile, "read", lambda file, limit: pytest.fail(f"{file.path} is read"))
     report = Indexer(archive).run(corpus)
 
     assert counts(report) == {"unchanged": 4}
@@ -128,6 +131,34 @@ def test_a_touched_file_with_the_same_bytes_is_unchanged(archive: Archive, corpu
     Indexer(archive).run(corpus)
     os.utime(corpus / "busan.md", ns=(LONG_AGO, LONG_AGO + 1))
 
+    assert counts(Indexer(archive).run(corpus)) == {"unchanged": 4}
+
+
+@pytest.mark.skipif(os.name != "posix", reason="needs the time at which a file itself changed")
+def test_a_file_rewritten_with_the_size_and_time_it_had_is_read_again(archive: Archive, corpus: Path) -> None:
+    write(corpus, "seoul.md", "서울 축제", "축제는 5월 3일이다.", mtime_ns=315_532_800_000_000_000)
+    time.sleep(CLOCK_TICK)
+    Indexer(archive).run(corpus)
+    looks = scan(corpus).signature()
+    time.sleep(CLOCK_TICK)
+    write(corpus, "seoul.md", "서울 축제", "축제는 5월 7일이다.", mtime_ns=315_532_800_000_000_000)
+
+    assert scan(corpus).signature() != looks
+    assert counts(Indexer(archive).run(corpus)) == {"read": 1, "changed": 1, "unchanged": 3}
+
+
+@pytest.mark.skipif(os.name != "posix", reason="needs the time at which a file itself changed")
+def test_files_of_other_permissions_are_compared_by_their_bytes_once(
+    archive: Archive, corpus: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    Indexer(archive).run(corpus)
+    time.sleep(CLOCK_TICK)
+    for file in corpus.iterdir():
+        file.chmod(0o600)
+    time.sleep(CLOCK_TICK)
+
+    assert counts(Indexer(archive).run(corpus)) == {"unchanged": 4}
+    monkeypatch.setattr(CorpusFile, "read", lambda file, limit: pytest.fail(f"{file.path} is read"))
     assert counts(Indexer(archive).run(corpus)) == {"unchanged": 4}
 
 
@@ -476,6 +507,7 @@ def test_a_file_whose_time_lies_in_the_future_is_compared_by_its_bytes(
 ) -> None:
     future = time.time_ns() + 10**18
     write(corpus, "busan.md", "부산 날씨", "오늘 부산에 비가 왔다.", mtime_ns=future)
+    time.sleep(CLOCK_TICK)
     Indexer(archive).run(corpus)
     before = files_of(tmp_path / "archive")
 
