@@ -5,17 +5,22 @@ first keeps it and the other is named as skipped; the archive remembers such pai
 read again only when the article it was denied has become free.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
 from enum import Enum
 
 from indexing.archive.entries import KnownArticle
 from indexing.archive.records import article_digest
 from indexing.archive.sources import Source
 from indexing.article import Article
+from indexing.batches import batches
 from indexing.moves import Moves
 from indexing.reading.outcome import Skipped
 from indexing.report import Changes
 from indexing.unread_parts import UnreadParts
+
+_AT_ONCE = 200
+"""Articles of which the texts are looked at together."""
 
 
 class Standing(Enum):
@@ -53,6 +58,8 @@ class Comparison:
         self._moved: dict[str, tuple[str, str]] = {}
         self._passages: dict[str, int] = {}
         self._path_of: dict[str, str] = {}
+        self._new: dict[str, list[str]] = {}
+        """Paths of what was added, by what it says."""
 
     @property
     def held(self) -> int:
@@ -151,6 +158,8 @@ class Comparison:
             return Standing.MOVED
         if known is None:
             self._added.append(article.path)
+            if self._known:
+                self._new.setdefault(_words(article), []).append(article.path)
             return Standing.NEW
         if known.digest != article_digest(article) or known.source != source.path:
             self._changed.append(article.path)
@@ -171,6 +180,23 @@ class Comparison:
             if path not in counted:
                 self._changed.append(path)
                 self.unchanged -= 1
+
+    def recognise(self, articles: Callable[[Sequence[str]], Mapping[str, Article]]) -> None:
+        """Counts as moved what was added and is, word for word, an article that is gone from elsewhere.
+
+        A file that moved as it was is known by its bytes; this is for articles that were packed, merged or taken apart.
+
+        Args:
+            articles: those of the archive, by their ids.
+        """
+        arrived = set()
+        for ids in batches([gone.article_id for gone in self.deleted] if self._new else [], _AT_ONCE):
+            found = articles(ids)
+            for article_id in ids:
+                if article_id in found and (paths := self._new.get(_words(found[article_id]))):
+                    arrived.add(path := paths.pop(0))
+                    self._moved[article_id] = (self._known[article_id].path, path)
+        self._added = [path for path in self._added if path not in arrived]
 
     def _has_moved(self, source: Source, article: Article) -> bool:
         former = self._moves.origin(source)
@@ -199,5 +225,19 @@ class Comparison:
         """Whether the archive holds an article of a file."""
         return path in self._known_of
 
+    def file_of(self, article_id: str) -> str | None:
+        """The file that the archive had an article from before, None for one it did not have."""
+        known = self._known.get(article_id)
+        return None if known is None else known.source
+
+    def lacks_some_of(self, path: str) -> bool:
+        """Whether the archive has articles of a file that no file gave so far: gone, or given by a later one."""
+        return any(article.article_id not in self._path_of for article in self._known_of.get(path, []))
+
     def _skip_duplicate(self, article_id: str, path: str) -> None:
         self.skip(path, f"the same article (same address) as {self._path_of[article_id]}")
+
+
+def _words(article: Article) -> str:
+    """A digest of all that an article says, wherever it lies."""
+    return article_digest(replace(article, article_id="", path=""))

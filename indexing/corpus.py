@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from indexing.archive_folder import archive_names
 from indexing.errors import CorpusError, ReadingError
 from indexing.reading.companions import is_companion
 from indexing.reading.outcome import Skipped
@@ -23,12 +24,14 @@ class CorpusFile:
         location: where it lies.
         size: bytes.
         mtime_ns: time of last modification.
+        ctime_ns: time of last change, be it of its permissions; 0 where the system notes none (Windows).
     """
 
     path: str
     location: str
     size: int
     mtime_ns: int
+    ctime_ns: int = 0
 
     def read(self, limit: int) -> "FileContent":
         """The file's bytes as they are now, whatever its size and time were when it was listed.
@@ -85,8 +88,8 @@ class Corpus:
         return any(path == item.path or path.startswith(f"{item.path}/") for item in self.skipped)
 
     def signature(self) -> str:
-        """A digest that changes when a file comes, goes, or changes its size or time."""
-        rows = [f"{file.path}\t{file.size}\t{file.mtime_ns}" for file in self.files]
+        """A digest that changes when a file comes, goes, or changes its size or times."""
+        rows = [f"{file.path}\t{file.size}\t{file.mtime_ns}\t{file.ctime_ns}" for file in self.files]
         rows += [f"{item.path}\t{item.reason}" for item in self.skipped]
         return hashlib.blake2b("\n".join(rows).encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
 
@@ -94,9 +97,9 @@ class Corpus:
 def scan(folder: Path) -> Corpus:
     """Lists a corpus folder and its subfolders. No file is opened.
 
-    Left out without a word: hidden files and folders, ``README*`` (they describe a corpus), and the scripts, styles and
-    pictures that a browser saves beside a page. Linked folders are not followed: in the corpus they would give every
-    article twice, outside they are not the corpus.
+    Left out without a word: hidden files and folders, ``README*`` (they describe a corpus), the scripts, styles and
+    pictures that a browser saves beside a page, and archives: no news, and every index run changes them. Linked folders
+    are not followed: in the corpus they would give every article twice, outside they are not the corpus.
 
     Raises:
         CorpusError: the folder is missing, is no folder or cannot be read.
@@ -146,8 +149,9 @@ def _entries(root: str, skipped: list[Skipped]) -> Iterator[tuple[str, os.DirEnt
                 raise CorpusError(f"The corpus folder {root} cannot be read: {error.strerror}.") from error
             skipped.append(Skipped(_stored(below[:-1]), f"the folder cannot be read: {error.strerror}"))
             continue
+        archive = archive_names([entry.name for entry in entries])
         for entry in entries:
-            if entry.name.startswith((".", "README")):
+            if entry.name.startswith((".", "README")) or entry.name in archive:
                 continue
             if entry.is_dir(follow_symlinks=False):
                 folders.append((f"{below}{entry.name}/", entry.path))
@@ -169,7 +173,8 @@ def _examined(root: Path, written: str, entry: os.DirEntry[str]) -> CorpusFile |
         return Skipped(path, "links to folders are not followed")
     if not stat.S_ISREG(status.st_mode):
         return Skipped(path, "not a regular file")
-    return CorpusFile(path, entry.path, status.st_size, status.st_mtime_ns)
+    ctime_ns = status.st_ctime_ns if os.name == "posix" else 0  # elsewhere it is when the file was made
+    return CorpusFile(path, entry.path, status.st_size, status.st_mtime_ns, ctime_ns)
 
 
 def _stored(path: str) -> str:

@@ -2,7 +2,7 @@
 
 import time
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import closing, nullcontext
 from dataclasses import replace
 from pathlib import Path
@@ -12,10 +12,10 @@ from indexing.archive.entries import Entry
 from indexing.archive.opening import empty_catalog
 from indexing.archive.sources import Source
 from indexing.archive.stores import Progress, silent
+from indexing.article import Article
 from indexing.common_lines import CommonLines
 from indexing.comparison import Comparison, Standing
 from indexing.corpus import Corpus, CorpusFile, scan
-from indexing.errors import ShrunkenCorpusError
 from indexing.file_reading import FileReading, SplitArticle, read_corpus_file
 from indexing.moves import Moves
 from indexing.passages import MAX_CHARACTERS, split_passages
@@ -94,11 +94,10 @@ class Indexer:
         sources = {} if self._archive is None else self._archive.sources.known()
         comparison = self._comparison(corpus, sources, rebuild)
         guard = PurgeGuard(folder, comparison, purge=purge or dry_run)
-        guard.check_files(corpus, sources)
+        guard.check_files(corpus, sources, lambda: self._deleted_by(corpus, sources, rebuild, progress or silent))
         if self._archive is not None and not dry_run:
             self._archive.sources.read_by(self._recipe())
-        known = known_lines(self._archive) if self._archive is not None and self._common_lines else None
-        run = _Run(None if dry_run else self._archive, comparison, self._pool, self._max_characters, known)
+        run = self._begun(comparison, dry_run=dry_run)
         try:
             run.over(corpus, rebuild, progress or silent, guard)
         finally:
@@ -113,6 +112,19 @@ class Indexer:
         anew = rebuild or not self._archive.sources.is_read_by(self._recipe())
         return Comparison(catalog.known(), {} if anew else sources, moves)
 
+    def _begun(self, comparison: Comparison, *, dry_run: bool) -> "_Run":
+        archive = self._archive
+        known = known_lines(archive) if archive is not None and self._common_lines else None
+        former = archive.articles if archive is not None else lambda ids: {}
+        return _Run(None if dry_run else archive, comparison, self._pool, self._max_characters, known, former)
+
+    def _deleted_by(self, corpus: Corpus, sources: dict[str, Source], rebuild: bool, progress: Progress) -> int:
+        """How many articles a run would delete."""
+        comparison = self._comparison(corpus, sources, rebuild)
+        guard = PurgeGuard(Path(), comparison, purge=True)
+        self._begun(comparison, dry_run=True).over(corpus, rebuild, progress, guard)
+        return len(comparison.deleted)
+
     def _recipe(self) -> str:
         return recipe(self._max_characters, common_lines=self._common_lines)
 
@@ -124,7 +136,8 @@ class Indexer:
 class _Run:
     """One index run: what was compared so far, and what waits to be written. Without an archive nothing is.
 
-    Without ``common`` articles stay as read; otherwise it is what is known of their outlets before the run.
+    Without ``common`` articles stay as read; otherwise it is what is known of their outlets before the run. ``former``
+    gives the articles that the archive had before, by id.
     """
 
     def __init__(
@@ -134,16 +147,20 @@ class _Run:
         pool: ReadingPool,
         max_characters: int,
         common: CommonLines | None,
+        former: Callable[[Sequence[str]], Mapping[str, Article]],
     ) -> None:
         self._archive = archive
         self._comparison = comparison
         self._pool = pool
         self._max_characters = max_characters
         self._common = common
+        self._former = former
         self._written: Counter[str] = Counter()
         self._read = 0
         self._entries: list[Entry] = []
         self._sources: list[Source] = []
+        self._held_back: list[Source] = []
+        """Files that lack articles which the archive has from them: noted as read only when those are removed."""
         self.unwritten: dict[str, str] = {}
         """In a dry run the bodies of new and changed articles, by id."""
 
@@ -153,10 +170,12 @@ class _Run:
         return self._comparison.removed
 
     def over(self, corpus: Corpus, rebuild: bool, progress: Progress, guard: PurgeGuard) -> None:
+        files = {file.path: file for file in corpus.files}
         if self._archive is not None and rebuild:
             self._archive.rebuild(progress)
+            # All are read anew, if need be by the next run; where those lay that are gone tells which ones moved.
+            self._archive.sources.remove(files.keys())
         self._comparison.skipped.extend(corpus.skipped)
-        files = {file.path: file for file in corpus.files}
         out_of_sight = {path for path in self._comparison.known_files().keys() - files.keys() if corpus.hides(path)}
         paths = sorted(files.keys() | out_of_sight)
         with closing(self._pool.read([self._request(file) for file in corpus.files if self._is_news(file)])) as found:
@@ -167,19 +186,17 @@ class _Run:
                     self._comparison.keep(path)
                 progress("reading", number, len(paths))
         self._write(progress)
+        self._comparison.recognise(self._former)
         if self._archive is not None:
             self._tidy(self._archive, set(paths), guard)
 
     def _tidy(self, archive: Archive, present: set[str], guard: PurgeGuard) -> None:
         done = self._comparison
-        try:
-            guard.check_articles()
-        except ShrunkenCorpusError:
-            # Unread again, their files would count as unchanged in the next run, and so would the articles.
-            archive.sources.remove({article.source for article in done.deleted})
-            raise
+        guard.check_articles()
+        # Before their articles: a file that was known without them would count as unchanged if it came back.
+        archive.sources.remove(archive.sources.paths() - present)
         archive.remove(done.removed)
-        archive.sources.remove(done.sources.keys() - present)
+        archive.sources.put(self._held_back)
         if self._common is not None:
             recasting = Recasting(archive, self._common, self._written, self._max_characters)
             recasting.run()
@@ -207,7 +224,7 @@ class _Run:
     def _is_news(self, file: CorpusFile) -> bool:
         """Whether a file's size and time leave it open what it holds."""
         before = self._comparison.sources.get(file.path)
-        return before is None or not before.is_untouched(file.size, file.mtime_ns)
+        return before is None or not before.is_untouched(file.size, file.mtime_ns, file.ctime_ns)
 
     def _request(self, file: CorpusFile) -> tuple[CorpusFile, str | None]:
         before = self._comparison.sources.get(file.path)
@@ -228,7 +245,7 @@ class _Run:
             self._fail(file.path, reading.source, reading.failure)
         elif reading.source is not None and reading.same and before is not None:
             now = replace(reading.source, skipped=before.skipped, duplicates=before.duplicates)
-            self._keep(now, touched=_tells_more(now, before))
+            self._keep(now, touched=_tells_more(now, before, file.ctime_ns))
         elif reading.source is not None:
             self._compare(reading.source, reading.articles, progress)
 
@@ -262,7 +279,8 @@ class _Run:
         skipped = tuple((path, reason + _KEPT if path in kept else reason) for path, reason in source.skipped)
         for path, reason in skipped:
             self._comparison.skip(path, reason)
-        self._sources.append(replace(source, skipped=skipped, duplicates=tuple(duplicates)))
+        now = replace(source, skipped=skipped, duplicates=tuple(duplicates))
+        (self._held_back if self._comparison.lacks_some_of(source.path) else self._sources).append(now)
 
     def _without_common_lines(self, split: SplitArticle) -> SplitArticle:
         article = split.article if self._common is None else self._common.without(split.article)
@@ -285,15 +303,27 @@ class _Run:
             self._written[split.article.publisher or ""] += 1
 
     def _write(self, progress: Progress) -> None:
-        """Writes what waits; a file is noted as read only after all of its articles are written."""
+        """Writes what waits; a file is noted as read only after all of its articles are written.
+
+        A file is forgotten before what it gave is written over, by it or by another that gives the same article: cut
+        off in between, the next run must not take the file for unchanged and its articles for those of then.
+        """
         if self._archive is None:
             return
         if self._entries:
+            self._archive.sources.remove({path for entry in self._entries for path in self._touched_by(entry)})
             self._archive.add(self._entries, lambda done, total: progress("embedding", done, total))
         self._archive.sources.put(self._sources)
         self._entries, self._sources = [], []
 
+    def _touched_by(self, entry: Entry) -> set[str]:
+        """The file that gives an article, and the one that the archive has it from."""
+        return {entry.source, self._comparison.file_of(entry.article.article_id) or entry.source}
 
-def _tells_more(now: Source, before: Source) -> bool:
+
+def _tells_more(now: Source, before: Source, ctime_ns: int) -> bool:
     """Whether noting a file's reading saves the next run from reading it again."""
-    return now.is_untouched(now.size, now.mtime_ns) or (now.size, now.mtime_ns) != (before.size, before.mtime_ns)
+    return now.is_untouched(now.size, now.mtime_ns, ctime_ns) or (now.size, now.mtime_ns) != (
+        before.size,
+        before.mtime_ns,
+    )

@@ -1,7 +1,7 @@
 """Keeps an unmounted disk, or the wrong folder, from emptying the archive."""
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from indexing.archive.sources import Source
@@ -33,8 +33,14 @@ class PurgeGuard:
         self._comparison = comparison
         self._purge = purge
 
-    def check_files(self, corpus: Corpus, sources: Mapping[str, Source]) -> None:
-        """Before anything is read or written: whether the files of more than half of the articles are gone.
+    def check_files(self, corpus: Corpus, sources: Mapping[str, Source], rehearse: Callable[[], int]) -> None:
+        """Before anything is written: whether the files of more than half of the articles are gone, and they with them.
+
+        Args:
+            corpus: as it is now.
+            sources: the files as they were read, by path.
+            rehearse: reads what is new or changed, and says how many articles would be deleted; asked only where that
+                may help, since in another folder than the archive's it is everything.
 
         Raises:
             ShrunkenCorpusError: they are.
@@ -47,7 +53,10 @@ class PurgeGuard:
         moves = Moves(sources, corpus)  # of its own: an origin is given only once
         for file in moves.candidates(corpus.files):
             gone.pop(_origin(moves, file) or "", None)
-        if self._forbids(deleted := sum(gone.values())):
+        deleted = sum(gone.values())
+        if self._forbids(deleted) and any(_is_news(file, sources.get(file.path)) for file in corpus.files):
+            deleted = rehearse()
+        if self._forbids(deleted):
             raise self._refusal(deleted, "Nothing was changed.")
 
     def check_articles(self) -> None:
@@ -68,6 +77,11 @@ class PurgeGuard:
             f"than half. {outcome} Is a disk not mounted, or this the wrong folder? If they shall be deleted, run: "
             "newschat index --yes"
         )
+
+
+def _is_news(file: CorpusFile, before: Source | None) -> bool:
+    """Whether a file may hold what another one held."""
+    return before is None or (file.size, file.mtime_ns) != (before.size, before.mtime_ns)
 
 
 def _origin(moves: Moves, file: CorpusFile) -> str | None:

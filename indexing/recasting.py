@@ -13,7 +13,7 @@ from indexing.archive.archive import Archive
 from indexing.archive.catalog import Catalog
 from indexing.archive.database import Database
 from indexing.archive.entries import Entry
-from indexing.archive.opening import CATALOG_FILE
+from indexing.archive_folder import CATALOG_FILE
 from indexing.article import Article
 from indexing.batches import batches
 from indexing.common_lines import FEWEST_STORIES, CommonLines, common_forms

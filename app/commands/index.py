@@ -18,7 +18,9 @@ if TYPE_CHECKING:
 
 @click.command()
 @click.argument("corpus", required=False, type=Folder(file_okay=True))
-@click.option("--rebuild", is_flag=True, help="Build the archive anew, also for another embedding model.")
+@click.option(
+    "--rebuild", is_flag=True, help="Read every file and build the archive anew, also for another embedding model."
+)
 @click.option("--dry-run", is_flag=True, help="Say what would change; change nothing.")
 @click.option("--verify", is_flag=True, help="Index nothing; compare every part of the archive with its catalog.")
 @click.option("--compact", is_flag=True, help="Index nothing; give back the room of what was replaced or deleted.")

@@ -9,11 +9,12 @@ from app.composition.embedders import deferred_embedder
 from app.settings import Settings
 from indexing.archive.archive import Archive
 from indexing.archive.disk_use import DiskUse
-from indexing.archive.opening import CATALOG_FILE, open_archive
+from indexing.archive.opening import open_archive
 from indexing.archive.read_only import readable
 from indexing.archive.stores import Progress, silent
 from indexing.archive.verification import Verification
 from indexing.archive.writer_lock import WriterLock
+from indexing.archive_folder import CATALOG_FILE
 from indexing.errors import ArchiveMissingError
 from indexing.indexer import Indexer
 from indexing.reading_pool import usable_cores
@@ -71,21 +72,22 @@ def _archive_to_index(
     settings: Settings, rebuild: bool, dry_run: bool, progress: Progress, notify: Notify
 ) -> Iterator[Archive | None]:
     """The archive, open for writing; for a dry run only for reading, and None when there is none yet."""
-    try:
-        archive = open_archive(
-            settings.archive_dir,
-            deferred_embedder(settings),
-            chroma_url=settings.chroma_url,
-            writable=not dry_run,
-            rebuild=rebuild,
-            progress=progress,
-            notify=notify,
-        )
-    except ArchiveMissingError:
-        yield None
-        return
-    with archive:
-        yield archive
+    with readable(settings.archive_dir) if dry_run else nullcontext(settings.archive_dir) as folder:
+        try:
+            archive = open_archive(
+                folder,
+                deferred_embedder(settings),
+                chroma_url=settings.chroma_url,
+                writable=not dry_run,
+                rebuild=rebuild,
+                progress=progress,
+                notify=notify,
+            )
+        except ArchiveMissingError:
+            yield None
+            return
+        with archive:
+            yield archive
 
 
 def verify_archive(

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from indexing.archive.disk_use import size_of
+from indexing.archive_folder import DATABASE_SUFFIXES
 from indexing.errors import ArchiveError
 
 Row = tuple[Any, ...]
@@ -115,5 +116,10 @@ class Database:
         except sqlite3.DatabaseError as error:
             raise ArchiveError(
                 f"The catalog {self.file} is damaged: {error}. "
-                f"Remove the folder {self.file.parent} and run: newschat index"
+                f"Remove {self._files()} in {self.file.parent}, leave the rest, and run: newschat index"
             ) from error
+
+    def _files(self) -> str:
+        """The file and what SQLite keeps beside it, for messages: an old log would be replayed into a new database."""
+        beside = (f"{self.file.name}{suffix}" for suffix in DATABASE_SUFFIXES)
+        return " and ".join(name for name in beside if self.file.with_name(name).exists())

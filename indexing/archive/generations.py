@@ -30,10 +30,8 @@ from indexing.archive.keywords import KeywordIndex
 from indexing.archive.parts import Part
 from indexing.archive.seal import Seal, sealed
 from indexing.archive.vectors import GRAPH_EVERY, VectorStore
+from indexing.archive_folder import STORES_LOCK_FILE
 from indexing.errors import ArchiveError
-
-_LOCK_FILE = "stores.lock"
-
 
 Names = Mapping[Part, str]
 """The generation of each part: "1", "2", ..."""
@@ -168,7 +166,7 @@ class Generations:
         Chroma rewrites its files in place; a process that loads them meanwhile crashes. In a folder that cannot be
         written nothing is kept from anything.
         """
-        lock = FileLock(self._folder / _LOCK_FILE, thread_local=False)
+        lock = FileLock(self._folder / STORES_LOCK_FILE, thread_local=False)
         with suppress(OSError):
             lock.acquire()
         try:

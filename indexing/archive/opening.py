@@ -19,6 +19,7 @@ from indexing.archive.sources import Sources
 from indexing.archive.stores import Progress, Stores, silent
 from indexing.archive.vector_cache import VectorCache
 from indexing.archive.vectors import GRAPH_EVERY
+from indexing.archive_folder import CATALOG_FILE
 from indexing.embedding.keys import embedding_key
 from indexing.errors import ArchiveError, ArchiveMismatchError, ArchiveMissingError
 
@@ -26,8 +27,6 @@ if TYPE_CHECKING:
     from llama_index.core.base.embeddings.base import BaseEmbedding
 
     from indexing.embedding.deferred import DeferredEmbedder
-
-CATALOG_FILE = "catalog.sqlite"
 
 _LONGEST_PATH = 511
 _LONGEST_INSIDE = "chroma/100000/chroma.sqlite3-journal"
@@ -63,7 +62,7 @@ def open_archive(
         An open archive; use it as a context manager or close it.
 
     Raises:
-        ArchiveMissingError: there is no archive and ``writable`` is False.
+        ArchiveMissingError: there is no archive, or an empty one of another embedder, and ``writable`` is False.
         ArchiveMismatchError: it was built by another embedder or another version of newschat.
         ArchiveError: the folder cannot be used, or the catalog is damaged.
         EmbeddingError: a vector that is to be made anew is not cached, and the embedder failed.
@@ -100,8 +99,8 @@ def _open(
     catalog = Catalog(database)
     model_key = embedding_key(embedder)
     _check_schema(catalog, database, model_key, rebuild=rebuild)
-    if not rebuild and catalog.facts.get("model_key") != model_key:
-        raise mismatch(catalog.facts.get("model_key"), model_key)
+    if not rebuild:
+        _check_model(catalog, database, model_key)
     encoder = Encoder(embedder, VectorCache(database, model_key))
     name = catalog.facts.get("archive_id") or ""
     generations = Generations(database.file.parent, name, chroma_url, graph_every=graph_every)
@@ -123,6 +122,17 @@ def _check_schema(catalog: Catalog, database: Database, model_key: str, *, rebui
                 "Run: newschat index --rebuild"
             )
         _empty(catalog, database)
+
+
+def _check_model(catalog: Catalog, database: Database, model_key: str) -> None:
+    """An archive of no article is any embedder's: the run that made it may have failed for the embedder's name."""
+    built_by = catalog.facts.get("model_key")
+    if built_by == model_key:
+        return
+    if not (catalog.is_empty() and not catalog.known()):
+        raise mismatch(built_by, model_key)
+    if database.read_only:
+        raise ArchiveMissingError(f"There is no article in the archive {database.file.parent} yet. Run: newschat index")
 
 
 def _empty(catalog: Catalog, database: Database) -> None:

@@ -2,12 +2,14 @@
 
 from enum import StrEnum
 
+from indexing.archive_folder import KEYWORDS_FOLDER, VECTORS_FOLDER
+
 
 class Part(StrEnum):
     """A derived store; the value names its folder."""
 
-    VECTORS = "chroma"
-    KEYWORDS = "keywords"
+    VECTORS = VECTORS_FOLDER
+    KEYWORDS = KEYWORDS_FOLDER
 
     @property
     def words(self) -> str:

@@ -34,15 +34,21 @@ class Source:
     skipped: tuple[tuple[str, str], ...] = ()
     duplicates: tuple[tuple[str, str], ...] = ()
 
-    def is_untouched(self, size: int, mtime_ns: int) -> bool:
-        """Whether a file of this size and time is surely the one that was read.
+    def is_untouched(self, size: int, mtime_ns: int, ctime_ns: int = 0) -> bool:
+        """Whether a file of this size and these times is surely the one that was read.
 
-        It is not sure where the file was read within a tick of the clock that wrote its time: a change right after
-        could have left size and time the same. File systems tick every few milliseconds, or, where times are whole
-        seconds, every second or two.
+        Tools that unpack and copy set the time of modification to what it was elsewhere; when the file itself last
+        changed is for no tool to set. It is not sure where the file was read within a tick of the clock that wrote its
+        time: a change right after could have left size and time the same. File systems tick every few milliseconds,
+        or, where times are whole seconds, every second or two.
+
+        Args:
+            size: bytes.
+            mtime_ns: time of last modification.
+            ctime_ns: time of last change of the file, its name's and permissions' included; 0 where it is not known.
         """
-        tick = _FINE_TICK_NS if mtime_ns % _SECOND_NS else _COARSE_TICK_NS
-        return (size, mtime_ns) == (self.size, self.mtime_ns) and self.checked_ns - mtime_ns > tick
+        same = (size, mtime_ns) == (self.size, self.mtime_ns)
+        return same and all(self.checked_ns - moment > _tick(moment) for moment in (mtime_ns, ctime_ns))
 
 
 class Sources:
@@ -77,6 +83,10 @@ class Sources:
             for path, size, mtime_ns, checked_ns, sha256, skipped in rows
         }
 
+    def paths(self) -> set[str]:
+        """The paths of all files."""
+        return {path for (path,) in self._database.rows("SELECT path FROM source")}
+
     def put(self, sources: Iterable[Source]) -> None:
         """Adds or replaces files in one transaction."""
         with self._database.transaction():
@@ -105,6 +115,10 @@ class Sources:
             with self._database.transaction():
                 self._database.write("DELETE FROM source")
                 self._facts.note(recipe=recipe)
+
+
+def _tick(moment: int) -> int:
+    return _FINE_TICK_NS if moment % _SECOND_NS else _COARSE_TICK_NS
 
 
 def _row(source: Source) -> tuple[str | int, ...]:

@@ -100,6 +100,8 @@ class Stores:
         for part, reason in reasons.items():
             verb = "are" if part is Part.VECTORS else "is"
             notify(f"The {part.words} {verb} {reason} and {verb} made anew.")
+        if self._catalog.facts.get("model_key") != self._encoder.model_key:
+            reasons.setdefault(Part.VECTORS, "of another embedder")  # none, but their collection may have its dimension
         if reasons:
             self.rebuild(reasons.keys(), progress)
         self.settle_all()
@@ -111,6 +113,7 @@ class Stores:
             self.live.vectors.count()
             self.live.keywords.count()
             with self._catalog.transaction():
+                self._catalog.facts.note(model_key=self._encoder.model_key)
                 self._catalog.facts.made_by(_VERSIONS)
                 self._examiner.seal(self.live)
         self._changed = True

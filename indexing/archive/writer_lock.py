@@ -12,11 +12,8 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
+from indexing.archive_folder import HOLDER_FILE, LOCK_FILE
 from indexing.errors import ArchiveBusyError, ArchiveError
-
-LOCK_FILE = "writer.lock"
-HOLDER_FILE = "writer.json"
-"""Beside the lock, not in it: Windows lets nobody read a file that is locked."""
 
 _COMMAND_SHOWN = 120
 

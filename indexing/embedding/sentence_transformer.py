@@ -146,6 +146,8 @@ class SentenceTransformerEmbedding(BaseEmbedding):
         return model
 
     def _load(self) -> SentenceTransformer:
+        if _is_path(self.model_name) and not Path(self.model_name).exists():
+            raise FileNotFoundError("there is no such folder")
         try:
             model = self._open(local_files_only=True)
         except OSError:
@@ -198,6 +200,11 @@ def _korean_tokens(tokenizer: Any) -> KoreanTokens | None:
     if hasattr(tokenizer, "unk_token_id"):  # transformers
         return korean_tokens(lambda text: tokenizer.encode(text, add_special_tokens=False), tokenizer.unk_token_id)
     return None
+
+
+def _is_path(model_name: str) -> bool:
+    """Whether a name can only be a folder's: on the hub one is "model" or "owner/model"."""
+    return Path(model_name).is_absolute() or model_name.startswith((".", "~")) or model_name.count("/") > 1
 
 
 def _first_line(error: Exception) -> str:

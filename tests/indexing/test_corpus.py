@@ -4,8 +4,12 @@ from pathlib import Path
 
 import pytest
 
+from indexing.archive.opening import open_archive
+from indexing.archive.writer_lock import WriterLock
 from indexing.corpus import scan
+from indexing.embedding.bundled import BundledEmbedding
 from indexing.errors import CorpusError
+from indexing.indexer import Indexer
 
 
 def paths(folder: Path) -> list[str]:
@@ -149,3 +153,29 @@ def test_what_a_browser_saved_beside_a_page_is_left_out_but_for_its_frames(tmp_p
 
     assert paths(tmp_path) == ["축제.html", "축제_files/frame.html"]
     assert scan(tmp_path).skipped == ()
+
+
+@pytest.mark.parametrize("place", ["archive", "deep/archive", "."])
+def test_an_archive_in_the_corpus_is_left_out_and_what_lies_beside_it_is_not(tmp_path: Path, place: str) -> None:
+    folder = tmp_path / place
+    (folder / "기사").mkdir(parents=True)
+    for file in (tmp_path / "a.txt", folder / "기사" / "b.txt"):
+        file.write_text("부산 해운대에 비가 내렸다. 시내 도로 여러 곳이 물에 잠겼다.")
+    before = scan(tmp_path)
+
+    with WriterLock(folder).held(), open_archive(folder, BundledEmbedding(), writable=True) as archive:
+        during = Indexer(archive).run(tmp_path)
+        writing = scan(tmp_path)
+
+    assert during.skipped == ()
+    assert (during.added, len(before.files)) == (2, 2)
+    assert writing == scan(tmp_path) == before
+    assert scan(tmp_path).signature() == before.signature()
+
+
+def test_a_catalog_of_something_else_is_no_archive(tmp_path: Path) -> None:
+    (tmp_path / "keywords").mkdir()
+    for name in ("catalog.sqlite", "keywords/a.txt"):
+        (tmp_path / name).write_text("x")
+
+    assert paths(tmp_path) == ["catalog.sqlite", "keywords/a.txt"]

@@ -2,7 +2,8 @@ import json
 import os
 import shutil
 import time
-from collections.abc import Iterator
+import zipfile
+from collections.abc import Callable, Collection, Iterable, Iterator
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,8 @@ from pydantic import PrivateAttr
 
 from indexing.archive.archive import Archive
 from indexing.archive.opening import open_archive
+from indexing.archive.sources import Sources
+from indexing.corpus import CorpusFile, scan
 from indexing.embedding.bundled import BundledEmbedding
 from indexing.errors import ArchiveError, CorpusError, EmbeddingError, ShrunkenCorpusError
 from indexing.indexer import Indexer
@@ -19,6 +22,9 @@ from indexing.report import IndexReport
 
 LONG_AGO = 1_600_000_000_000_000_001
 """A time at which no file system's clock can be in doubt."""
+
+CLOCK_TICK = 0.1
+"""Seconds after which a file is no longer too fresh to be known by its times."""
 
 
 class Counting(BundledEmbedding):
@@ -107,13 +113,12 @@ def test_a_first_run_adds_every_article(archive: Archive, corpus: Path) -> None:
 
 
 def test_a_second_run_reads_embeds_and_writes_nothing(
-    archive: Archive, corpus: Path, embedder: Counting, tmp_path: Path
+    archive: Archive, corpus: Path, embedder: Counting, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    time.sleep(CLOCK_TICK)
     Indexer(archive).run(corpus)
     before, asked = files_of(tmp_path / "archive"), list(embedder._asked)
-    for file in corpus.iterdir():  # a reader would find other bytes of the same size and time
-        file.write_bytes(b"x" * file.stat().st_size)
-        os.utime(file, ns=(LONG_AGO, LONG_AGO))
+    monkeypatch.setattr(CorpusFile, "read", lambda file, limit: pytest.fail(f"{file.path} is read"))
     report = Indexer(archive).run(corpus)
 
     assert counts(report) == {"unchanged": 4}
@@ -126,6 +131,34 @@ def test_a_touched_file_with_the_same_bytes_is_unchanged(archive: Archive, corpu
     Indexer(archive).run(corpus)
     os.utime(corpus / "busan.md", ns=(LONG_AGO, LONG_AGO + 1))
 
+    assert counts(Indexer(archive).run(corpus)) == {"unchanged": 4}
+
+
+@pytest.mark.skipif(os.name != "posix", reason="needs the time at which a file itself changed")
+def test_a_file_rewritten_with_the_size_and_time_it_had_is_read_again(archive: Archive, corpus: Path) -> None:
+    write(corpus, "seoul.md", "서울 축제", "축제는 5월 3일이다.", mtime_ns=315_532_800_000_000_000)
+    time.sleep(CLOCK_TICK)
+    Indexer(archive).run(corpus)
+    looks = scan(corpus).signature()
+    time.sleep(CLOCK_TICK)
+    write(corpus, "seoul.md", "서울 축제", "축제는 5월 7일이다.", mtime_ns=315_532_800_000_000_000)
+
+    assert scan(corpus).signature() != looks
+    assert counts(Indexer(archive).run(corpus)) == {"read": 1, "changed": 1, "unchanged": 3}
+
+
+@pytest.mark.skipif(os.name != "posix", reason="needs the time at which a file itself changed")
+def test_files_of_other_permissions_are_compared_by_their_bytes_once(
+    archive: Archive, corpus: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    Indexer(archive).run(corpus)
+    time.sleep(CLOCK_TICK)
+    for file in corpus.iterdir():
+        file.chmod(0o600)
+    time.sleep(CLOCK_TICK)
+
+    assert counts(Indexer(archive).run(corpus)) == {"unchanged": 4}
+    monkeypatch.setattr(CorpusFile, "read", lambda file, limit: pytest.fail(f"{file.path} is read"))
     assert counts(Indexer(archive).run(corpus)) == {"unchanged": 4}
 
 
@@ -474,6 +507,7 @@ def test_a_file_whose_time_lies_in_the_future_is_compared_by_its_bytes(
 ) -> None:
     future = time.time_ns() + 10**18
     write(corpus, "busan.md", "부산 날씨", "오늘 부산에 비가 왔다.", mtime_ns=future)
+    time.sleep(CLOCK_TICK)
     Indexer(archive).run(corpus)
     before = files_of(tmp_path / "archive")
 
@@ -533,6 +567,118 @@ def test_after_a_failure_the_next_run_goes_on_where_the_last_stopped(
 
     assert counts(report) == {"read": 88, "added": 88, "unchanged": 512}
     assert archive.health().sound
+
+
+def addressed(folder: Path, path: str, numbers: Iterable[int], mtime_ns: int = LONG_AGO) -> None:
+    """Rows that know their addresses: an article is the same in whatever file it stands."""
+    lines = [
+        json.dumps({"title": f"단신 {n}", "body": f"단신 {n}번의 본문이다.", "url": f"https://wire.example/{n}"})
+        for n in numbers
+    ]
+    (folder / path).write_text("\n".join(lines))
+    os.utime(folder / path, ns=(mtime_ns, mtime_ns))
+
+
+@pytest.fixture
+def cut_off(archive: Archive, embedder: Counting) -> Callable[[Path], None]:
+    """Runs an index run that fails in its second batch: 600 files are new, and one of them cannot be embedded."""
+
+    def run(corpus: Path) -> None:
+        for number in range(600):
+            write(corpus, f"b/{number:03}.md", f"소식 {number}", f"소식 {number}번의 본문이다.")
+        embedder._broken_at = "소식 590번"
+        with pytest.raises(EmbeddingError):
+            Indexer(archive).run(corpus)
+        embedder._broken_at = None
+
+    return run
+
+
+def fingerprint_anew(corpus: Path, tmp_path: Path) -> str:
+    with open_archive(tmp_path / "anew", Counting(), writable=True) as other:
+        Indexer(other).run(corpus)
+        return other.fingerprint()
+
+
+@pytest.mark.parametrize("stay", [[1, 2, 4, 5], []], ids=["some rows withdrawn", "all rows others"])
+def test_articles_withdrawn_before_a_run_that_was_cut_off_go_with_the_next(
+    archive: Archive, corpus: Path, tmp_path: Path, cut_off: Callable[[Path], None], stay: list[int]
+) -> None:
+    addressed(corpus, "a.jsonl", range(1, 6))
+    Indexer(archive).run(corpus)
+    addressed(corpus, "a.jsonl", [*stay, 9], LONG_AGO + 1)
+    cut_off(corpus)
+    assert len(found_paths(archive, "단신의")) == 6  # not taken away early: a later file might have given them
+
+    assert Indexer(archive).run(corpus).deleted == 5 - len(stay)
+
+    assert archive.fingerprint() == fingerprint_anew(corpus, tmp_path)
+    assert counts(Indexer(archive).run(corpus)) == {"unchanged": archive.coverage().articles}
+
+
+def test_an_article_that_moves_to_a_later_file_outlives_a_run_that_was_cut_off(
+    archive: Archive, corpus: Path, tmp_path: Path, cut_off: Callable[[Path], None]
+) -> None:
+    addressed(corpus, "a.jsonl", range(1, 6))
+    Indexer(archive).run(corpus)
+    addressed(corpus, "a.jsonl", [1, 2, 4, 5], LONG_AGO + 1)
+    addressed(corpus, "z.jsonl", [3])
+    cut_off(corpus)
+    assert archive.coverage().articles > 512
+
+    report = Indexer(archive).run(corpus)
+
+    assert report.deleted == 0
+    assert archive.fingerprint() == fingerprint_anew(corpus, tmp_path)
+
+
+def test_a_file_put_back_as_it_was_after_a_run_that_was_cut_off_gives_what_it_gave(
+    archive: Archive, corpus: Path, tmp_path: Path, cut_off: Callable[[Path], None]
+) -> None:
+    addressed(corpus, "a.jsonl", range(1, 6))
+    addressed(corpus, "bb.jsonl", range(11, 14))
+    Indexer(archive).run(corpus)
+    for path, numbers in (("a.jsonl", [5, 4, 3, 2, 1]), ("bb.jsonl", [11, 12, 13, 14])):
+        addressed(corpus, path, numbers, LONG_AGO + 1)
+    cut_off(corpus)
+    addressed(corpus, "a.jsonl", range(1, 6))
+    addressed(corpus, "bb.jsonl", range(11, 14))
+
+    Indexer(archive).run(corpus)
+
+    assert archive.fingerprint() == fingerprint_anew(corpus, tmp_path)
+
+
+def test_an_article_that_an_earlier_file_took_over_in_a_run_that_was_cut_off_comes_back_when_that_file_goes(
+    archive: Archive, corpus: Path, tmp_path: Path, cut_off: Callable[[Path], None]
+) -> None:
+    addressed(corpus, "wire2.jsonl", range(1, 6))
+    Indexer(archive).run(corpus)
+    addressed(corpus, "a.jsonl", [3])
+    cut_off(corpus)
+    Indexer(archive).run(corpus)
+    (corpus / "a.jsonl").unlink()
+
+    Indexer(archive).run(corpus)
+
+    assert archive.fingerprint() == fingerprint_anew(corpus, tmp_path)
+
+
+def test_after_a_run_that_was_cut_off_the_next_still_asks_before_it_empties_the_archive(
+    archive: Archive, tmp_path: Path, embedder: Counting
+) -> None:
+    corpus = tmp_path / "wire"
+    corpus.mkdir()
+    addressed(corpus, "a.jsonl", range(40))
+    Indexer(archive).run(corpus)
+    addressed(corpus, "a.jsonl", [50], LONG_AGO + 1)
+    embedder._broken_at = "단신 50번"
+    with pytest.raises(EmbeddingError):
+        Indexer(archive).run(corpus)
+    embedder._broken_at = None
+
+    with pytest.raises(ShrunkenCorpusError, match="40 of the archive's 40 articles"):
+        Indexer(archive).run(corpus)
 
 
 def test_a_rebuild_reads_everything_and_embeds_nothing(
@@ -687,3 +833,143 @@ def test_a_change_of_settings_that_was_cut_off_is_finished_by_the_next_run(
 
     assert (report.read, report.passages, report.unchanged) == (3, 5, 4)
     assert archive.health().sound
+
+
+@pytest.mark.parametrize("rebuild", [False, True])
+def test_a_file_that_comes_back_as_it_was_is_indexed_again(
+    archive: Archive, corpus: Path, tmp_path: Path, rebuild: bool
+) -> None:
+    Indexer(archive).run(corpus)
+    whole = archive.fingerprint()
+    away = (corpus / "busan.md").rename(tmp_path / "busan.md")
+    assert Indexer(archive).run(corpus, rebuild=rebuild).deleted == 1
+    away.rename(corpus / "busan.md")
+
+    assert counts(Indexer(archive).run(corpus)) == {"read": 1, "added": 1, "unchanged": 3}
+    assert archive.fingerprint() == whole
+
+
+@pytest.mark.parametrize("moment", ["articles", "files"])
+def test_a_file_that_comes_back_after_a_run_that_stopped_while_it_deleted_is_indexed_again(
+    archive: Archive, corpus: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, moment: str
+) -> None:
+    Indexer(archive).run(corpus)
+    away = (corpus / "busan.md").rename(tmp_path / "busan.md")
+    parts: dict[str, Archive | Sources] = {"articles": archive, "files": archive.sources}
+    part = parts[moment]
+    remove = part.remove
+
+    def remove_and_stop(what: Collection[str]) -> None:
+        remove(list(what))
+        if what:
+            raise KeyboardInterrupt
+
+    monkeypatch.setattr(part, "remove", remove_and_stop)
+    with pytest.raises(KeyboardInterrupt):
+        Indexer(archive).run(corpus)
+    monkeypatch.undo()
+    away.rename(corpus / "busan.md")
+
+    Indexer(archive).run(corpus)
+
+    assert archive.paths() == ["busan.md", "seoul.md", "wire.jsonl#1", "wire.jsonl#2"]
+
+
+def test_a_file_out_of_sight_outlives_a_rebuild(archive: Archive, corpus: Path, tmp_path: Path) -> None:
+    write(corpus, "2025/daegu.md", "대구 무더위", "대구의 낮 기온이 37도까지 올랐다.")
+    Indexer(archive).run(corpus)
+    (corpus / "2025").rename(tmp_path / "2025")
+    (corpus / "2025").symlink_to(tmp_path / "2025")
+
+    assert counts(Indexer(archive).run(corpus, rebuild=True)) == {"read": 3, "unchanged": 5}
+
+    (corpus / "2025").unlink()
+    (tmp_path / "2025").rename(corpus / "2025")
+    assert counts(Indexer(archive).run(corpus)) == {"unchanged": 5}
+
+
+def test_a_rebuild_that_was_cut_off_is_finished_by_the_next_run(archive: Archive, corpus: Path) -> None:
+    Indexer(archive).run(corpus)
+
+    def stop(stage: str, done: int, total: int) -> None:
+        if stage == "reading":
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        Indexer(archive).run(corpus, rebuild=True, progress=stop)
+
+    assert counts(Indexer(archive).run(corpus)) == {"read": 3, "unchanged": 4}
+
+
+def packed(folder: Path, names: Iterable[str], into: str = "묶음.zip") -> None:
+    """Moves files into a zip beside them."""
+    with zipfile.ZipFile(folder / into, "w") as bundle:
+        for name in names:
+            bundle.write(folder / name, name)
+            (folder / name).unlink()
+
+
+@pytest.mark.parametrize("rebuild", [False, True])
+def test_files_that_are_packed_into_a_zip_are_moved_unasked(
+    archive: Archive, many: Path, tmp_path: Path, embedder: Counting, rebuild: bool
+) -> None:
+    write(many, "seoul.md", "서울 축제 개막", "서울시가 한강 축제의 개막을 알렸다.", url="https://news.example/1")
+    Indexer(archive).run(many)
+    embedder._asked.clear()
+    packed(many, ["seoul.md", "wire.jsonl", *(f"{number}.md" for number in range(8))])
+
+    dry = Indexer(archive).run(many, dry_run=True, rebuild=rebuild)
+    report = Indexer(archive).run(many, rebuild=rebuild)
+
+    assert dry.changes == report.changes
+    assert counts(report) == {
+        "read": 1,
+        "changed": 1,
+        "moved": 12,
+    }  # the one that knows its address is the same article
+    assert ("0.md", "묶음.zip#0.md") in report.changes.moved
+    assert embedder._asked == []
+    assert archive.fingerprint() == fingerprint_anew(many, tmp_path)
+
+
+def test_articles_that_are_merged_into_one_file_are_moved_unasked(archive: Archive, tmp_path: Path) -> None:
+    corpus = tmp_path / "wire"
+    corpus.mkdir()
+    articles = [(f"단신 {number}", f"단신 {number}번의 본문이다.") for number in range(12)]
+    for number, article in enumerate(articles):
+        rows(corpus, f"{number:02}.jsonl", [article])
+    Indexer(archive).run(corpus)
+    for file in corpus.iterdir():
+        file.unlink()
+    rows(corpus, "모음.jsonl", [*articles[:11], ("단신 11", "단신 11번의 고친 본문이다.")])
+
+    report = Indexer(archive).run(corpus)
+
+    assert counts(report) == {"read": 1, "moved": 11, "added": 1, "deleted": 1}
+    assert archive.fingerprint() == fingerprint_anew(corpus, tmp_path)
+
+
+def test_a_zip_of_other_articles_is_still_another_folder(archive: Archive, many: Path, embedder: Counting) -> None:
+    Indexer(archive).run(many)
+    embedder._asked.clear()
+    for file in many.iterdir():
+        file.unlink()
+    for number in range(12):  # as near as copies are: one word differs
+        write(many, f"{number}.md", f"소식 {number}", f"{number}번째 소식의 옮긴 본문이다.")
+    packed(many, [f"{number}.md" for number in range(12)])
+
+    with pytest.raises(ShrunkenCorpusError, match=r"12 of the archive's 12 articles.*Nothing was changed"):
+        Indexer(archive).run(many)
+
+    assert embedder._asked == []
+    assert archive.coverage().articles == 12
+
+
+def test_an_article_that_is_copied_into_another_file_and_changed_where_it_was_is_added(
+    archive: Archive, corpus: Path
+) -> None:
+    Indexer(archive).run(corpus)
+    rows(corpus, "old.jsonl", [("둘째 소식", "둘째 소식의 본문이다.")])
+    rows(corpus, "wire.jsonl", [("첫 소식", "첫째 소식의 본문이다."), ("둘째 소식", "고친 본문이다.")], LONG_AGO + 1)
+
+    assert counts(Indexer(archive).run(corpus)) == {"read": 2, "added": 1, "changed": 1, "unchanged": 3}

@@ -182,7 +182,7 @@ def test_a_row_without_text_that_moves_to_an_article_s_number_keeps_nothing(corp
         "wire.jsonl#4": "소식 다",
         "wire.jsonl#5": "소식 라",
     }
-    assert report.changes.deleted == ("wire.jsonl#2",)
+    assert (report.changes.deleted, report.changes.moved) == ((), (("wire.jsonl#2", "wire.jsonl#3"),))
 
 
 def test_a_page_that_another_took_the_place_of_is_not_kept(corpus: Corpus) -> None:

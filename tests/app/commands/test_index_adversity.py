@@ -117,6 +117,30 @@ def test_a_full_disk_is_one_clear_line_and_the_next_run_goes_on(tmp_path: Path) 
     assert (status["articles"], status["health"]) == (120, "sound")
 
 
+FILLED = """
+mount -t tmpfs -o size=20m tmpfs archive || exit 77
+"$@" --json || exit 78
+dd if=/dev/zero of=archive/filler bs=4096 2> /dev/null
+"$@" --dry-run --json
+python -m app.cli search 우체통 --archive archive --json
+python -m app.cli status --archive archive --json
+"""
+
+
+def test_an_archive_whose_disk_is_full_is_still_read(tmp_path: Path) -> None:
+    write(tmp_path / "corpus", 5)
+    (tmp_path / "archive").mkdir()
+    script = FILLED.replace("python", sys.executable)
+    done = run(tmp_path, ["unshare", "--user", "--map-root-user", "--mount", "sh", "-c", script, "sh", *INDEX])
+    if done.returncode == 77 or "unshare" in done.stderr:
+        pytest.skip("needs a file system of its own (user namespaces)")
+    assert done.stderr == ""
+    made, planned, found, status = _objects(done.stdout)
+    assert (made["added"], planned["unchanged"]) == (5, 5)
+    assert found["hits"]
+    assert (status["articles"], status["health"]) == (5, "sound")
+
+
 def _objects(text: str) -> list[dict[str, Any]]:
     """JSON objects, one after the other."""
     found, decoder = [], json.JSONDecoder()

@@ -76,7 +76,7 @@ def test_a_file_that_is_no_database_is_named_as_damaged(tmp_path: Path) -> None:
     file = tmp_path / "catalog.sqlite"
     file.write_bytes(b"not a database at all" * 100)
 
-    with pytest.raises(ArchiveError, match=r"catalog\.sqlite is damaged: file is not a database\. Remove the folder"):
+    with pytest.raises(ArchiveError, match=r"catalog\.sqlite is damaged: file is not a database\. Remove catalog\.sql"):
         Database(file)
 
 

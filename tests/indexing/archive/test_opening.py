@@ -12,7 +12,7 @@ from indexing.archive.records import text_digest
 from indexing.article import Article
 from indexing.embedding.bundled import BundledEmbedding
 from indexing.embedding.sentence_transformer import SentenceTransformerEmbedding
-from indexing.errors import ArchiveError, ArchiveMismatchError, ArchiveMissingError
+from indexing.errors import ArchiveError, ArchiveMismatchError, ArchiveMissingError, EmbeddingError
 from indexing.passages import split_passages
 
 ARTICLE = Article(article_id="a", path="a.txt", title="제목", body="비가 왔다.")
@@ -64,6 +64,38 @@ def test_an_archive_of_another_embedder_names_both_and_the_command(folder: Path)
     for writable in (False, True):
         with pytest.raises(ArchiveMismatchError, match=r"bundled#.*MockEmbedding/other.*newschat index --rebuild"):
             open_archive(folder, other, writable=writable)
+
+
+def test_an_archive_that_holds_nothing_yet_is_taken_over_by_another_embedder(tmp_path: Path) -> None:
+    mistyped = SentenceTransformerEmbedding(model_name=str(tmp_path / "none"))
+    with (
+        open_archive(tmp_path / "archive", mistyped, writable=True) as archive,
+        pytest.raises(EmbeddingError, match=r"cannot be loaded: there is no such folder\. Set embedding_model"),
+    ):
+        archive.add([Entry("a.txt", ARTICLE, split_passages(ARTICLE))])
+    with pytest.raises(ArchiveMissingError, match=r"no article in the archive .*Run: newschat index$"):
+        open_archive(tmp_path / "archive", EMBEDDER)
+
+    with open_archive(tmp_path / "archive", EMBEDDER, writable=True) as archive:
+        archive.add([Entry("a.txt", ARTICLE, split_passages(ARTICLE))])
+        assert archive.health().sound
+    with open_archive(tmp_path / "archive", EMBEDDER) as archive:
+        assert archive.article("a") == ARTICLE
+
+
+def test_an_archive_that_was_emptied_takes_vectors_of_another_length(folder: Path) -> None:
+    other = MockEmbedding(embed_dim=3, model_name="other")
+    with open_archive(folder, EMBEDDER, writable=True) as archive:
+        archive.remove(["a"])
+    told: list[str] = []
+
+    with open_archive(folder, other, writable=True, notify=told.append) as archive:
+        archive.add([Entry("a.txt", ARTICLE, split_passages(ARTICLE))])
+        assert archive.health().sound
+        assert archive.nearest([1.0, 1.0, 1.0], 1)
+    assert told == []
+    with pytest.raises(ArchiveMismatchError):
+        open_archive(folder, EMBEDDER, writable=True)
 
 
 def test_opening_does_not_load_the_embedders_model(tmp_path: Path) -> None:
@@ -120,6 +152,28 @@ def test_a_damaged_catalog_is_one_clear_line(folder: Path) -> None:
         open_archive(folder, EMBEDDER)
 
     assert "\n" not in str(caught.value)
+
+
+def test_what_a_damaged_catalog_asks_to_remove_is_enough_and_nothing_else(folder: Path) -> None:
+    (folder / "기사").mkdir()
+    (folder / "기사" / "a.txt").write_text("비가 왔다.")
+    writer = sqlite3.connect(folder / "catalog.sqlite")
+    writer.execute("UPDATE meta SET value = '7' WHERE name = 'revision'")
+    writer.commit()
+    (folder / "catalog.sqlite").write_bytes(b"x" * 5000)
+    (folder / "catalog.sqlite-wal").write_bytes(b"")
+    with pytest.raises(ArchiveError) as caught:
+        open_archive(folder, EMBEDDER)
+    writer.close()
+    advice = f"Remove catalog.sqlite and catalog.sqlite-wal and catalog.sqlite-shm in {folder}, leave the rest"
+    assert advice in str(caught.value)
+    for name in ("catalog.sqlite", "catalog.sqlite-wal", "catalog.sqlite-shm"):
+        (folder / name).unlink(missing_ok=True)
+
+    with open_archive(folder, EMBEDDER, writable=True) as archive:
+        archive.add([Entry("a.txt", ARTICLE, split_passages(ARTICLE))])
+        assert archive.health().sound
+    assert (folder / "기사" / "a.txt").exists()
 
 
 @pytest.mark.skipif(os.geteuid() == 0, reason="root may write everywhere")

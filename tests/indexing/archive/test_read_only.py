@@ -1,15 +1,18 @@
 import os
 import shutil
+import sqlite3
 from pathlib import Path
 
 import pytest
 
+from indexing.archive.database import Database
 from indexing.archive.entries import Entry
 from indexing.archive.opening import open_archive
 from indexing.archive.read_only import readable
+from indexing.archive.writer_lock import WriterLock
 from indexing.article import Article
 from indexing.embedding.bundled import BundledEmbedding
-from indexing.errors import ArchiveError
+from indexing.errors import ArchiveBusyError, ArchiveError
 from indexing.passages import split_passages
 
 EMBEDDER = BundledEmbedding()
@@ -61,3 +64,42 @@ def test_a_copy_that_finds_no_room_is_one_clear_error(shelf: Path, monkeypatch: 
     monkeypatch.setattr(shutil, "copytree", full)
     with pytest.raises(ArchiveError, match=r"No space left on device.*TMPDIR"), readable(shelf):
         pass
+
+
+@pytest.fixture
+def full(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """An archive on a full disk: SQLite makes no log beside it."""
+    folder = tmp_path / "full"
+    with open_archive(folder, EMBEDDER, writable=True) as archive:
+        archive.add([Entry(RAIN.path, RAIN, split_passages(RAIN))])
+        archive.release()
+    connect = Database._connect
+
+    def fail_on(database: Database) -> sqlite3.Connection:
+        if database.file.parent == folder:
+            error = sqlite3.OperationalError("disk I/O error")
+            error.sqlite_errorcode = sqlite3.SQLITE_IOERR_SHMSIZE
+            raise error
+        return connect(database)
+
+    monkeypatch.setattr(Database, "_connect", fail_on)
+    return folder
+
+
+def test_an_archive_on_a_full_disk_is_read_from_a_copy(full: Path) -> None:
+    with readable(full) as folder, open_archive(folder, EMBEDDER) as archive:
+        assert folder != full
+        assert archive.article("rain") == RAIN
+        assert archive.health().sound
+    assert not (full / "writer.json").exists()
+
+
+def test_an_archive_on_a_full_disk_is_not_copied_while_it_is_written(full: Path) -> None:
+    with WriterLock(full).held(), pytest.raises(ArchiveBusyError), readable(full):
+        pass
+
+
+def test_a_damaged_catalog_is_no_full_disk(tmp_path: Path) -> None:
+    (tmp_path / "catalog.sqlite").write_bytes(b"x" * 5000)
+    with readable(tmp_path) as folder:
+        assert folder == tmp_path

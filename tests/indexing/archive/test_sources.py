@@ -62,3 +62,6 @@ def test_a_file_of_another_size_or_time_is_touched() -> None:
 
     assert not source.is_untouched(11, source.mtime_ns)
     assert not source.is_untouched(10, source.mtime_ns + 1)
+    assert not source.is_untouched(10, source.mtime_ns, source.checked_ns + 1)
+    assert not source.is_untouched(10, source.mtime_ns, source.checked_ns - 1_000_000)
+    assert source.is_untouched(10, source.mtime_ns, source.checked_ns - 60_000_000_001)

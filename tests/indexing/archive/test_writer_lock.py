@@ -10,7 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from indexing.archive.writer_lock import HOLDER_FILE, WriterLock
+from indexing.archive.writer_lock import WriterLock
+from indexing.archive_folder import HOLDER_FILE
 from indexing.errors import ArchiveBusyError, ArchiveError
 
 HOLDING = """
