@@ -8,6 +8,7 @@ from typing import Final
 
 import click
 
+from app.commands.advice import Given, completed
 from app.commands.terminal import error_line, never_refused
 from indexing.errors import NewschatError
 
@@ -74,13 +75,14 @@ def main() -> int:
     _stay_offline()
     never_refused(sys.stdout)
     never_refused(sys.stderr)
+    given: Given = {}
     try:
-        newschat.main(standalone_mode=False)
+        newschat.main(standalone_mode=False, obj=given)
     except click.ClickException as error:
         if isinstance(error, click.UsageError):
             error.show()
         else:
-            click.echo(f"Error: {error_line(error.format_message())}", err=True)
+            click.echo(f"Error: {error_line(completed(error.format_message(), given))}", err=True)
         return error.exit_code
     except click.exceptions.Exit as error:
         return error.exit_code
@@ -88,7 +90,7 @@ def main() -> int:
         click.echo("Stopped.", err=True)
         return 1
     except NewschatError as error:
-        click.echo(f"Error: {error_line(str(error))}", err=True)
+        click.echo(f"Error: {error_line(completed(str(error), given))}", err=True)
         return 1
     except BrokenPipeError:
         # The reader of our output went away (`newschat search … | head`); nothing is wrong.

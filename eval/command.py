@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from app.commands.advice import noted
 from app.commands.options import json_option
 from app.commands.terminal import printable
 
@@ -34,7 +35,9 @@ class GateMissed(click.ClickException):
 @click.command("eval")
 @click.argument("question_sets", metavar="QASET...", nargs=-1, required=True, type=EXISTING)
 @click.option("--corpus", type=EXISTING_FOLDER, help="Index this folder into a temporary archive and ask that.")
-@click.option("--archive", type=FOLDER, help="Folder of the archive to ask (default: from the settings).")
+@click.option(
+    "--archive", type=FOLDER, callback=noted, help="Folder of the archive to ask (default: from the settings)."
+)
 @click.option("--validate", is_flag=True, help="Only check the sets, with --corpus or --archive also their gold.")
 @click.option("--limit", type=click.IntRange(min=1), help="Ask only the first N questions.")
 @click.option("--slice", "slices", multiple=True, metavar="NAME", help="Ask only a slice: lang=ko, type=when, typo.")

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from app.commands.advice import noted
 from app.commands.index_report import echo_notice, plan_record, print_plan, print_report, report_record
 from app.commands.options import Folder, archive_option, json_option
 from app.commands.progress import Progress, progress_bar
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 
 
 @click.command()
-@click.argument("corpus", required=False, type=Folder(file_okay=True))
+@click.argument("corpus", required=False, type=Folder(file_okay=True), callback=noted)
 @click.option(
     "--rebuild", is_flag=True, help="Read every file and build the archive anew, also for another embedding model."
 )

@@ -5,6 +5,8 @@ from pathlib import Path
 
 import click
 
+from app.commands.advice import noted
+
 
 class Folder(click.Path):
     """A folder's path; an empty one (an unset variable of the shell) would mean the working folder and is refused."""
@@ -22,6 +24,7 @@ class Folder(click.Path):
 archive_option = click.option(
     "--archive",
     type=Folder(),
+    callback=noted,
     help="Folder of the archive (default: setting archive_dir, .newschat).",
 )
 json_option = click.option("--json", "as_json", is_flag=True, help="Print one JSON object on stdout.")

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import click
 
+from app.commands.advice import completed
 from app.commands.options import archive_option, json_option
 from app.commands.terminal import echo, echo_json
 
@@ -21,7 +22,8 @@ def status(archive: Path | None, as_json: bool) -> None:
         echo_json(facts)
         return
     for name, value in facts.items():
-        echo(f"{name:12} {'unknown' if value is None else _for_people(value)}")
+        line = f"{name:12} {'unknown' if value is None else _for_people(value)}"
+        echo(completed(line, {"archive": archive}) if name == "health" else line)
 
 
 def _for_people(value: object) -> object:
