@@ -15,8 +15,8 @@ from indexing.article import Article, Passage
 from indexing.language.sentences import sentence_spans
 from indexing.language.temporal import TemporalExpression, find_temporal_expressions
 
-MOST_PASSAGES: Final = 200
-"""100,000 characters: a longer "article" is a book or a log, and only its beginning is weighed."""
+READ: Final = 100_000
+"""Characters: a longer "article" is a book or a log, and only its beginning is weighed."""
 
 # What a mention outside the sentence itself is worth. A news paragraph names its subject once, in the headline or
 # the lead, and goes on with "이번 총회는": the sentence is then about the subject although it does not name it.
@@ -70,7 +70,7 @@ class ArticleReading:
         self._article = article
         self._question = question
         self._concepts = with_abbreviations(question.concepts, find_abbreviations(article.body))
-        self._passages = passages[:MOST_PASSAGES]
+        self._passages = [passage for passage in passages if passage.start < READ]
         self._places = [(passage, *span) for passage in self._passages for span in _sentences(passage)]
         end = self._passages[-1].end if self._passages else 0
         dates = find_temporal_expressions(article.body[:end], article.published_on)

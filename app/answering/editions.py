@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from app.answering.article_reading import READ
 from app.retrieval.concept import Concept, TextView
 from app.retrieval.question import Question
 from indexing.article import Article
@@ -25,8 +26,6 @@ _MONTH: Final = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)"
 _ENGLISH: Final = re.compile(
     rf"\b(?P<number>\d{{1,4}})(?:st|nd|rd|th)(?P<after>\s(?!of\b|and\b|or\b|{_MONTH})[^\s.]{{1,20}}(?:\s[^\s.]{{1,20}}){{0,4}})"
 )
-_MOST: Final = 100_000
-"""Characters of an article that are looked at."""
 _KIND: Final = 2
 """Syllables at the end of a compound that say what kind of thing it is: 물빛축제 is a 축제."""
 
@@ -55,7 +54,7 @@ def is_of_another_edition(question: Question, article: Article) -> bool:
     asked = {concept: edition for concept in question.concepts if (edition := _asked(concept))}
     if not asked:
         return False
-    text = f"{article.title}\n{article.body[:_MOST]}"
+    text = f"{article.title}\n{article.body[:READ]}"
     topic = [concept for concept in question.concepts if concept not in asked]
     named = list(_named(text))
     words = TextView(text).latin if article.language == "en" else frozenset()

@@ -7,7 +7,7 @@ from typing import Final
 from app.answering.body_names import BodyNames, with_article
 from app.answering.name_spelling import NameSpelling
 from indexing.language.glossary import Glossary
-from indexing.language.people import People
+from indexing.language.people import HONORIFICS, People
 from indexing.language.romanisation import romanise_name
 
 _BRACKET: Final = re.compile(r"\(([^()]*)\)")
@@ -21,7 +21,7 @@ _TENURES: Final = {"전": "former ", "현": "current ", "신임": "new ", "초�
 _LATE: Final = frozenset(("고", "故"))
 _UNTOLD: Final = frozenset(("감독",))
 """A coach, a film director or an overseer: the title tells not which."""
-_HONORIFICS: Final = frozenset(("씨", "군", "양", "여사", "신부", "스님", "수녀"))
+_NO_TITLE_ALONE: Final = frozenset((*HONORIFICS, "신부", "스님", "수녀"))
 """Titles that are something else where they stand alone: a bride, a monk, a nun."""
 _OF_PEOPLE: Final = frozenset("의원 국회의원 시장 지사 군수 장관 후보 원내대표 최고위원 판사 검사".split())
 _GIVEN: Final = "실대종"
@@ -55,7 +55,9 @@ class PersonNames:
         titles = sorted(people.titles, key=len, reverse=True)
         longer = "|".join(re.escape(title) for title in titles if len(title) > 1)
         self._titled = re.compile(rf"(?P<holder>.+?)(?P<gap>\s?)(?P<title>{longer or '(?!)'})(?P<many>들?)")
-        self._honoured = re.compile(r"(?P<name>[가-힣]+(?:\s모)?)(?:\(\d{1,3}\))?(?:\s?씨|\s(?:군|양|여사))")
+        self._honoured = re.compile(
+            rf"(?P<name>[가-힣]+(?:\s모)?)(?:\(\d{{1,3}}\))?(?:\s?씨|\s(?:{'|'.join(HONORIFICS)}))"
+        )
         self._introduced = re.compile(rf"\s?(?:\(\d{{1,3}}|씨)|\s(?:{longer or '(?!)'})")
         of_people = "|".join(sorted(_OF_PEOPLE, key=len, reverse=True))
         self._of_a_person = re.compile(rf"\s(?:{of_people})(?![가-힣]{{2}})")
@@ -73,7 +75,7 @@ class PersonNames:
         is_many = one != text
         if one in _UNTOLD:
             return text
-        title = None if one in _HONORIFICS else self._people.titles.get(one)
+        title = None if one in _NO_TITLE_ALONE else self._people.titles.get(one)
         if title:
             return _plural(title) if is_many else title
         honoured = self._honoured.fullmatch(text)

@@ -3,9 +3,12 @@
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Self
+from typing import Final, Self
 
 from indexing.language.glossary import read_table
+
+HONORIFICS: Final = ("씨", "군", "양", "옹", "여사")
+"""What follows a name and tells no office; 씨 may be glued to it."""
 
 
 @dataclass(frozen=True, slots=True)

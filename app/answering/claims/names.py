@@ -17,7 +17,7 @@ from app.retrieval.concept import Concept, TextView
 from app.retrieval.question import QuestionAnalyser
 from indexing.language.glossary import Glossary
 from indexing.language.hangul import has_hangul
-from indexing.language.people import People
+from indexing.language.people import HONORIFICS, People
 from indexing.language.romanisation import sound_key, word_sound_keys
 from indexing.language.terms import latin_stem, without_particle
 
@@ -70,8 +70,10 @@ class NameFinder:
         self._glossary = glossary
         self._people = people
         titles = "|".join(sorted(map(re.escape, people.titles), key=len, reverse=True))
-        surnames = "|".join(people.surnames)
-        self._person = re.compile(rf"(?<![가-힣])(?P<name>(?:{surnames})[가-힣]{{2}})\s(?:{titles}|씨)(?![가-힣]{{3}})")
+        surnames, honorifics = "|".join(people.surnames), "|".join(HONORIFICS)
+        self._person = re.compile(
+            rf"(?<![가-힣])(?P<name>(?:{surnames})[가-힣]{{2}})\s(?:{titles}|{honorifics})(?![가-힣]{{3}})"
+        )
         english = "|".join(sorted({re.escape(title) for title in people.titles.values()}, key=len, reverse=True))
         self._titled = re.compile(
             rf"\b(?:(?i:{english})|Mr|Ms|Mrs|Dr)\.?\s(?P<name>[A-Z][a-z'’-]+(?:\s[A-Z][a-z'’-]+){{0,2}})"

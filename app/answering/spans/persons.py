@@ -7,7 +7,7 @@ from typing import Final
 
 from app.answering.spans.span import SentenceContext, Span
 from indexing.language.hangul import has_hangul
-from indexing.language.people import People
+from indexing.language.people import HONORIFICS, People
 from indexing.language.terms import without_particle
 
 _WORD: Final = re.compile(r"\([^()]{1,60}\)|[^\s()]+")
@@ -22,7 +22,7 @@ _NOT_A_NAME: Final = re.compile(
 )
 _ENGLISH_NAME: Final = re.compile(r"\b[A-Z][a-z]+(?:[-\s][A-Z]?[a-z'-]+){0,1}(?:\s[A-Z][\w'-]+){0,2}\b")
 _SUBJECT: Final = re.compile(r"^(?:\([^()]*\))?\s?(?:씨)?(?:은|는|이|가|께서)(?=\s|$)")
-_HONORIFIC: Final = re.compile(r"^(?:\(\d{1,3}\))?\s?(?:씨|군|양|옹)(?:[가-힣]{0,2})(?=\s|$|,)")
+_HONORIFIC: Final = re.compile(rf"^(?:\(\d{{1,3}}\))?\s?(?:{'|'.join(HONORIFICS)})(?:[가-힣]{{0,2}})(?=\s|$|,)")
 _HOLDING: Final = re.compile(r"(?:을|를|으로|로|에)$|인$|이자$")
 _REACH: Final = 4
 """Words between a name and its title: 조르디 바쿼 (Jordi Vaquer) 세계대도시협의회 사무총장."""

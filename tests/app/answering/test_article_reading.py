@@ -27,3 +27,14 @@ def test_a_signature_is_no_part_of_the_sentence(body: str, expected: str) -> Non
     passages = split_passages(article)
     question = Question("불은 언제 났어?", "ko", ("when",), ())
     assert ArticleReading(article, passages, question).sentences[0].text == expected
+
+
+def test_an_article_is_read_to_its_end_however_short_its_passages() -> None:
+    body = "\n\n".join(
+        f"{number}번째 문단에는 새 다리와 오래된 나루터 이야기가 길게 이어진다." for number in range(900)
+    )
+    article = Article("a", "a.txt", "다리", body)
+    sentences = ArticleReading(
+        article, split_passages(article, 100), Question("다리는?", "ko", ("what",), ())
+    ).sentences
+    assert sentences[-1].text == body.rpartition("\n\n")[2]

@@ -19,6 +19,8 @@ def names() -> PersonNames:
         ("독고철", "Dokgo Cheol (독고철)"),
         ("선우가람", "Sunwoo Ga-ram (선우가람)"),
         ("구하람 씨", "Koo Ha-ram (구하람 씨)"),
+        ("구하람 옹", "Koo Ha-ram (구하람 옹)"),
+        ("구하람 여사", "Koo Ha-ram (구하람 여사)"),
         ("김모(45) 씨", "Kim (김모(45) 씨)"),
         ("김 모 씨", "Kim (김 모 씨)"),
         ("김은실", "Kim Eun-sil (김은실)"),
