@@ -6,6 +6,7 @@ from typing import Protocol
 
 from app.answering.answer import Answer
 from app.conversation import LONGEST_QUESTION, Turn
+from app.web.halting import Halt, until_halted
 from app.web.rendering import (
     answer_markup,
     apology_markup,
@@ -37,7 +38,7 @@ class Converses(Protocol):
         ...
 
 
-def ask(conversation: Converses, question: str, session: Session, wording: Wording) -> Iterator[Session]:
+def ask(conversation: Converses, question: str, session: Session, wording: Wording, halt: Halt) -> Iterator[Session]:
     """The session after each step of answering a question.
 
     A question that is too long, or one the conversation fails on, ends in an apology in the chat; the session
@@ -48,6 +49,7 @@ def ask(conversation: Converses, question: str, session: Session, wording: Wordi
         question: as typed; an empty one yields nothing.
         session: the session so far.
         wording: the page's language.
+        halt: set when the answer is wanted no more; a half-written text, its citations unchecked, is not kept then.
     """
     question = question.strip()
     if not question:
@@ -61,7 +63,7 @@ def ask(conversation: Converses, question: str, session: Session, wording: Wordi
     session = session.begun(question_markup(question, LONGEST_QUESTION), working_markup(wording))
     yield session
     try:
-        yield from _answering(question, conversation.stream(question, history), session, wording)
+        yield from _answering(question, conversation.stream(question, history), session, wording, halt)
     except NewschatError as error:
         yield session.replied(apology_markup(wording, str(error)))
     except Exception:
@@ -69,18 +71,18 @@ def ask(conversation: Converses, question: str, session: Session, wording: Wordi
         yield session.replied(apology_markup(wording, wording.broken))
 
 
-def stop(session: Session, wording: Wording) -> Session:
-    """The session after its pending answer was given up: a half-written text, its citations unchecked, is not kept."""
-    return session.replied(stopped_markup(wording)) if session.pending else session
-
-
-def _answering(question: str, snapshots: Iterator[Answer], session: Session, wording: Wording) -> Iterator[Session]:
+def _answering(
+    question: str, snapshots: Iterator[Answer], session: Session, wording: Wording, halt: Halt
+) -> Iterator[Session]:
     number, answer = session.exchanges[-1].number, None
-    for newer in snapshots:
+    for newer in until_halted(snapshots, halt):
         # One snapshot behind, since only the end of the stream tells which is the complete one.
         if answer is not None:
             yield session.drafted(draft_markup(answer))
         answer = newer
+    if halt.is_set:
+        yield session.replied(stopped_markup(wording))
+        return
     if answer is None:
         raise RuntimeError("the conversation ended without an answer")
     turn = Turn(question=question, answer=_spoken(answer))

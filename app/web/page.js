@@ -1,4 +1,4 @@
-// Opens what a citation points at, and keeps Enter from sending half a Hangul syllable.
+// Opens what a citation points at, keeps Enter from sending half a Hangul syllable, and the question in view.
 (() => {
   "use strict";
 
@@ -60,6 +60,30 @@
       .querySelectorAll("#chat [data-testid][aria-label], #chat .example[aria-label]")
       .forEach((labelled) => labelled.removeAttribute("aria-label"));
   };
+
+  // A new question goes to the top of the view, and its answer is read below it. While the answer grows the question
+  // is held there (at first there is not enough below it to scroll to), until it is complete or the reader scrolls.
+  let newest = ""; // number and words of the newest question seen
+  let held = false;
+  const hold = () => {
+    const questions = document.querySelectorAll("#chat .question");
+    const last = questions[questions.length - 1];
+    const seen = last ? `${questions.length} ${last.textContent}` : "";
+    if (seen !== newest) held = Boolean(last);
+    newest = seen;
+    if (!held) return;
+    last.scrollIntoView({ block: "start" });
+    held = Boolean(document.querySelector("#chat .working, #chat .draft"));
+  };
+  const release = () => {
+    held = false;
+  };
+  ["wheel", "touchmove"].forEach((kind) => window.addEventListener(kind, release, { passive: true }));
+  window.addEventListener("keydown", (event) => {
+    if (["PageUp", "PageDown", "Home", "End", "ArrowUp", "ArrowDown"].includes(event.key)) release();
+  });
+  new MutationObserver(hold).observe(document.documentElement, { childList: true, subtree: true });
+
   const watched = { childList: true, subtree: true, attributes: true, attributeFilter: ["aria-label"] };
   new MutationObserver(tidy).observe(document.documentElement, watched);
   tidy();

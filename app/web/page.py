@@ -11,7 +11,8 @@ from typing import Any
 import gradio as gr
 
 from app.index_state import Upkeep
-from app.web.asking import Converses, ask, stop, too_long
+from app.web.asking import Converses, ask, too_long
+from app.web.halting import Halts
 from app.web.rendering import top_bar, top_bar_without_archive, welcome_markup
 from app.web.session import Session
 from app.web.sources import sources_panel
@@ -151,6 +152,7 @@ def _laid_out(examples: Sequence[str]) -> _Components:
                 container=False,
                 height=None,
                 buttons=[],
+                autoscroll=False,  # to the end of an answer, past its point; page.js scrolls to the question
                 latex_delimiters=[],
                 feedback_options=None,
                 allow_file_downloads=False,
@@ -172,29 +174,39 @@ def _laid_out(examples: Sequence[str]) -> _Components:
 
 
 def _wire_questions(parts: _Components, conversation: Converses) -> None:
+    halts = Halts()
+
+    def asked(question: str, session: Session, request: gr.Request) -> Iterator[_Updates]:
+        wording, page = _wording(request), str(request.session_hash)
+        halt = halts.begin(page)
+        try:
+            steps = ask(conversation, question, session, wording, halt)
+            yield from _asked(parts, steps, question, wording)
+            if halt.is_cleared:
+                yield _drawn(parts, Session(), wording)
+        finally:
+            halts.end(page)
+
     def typed(question: str, session: Session, request: gr.Request) -> Iterator[_Updates]:
-        yield from _asked(parts, ask(conversation, question, session, _wording(request)), question, request)
+        yield from asked(question, session, request)
 
     def chosen(session: Session, example: gr.SelectData, request: gr.Request) -> Iterator[_Updates]:
-        question = str(example.value["text"])
-        yield from _asked(parts, ask(conversation, question, session, _wording(request)), question, request)
+        yield from asked(str(example.value["text"]), session, request)
 
-    def stopped(session: Session, request: gr.Request) -> _Updates:
-        wording = _wording(request)
-        return _rested(parts, wording) | _drawn(parts, stop(session, wording), wording)
+    def stopped(request: gr.Request) -> None:
+        halts.halt(str(request.session_hash))
 
-    def cleared(request: gr.Request) -> _Updates:
-        wording = _wording(request)
-        return _rested(parts, wording) | _drawn(parts, Session(), wording)
+    def cleared(request: gr.Request) -> Any:
+        if halts.halt(str(request.session_hash), clear=True):
+            return gr.skip()  # whoever writes the answer clears the conversation when it has ended
+        return _drawn(parts, Session(), _wording(request))
 
     outputs = [parts.box, parts.chat, parts.clear, parts.panel, parts.session]
     bounded: dict[str, Any] = {"concurrency_limit": _QUESTIONS_AT_ONCE, "concurrency_id": "questions"}
-    asking: list[Any] = [
-        parts.box.submit(typed, [parts.box, parts.session], outputs, **_QUIET, **bounded),
-        parts.chat.example_select(chosen, [parts.session], outputs, **_QUIET, **bounded),
-    ]
-    parts.box.stop(stopped, [parts.session], outputs, cancels=asking, queue=False, **_QUIET)
-    parts.clear.click(cleared, None, outputs, cancels=asking, queue=False, **_QUIET)
+    parts.box.submit(typed, [parts.box, parts.session], outputs, **_QUIET, **bounded)
+    parts.chat.example_select(chosen, [parts.session], outputs, **_QUIET, **bounded)
+    parts.box.stop(stopped, None, None, queue=False, **_QUIET)
+    parts.clear.click(cleared, None, outputs, queue=False, **_QUIET)
 
 
 def _wire_greeting(page: gr.Blocks, parts: _Components, bar: Callable[[Wording], str]) -> None:
@@ -237,9 +249,8 @@ def _wire_upkeep(parts: _Components, upkeep: Upkeep, bar: Callable[[Wording], st
     parts.reindex.click(requested, [parts.shown], outputs, queue=False, **_QUIET)
 
 
-def _asked(parts: _Components, steps: Iterator[Session], question: str, request: gr.Request) -> Iterator[_Updates]:
+def _asked(parts: _Components, steps: Iterator[Session], question: str, wording: Wording) -> Iterator[_Updates]:
     # The box is emptied at the first step and not touched again: the next question may be in it by the last one.
-    wording = _wording(request)
     kept = question if too_long(question) else ""
     box: _Updates = {parts.box: gr.Textbox(value=kept, submit_btn=False, stop_btn=wording.stop)}
     for session in steps:

@@ -134,7 +134,10 @@ def _not_found(question: str) -> Answer:
 
 
 class ReadyConversation:
-    """Answers what it knows, in two snapshots; abstains otherwise; fails on 고장, and waits in mid-answer on 천천히."""
+    """Answers what it knows, in two snapshots; abstains otherwise.
+
+    It fails on 고장, waits in mid-answer on 천천히, and goes on writing on 끝없이.
+    """
 
     def __init__(self) -> None:
         self.histories: dict[str, tuple[tuple[str, str], ...]] = {}
@@ -153,6 +156,10 @@ class ReadyConversation:
         yield Answer(question=question, language=answer.language, text=answer.text[:20])
         if "천천히" in question:
             self.go_on.wait(timeout=60)
+        for words in range(3_000 if "끝없이" in question else 0):
+            yield Answer(question=question, language=answer.language, text=f"{answer.text} {words}")
+            if self.go_on.wait(timeout=0.02):
+                break
         yield answer
 
 

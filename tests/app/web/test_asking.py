@@ -6,7 +6,8 @@ import pytest
 
 from app.answering.answer import Answer
 from app.conversation import LONGEST_QUESTION, Turn
-from app.web.asking import ask, stop, too_long
+from app.web.asking import ask, too_long
+from app.web.halting import Halt
 from app.web.session import HISTORY_TURNS, KEPT_EXCHANGES, Session
 from app.web.wording import WORDINGS
 
@@ -21,7 +22,7 @@ class Silent:
 def after(conversation: Any, *questions: str) -> Session:
     session = Session()
     for question in questions:
-        *_, session = ask(conversation, question, session, ENGLISH)
+        *_, session = ask(conversation, question, session, ENGLISH, Halt())
     return session
 
 
@@ -30,7 +31,7 @@ def replies(session: Session) -> list[str]:
 
 
 def test_an_answer_goes_from_working_over_its_draft_to_its_final_form(conversation: Any) -> None:
-    steps = list(ask(conversation, "Is the ferry free?", Session(), ENGLISH))
+    steps = list(ask(conversation, "Is the ferry free?", Session(), ENGLISH, Halt()))
     assert [step.pending for step in steps] == [True, True, False]
     assert "working" in replies(steps[0])[0]
     assert "draft" in replies(steps[1])[0]
@@ -39,7 +40,7 @@ def test_an_answer_goes_from_working_over_its_draft_to_its_final_form(conversati
 
 
 def test_an_empty_question_is_not_asked(conversation: Any) -> None:
-    assert list(ask(conversation, " \n ", Session(), ENGLISH)) == []
+    assert list(ask(conversation, " \n ", Session(), ENGLISH, Halt())) == []
 
 
 def test_the_longest_question_is_asked_and_a_longer_one_is_told_so(conversation: Any) -> None:
@@ -81,18 +82,15 @@ def test_an_unforeseen_failure_is_logged_in_full_and_told_in_one_line(caplog: py
 
 
 def test_a_stopped_answer_is_not_kept_half_written(conversation: Any) -> None:
-    steps = ask(conversation, "Is the ferry free?", Session(), ENGLISH)
+    halt = Halt()
+    steps = ask(conversation, "Is the ferry free?", Session(), ENGLISH, halt)
     next(steps)
-    stopped = stop(next(steps), ENGLISH)
+    assert "draft" in replies(next(steps))[0]
+    halt.set()
+    *_, stopped = steps
     assert not stopped.pending
     assert "The answer was stopped" in replies(stopped)[0]
     assert stopped.history() == ()
-
-
-def test_stopping_leaves_a_finished_answer_alone(conversation: Any) -> None:
-    finished = after(conversation, "Is the ferry free?")
-    assert stop(finished, ENGLISH) is finished
-    assert stop(Session(), ENGLISH) == Session()
 
 
 def test_a_long_conversation_drops_its_oldest_exchange_and_its_sources_together(conversation: Any) -> None:

@@ -8,6 +8,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
+from selenium.common.exceptions import StaleElementReferenceException
 from selenium.webdriver import Chrome
 from selenium.webdriver.common.by import By
 from selenium.webdriver.common.keys import Keys
@@ -48,7 +49,9 @@ class Reader:
             shown = [found for found in browser.find_elements(By.CSS_SELECTOR, css) if found.is_displayed()]
             return next((element for element in reversed(shown) if text in element.text), None)
 
-        return WebDriverWait(self.browser, WITHIN).until(found, f"no {css} with {text!r}")
+        # an element may be drawn anew between its being found and its being read
+        wait = WebDriverWait(self.browser, WITHIN, ignored_exceptions=[StaleElementReferenceException])
+        return wait.until(found, f"no {css} with {text!r}")
 
     def count(self, css: str) -> int:
         return len(self.browser.find_elements(By.CSS_SELECTOR, css))
@@ -201,6 +204,38 @@ def test_a_phone_shows_the_sources_below_the_chat_without_sideways_scrolling(rea
         reader.browser.execute_cdp_cmd("Emulation.clearDeviceMetricsOverride", {})
 
 
+def test_on_a_phone_the_newest_question_and_its_answer_are_in_view_and_the_box_at_the_foot(reader: Reader) -> None:
+    phone = {"width": 390, "height": 844, "deviceScaleFactor": 2, "mobile": True}
+    reader.browser.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", phone)
+    try:
+        for turn in range(4):
+            reader.ask(f"축제는 언제? {turn}")
+            reader.see(".question", str(turn))
+            reader.see("#question button", "질문하기")
+            for shown in ("question", "short-answer"):
+                last = f"[...document.querySelectorAll('#chat .{shown}')].at(-1).getBoundingClientRect()"
+                assert reader.until(f"{last}.top >= 0 && {last}.bottom <= innerHeight")
+        box = "document.querySelector('#question').getBoundingClientRect()"
+        assert reader.until(f"{box}.top > 0 && {box}.bottom <= innerHeight + 1")
+    finally:
+        reader.browser.execute_cdp_cmd("Emulation.clearDeviceMetricsOverride", {})
+
+
+def test_on_a_low_window_an_answer_is_shown_from_its_beginning(reader: Reader) -> None:
+    low = {"width": 1280, "height": 480, "deviceScaleFactor": 1, "mobile": False}
+    reader.browser.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", low)
+    try:
+        for turn in range(2):
+            reader.ask(f"축제는 언제? {turn}")
+            reader.see(".question", str(turn))
+            reader.see("#question button", "질문하기")
+        chat = "document.querySelector('#chat .bubble-wrap').getBoundingClientRect()"
+        last = "[...document.querySelectorAll('#chat .short-answer')].at(-1).getBoundingClientRect()"
+        assert reader.until(f"{last}.top >= {chat}.top && {last}.bottom <= {chat}.bottom")
+    finally:
+        reader.browser.execute_cdp_cmd("Emulation.clearDeviceMetricsOverride", {})
+
+
 def test_a_desktop_shows_everything_on_one_screen(reader: Reader) -> None:
     for turn in range(4):
         reader.ask(f"축제는 언제? {turn}")
@@ -254,6 +289,35 @@ def test_an_answer_can_be_stopped_while_the_next_question_is_typed(reader: Reade
     reader.see("#question button", "질문하기").click()
     reader.see(".short-answer", "all three days")
     assert conversation.histories["ferry?"] == ()
+
+
+def test_an_answer_that_goes_on_and_on_can_be_stopped_and_the_next_question_asked_at_once(
+    reader: Reader, conversation: Any
+) -> None:
+    conversation.go_on.clear()
+    reader.ask("ferry?")
+    reader.see(".short-answer")
+    for turn in range(3):
+        reader.ask(f"끝없이 알려 줘 {turn}")
+        assert reader.until("document.querySelector('.draft') !== null")
+        reader.see("#question button", "멈추기").click()
+        reader.see("#question button", "질문하기")
+        assert reader.count(".stopped") == turn + 1
+        assert reader.count(".draft") == 0
+    reader.ask("ferry again?")
+    reader.see("#question button", "질문하기")
+    assert reader.until("document.querySelectorAll('.short-answer').length") == 2
+    assert [question for question, _ in conversation.histories["ferry again?"]] == ["ferry?"]
+
+
+def test_clearing_while_an_answer_is_written_clears_it_too(reader: Reader, conversation: Any) -> None:
+    conversation.go_on.clear()
+    reader.ask("끝없이 알려 줘")
+    assert reader.until("document.querySelector('.draft') !== null")
+    reader.see("#clear", "대화 지우기").click()
+    reader.see("button.example")
+    reader.see("#question button", "질문하기")
+    assert reader.count(".draft, .stopped, .question") == 0
 
 
 def test_clearing_starts_a_new_conversation(reader: Reader, conversation: Any) -> None:
