@@ -16,6 +16,7 @@ from indexing.reading.front_matter import front_matter
 from indexing.reading.lines import Kind, typed
 from indexing.reading.outcome import Reading
 from indexing.reading.sieve import sift
+from indexing.reading.table_rows import row_lines
 from indexing.reading.text_dump import read_text
 
 HEAD_BLOCKS = 4
@@ -26,7 +27,11 @@ _TARGET = r"[^()\[\]\s]{0,2000}"
 _IMAGE = re.compile(rf"!\[(?P<alt>[^\[\]]{{0,500}})\]\({_TARGET}(?:\s[\"'](?P<title>[^\"'\[\]]{{0,500}})[\"'])?\)")
 _HEADING = re.compile(r"^#{1,6}\s+(?P<text>\S.*)$")
 _RULE = re.compile(r"^(?:(?:[-*_]\s?){3,}|=+|```.*|~~~.*|(?=.{0,20}---)[\s:|-]+|\[[^\[\]]{1,100}\]:\s.*)$")
+# "12. 5.(토)", "11. 3. ~", "12. 5 17:00": a line that begins with a day; "1. 3.5톤" is an item of a list.
+_DAY = re.compile(r"^(?:1[0-2]|0?[1-9])\.\s?(?:3[01]|[12]\d|0?[1-9])(?:\.(?!\d)|\s?\([월화수목금토일]|\s\d{1,2}:\d\d)")
 _ITEM = re.compile(r"^(?:[-*+]|\d{1,3}[.)])\s+(?=\S)")
+_DELIMITERS = re.compile(r"^(?:\|\s*:?-+:?\s*)+\|?$")
+_BAR = re.compile(r"(?<!\\)\|")
 
 # Markup -> what remains of it, in this order: bold before italic, links before tags.
 _INLINE = (
@@ -125,26 +130,44 @@ def _blocks(text: str) -> list[_Block]:
     """Paragraphs, list items and headings, as plain text."""
     blocks: list[_Block] = []
     paragraph: list[str] = []
+    table: list[str] = []
 
     def close() -> None:
         if paragraph:
             blocks.append(_Block(_plain(" ".join(paragraph))))
             paragraph.clear()
+        if table:
+            blocks.extend(map(_Block, _table_lines(table)))
+            table.clear()
 
     for line in text.split("\n"):
         line = re.sub(r"^(?:\s*>)+\s?", "", line).strip()
+        if line.startswith("|"):
+            if not table:
+                close()
+            table.append(line)
+            continue
         heading = _HEADING.match(line)
-        if not line or _RULE.match(line) or heading or _ITEM.match(line):
+        is_day = _DAY.match(line) is not None
+        if table or not line or _RULE.match(line) or heading or is_day or _ITEM.match(line):
             close()
         if heading:
             blocks.append(_Block(_plain(heading["text"].rstrip("# ")), heading=True))
         elif line and not _RULE.match(line):
-            paragraph.append(_ITEM.sub("", line))
+            paragraph.append(line if is_day else _ITEM.sub("", line))
     close()
     return [block for block in blocks if block.text]
+
+
+def _table_lines(rows: Sequence[str]) -> list[str]:
+    """The rows of a table as lines; the first is the heads where a row of dashes stands below it."""
+    cells = [[_plain(cell.replace(r"\|", "|")) for cell in _BAR.split(row[1:].removesuffix("|"))] for row in rows]
+    has_heads = len(rows) > 1 and _DELIMITERS.match(rows[1]) is not None
+    below = [row for row, line in zip(cells, rows, strict=True) if not _DELIMITERS.match(line)][has_heads:]
+    return row_lines(below, cells[0]) if has_heads else row_lines(below)
 
 
 def _plain(text: str) -> str:
     for pattern, remains in _INLINE:
         text = pattern.sub(remains, text)
-    return re.sub(r"\s*\|\s*", " ", text.strip("| ")) if text.startswith("|") else text.strip()
+    return text.strip()
