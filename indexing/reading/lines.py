@@ -28,7 +28,8 @@ class Kind(StrEnum):
     TOOL = "tool"
     HEAD = "head"
     STOP = "stop"
-    TEASER = "teaser"  # set later: it takes the neighbours to tell
+    TEASER = "teaser"  # set later, as the next: it takes the neighbours to tell
+    FACT = "fact"
 
 
 @dataclass(frozen=True, slots=True)
@@ -247,7 +248,7 @@ def is_body_line(line: Line) -> bool:
     """Whether a line between an article's paragraphs belongs to it; a bare date does: it heads a chronology."""
     if line.kind is Kind.DATE:
         return all(stated.role is Role.BARE for stated in stated_dates(line.text))
-    return line.kind in (Kind.PROSE, Kind.SHORT, Kind.ITEM)
+    return line.kind in (Kind.PROSE, Kind.SHORT, Kind.ITEM, Kind.FACT)
 
 
 def is_caption(line: str, arrow: bool) -> bool:

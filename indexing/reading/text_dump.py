@@ -15,6 +15,7 @@ from indexing.reading.byline import lead_publisher, lead_reporters, publisher_in
 from indexing.reading.clippings import Clipping, clippings
 from indexing.reading.dateline import Dateline, Role, find_dateline, stated_dates
 from indexing.reading.draft import Draft
+from indexing.reading.facts import with_facts
 from indexing.reading.headline import MIN_HEADLINE, headline_index, without_outlet
 from indexing.reading.lines import Kind, Line, is_body_line, typed_lines
 from indexing.reading.outcome import Reading, Skipped
@@ -66,7 +67,7 @@ def _article(text: str, path: str, above: int = 0) -> Article:
 
 def text_draft(text: str) -> Draft | None:
     """What a text dump says, None if it has no prose."""
-    lines = with_teasers(typed_lines(text))
+    lines = with_teasers(with_facts(typed_lines(text)))
     first_run = body_run(lines, None)
     if first_run is None:
         return None
