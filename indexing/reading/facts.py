@@ -5,7 +5,7 @@ line is the headline of another article; its label and its neighbours tell.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from indexing.reading.lines import Kind, Line
@@ -45,12 +45,16 @@ _BESIDE_OTHERS = re.compile(
 _RANGE = re.compile(r"\d\.?\s?(?:\([월화수목금토일]\)\s?)?(?:\d{1,2}:\d\d\s?)?[~∼]")
 
 
-def with_facts(lines: Sequence[Line]) -> tuple[Line, ...]:
+def with_facts(lines: Sequence[Line], known: Collection[str] = frozenset()) -> tuple[Line, ...]:
     """Mark the facts that stand together, and the heading above them.
 
     They are two at least, and the label of one is known: a single line with a colon may be anything.
+
+    Args:
+        lines: typed.
+        known: texts of lines that state a fact whatever they look like.
     """
-    marked = list(lines)
+    marked = [replace(line, kind=Kind.FACT, reason="") if line.text in known else line for line in lines]
     index = 0
     while index < len(lines):
         end = index

@@ -16,7 +16,7 @@ from indexing.reading.front_matter import front_matter
 from indexing.reading.lines import Kind, typed
 from indexing.reading.outcome import Reading
 from indexing.reading.sieve import sift
-from indexing.reading.table_rows import row_lines
+from indexing.reading.table_rows import may_be_pair, row_lines
 from indexing.reading.text_dump import read_text
 
 HEAD_BLOCKS = 4
@@ -56,6 +56,7 @@ _INLINE = (
 class _Block:
     text: str
     heading: bool = False
+    row: bool = False  # of a table with heads, of which a date is no dateline
 
 
 def read_markdown(text: str, path: str) -> Reading:
@@ -78,7 +79,7 @@ def read_markdown(text: str, path: str) -> Reading:
     if not blocks:
         raise ReadingError("no article text found under the headline; write the text below it")
     own, others = _own_blocks(blocks)
-    draft = _draft(title, fields, [block.text for block in own], captions)
+    draft = _draft(title, fields, own, captions)
     elsewhere = tuple(Dropped(block.text, "headline of another article") for block in others)
     return Reading((replace(draft, dropped=(*draft.dropped, *elsewhere)).article(path),))
 
@@ -96,12 +97,12 @@ def _own_blocks(blocks: Sequence[_Block]) -> tuple[list[_Block], list[_Block]]:
     return own, others
 
 
-def _draft(title: str, fields: StatedFields, blocks: Sequence[str], captions: tuple[str, ...]) -> Draft:
-    top = [typed(block) for block in blocks[:HEAD_BLOCKS]]
+def _draft(title: str, fields: StatedFields, blocks: Sequence[_Block], captions: tuple[str, ...]) -> Draft:
+    top = [typed(block.text) for block in blocks[:HEAD_BLOCKS] if not block.row]
     dateline = find_dateline([line.text if line.kind is Kind.DATE else "" for line in top], len(top))
     heads = [line for line in top if line.kind in (Kind.DATE, Kind.BYLINE)]
     named = tuple(name for line in heads for name in reporters_in(line.text))
-    sifted = sift(blocks, title)
+    sifted = sift([block.text for block in blocks], title, rows={block.text for block in blocks if block.row})
     lead = next(iter(sifted.paragraphs), "")
     return Draft(
         title=title,
@@ -137,7 +138,7 @@ def _blocks(text: str) -> list[_Block]:
             blocks.append(_Block(_plain(" ".join(paragraph))))
             paragraph.clear()
         if table:
-            blocks.extend(map(_Block, _table_lines(table)))
+            blocks.extend(_table_blocks(table))
             table.clear()
 
     for line in text.split("\n"):
@@ -159,12 +160,16 @@ def _blocks(text: str) -> list[_Block]:
     return [block for block in blocks if block.text]
 
 
-def _table_lines(rows: Sequence[str]) -> list[str]:
-    """The rows of a table as lines; the first is the heads where a row of dashes stands below it."""
+def _table_blocks(rows: Sequence[str]) -> list[_Block]:
+    """A block for each row of a table; the first row is its heads where one of dashes stands below it.
+
+    Markdown has no table without heads, so that one of labels and values often has its first pair there.
+    """
     cells = [[_plain(cell.replace(r"\|", "|")) for cell in _BAR.split(row[1:].removesuffix("|"))] for row in rows]
-    has_heads = len(rows) > 1 and _DELIMITERS.match(rows[1]) is not None
-    below = [row for row, line in zip(cells, rows, strict=True) if not _DELIMITERS.match(line)][has_heads:]
-    return row_lines(below, cells[0]) if has_heads else row_lines(below)
+    below = [row for row, line in zip(cells, rows, strict=True) if not _DELIMITERS.match(line)]
+    if len(rows) < 2 or not _DELIMITERS.match(rows[1]) or not below or may_be_pair(below[0]):
+        return [_Block(line) for line in row_lines(below)]
+    return [_Block(line, row=len(below[0]) > 2) for line in row_lines(below[1:], below[0])]
 
 
 def _plain(text: str) -> str:

@@ -28,7 +28,12 @@ class Sifted:
 
 
 def sift(
-    paragraphs: Sequence[str], title: str, *, elsewhere: Collection[str] = frozenset(), from_page: bool = False
+    paragraphs: Sequence[str],
+    title: str,
+    *,
+    elsewhere: Collection[str] = frozenset(),
+    rows: Collection[str] = frozenset(),
+    from_page: bool = False,
 ) -> Sifted:
     """Take out of a body what is no part of it.
 
@@ -37,9 +42,11 @@ def sift(
         title: of the article; a paragraph that merely repeats it goes.
         from_page: the body was found on a page, so that what stands above its first sentence is section and deck; in
             a text that somebody stated as the body it may be a heading.
+        rows: those of the paragraphs that are rows of a table, whatever they look like.
         elsewhere: short texts known to lead to other pages (link texts); a paragraph equal to one goes.
     """
-    lines = with_facts(without_asides(typed(text) for paragraph in paragraphs if (text := one_line(paragraph))))
+    typed_all = (typed(text) for paragraph in paragraphs if (text := one_line(paragraph)))
+    lines = with_facts(without_asides(typed_all), rows)
     start, end = _start(lines, title) if from_page else 0, _end(lines)
     kept: list[str] = []
     dropped: list[Dropped] = []

@@ -15,8 +15,16 @@ _EMPTY_HEAD = re.compile(
     r"(?:세부|상세|주요)?\s?(?:내용|사항)|설명|값|정보|details?|descriptions?|values?|info(?:rmation)?|-*",
     re.IGNORECASE,
 )
+HEAD_OF_LABELS = re.compile(r"구분|항목|분류|종류|품목|지역|연도|category|item|year", re.IGNORECASE)
+"""A head that tells of the column below it, also where the table has no more than one other."""
+
 _TIME = re.compile(r"[:：~∼]")
 _NOTHING = re.compile(r"[-–—\s]*")
+
+
+def may_be_pair(cells: Sequence[str]) -> bool:
+    """Whether a first row may be a label and its value ("기간 | 11. 3.~11. 10."), not the heads of two columns."""
+    return len(cells) == 2 and HEAD_OF_LABELS.fullmatch(cells[0]) is None and re.search(r"\d", cells[1]) is not None
 
 
 def row_lines(rows: Sequence[Sequence[str]], heads: Sequence[str] = ()) -> list[str]:

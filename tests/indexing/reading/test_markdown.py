@@ -119,3 +119,11 @@ def test_each_row_of_a_table_can_be_quoted_alone() -> None:
         "서류: 계약서, 증명서",
         "뒤 문장이다.",
     ]
+
+
+def test_a_day_in_a_row_dates_no_article_unless_the_table_says_when_it_was_written() -> None:
+    rows = "| 사업 | 등록 | 금액 |\n|---|---|---|\n| 월세 | 2024. 3. 2. | 20만 원 |"
+    article = read(f"# 물빛축제\n\n{rows}\n\n{LEAD}")
+    assert (article.published_at, article.body.split("\n\n")[0]) == (None, "월세: 등록 2024. 3. 2., 금액 20만 원")
+    article = read(f"# 물빛축제\n\n| 작성일 | 2025-05-02 |\n|---|---|\n| 부서 | 관광과 |\n\n{LEAD}")
+    assert (article.published_at, article.body) == (date(2025, 5, 2), f"부서: 관광과\n\n{LEAD}")
