@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from indexing.reading.facts import is_heading
 from indexing.reading.lines import Kind, Line
 
 ENOUGH_PROSE = 250
@@ -15,7 +16,8 @@ CUT_TEASER = 60
 """Characters from which an unfinished paragraph is a teaser cut off in mid-sentence, not a headline."""
 
 # What a line adds to a run; prose adds its length. A few short lines inside prose (cross-heads) must cost less than the
-# shortest paragraph brings, a section head more than a paragraph or two.
+# shortest paragraph brings, a section head more than a paragraph or two. A fact costs and brings nothing: a list of
+# them beside the prose belongs to it, but is no article.
 _WEIGHTS = {
     Kind.SHORT: -15,
     Kind.ITEM: -25,
@@ -60,7 +62,7 @@ def _is_cut(line: Line) -> bool:
 
 
 def body_run(lines: Sequence[Line], after: int | None) -> tuple[int, int] | None:
-    """Start and end index of the body: the run whose prose outweighs by most what stands between it.
+    """Start and end index of the body: the run whose prose outweighs by most what stands between it, and facts beside.
 
     Args:
         lines: all lines of the source, teasers marked.
@@ -78,7 +80,20 @@ def body_run(lines: Sequence[Line], after: int | None) -> tuple[int, int] | None
         if below[0] > 0 and below[0] >= 0.4 * best[0]:
             best = below
     weight, start, end = best
-    return (start, end) if weight > 0 else None
+    return _with_facts_beside(lines, start, end) if weight > 0 else None
+
+
+def _with_facts_beside(lines: Sequence[Line], start: int, end: int) -> tuple[int, int]:
+    """A run with the lists of facts directly above and below it; a heading may stand between."""
+    above = start - 1 if start and is_heading(lines[start - 1]) else start
+    facts = above
+    while facts and lines[facts - 1].kind is Kind.FACT:
+        facts -= 1
+    if facts < above:
+        start = facts
+    while end < len(lines) and lines[end].kind is Kind.FACT:
+        end += 1
+    return start, end
 
 
 def _segments(lines: Sequence[Line]) -> list[tuple[int, int]]:

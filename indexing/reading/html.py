@@ -20,6 +20,7 @@ from indexing.reading.moment import on_clock_shown
 from indexing.reading.outcome import Reading
 from indexing.reading.page import frames, parsed_page, take_captions, take_other_articles
 from indexing.reading.page_body import MIN_BODY, best_body, extracted_paragraphs, length, paragraphs_of
+from indexing.reading.page_tables import put_rows, take_tables, with_table_rows
 from indexing.reading.rendering import shown_lines, without_markup
 from indexing.reading.script_payload import payload_draft
 from indexing.reading.sieve import LINK_REASON, Sifted, sift
@@ -57,17 +58,21 @@ def _draft(page: HtmlElement, head: PageMetadata) -> Draft:
     links = {text for link in page.iter("a") if len(text := one_line(" ".join(link.itertext()))) >= MIN_LINK}
     others = take_other_articles(page, head.title) if head.is_article else []
     captions = take_captions(page)
+    tables = take_tables(page)
     lines = shown_lines(page)
+    extracted = extracted_paragraphs(page, lines)
+    if rows := put_rows(tables):
+        lines = shown_lines(page)
     visible = "\n".join(line.text for line in lines)
-    dump = (text_draft(visible) if len(visible) <= MAX_CHARACTERS else None) or Draft("", ())
+    dump = (text_draft(visible, rows) if len(visible) <= MAX_CHARACTERS else None) or Draft("", ())
     stated = paragraphs_of(without_markup(head.article_body))
-    found = with_lost_paragraphs(as_shown_apart(extracted_paragraphs(page, visible), lines), lines)
-    body = best_body(found, stated, list(dump.paragraphs), visible)
+    found = with_lost_paragraphs(as_shown_apart(extracted, lines), lines)
+    body = with_table_rows(best_body(found, stated, list(dump.paragraphs), visible), lines, rows)
     scripted = payload_draft(page) if length(body) < MIN_BODY else None
     if scripted and length(scripted.paragraphs) > 2 * length(body):
         body, dump = list(scripted.paragraphs), scripted
     title = _title(head, dump.title, [line.text for line in lines], "\n".join(dump.paragraphs))
-    sifted = sift(body, title, elsewhere=links, from_page=True)
+    sifted = sift(body, title, elsewhere=links, rows=rows, from_page=True)
     if why := _why_no_article(page, sifted, links, head):
         raise ReadingError(f"no article text found in the page: {why}")
     return Draft(

@@ -28,7 +28,8 @@ class Kind(StrEnum):
     TOOL = "tool"
     HEAD = "head"
     STOP = "stop"
-    TEASER = "teaser"  # set later: it takes the neighbours to tell
+    TEASER = "teaser"  # set later, as the next: it takes the neighbours to tell
+    FACT = "fact"
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +83,7 @@ MIN_REPEATED = {Kind.SHORT: 12, Kind.ITEM: 12, Kind.PROSE: 40}
 """Characters of the shortest line of a kind of which that is said."""
 
 SUMMARY = "AI summary"
+TICKER = "stock ticker"
 MAX_SUMMARY = 6
 """Sentences of the longest summary."""
 _STATEMENTS = re.compile(r"[다요]\.(?=\s|$)")
@@ -247,7 +249,7 @@ def is_body_line(line: Line) -> bool:
     """Whether a line between an article's paragraphs belongs to it; a bare date does: it heads a chronology."""
     if line.kind is Kind.DATE:
         return all(stated.role is Role.BARE for stated in stated_dates(line.text))
-    return line.kind in (Kind.PROSE, Kind.SHORT, Kind.ITEM)
+    return line.kind in (Kind.PROSE, Kind.SHORT, Kind.ITEM, Kind.FACT)
 
 
 def is_caption(line: str, arrow: bool) -> bool:
@@ -270,17 +272,22 @@ def is_prose(line: str) -> bool:
     return len(line) >= (25 if _CJK.search(line) else 50)
 
 
-_NUMBER = re.compile(r"[-+▲▼]?\s?\d[\d,]*(?:\.\d+)?")
+_NUMBER = re.compile(r"[-+▲▼]?\s?\d[\d,]*(?:\.\d+)?\s?(?:원|달러)?")
 _PERCENT = re.compile(r"[-+▲▼]?\s?\d+(?:\.\d+)?\s?%|[-+▲▼]\s?\d[\d,]*(?:\.\d+)?")
 
 
 def _without_tickers(lines: Iterable[Line]) -> Iterator[Line]:
-    """Mark the names in a price list, which only the number and percentage after them give away."""
+    """Mark the names in a price list, which only the number and percentage after them give away, and their prices.
+
+    A price beside no number of an exchange may be that of anything.
+    """
     lines = list(lines)
     texts = [line.text for line in lines] + ["", ""]
     for index, line in enumerate(lines):
-        priced = _NUMBER.fullmatch(texts[index + 1]) and _PERCENT.fullmatch(texts[index + 2])
-        if priced and line.kind in (Kind.SHORT, Kind.ITEM):
-            yield replace(line, kind=Kind.TOOL, reason="stock ticker")
+        named = _NUMBER.fullmatch(texts[index + 1]) and _PERCENT.fullmatch(texts[index + 2])
+        beside = (other.reason for other in lines[max(0, index - 1) : index + 2])
+        priced = _NUMBER.fullmatch(line.text) and TICKER in beside
+        if (named or priced) and line.kind in (Kind.SHORT, Kind.ITEM):
+            yield replace(line, kind=Kind.TOOL, reason=TICKER)
         else:
             yield line

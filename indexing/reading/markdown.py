@@ -16,6 +16,7 @@ from indexing.reading.front_matter import front_matter
 from indexing.reading.lines import Kind, typed
 from indexing.reading.outcome import Reading
 from indexing.reading.sieve import sift
+from indexing.reading.table_rows import may_be_pair, row_lines
 from indexing.reading.text_dump import read_text
 
 HEAD_BLOCKS = 4
@@ -26,7 +27,11 @@ _TARGET = r"[^()\[\]\s]{0,2000}"
 _IMAGE = re.compile(rf"!\[(?P<alt>[^\[\]]{{0,500}})\]\({_TARGET}(?:\s[\"'](?P<title>[^\"'\[\]]{{0,500}})[\"'])?\)")
 _HEADING = re.compile(r"^#{1,6}\s+(?P<text>\S.*)$")
 _RULE = re.compile(r"^(?:(?:[-*_]\s?){3,}|=+|```.*|~~~.*|(?=.{0,20}---)[\s:|-]+|\[[^\[\]]{1,100}\]:\s.*)$")
+# "12. 5.(토)", "11. 3. ~", "12. 5 17:00": a line that begins with a day; "1. 3.5톤" is an item of a list.
+_DAY = re.compile(r"^(?:1[0-2]|0?[1-9])\.\s?(?:3[01]|[12]\d|0?[1-9])(?:\.(?!\d)|\s?\([월화수목금토일]|\s\d{1,2}:\d\d)")
 _ITEM = re.compile(r"^(?:[-*+]|\d{1,3}[.)])\s+(?=\S)")
+_DELIMITERS = re.compile(r"^(?:\|\s*:?-+:?\s*)+\|?$")
+_BAR = re.compile(r"(?<!\\)\|")
 
 # Markup -> what remains of it, in this order: bold before italic, links before tags.
 _INLINE = (
@@ -51,6 +56,7 @@ _INLINE = (
 class _Block:
     text: str
     heading: bool = False
+    row: bool = False  # of a table with heads, of which a date is no dateline
 
 
 def read_markdown(text: str, path: str) -> Reading:
@@ -73,7 +79,7 @@ def read_markdown(text: str, path: str) -> Reading:
     if not blocks:
         raise ReadingError("no article text found under the headline; write the text below it")
     own, others = _own_blocks(blocks)
-    draft = _draft(title, fields, [block.text for block in own], captions)
+    draft = _draft(title, fields, own, captions)
     elsewhere = tuple(Dropped(block.text, "headline of another article") for block in others)
     return Reading((replace(draft, dropped=(*draft.dropped, *elsewhere)).article(path),))
 
@@ -91,12 +97,12 @@ def _own_blocks(blocks: Sequence[_Block]) -> tuple[list[_Block], list[_Block]]:
     return own, others
 
 
-def _draft(title: str, fields: StatedFields, blocks: Sequence[str], captions: tuple[str, ...]) -> Draft:
-    top = [typed(block) for block in blocks[:HEAD_BLOCKS]]
+def _draft(title: str, fields: StatedFields, blocks: Sequence[_Block], captions: tuple[str, ...]) -> Draft:
+    top = [typed(block.text) for block in blocks[:HEAD_BLOCKS] if not block.row]
     dateline = find_dateline([line.text if line.kind is Kind.DATE else "" for line in top], len(top))
     heads = [line for line in top if line.kind in (Kind.DATE, Kind.BYLINE)]
     named = tuple(name for line in heads for name in reporters_in(line.text))
-    sifted = sift(blocks, title)
+    sifted = sift([block.text for block in blocks], title, rows={block.text for block in blocks if block.row})
     lead = next(iter(sifted.paragraphs), "")
     return Draft(
         title=title,
@@ -125,26 +131,48 @@ def _blocks(text: str) -> list[_Block]:
     """Paragraphs, list items and headings, as plain text."""
     blocks: list[_Block] = []
     paragraph: list[str] = []
+    table: list[str] = []
 
     def close() -> None:
         if paragraph:
             blocks.append(_Block(_plain(" ".join(paragraph))))
             paragraph.clear()
+        if table:
+            blocks.extend(_table_blocks(table))
+            table.clear()
 
     for line in text.split("\n"):
         line = re.sub(r"^(?:\s*>)+\s?", "", line).strip()
+        if line.startswith("|"):
+            if not table:
+                close()
+            table.append(line)
+            continue
         heading = _HEADING.match(line)
-        if not line or _RULE.match(line) or heading or _ITEM.match(line):
+        is_day = _DAY.match(line) is not None
+        if table or not line or _RULE.match(line) or heading or is_day or _ITEM.match(line):
             close()
         if heading:
             blocks.append(_Block(_plain(heading["text"].rstrip("# ")), heading=True))
         elif line and not _RULE.match(line):
-            paragraph.append(_ITEM.sub("", line))
+            paragraph.append(line if is_day else _ITEM.sub("", line))
     close()
     return [block for block in blocks if block.text]
+
+
+def _table_blocks(rows: Sequence[str]) -> list[_Block]:
+    """A block for each row of a table; the first row is its heads where one of dashes stands below it.
+
+    Markdown has no table without heads, so that one of labels and values often has its first pair there.
+    """
+    cells = [[_plain(cell.replace(r"\|", "|")) for cell in _BAR.split(row[1:].removesuffix("|"))] for row in rows]
+    below = [row for row, line in zip(cells, rows, strict=True) if not _DELIMITERS.match(line)]
+    if len(rows) < 2 or not _DELIMITERS.match(rows[1]) or not below or may_be_pair(below[0]):
+        return [_Block(line) for line in row_lines(below)]
+    return [_Block(line, row=len(below[0]) > 2) for line in row_lines(below[1:], below[0])]
 
 
 def _plain(text: str) -> str:
     for pattern, remains in _INLINE:
         text = pattern.sub(remains, text)
-    return re.sub(r"\s*\|\s*", " ", text.strip("| ")) if text.startswith("|") else text.strip()
+    return text.strip()

@@ -14,6 +14,7 @@ from copy import deepcopy
 from lxml.html import HtmlElement
 
 from indexing.reading.characters import squeezed
+from indexing.reading.rendering import ShownLine
 
 MIN_BODY = 250
 """Characters under which trafilatura's body is doubted and the other ways to a body are tried."""
@@ -30,7 +31,7 @@ MOST_VISIBLE = 50_000
 _SENTENCES = re.compile(r"(?<=[.!?。])\s+")
 
 
-def extracted_paragraphs(page: HtmlElement, visible: str) -> list[str]:
+def extracted_paragraphs(page: HtmlElement, lines: Sequence[ShownLine]) -> list[str]:
     """The paragraphs of the body as trafilatura finds it, without comments and tables; empty if it finds none.
 
     Its fallbacks put six of 233 pages right, none of them large. They read a page up to three times over, and a
@@ -38,11 +39,11 @@ def extracted_paragraphs(page: HtmlElement, visible: str) -> list[str]:
 
     Args:
         page: to look in.
-        visible: its visible text.
+        lines: all that it shows.
     """
     from trafilatura import extract
 
-    fast = len(visible) > MOST_VISIBLE or sum(1 for _ in page.iter()) > MOST_ELEMENTS
+    fast = sum(len(line.text) + 1 for line in lines) > MOST_VISIBLE or sum(1 for _ in page.iter()) > MOST_ELEMENTS
 
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # its dependencies warn of their own deprecations

@@ -7,6 +7,7 @@ from indexing.article import Dropped
 from indexing.reading.body_run import ENOUGH_PROSE
 from indexing.reading.byline import publisher_in, reporters_in
 from indexing.reading.characters import one_line, squeezed
+from indexing.reading.facts import with_facts
 from indexing.reading.lines import Kind, Line, is_body_line, typed, without_asides
 
 HEAD_SHARE = 0.3
@@ -27,7 +28,12 @@ class Sifted:
 
 
 def sift(
-    paragraphs: Sequence[str], title: str, *, elsewhere: Collection[str] = frozenset(), from_page: bool = False
+    paragraphs: Sequence[str],
+    title: str,
+    *,
+    elsewhere: Collection[str] = frozenset(),
+    rows: Collection[str] = frozenset(),
+    from_page: bool = False,
 ) -> Sifted:
     """Take out of a body what is no part of it.
 
@@ -36,9 +42,11 @@ def sift(
         title: of the article; a paragraph that merely repeats it goes.
         from_page: the body was found on a page, so that what stands above its first sentence is section and deck; in
             a text that somebody stated as the body it may be a heading.
+        rows: those of the paragraphs that are rows of a table, whatever they look like.
         elsewhere: short texts known to lead to other pages (link texts); a paragraph equal to one goes.
     """
-    lines = without_asides(typed(text) for paragraph in paragraphs if (text := one_line(paragraph)))
+    typed_all = (typed(text) for paragraph in paragraphs if (text := one_line(paragraph)))
+    lines = with_facts(without_asides(typed_all), rows)
     start, end = _start(lines, title) if from_page else 0, _end(lines)
     kept: list[str] = []
     dropped: list[Dropped] = []
@@ -72,8 +80,13 @@ def _reason(line: Line, title: str, elsewhere: Collection[str], first: bool) -> 
 
 
 def _start(lines: Sequence[Line], title: str) -> int:
-    """Index of the first sentence, or of the title repeated in the first lines: above stand section, deck and date."""
+    """Index of the first sentence, or of the facts listed above it, or of the title repeated in the first lines.
+
+    Above stand section, deck and date.
+    """
     first = next((index for index, line in enumerate(lines) if line.kind is Kind.PROSE), 0)
+    while first and lines[first - 1].kind is Kind.FACT:
+        first -= 1
     again = (index for index, line in enumerate(lines[:4]) if title and squeezed(line.text) == squeezed(title))
     return max(first, next(again, 0))
 

@@ -4,7 +4,7 @@ General extractors return nothing or everything for such a file. Here every line
 found, and the body is the run of lines whose prose outweighs what stands between; whatever is left out is recorded.
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -15,6 +15,7 @@ from indexing.reading.byline import lead_publisher, lead_reporters, publisher_in
 from indexing.reading.clippings import Clipping, clippings
 from indexing.reading.dateline import Dateline, Role, find_dateline, stated_dates
 from indexing.reading.draft import Draft
+from indexing.reading.facts import with_facts
 from indexing.reading.headline import MIN_HEADLINE, headline_index, without_outlet
 from indexing.reading.lines import Kind, Line, is_body_line, typed_lines
 from indexing.reading.outcome import Reading, Skipped
@@ -64,9 +65,14 @@ def _article(text: str, path: str, above: int = 0) -> Article:
     return replace(draft, dropped=dropped).article(path)
 
 
-def text_draft(text: str) -> Draft | None:
-    """What a text dump says, None if it has no prose."""
-    lines = with_teasers(typed_lines(text))
+def text_draft(text: str, facts: Collection[str] = frozenset()) -> Draft | None:
+    """What a text dump says, None if it has no prose.
+
+    Args:
+        text: of the dump.
+        facts: lines of it that are known to state something though they are no sentences: rows of a table.
+    """
+    lines = with_teasers(with_facts(typed_lines(text), facts))
     first_run = body_run(lines, None)
     if first_run is None:
         return None

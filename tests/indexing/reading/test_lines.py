@@ -76,6 +76,13 @@ def test_marked_lines_under_the_headings_of_a_notice_are_a_list(lines: list[str]
 def test_names_in_a_price_list_are_known_by_the_numbers_below() -> None:
     lines = typed_lines("달빛코인\n95,881,000\n-0.54%\n은하해운\n1,222\n+1.05")
     assert {line.reason for line in lines} == {"stock ticker"}
+    lines = typed_lines("달빛전자\n71,000원\n+1.05%\n은하해운\n1,222원\n-0.54%")
+    assert {line.reason for line in lines} == {"stock ticker"}
+
+
+def test_a_price_is_no_ticker_without_an_exchange_beside_it() -> None:
+    lines = typed_lines("20ℓ\n480원\n560원\n입장료\n3,000원\n주차는 무료다.")
+    assert "stock ticker" not in {line.reason for line in lines}
 
 
 def test_a_file_of_endless_lines_is_no_article() -> None:

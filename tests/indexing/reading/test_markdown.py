@@ -85,3 +85,45 @@ def test_links_under_a_heading_for_other_articles_are_left_out() -> None:
     assert "개원은 내년이다." in article.body
     assert "독감" not in article.body
     assert "독감 접종 10월 7일 시작" in [drop.text for drop in article.dropped]
+
+
+def paragraphs(text: str) -> list[str]:
+    return read(f"# 물빛축제\n\n{LEAD}\n\n{text}\n").body.split("\n\n")[1:]
+
+
+def test_a_line_that_begins_with_a_day_keeps_its_month() -> None:
+    days = [
+        "12. 5.(토) 17:00 뮤지컬 '물빛'",
+        "12. 12(토) 15:00 인형극",
+        "12. 13. 낮 전시",
+        "12. 14. ~ 12. 16. 등 띄우기",
+        "3. 1 10:00 기념식",
+    ]
+    assert paragraphs("\n".join(days)) == days
+    assert paragraphs("\n".join(f"- {day}" for day in days)) == days
+
+
+def test_the_number_of_a_list_item_is_no_month() -> None:
+    items = ["3.5톤 화물차", "10.5% 인상", "3~4인 가구", "30 퍼센트", "12월 5일 개막"]
+    assert paragraphs("\n".join(f"{n}. {item}" for n, item in enumerate(items, 1))) == items
+    assert paragraphs("13. 5.(토)\n2) 둘째") == ["5.(토)", "둘째"]
+
+
+def test_each_row_of_a_table_can_be_quoted_alone() -> None:
+    prices = "| 용량 | 현행 | 인상 |\n|---|--:|:-:|\n| 5ℓ | 130원 | 150원 |\n| 20ℓ | 480원 | **560원** |\n| 50ℓ | - | |"
+    assert paragraphs(prices) == ["5ℓ: 현행 130원, 인상 150원", "20ℓ: 현행 480원, 인상 560원", "50ℓ"]
+    facts = "| 구분 | 내용 |\n| --- | --- |\n| 기간 | 10. 26. 09:00 ~ 11. 27. |\n| 서류 | 계약서, [증명서](a) |"
+    assert paragraphs(f"앞 문장이다.\n{facts}\n뒤 문장이다.") == [
+        "앞 문장이다.",
+        "기간: 10. 26. 09:00 ~ 11. 27.",
+        "서류: 계약서, 증명서",
+        "뒤 문장이다.",
+    ]
+
+
+def test_a_day_in_a_row_dates_no_article_unless_the_table_says_when_it_was_written() -> None:
+    rows = "| 사업 | 등록 | 금액 |\n|---|---|---|\n| 월세 | 2024. 3. 2. | 20만 원 |"
+    article = read(f"# 물빛축제\n\n{rows}\n\n{LEAD}")
+    assert (article.published_at, article.body.split("\n\n")[0]) == (None, "월세: 등록 2024. 3. 2., 금액 20만 원")
+    article = read(f"# 물빛축제\n\n| 작성일 | 2025-05-02 |\n|---|---|\n| 부서 | 관광과 |\n\n{LEAD}")
+    assert (article.published_at, article.body) == (date(2025, 5, 2), f"부서: 관광과\n\n{LEAD}")
