@@ -9,7 +9,7 @@ from app.answering.comprehension.model import Comprehension
 from app.answering.comprehension.reading import Reading
 from app.answering.evidence import Evidence, Marked
 from app.answering.marked_spans import spans_with_marked
-from app.answering.office_holders import CHANGE, change_of_office
+from app.answering.office_holders import CHANGE, OfficeHolders
 from app.retrieval.question import Question
 
 
@@ -19,11 +19,13 @@ class CloseReader:
     Args:
         comprehension: reads.
         model: weighs what it finds.
+        holders: tells where an office changes hands.
     """
 
-    def __init__(self, comprehension: Comprehension, model: CloseReadingModel) -> None:
+    def __init__(self, comprehension: Comprehension, model: CloseReadingModel, holders: OfficeHolders) -> None:
         self._comprehension = comprehension
         self._model = model
+        self._holders = holders
 
     def read(self, question: Question, evidence: Sequence[Evidence]) -> list[Evidence]:
         """The evidence with what was marked in it, best first; sentences outside the extracts fall behind."""
@@ -41,7 +43,7 @@ class CloseReader:
         features = close_features(evidence, marked)
         score = self._model.score(features)
         if question.about_now and "who" in question.kinds:
-            score += CHANGE * change_of_office(evidence.text)
+            score += CHANGE * self._holders.change(evidence.text)
         spans = evidence.spans if marked is None else spans_with_marked(question, evidence, marked)
         return replace(evidence, marked=marked, spans=spans, close=features, score=score)
 
