@@ -274,3 +274,15 @@ def test_who_holds_an_office_now_is_not_the_one_who_leaves_it() -> None:
 
     assert [one.text for one in reader.read(asked, [leaving, coming])] == [coming.text, leaving.text]
     assert next(one.text for one in reader.read(replace(asked, about_now=False), [leaving, coming])) == leaving.text
+
+
+def test_who_holds_an_office_is_asked_of_now_though_the_question_does_not_say_so() -> None:
+    reader = CloseReader(FindsWord("없음"), CloseReadingModel({"evidence": 1.0}, {}), HOLDERS)
+    leaving = replace(evidence(2.0, 0), text="전임 오준택 부시장은 이달 31일 퇴직한다.", end=24)
+    holding = replace(evidence(1.0, 1), text="류경수 부시장은 말했다.", start=40, end=53)
+    of_another = replace(evidence(0.0, 2), text="강선희 관장이 취임했다.", start=80, end=93)
+    asked = Question("부시장은 누구야?", "ko", ("who",), (), for_holder=True)
+    found = reader.read(asked, [leaving, holding, of_another])
+
+    assert [one.text for one in found] == [holding.text, of_another.text, leaving.text]
+    assert reader.read(replace(asked, for_holder=False), [leaving, holding])[0].text == leaving.text

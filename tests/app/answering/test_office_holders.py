@@ -34,3 +34,21 @@ from indexing.language.people import People
 )
 def test_a_sentence_tells_who_comes_or_who_goes(text: str, expected: int) -> None:
     assert OfficeHolders(People.load()).change(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "expected"),
+    [
+        ("전임 오준택 부시장은 이달 31일 퇴직한다.", "오준택", True),
+        ("오준택 전 부시장이 왔다.", "오준택", True),
+        ("오준택(58) 전 부시장이 왔다.", "오준택", True),
+        ("The former deputy mayor Oh Jun-taek left.", "Oh Jun-taek", True),
+        ("류경수 부시장의 전임 오준택 부시장은 떠났다.", "류경수", False),
+        ("류경수 전 안전관리실장이 부시장에 취임한다.", "류경수", False),
+        ("류경수(56) 전 경기도 안전관리실장이 부시장에 취임한다.", "류경수", False),
+        ("Ryu Kyung-su, the new deputy mayor, met the former mayor.", "Ryu Kyung-su", False),
+    ],
+)
+def test_a_former_holder_is_told_by_what_stands_beside_the_name(text: str, name: str, expected: bool) -> None:
+    start = text.index(name)
+    assert OfficeHolders(People.load()).is_former(text, start, start + len(name)) is expected
