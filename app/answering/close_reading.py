@@ -50,6 +50,8 @@ class CloseReader:
         score = self._model.score(features)
         if "who" in question.kinds:
             score += CHANGE * self._change(question, evidence, marked)
+        if question.for_holder and marked is not None and _holds_another_office(evidence, marked):
+            score -= CHANGE
         spans = evidence.spans if marked is None else spans_with_marked(question, evidence, marked)
         return replace(evidence, marked=marked, spans=spans, close=features, score=score)
 
@@ -66,6 +68,12 @@ class CloseReader:
         if not question.about_now and evidence.features[_NAMED] < _WHOLLY:
             change = min(change, 0)
         return change - (marked is not None and self._holders.is_former(evidence.text, marked.start, marked.end))
+
+
+def _holds_another_office(evidence: Evidence, marked: Marked) -> bool:
+    people = evidence.alternatives.get("who", ())
+    named = [span for span in people if span.start < marked.end and marked.start < span.end]
+    return bool(named) and not any(span.fits for span in named)
 
 
 def _asked(question: Question) -> str:

@@ -81,8 +81,9 @@ class ExtractiveAnswerer:
         judgement = self._rule.judge(evidence, passages)
         if judgement is Judgement.DECLINED or self._is_of_another_thing(question, evidence, passages):
             return self._refusal.refuse(question, passages)
-        doubt = (WORDINGS[question.language].uncertain,) if judgement is Judgement.DOUBTED else ()
         chosen = self._choose(question, evidence)
+        is_doubted = judgement is Judgement.DOUBTED or _holds_another_office(question, chosen)
+        doubt = (WORDINGS[question.language].uncertain,) if is_doubted else ()
         citations = tuple(
             cite(marker, found.passage, found.text, found.start, found.dates)
             for marker, found in enumerate(chosen.cited, start=1)
@@ -146,6 +147,11 @@ class ExtractiveAnswerer:
         asked = _dates_answering(chosen)
         meanings = [line for citation in citations for line in _meanings(citation, language, asked)]
         yield from meanings[:_MOST_MEANINGS]
+
+
+def _holds_another_office(question: Question, chosen: _Chosen) -> bool:
+    who = chosen.by_kind.get("who")
+    return question.for_holder and who is not None and not who.spans["who"].fits
 
 
 def _confirms(found: Evidence, by_kind: dict[str, Evidence]) -> bool:

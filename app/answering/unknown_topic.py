@@ -12,11 +12,13 @@ import re
 from typing import Final
 
 from app.answering.evidence import Evidence
+from app.answering.unknown_office import UnknownOffices
 from app.retrieval.concept import Concept
 from app.retrieval.question import LONGEST_ANALYSED, Question
 from app.retrieval.rarity import Frequencies, Rarity
 from indexing.embedding.late_interaction import TokenEmbedder, late_interaction
 from indexing.language.hangul import has_hangul
+from indexing.language.people import People
 from indexing.language.terms import latin_stem
 
 NEAR: Final = 0.3
@@ -60,13 +62,15 @@ class UnknownTopics:
 
     Args:
         frequencies: counts of the archive's passages.
-        embedder: gives token vectors; without them no English word is ever found unknown.
+        embedder: gives token vectors; without them no English word is ever found unknown, offices apart.
+        people: titles of office.
     """
 
-    def __init__(self, frequencies: Frequencies, embedder: TokenEmbedder | None) -> None:
+    def __init__(self, frequencies: Frequencies, embedder: TokenEmbedder | None, people: People) -> None:
         self._frequencies = frequencies
         self._rarity = Rarity(frequencies)
         self._embedder = embedder
+        self._offices = UnknownOffices(frequencies, people)
 
     def find(self, question: Question, best: Evidence, probability: float = 0.0) -> Concept | None:
         """The first concept of the question that is unknown beside the best evidence; None where all are known.
@@ -84,7 +88,7 @@ class UnknownTopics:
                 may_be_told = korean or probability >= SURE or _is_verb_or_measure(concept, question)
                 if not may_be_told and self._is_unknown_word(concept, best):
                     return concept
-        return None
+        return self._offices.find(question, best)
 
     def _is_unknown_noun(self, concept: Concept, best: Evidence) -> bool:
         noun = concept.forms[0]

@@ -113,7 +113,7 @@ def open_application(settings: Settings, *, passages: int | None = None) -> Iter
             close_reader,
             ShortAnswers(glossary, people, checker),
             AbstentionRule(close_reading),
-            UnknownTopics(archive, tokens),
+            UnknownTopics(archive, tokens, people),
             Refusal(archive.coverage),
             Disagreements(archive),
             today=date.today,

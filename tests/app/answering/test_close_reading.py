@@ -286,3 +286,16 @@ def test_who_holds_an_office_is_asked_of_now_though_the_question_does_not_say_so
 
     assert [one.text for one in found] == [holding.text, of_another.text, leaving.text]
     assert reader.read(replace(asked, for_holder=False), [leaving, holding])[0].text == leaving.text
+
+
+def test_somebody_of_another_office_is_behind_whoever_holds_the_one_asked_for() -> None:
+    sentences = "강훈정 비서실장은 말했다.", "구윤호 장관은 말했다."
+    other, holder = (
+        replace(evidence(3.0 - at, at, {"who": [Span(0, 3, text[:3], 0.5, fits=fits)]}), text=text)
+        for at, (text, fits) in enumerate(zip(sentences, (False, True), strict=True))
+    )
+    reader = CloseReader(FindsWord(SENTENCES[0][:3]), CloseReadingModel({"evidence": 1.0}, {}), HOLDERS)
+    asked = Question("장관은 누구야?", "ko", ("who",), (), for_holder=True)
+
+    assert [one.text for one in reader.read(asked, [other, holder])] == [holder.text, other.text]
+    assert reader.read(replace(asked, for_holder=False), [other, holder])[0].text == other.text

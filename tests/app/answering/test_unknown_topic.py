@@ -31,7 +31,7 @@ def unknown(
     model = EvidenceModel.load(token_vectors=embedder is not None)
     analysed = analyser.analyse(question)
     best = EvidenceFinder(archive, Rarity(archive), finders, model, embedder).find(analysed, [passage])[0]
-    concept = UnknownTopics(archive, embedder).find(analysed, best, probability)
+    concept = UnknownTopics(archive, embedder, People.load()).find(analysed, best, probability)
     return concept.surface if concept else None
 
 
