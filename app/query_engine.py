@@ -48,11 +48,13 @@ class ArchiveQueryEngine(BaseQueryEngine):
     def _description(self) -> str:
         coverage = self._application.archive.coverage()
         period = coverage_period(coverage, "en")
+        held = f"{coverage.dated if period else coverage.articles:,} news articles{f', {period}' if period else ''}"
+        if period and coverage.undated:
+            held += f", and {coverage.undated:,} without a date"
         return (
-            f"Answers one question about {coverage.articles:,} news articles{f', {period}' if period else ''}, in the "
-            "question's language, Korean or English. Each statement cites a numbered sentence of an article. Ask whole "
-            "questions that name the people, places and events they are about. It says so when the archive does not "
-            "hold the answer."
+            f"Answers one question about {held}, in the question's language, Korean or English. Each statement cites a "
+            "numbered sentence of an article. Ask whole questions that name the people, places and events they are "
+            "about. It says so when the archive does not hold the answer."
         )
 
     def _query(self, query_bundle: QueryBundle) -> RESPONSE_TYPE:

@@ -44,12 +44,13 @@ class AbstentionRule:
 
     def judge(self, evidence: Sequence[Evidence], passages: Sequence[RetrievedPassage]) -> Judgement:
         """Whether the best of the evidence is good enough; without any nothing is."""
-        probability = self._probability(evidence, passages)
+        probability = self.probability(evidence, passages)
         if probability < self._least:
             return Judgement.DECLINED
         return Judgement.DOUBTED if probability < self._sure else Judgement.ANSWERED
 
-    def _probability(self, evidence: Sequence[Evidence], passages: Sequence[RetrievedPassage]) -> float:
+    def probability(self, evidence: Sequence[Evidence], passages: Sequence[RetrievedPassage]) -> float:
+        """That the best of the evidence answers, 0..1."""
         if not evidence or not passages:
             return 0.0
         best = max(evidence, key=lambda one: one.score)

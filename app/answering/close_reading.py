@@ -2,15 +2,21 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from typing import Final
 
 from app.answering.close_reading_model import CloseReadingModel, close_features
 from app.answering.comprehension.extracts import SentenceExtract, extracts_to_read
 from app.answering.comprehension.model import Comprehension
 from app.answering.comprehension.reading import Reading
 from app.answering.evidence import Evidence, Marked
+from app.answering.evidence_model import NAMES
 from app.answering.marked_spans import spans_with_marked
-from app.answering.office_holders import CHANGE, change_of_office
+from app.answering.office_holders import CHANGE, OfficeHolders
 from app.retrieval.question import Question
+
+_NAMED: Final = NAMES.index("coverage")
+_WHOLLY: Final = 0.99
+"""Share of the question that a sentence names which names all of it, rounding aside."""
 
 
 class CloseReader:
@@ -19,11 +25,13 @@ class CloseReader:
     Args:
         comprehension: reads.
         model: weighs what it finds.
+        holders: tells where an office changes hands.
     """
 
-    def __init__(self, comprehension: Comprehension, model: CloseReadingModel) -> None:
+    def __init__(self, comprehension: Comprehension, model: CloseReadingModel, holders: OfficeHolders) -> None:
         self._comprehension = comprehension
         self._model = model
+        self._holders = holders
 
     def read(self, question: Question, evidence: Sequence[Evidence]) -> list[Evidence]:
         """The evidence with what was marked in it, best first; sentences outside the extracts fall behind."""
@@ -40,10 +48,32 @@ class CloseReader:
     def _weighed(self, question: Question, evidence: Evidence, marked: Marked | None) -> Evidence:
         features = close_features(evidence, marked)
         score = self._model.score(features)
-        if question.about_now and "who" in question.kinds:
-            score += CHANGE * change_of_office(evidence.text)
+        if "who" in question.kinds:
+            score += CHANGE * self._change(question, evidence, marked)
+        if question.for_holder and marked is not None and _holds_another_office(evidence, marked):
+            score -= CHANGE
         spans = evidence.spans if marked is None else spans_with_marked(question, evidence, marked)
         return replace(evidence, marked=marked, spans=spans, close=features, score=score)
+
+    def _change(self, question: Question, evidence: Evidence, marked: Marked | None) -> int:
+        """Whether somebody takes or leaves the office asked for, where its holder of today is wanted.
+
+        A question that does not say "now" may be answered from any article, and so by somebody who took another office;
+        only a sentence that names all that is asked tells of this one. Where the very person marked is called the
+        former one, that counts once more.
+        """
+        if not (question.about_now or question.for_holder):
+            return 0
+        change = self._holders.change(evidence.text)
+        if not question.about_now and evidence.features[_NAMED] < _WHOLLY:
+            change = min(change, 0)
+        return change - (marked is not None and self._holders.is_former(evidence.text, marked.start, marked.end))
+
+
+def _holds_another_office(evidence: Evidence, marked: Marked) -> bool:
+    people = evidence.alternatives.get("who", ())
+    named = [span for span in people if span.start < marked.end and marked.start < span.end]
+    return bool(named) and not any(span.fits for span in named)
 
 
 def _asked(question: Question) -> str:

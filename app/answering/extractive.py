@@ -79,10 +79,11 @@ class ExtractiveAnswerer:
         """Answer ``question`` from ``passages`` and the rest of their articles."""
         evidence = self._reader.read(question, self._finder.find(question, passages))[:CONSIDERED]
         judgement = self._rule.judge(evidence, passages)
-        if judgement is Judgement.DECLINED or self._is_of_another_thing(question, evidence[0]):
+        if judgement is Judgement.DECLINED or self._is_of_another_thing(question, evidence, passages):
             return self._refusal.refuse(question, passages)
-        doubt = (WORDINGS[question.language].uncertain,) if judgement is Judgement.DOUBTED else ()
         chosen = self._choose(question, evidence)
+        is_doubted = judgement is Judgement.DOUBTED or _holds_another_office(question, chosen)
+        doubt = (WORDINGS[question.language].uncertain,) if is_doubted else ()
         citations = tuple(
             cite(marker, found.passage, found.text, found.start, found.dates)
             for marker, found in enumerate(chosen.cited, start=1)
@@ -100,8 +101,11 @@ class ExtractiveAnswerer:
             passages=_best_first(chosen, passages),
         )
 
-    def _is_of_another_thing(self, question: Question, best: Evidence) -> bool:
-        return is_of_another_edition(question, best.article) or self._topics.find(question, best) is not None
+    def _is_of_another_thing(
+        self, question: Question, evidence: Sequence[Evidence], passages: Sequence[RetrievedPassage]
+    ) -> bool:
+        best, probability = evidence[0], self._rule.probability(evidence, passages)
+        return is_of_another_edition(question, best.article) or bool(self._topics.find(question, best, probability))
 
     def _choose(self, question: Question, evidence: list[Evidence]) -> _Chosen:
         best = evidence[0]
@@ -143,6 +147,11 @@ class ExtractiveAnswerer:
         asked = _dates_answering(chosen)
         meanings = [line for citation in citations for line in _meanings(citation, language, asked)]
         yield from meanings[:_MOST_MEANINGS]
+
+
+def _holds_another_office(question: Question, chosen: _Chosen) -> bool:
+    who = chosen.by_kind.get("who")
+    return question.for_holder and who is not None and not who.spans["who"].fits
 
 
 def _confirms(found: Evidence, by_kind: dict[str, Evidence]) -> bool:

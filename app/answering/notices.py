@@ -1,6 +1,5 @@
 """Warnings beside an answer: an old article met a question about the present, or a report was corrected."""
 
-import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Final
@@ -8,17 +7,13 @@ from typing import Final
 from app.answering.answer import Citation, DateReading
 from app.answering.citations import newest, published_day
 from app.answering.wording import WORDINGS, publication_day, render_date
+from app.retrieval.periods import names_the_present
 from app.retrieval.question import Question
 from app.retrieval.stories import ArticleReference
 from indexing.language.particles import object_particle, topic_particle
 from indexing.language.temporal import find_temporal_expressions
 from indexing.story_versions import is_correction
 
-_PRESENT: Final = re.compile(
-    r"현재|지금|요즘|요새|올해|최근|최신"
-    r"|\b(?:current(?:ly)?|now(?:adays)?|today|this year|latest|these days|at present)\b",
-    re.IGNORECASE,
-)
 _STALE_AFTER_DAYS: Final = 365
 
 
@@ -34,7 +29,7 @@ def notices_for(question: Question, citations: Sequence[Citation], today: date) 
     if as_of is None:
         return ()
     notices = _relative_question(question, citations, today)
-    if not notices and _PRESENT.search(question.text) and (today - as_of).days > _STALE_AFTER_DAYS:
+    if not notices and names_the_present(question.text) and (today - as_of).days > _STALE_AFTER_DAYS:
         notices.append(
             WORDINGS[question.language].stale.format(published=render_date(as_of.isoformat(), question.language))
         )

@@ -31,10 +31,14 @@ class Refusal:
         if not coverage.articles:
             return wording.empty_archive
         period = coverage_period(coverage, question.language)
-        template = wording.not_found if period else wording.not_found_undated
         if period and question.language == "ko" and not period.endswith("까지"):
             period += "에"
-        text = template.format(articles=f"{coverage.articles:,}", period=period)
+        template, articles = wording.not_found, coverage.articles
+        if not period:
+            template = wording.not_found_undated
+        elif coverage.undated:
+            template, articles = wording.not_found_partly_dated, coverage.dated
+        text = template.format(articles=f"{articles:,}", undated=f"{coverage.undated:,}", period=period)
         return f"{text} {wording.nearest}" if has_nearest else text
 
 

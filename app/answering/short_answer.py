@@ -10,6 +10,7 @@ from app.answering.person_names import PersonNames
 from app.answering.place_names import PlaceNames
 from app.answering.quantities import english_quantity
 from app.answering.spans.span import Span
+from app.answering.undated_times import english_time
 from app.answering.wording import render_date
 from indexing.article import Article
 from indexing.language.glossary import Glossary
@@ -69,6 +70,8 @@ class ShortAnswers:
         text = span.text
         if kind == "how_many":
             return english_quantity(text) or text
+        if kind == "when":
+            return english_time(text) or text
         if kind not in ("who", "where") or not _is_name(text):
             return text
         bracketed = _bracketed(text, evidence.article)

@@ -20,6 +20,7 @@ class Wording:
         reported: introduces a quote: {source} (outlet and date), {quote}, {marker}.
         means: a relative date: {expression}, {topic} (its particle), {date}, {published}, {marker}.
         not_found: abstention: {articles}, {period}.
+        not_found_partly_dated: abstention over articles some of which have no date: {articles}, {period}, {undated}.
         not_found_undated: abstention over articles without dates: {articles}.
         empty_archive: abstention over nothing.
         nearest: said where the nearest articles follow.
@@ -56,6 +57,7 @@ class Wording:
     reported: str
     means: str
     not_found: str
+    not_found_partly_dated: str
     not_found_undated: str
     empty_archive: str
     nearest: str
@@ -94,6 +96,8 @@ WORDINGS: Final[Mapping[str, Wording]] = {
         reported="{source}: “{quote}” [{marker}]",
         means="여기서 ‘{expression}’{topic} 기사 날짜({published})를 기준으로 {date}입니다. [{marker}]",
         not_found="이 아카이브에는 그 질문의 답이 없습니다. {period} 나온 기사 {articles}건을 찾아보았습니다.",
+        not_found_partly_dated="이 아카이브에는 그 질문의 답이 없습니다. {period} 나온 기사 {articles}건과 날짜를 알 수 없는 기사 "
+        "{undated}건을 찾아보았습니다.",
         not_found_undated="이 아카이브에는 그 질문의 답이 없습니다. 기사 {articles}건을 찾아보았습니다.",
         empty_archive="이 아카이브에는 아직 기사가 없습니다.",
         nearest="함께 보이는 기사는 가장 가까운 것일 뿐, 질문의 답은 아닙니다.",
@@ -137,6 +141,8 @@ WORDINGS: Final[Mapping[str, Wording]] = {
         reported="{source}: “{quote}” [{marker}]",
         means="Here “{expression}” means {date}, counted from the article's date ({published}). [{marker}]",
         not_found="This archive does not hold the answer. It was looked for in {articles} articles, {period}.",
+        not_found_partly_dated="This archive does not hold the answer. It was looked for in {articles} articles, {period}, "
+        "and in {undated} without a date.",
         not_found_undated="This archive does not hold the answer. It was looked for in {articles} articles.",
         empty_archive="This archive holds no articles yet.",
         nearest="The articles listed are merely the nearest; they do not answer the question.",

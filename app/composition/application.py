@@ -19,6 +19,7 @@ from app.answering.disagreement import Disagreements
 from app.answering.evidence import EvidenceFinder
 from app.answering.evidence_model import EvidenceModel
 from app.answering.extractive import ExtractiveAnswerer
+from app.answering.office_holders import OfficeHolders
 from app.answering.refusal import Refusal
 from app.answering.short_answer import ShortAnswers
 from app.answering.spans.finders import span_finders
@@ -105,14 +106,14 @@ def open_application(settings: Settings, *, passages: int | None = None) -> Iter
         weights = EvidenceModel.load(token_vectors=tokens is not None)
         evidence = EvidenceFinder(archive, Rarity(archive), span_finders(glossary, people), weights, tokens)
         close_reading = CloseReadingModel.load()
-        close_reader = CloseReader(ComprehensionModel(), close_reading)
+        close_reader = CloseReader(ComprehensionModel(), close_reading, OfficeHolders(people))
         checker = ClaimChecker(NameFinder(analyser, glossary, people), glossary)
         extractive = ExtractiveAnswerer(
             evidence,
             close_reader,
             ShortAnswers(glossary, people, checker),
             AbstentionRule(close_reading),
-            UnknownTopics(archive, tokens),
+            UnknownTopics(archive, tokens, people),
             Refusal(archive.coverage),
             Disagreements(archive),
             today=date.today,

@@ -8,12 +8,15 @@ from typing import Final
 from indexing.article import Article
 from indexing.language.temporal import TemporalExpression, find_temporal_expressions
 
-_ABOUT_NOW: Final = re.compile(
-    r"현재|지금|요즘|최근|올해|금년|이번|이달|다음|내년|앞으로|이제"
-    r"|\b(?:current(?:ly)?|now|nowadays|today|latest|recent(?:ly)?|newest|next|upcoming|so far)\b"
-    r"|\bthis (?:year|month|time)\b",
-    re.IGNORECASE,
+_PRESENT: Final = (
+    r"현재|지금|요즘|요새|최근|최신|올해|금년"
+    r"|\b(?:current(?:ly)?|now(?:adays)?|today|latest|recent(?:ly)?|newest|this year|these days|at present)\b"
 )
+_NAMES_PRESENT: Final = re.compile(_PRESENT, re.IGNORECASE)
+_ABOUT_NOW: Final = re.compile(
+    rf"{_PRESENT}|이번|이달|다음|내년|앞으로|이제|\b(?:next|upcoming|so far|this (?:month|time))\b", re.IGNORECASE
+)
+"""The present, and what looks ahead from it."""
 _LAST_YEAR: Final = re.compile(r"지난해|작년|전년|\blast year\b|\bprevious year\b", re.IGNORECASE)
 _NEXT_YEAR: Final = re.compile(r"내년|이듬해|다음 해|\bnext year\b", re.IGNORECASE)
 _MONTHS: Final = (
@@ -25,6 +28,11 @@ _MONTHS: Final = (
 def asks_about_now(text: str) -> bool:
     """Whether a question wants the newest state of things: 현재, 올해, "current", "the next"."""
     return _ABOUT_NOW.search(text) is not None
+
+
+def names_the_present(text: str) -> bool:
+    """Whether a question says that it means the present, which an old article may miss: 현재, "these days"."""
+    return _NAMES_PRESENT.search(text) is not None
 
 
 def names_periods(periods: Sequence[TemporalExpression], article: Article, text: str) -> bool:

@@ -9,6 +9,7 @@ from app.retrieval.concept import Concept
 from app.retrieval.courtesy import courtesies
 from app.retrieval.english_question import EnglishQuestionReader
 from app.retrieval.korean_question import KoreanQuestionReader
+from app.retrieval.office_questions import OfficeQuestions
 from app.retrieval.periods import asks_about_now
 from indexing.language.blanking import blanked
 from indexing.language.glossary import Glossary
@@ -39,6 +40,7 @@ class Question:
         periods: the dates and years it names outright ("in 2024", "2024년 8월"); relative ones ("올해") are
             concepts, since an article that says "올해" of its own year may be meant.
         about_now: it asks for the newest state of things ("현재", "this year", "next").
+        for_holder: it asks who holds an office, and thus who holds it now ("시장은 누구야?").
         leans_on: the earlier question that it goes on about ("그럼 장소는?"), empty where it stands alone.
     """
 
@@ -48,6 +50,7 @@ class Question:
     concepts: tuple[Concept, ...]
     periods: tuple[TemporalExpression, ...] = ()
     about_now: bool = False
+    for_holder: bool = False
     leans_on: str = ""
 
     @property
@@ -67,6 +70,7 @@ class QuestionAnalyser:
     def __init__(self, glossary: Glossary, people: People) -> None:
         self._korean = KoreanQuestionReader(glossary)
         self._english = EnglishQuestionReader(glossary, people)
+        self._offices = OfficeQuestions(people)
 
     def analyse(self, text: str) -> Question:
         """Understand one question; never raises, whatever the text."""
@@ -79,8 +83,9 @@ class QuestionAnalyser:
         reader = self._korean if language == "ko" else self._english
         concepts = {concept.forms: concept for concept in reader.concepts(topic)}
         about_now = not periods and asks_about_now(head)
+        for_holder = not periods and self._offices.asks_for_holder(plain)
         kinds = _kinds(plain.strip(), language) or (_kind_without_interrogative(head, plain.strip(), language),)
-        return Question(text, language, kinds, tuple(concepts.values()), periods, about_now)
+        return Question(text, language, kinds, tuple(concepts.values()), periods, about_now, for_holder)
 
 
 def _korean_kinds(text: str) -> list[str]:

@@ -99,9 +99,10 @@ class Catalog:
 
     def coverage(self) -> Coverage:
         """How much there is, and from when to when."""
-        # Three sub-selects, because only so does SQLite answer each from an index.
-        [(articles, first, last)] = self._database.rows(
+        # Sub-selects, because only so does SQLite answer each from an index.
+        [(articles, undated, first, last)] = self._database.rows(
             """SELECT (SELECT count(*) FROM article),
+                      (SELECT count(*) FROM article WHERE published_on IS NULL),
                       (SELECT min(published_on) FROM article),
                       (SELECT max(published_on) FROM article)"""
         )
@@ -112,6 +113,7 @@ class Catalog:
             first=date.fromisoformat(first) if first else None,
             last=date.fromisoformat(last) if last else None,
             indexed_at=datetime.fromisoformat(indexed_at) if indexed_at else None,
+            undated=undated,
         )
 
     def passage_count(self) -> int:

@@ -14,6 +14,7 @@ class Coverage:
         first: oldest publication day among the articles, None if no article has one.
         last: newest publication day.
         indexed_at: when the last index run that changed something ended (UTC), None before the first.
+        undated: number of articles without a publication day; of these ``first`` and ``last`` say nothing.
     """
 
     articles: int
@@ -21,3 +22,9 @@ class Coverage:
     first: date | None
     last: date | None
     indexed_at: datetime | None
+    undated: int = 0
+
+    @property
+    def dated(self) -> int:
+        """Number of articles with a publication day."""
+        return self.articles - self.undated

@@ -96,7 +96,7 @@ class PersonFinder:
         score += self._role_score(context, mention.title)
         score += 0.2 if _SUBJECT.match(context.text[mention.title_end :]) else 0.0
         score -= 0.6 if context.asked(start, end) else 0.0
-        return Span(start, end, context.text[start:end], score)
+        return Span(start, end, context.text[start:end], score, fits=self._fits(context, mention.title))
 
     def _name_before(self, words: list[_Word], position: int) -> tuple[int, int] | None:
         """The name nearest before the title, looking past the office's own words."""
@@ -138,12 +138,29 @@ class PersonFinder:
         )
 
     def _role_score(self, context: SentenceContext, title: str | None) -> float:
-        roles = [form for concept in context.concepts for form in concept.forms if self._title.match(form)]
-        if not roles:
+        """More for whoever holds the office asked for; of a body's office (기획재정부 장관) the sentence names the body."""
+        roles = self._roles(context)
+        if not roles or title is None:
             return 0.0
-        if title is None:
-            return 0.0
-        return 0.8 if any(title.endswith(role) for role in roles) else -0.4
+        bodies = [body for body, role in roles if self._is_title(title, role)]
+        if not bodies:
+            return -0.4
+        return 0.8 if any(body in context.text for body in bodies) else 0.0
+
+    def _fits(self, context: SentenceContext, title: str | None) -> bool:
+        """False where a title is no title asked for, and the sentence names none: an acting mayor is called both."""
+        roles = self._roles(context)
+        return not roles or title is None or any(role in context.text for _, role in roles)
+
+    def _roles(self, context: SentenceContext) -> list[tuple[str, str]]:
+        """The offices asked for: a body or nothing, and the title."""
+        forms = [form.rpartition(" ") for concept in context.concepts for form in concept.forms]
+        return [(body, role) for body, _, role in forms if has_hangul(role) and self._title.match(role)]
+
+    def _is_title(self, title: str, role: str) -> bool:
+        """Whether a title is the one asked for: 서울시장 is 시장, 부시장 is not."""
+        deputy = f"부{role}"
+        return title.endswith(role) and not (deputy in self._people.titles and title.endswith(deputy))
 
     # --- English ------------------------------------------------------------------------------------------------
 

@@ -31,6 +31,7 @@ class Span:
         value: ISO 8601 for dates, else None.
         time: "18:30" where a date comes with a time of day, else None.
         until: the time of day at which a period ends that begins with ``time``, else None.
+        fits: False for somebody with another title of office than the one asked for, of which the sentence is silent.
     """
 
     start: int
@@ -40,6 +41,7 @@ class Span:
     value: str | None = None
     time: str | None = None
     until: str | None = None
+    fits: bool = True
 
 
 @dataclass(frozen=True)

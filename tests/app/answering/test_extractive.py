@@ -109,3 +109,9 @@ def test_a_reason_is_given_for_why(application: Application) -> None:
 
 def test_the_signature_of_the_outlet_is_no_part_of_a_quote(application: Application) -> None:
     assert all(not citation.quote.startswith("[") for citation in ask(application, "총회에 몇 명이 참가해?").citations)
+
+
+def test_somebody_of_another_office_is_named_with_a_warning(application: Application) -> None:
+    assert ask(application, "새 도서관 관장은 누구야?").notices == ()
+    answer = ask(application, "새 도서관 부관장은 누구야?")
+    assert not answer.answered or any("근거가 약해" in notice for notice in answer.notices)

@@ -116,6 +116,8 @@ TODAY = date(2026, 7, 1)
         ("현재 염산 공장 대표는 누구야?", "현재를 물으셨지만 가장 새로운 근거가 2025년 6월 14일 기사입니다."),
         ("올해 염산은 몇 번 샜어?", "현재를 물으셨지만"),
         ("요즘 누가 공장을 맡고 있어?", "현재를 물으셨지만"),
+        ("금년 염산 사고는 몇 번이야?", "현재를 물으셨지만"),
+        ("Who is the most recent head of the plant?", "the newest evidence is of 14 June 2025"),
         ("Who is the current head of the plant?", "the newest evidence is of 14 June 2025"),
         ("Who runs the plant these days?", "the newest evidence is of 14 June 2025"),
     ],
@@ -133,6 +135,8 @@ def test_a_question_about_now_is_warned_of_evidence_older_than_a_year(
     [
         ("현재 염산 공장 대표는 누구야?", date(2026, 6, 14)),
         ("염산은 언제 샜어?", TODAY),
+        ("다음 설명회는 언제야?", TODAY),
+        ("When is the next hearing?", TODAY),
         ("When did the acid leak?", TODAY),
     ],
 )

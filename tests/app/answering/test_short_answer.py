@@ -49,6 +49,9 @@ def short_answers(told: Glossary) -> ShortAnswers:
         ("how_many", "점검은 연 1회 한다.", "연 1회", None, "once a year"),
         ("how_many", "불은 두 시간 만에 꺼졌다.", "두 시간", None, "2 hours"),
         ("when", "총회는 오는 9월 29일 열린다.", "오는 9월 29일", "2025-09-29", "29 September 2025"),
+        ("when", "다리는 11월 30일 막는다.", "11월 30일", None, "30 November (11월 30일)"),
+        ("when", "회의는 첫날 오전 10시에 연다.", "첫날 오전 10시", None, "10:00 (첫날 오전 10시)"),
+        ("when", "회의는 첫날 연다.", "첫날", None, "첫날"),
         ("where", "총회는 서울에서 열린다.", "서울", None, "Seoul"),
         ("where", "공연은 해담아트홀에서 한다.", "해담아트홀", None, "Haedam Art Hall (해담아트홀)"),
         (

@@ -6,7 +6,7 @@ from app.answering.answer import RetrievedPassage
 from app.answering.evidence import EvidenceFinder
 from app.answering.evidence_model import EvidenceModel
 from app.answering.spans.finders import span_finders
-from app.answering.unknown_topic import UnknownTopics
+from app.answering.unknown_topic import SURE, UnknownTopics
 from app.retrieval.question import QuestionAnalyser
 from app.retrieval.rarity import Rarity
 from indexing.archive.archive import Archive
@@ -17,7 +17,12 @@ from indexing.language.people import People
 
 
 def unknown(
-    archive: Archive, embedder: TokenEmbedder | None, analyser: QuestionAnalyser, question: str, path: str
+    archive: Archive,
+    embedder: TokenEmbedder | None,
+    analyser: QuestionAnalyser,
+    question: str,
+    path: str,
+    probability: float = 0.5,
 ) -> str | None:
     """The word of the question that is unknown beside the best sentence of the article."""
     article = next(article for article in archive.every_article() if article.path == path)
@@ -26,7 +31,7 @@ def unknown(
     model = EvidenceModel.load(token_vectors=embedder is not None)
     analysed = analyser.analyse(question)
     best = EvidenceFinder(archive, Rarity(archive), finders, model, embedder).find(analysed, [passage])[0]
-    concept = UnknownTopics(archive, embedder).find(analysed, best)
+    concept = UnknownTopics(archive, embedder, People.load()).find(analysed, best, probability)
     return concept.surface if concept else None
 
 
@@ -36,6 +41,9 @@ def unknown(
         ("버들동 수족관은 언제 문을 여나요?", "library.txt", "수족관은"),
         ("버들도서관 골프장의 관장은 누구야?", "library.txt", "골프장의"),
         ("When does the tidal casino open?", "tidal.txt", "casino"),
+        ("Did the casino at the tidal flat open?", "tidal.txt", "casino"),
+        ("How many casinos burned down in the blaze?", "fire.txt", "casinos"),
+        ("What did the astronaut tell the shopkeepers?", "fire.txt", "astronaut"),
     ],
 )
 def test_a_thing_that_stands_nowhere_is_unknown(
@@ -61,3 +69,26 @@ def test_what_the_article_says_in_these_or_other_words_is_known(
 
 def test_without_token_vectors_no_english_word_is_found_unknown(archive: Archive, analyser: QuestionAnalyser) -> None:
     assert unknown(archive, None, analyser, "When does the tidal casino open?", "tidal.txt") is None
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "How many hectares burned down in the blaze?",
+        "How many votes did the market get after the blaze?",
+        "Which countries' shops burned down in the blaze?",
+        "When did firefighters book the shop after the blaze?",
+    ],
+)
+def test_measures_and_verbs_are_no_topics(
+    archive: Archive, embedder: BundledEmbedding, analyser: QuestionAnalyser, question: str
+) -> None:
+    assert unknown(archive, embedder, analyser, question, "fire.txt") is None
+
+
+def test_an_english_word_may_be_another_one_for_what_a_sure_sentence_says_and_a_korean_noun_may_not(
+    archive: Archive, embedder: BundledEmbedding, analyser: QuestionAnalyser
+) -> None:
+    assert unknown(archive, embedder, analyser, "When does the tidal casino open?", "tidal.txt", SURE) is None
+    asked = "버들동 수족관은 언제 문을 여나요?"
+    assert unknown(archive, embedder, analyser, asked, "library.txt", 1.0) == "수족관은"

@@ -107,6 +107,7 @@ def test_an_article_came_out_in_a_period_on_one_of_its_days(question: str, publi
         *("올해 축제는 언제야?", "다음 총회는 어디야?", "내년 예산은?", "이번 축제", "이달 행사", "앞으로 계획은?"),
         *("Who is the current mayor?", "What is currently closed?", "Who runs it now?", "What's the latest?"),
         *("When is the NEXT assembly?", "What happens this year?", "Which upcoming events are free?"),
+        *("요새 시장은 누구야?", "최신 소식 알려줘", "Who runs it these days?", "Who is mayor at present?"),
         *("Who is in charge today?", "the most recent fire", "What has been done so far?"),
     ],
 )

@@ -74,7 +74,7 @@ def test_coverage_spans_the_days_that_are_known(catalog: Catalog) -> None:
     catalog.put([entry(RAIN), entry(FESTIVAL), entry(undated)])
     catalog.backlog.settle(["rain", "festival", "undated"])
 
-    assert catalog.coverage() == Coverage(3, 4, date(2025, 7, 1), date(2025, 9, 29), None)
+    assert catalog.coverage() == Coverage(3, 4, date(2025, 7, 1), date(2025, 9, 29), None, undated=1)
 
 
 def test_an_empty_catalog_covers_nothing(catalog: Catalog) -> None:

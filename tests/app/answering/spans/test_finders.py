@@ -55,6 +55,13 @@ def spans(analyser: QuestionAnalyser, finders: Mapping[str, Finder], question: s
         ("관장은 누구야?", "고고학을 공부한 구 관장은 배를 건졌다.", None),
         ("김도윤은 누구야?", "김도윤 한빛시장은 말했다.", "한빛시장"),
         ("위원장은 누구야?", "노조의 독고철(54) 위원장은 고개를 저었다.", "독고철"),
+        ("총재는 누구야?", "이서준 부총재와 정하늘 총재가 만났다.", "정하늘"),
+        ("부총재는 누구야?", "정하늘 총재와 이서준 부총재가 만났다.", "이서준"),
+        (
+            "Who is the finance minister?",
+            "이하람 대통령은 부총리 겸 기획재정부 장관에 앉을 구윤호 부총리 겸 기획재정부 장관을 만났다.",
+            "구윤호",
+        ),
         ("Who is the mayor?", "Mayor Kim Do-yun opened the library.", "Kim Do-yun"),
         # how many, how much
         ("몇 명이 참가해?", "40개 도시에서 1,200명이 참가한다.", "1,200명"),
@@ -110,6 +117,26 @@ def test_the_day_of_an_announcement_is_a_worse_answer_than_the_day_announced(
 ) -> None:
     best, worst = spans(analyser, finders, "총회는 언제 열려?", "총회가 9월 29일 열린다고 시가 21일 밝혔다.")
     assert (best.value, worst.value) == ("2025-09-29", "2025-01-21")
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence", "fits"),
+    [
+        ("장관은 누구야?", "강훈정 비서실장은 설명했다.", False),
+        ("Who is the finance minister?", "강훈정 비서실장은 설명했다.", False),
+        ("부총재는 누구야?", "정하늘 총재는 설명했다.", False),
+        ("시장은 누구야?", "오세진 시장은 설명했다.", True),
+        ("시장은 누구야?", "오세진 부시장은 시장 직무대행으로 설명했다.", True),
+        ("시장은 누구야?", "시장에는 오세진 의원이 뽑혔다.", True),
+        ("Who is the finance minister?", "오세진 장관은 설명했다.", True),
+        ("관장은 누구야?", "후임으로 이서진(51) 씨가 왔다.", True),
+        ("누가 설명했어?", "강훈정 비서실장은 설명했다.", True),
+    ],
+)
+def test_somebody_of_another_office_does_not_fit_where_the_sentence_is_silent_of_the_one_asked_for(
+    analyser: QuestionAnalyser, finders: Mapping[str, Finder], question: str, sentence: str, fits: bool
+) -> None:
+    assert spans(analyser, finders, question, sentence)[0].fits is fits
 
 
 QUESTIONS = st.sampled_from(

@@ -1,0 +1,80 @@
+"""Times of a Korean article without a date, in English: what is plain without a year, "30 November (11월 30일)".
+
+The year stays unsaid, since only the article's date would tell it.
+"""
+
+import re
+from calendar import month_name
+from typing import Final
+
+_DAY: Final = r"(?:\s?일|(?=\s?[~∼–-]\s?\d{1,2}\s?일))"
+"""The unit of a day; the first of 22~23일 goes without."""
+_TIME: Final = re.compile(
+    rf"(?:(?P<month>(?<!\d)1[0-2]|(?<!\d)0?[1-9])\s?월(?:\s?(?P<monthday>\d{{1,2}}){_DAY})?"
+    rf"|(?P<day>(?<!\d)\d{{1,2}}){_DAY}"
+    r"|(?:(?P<half>오전|오후|새벽|아침|낮|저녁|밤)\s?)?(?P<hour>(?<!\d)\d{1,2})(?:\s?시(?:\s?(?P<minute>\d{1,2})\s?분|(?P<past>\s?반))?"
+    r"|:(?P<minutes>\d{2}))(?![가-힣]?간)"
+    r"|(?P<noon>정오))"
+)
+_UNTIL: Final = re.compile(r"\s*(?:[~∼–-]|부터|에서)\s*")
+_LONGEST: Final = 80
+_NOON: Final = 12
+_SMALL_HOURS: Final = 5
+"""밤 1시 is after midnight, 밤 10시 before it."""
+_DAYS: Final = 31
+
+
+def english_time(text: str) -> str | None:
+    """A time in English with the Korean beside it, or None where a number of it cannot be told.
+
+    Args:
+        text: days, months and hours as they stand, single or from one to another; other words (첫날) stay Korean.
+    """
+    found = list(_TIME.finditer(text)) if len(text) <= _LONGEST else []
+    plain = [_plain(match) for match in found]
+    rest = _TIME.sub("", text)
+    if not found or None in plain or re.search(r"\d", rest):
+        return None
+    english = plain[0] or ""
+    for before, match, one in zip(found, found[1:], plain[1:], strict=False):
+        is_range = _UNTIL.fullmatch(text, before.end(), match.start())
+        if is_range and match["day"] and before["monthday"]:
+            day, month = english.rsplit(" ", 1)
+            english = f"{day}–{int(match['day'])} {month}"
+        else:
+            english += f"–{(one or '').removeprefix('the ')}" if is_range else f", {one}"
+    return f"{english} ({text})"
+
+
+def _plain(match: re.Match[str]) -> str | None:
+    if match["noon"]:
+        return "12:00"
+    if match["hour"]:
+        return _clock(match)
+    number = int(match["monthday"] or match["day"] or 0)
+    if number > _DAYS or (number == 0 and not match["month"]):
+        return None
+    if not match["month"]:
+        return f"the {_ordinal(number)}"
+    month = month_name[int(match["month"])]
+    return f"{number} {month}" if number else month
+
+
+def _clock(match: re.Match[str]) -> str | None:
+    hour, half = int(match["hour"]), match["half"]
+    minute = 30 if match["past"] else int(match["minute"] or match["minutes"] or 0)
+    told = half or match["minutes"] or hour > _NOON
+    if hour > 24 or minute > 59 or not told:
+        return None  # 7시 may be either
+    is_later = (
+        half in ("오후", "저녁") or (half == "낮" and hour < _SMALL_HOURS) or (half == "밤" and hour > _SMALL_HOURS)
+    )
+    if is_later and hour < _NOON:
+        hour += _NOON
+    if half in ("오전", "새벽", "밤") and hour == _NOON:
+        hour = 0
+    return f"{hour % 24:02}:{minute:02}"
+
+
+def _ordinal(number: int) -> str:
+    return f"{number}{'th' if 10 < number < 20 else {1: 'st', 2: 'nd', 3: 'rd'}.get(number % 10, 'th')}"
