@@ -3,7 +3,6 @@
 import re
 from typing import Final
 
-from indexing.language.glossary import read_table
 from indexing.language.people import People
 from indexing.language.romanisation import romanise, romanise_name
 
@@ -15,16 +14,15 @@ class NameSpelling:
     """Spells names of people.
 
     Args:
-        people: family names and their usual spelling.
+        people: family names and their usual spelling, and the well known.
     """
 
     def __init__(self, people: People) -> None:
         self._people = people
-        self._known = {name: english for korean, (english,) in read_table("known_people.tsv") for name in korean}
 
     def is_known(self, name: str) -> bool:
         """Whether somebody well known has it; his spelling is not by the rules."""
-        return name in self._known
+        return name in self._people.known
 
     def surname(self, name: str) -> str | None:
         """The family name of two to four syllables that have the shape of a Korean name, or None."""
@@ -35,8 +33,8 @@ class NameSpelling:
 
     def spelt(self, name: str) -> str:
         """A well-known name by its own spelling, else the surname by its usual one and the given name by the rules."""
-        if name in self._known:
-            return self._known[name]
+        if name in self._people.known:
+            return self._people.known[name]
         alone = self._people.surnames.get(name) or self._people.surnames.get(name.removesuffix(_SOMEBODY).rstrip())
         if alone:
             return alone[0]

@@ -142,6 +142,12 @@ class EnglishQuestionReader:
         return "-" in given or pair[1].start() not in phrases
 
     def _name(self, parts: list[str], following: list[_Word], phrases: _Phrases) -> Concept:
+        name = self._as_named(parts, following, phrases)
+        # the sound of 시진핑 is not that of Xi Jinping, and a name half heard is missed
+        known = self._people.known_spelt.get(" ".join(parts).lower(), ())
+        return name.with_forms(form for korean in known for form in (korean, korean.rpartition(" ")[2]))
+
+    def _as_named(self, parts: list[str], following: list[_Word], phrases: _Phrases) -> Concept:
         hangul = self._people.surnames_spelt(parts[0]) if len(parts) > 1 else ()
         if hangul:
             return _korean_person(parts, hangul)

@@ -2,7 +2,8 @@
 
 from collections import defaultdict
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Final, Self
 
 from indexing.language.glossary import read_table
@@ -11,7 +12,7 @@ HONORIFICS: Final = ("씨", "군", "양", "옹", "여사")
 """What follows a name and tells no office; 씨 may be glued to it."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class People:
     """What is known about names of Koreans and the titles that follow them.
 
@@ -19,17 +20,28 @@ class People:
         titles: Korean title as it stands after a name -> English: 사무총장 -> "secretary general".
         surnames: family name in Hangul -> English spellings, most usual first: 오 -> ("Oh", "O").
         spelt: lower-case English spelling -> family names it may stand for, the likeliest first.
+        known: well-known people in Hangul -> the English spelling they use themselves: 시진핑 -> "Xi Jinping".
     """
 
     titles: Mapping[str, str]
     surnames: Mapping[str, tuple[str, ...]]
     spelt: Mapping[str, tuple[str, ...]]
+    known: Mapping[str, str] = field(default_factory=dict)
+
+    @cached_property
+    def known_spelt(self) -> Mapping[str, tuple[str, ...]]:
+        """Lower-case English spelling -> how Korean articles write these people."""
+        found: defaultdict[str, tuple[str, ...]] = defaultdict(tuple)
+        for korean, english in self.known.items():
+            found[english.lower()] += (korean,)
+        return found
 
     @classmethod
     def load(cls) -> Self:
         """The titles and family names that come with the package."""
         names = surnames()
-        return cls(titles(), names, _by_spelling(names))
+        known = {name: english for korean, (english,) in read_table("known_people.tsv") for name in korean}
+        return cls(titles(), names, _by_spelling(names), known)
 
     def surnames_spelt(self, english: str) -> tuple[str, ...]:
         """Family names in Hangul that may be written so: "Chung" -> 정; empty when it is no Korean family name."""

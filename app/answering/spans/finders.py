@@ -18,7 +18,7 @@ def span_finders(glossary: Glossary, people: People) -> Mapping[str, Finder]:
     return {
         "when": find_dates,
         "where": PlaceFinder(glossary),
-        "who": PersonFinder(people),
+        "who": PersonFinder(people, glossary.romanised),
         "how_many": find_quantities,
         "why": find_reasons,
         "what": find_quotations,

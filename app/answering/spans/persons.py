@@ -1,7 +1,7 @@
 """Spans that answer "who": a person's name beside a title of office, or the office of a person asked about."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from typing import Final
 
@@ -16,13 +16,15 @@ _AGE: Final = re.compile(r"^\(\d{1,3}(?:세|·[가-힣]{1,2})?\)$")
 _ADNOMINAL: Final = re.compile(
     r"(?:[은는던을]|하는|되는|[맡받열만이던][은는던]|[가-힣](?:한|된|할|될|인|진|친|린|운))$"
 )
+_CLAUSE_END: Final = re.compile(r"(?:다고|라고|다며|라며|면서|으면|지만|는데|어서|아서|해서|하고|하며)$")
 _NOT_A_NAME: Final = re.compile(
     r"(?:시|군|구|도|청|처|회|당|단|팀|실|부|과|국|센터|학교|위원|지난|이번|전임|신임|현직|당시|임시|이날|이어|이후|지역|주민|정부|한국|서울|이들|조직|전국|국내"
-    r"|해당|정책|유엔|고위|최고|공동|국제|행사|출신|초대|상임|수석|선임|전문|명예)$"
+    r"|해당|정책|유엔|백악관|고위|최고|공동|국제|행사|출신|초대|상임|수석|선임|전문|명예)$"
 )
 _ENGLISH_NAME: Final = re.compile(r"\b[A-Z][a-z]+(?:[-\s][A-Z]?[a-z'-]+){0,1}(?:\s[A-Z][\w'-]+){0,2}\b")
 _SUBJECT: Final = re.compile(r"^(?:\([^()]*\))?\s?(?:씨)?(?:은|는|이|가|께서)(?=\s|$)")
 _HONORIFIC: Final = re.compile(rf"^(?:\(\d{{1,3}}\))?\s?(?:{'|'.join(HONORIFICS)})(?:[가-힣]{{0,2}})(?=\s|$|,)")
+_WHO_IS: Final = re.compile(r"(?i:who(?:['’]s|\s(?:is|was)))\s+[A-Z]")
 _HOLDING: Final = re.compile(r"(?:을|를|으로|로|에)$|인$|이자$")
 _REACH: Final = 4
 """Words between a name and its title: 조르디 바쿼 (Jordi Vaquer) 세계대도시협의회 사무총장."""
@@ -48,10 +50,16 @@ class _Mention:
 
 
 class PersonFinder:
-    """Finds people by titles of office, by a Latin spelling in brackets, by an age, or by 씨 after the name."""
+    """Finds people by titles of office, by a Latin spelling in brackets, by an age, or by 씨 after the name.
 
-    def __init__(self, people: People) -> None:
+    Args:
+        people: titles, family names and the well known.
+        places: names of places in Hangul, which may stand between a name and its title.
+    """
+
+    def __init__(self, people: People, places: Collection[str]) -> None:
         self._people = people
+        self._places = places
         titles = sorted(people.titles, key=len, reverse=True)
         self._title = re.compile(rf"^[가-힣A-Za-z·]*?(?P<title>{'|'.join(map(re.escape, titles))})$")
         english = sorted({title.lower() for title in people.titles.values()}, key=len, reverse=True)
@@ -90,7 +98,7 @@ class PersonFinder:
 
     def _span(self, context: SentenceContext, mention: _Mention) -> Span:
         start, end = mention.start, mention.end
-        if context.asked(start, end) and mention.title_end > end:
+        if context.asked(start, end) and mention.title_end > end and _asks_who_it_is(context, start, end):
             return _office(context, end, mention.title_end)
         score = (_TITLED if mention.title else _UNTITLED) + 0.3 * context.nearness(start, mention.title_end)
         score += self._role_score(context, mention.title)
@@ -106,9 +114,15 @@ class PersonFinder:
                 return _before_bracket(words, index)
             if _AGE.match(word.text) or (word.text.startswith("(") and index < position - 1):
                 continue
-            if self._is_korean_name(word.text):
+            if index and f"{words[index - 1].text} {word.text}" in self._people.known:
+                return words[index - 1].start, word.end
+            if word.text in self._people.known or self._is_korean_name(word.text):
                 return word.start, word.end
-            if index == position - 1 and self._is_foreign_name(words, index):
+            if word.text in self._places:  # 에마뉘엘 마크롱 프랑스 대통령
+                continue
+            if self._is_foreign_name(words, index) and all(
+                between.text in self._places for between in words[index + 1 : position]
+            ):
                 return words[index - 1].start, word.end
             # "구 관장" is short for a name given in full elsewhere; and a clause's end ends the search.
             if word.text == "전":  # "the former", although 전 is a surname too
@@ -129,7 +143,7 @@ class PersonFinder:
 
     def _is_foreign_name(self, words: list[_Word], index: int) -> bool:
         """Two words in transliteration before a title: 조르디 바쿼 사무총장. Syllables rare in Korean nouns tell."""
-        if index == 0 or _ADNOMINAL.search(words[index - 1].text):
+        if index == 0 or _ADNOMINAL.search(words[index - 1].text) or _CLAUSE_END.search(words[index - 1].text):
             return False
         pair = words[index - 1].text + words[index].text
         plain = all(re.fullmatch(r"[가-힣]{1,5}", words[at].text) for at in (index - 1, index))
@@ -178,6 +192,15 @@ class PersonFinder:
             score -= 0.6 if context.asked(start, end) else 0.0
             spans.append(Span(start, end, name, score))
         return spans
+
+
+def _asks_who_it_is(context: SentenceContext, start: int, end: int) -> bool:
+    """Whether the person is asked about ("Who is Jordi Vaquer?"), and not somebody who met him."""
+    question = context.question
+    if question.language == "en":
+        return _WHO_IS.match(question.text) is not None
+    name = re.escape(context.text[start:end].rpartition(" ")[2])
+    return re.search(rf"{name}(?:\s?씨)?(?:을|를|과|와|에게|의)\s", question.text) is None
 
 
 def _office(context: SentenceContext, name_end: int, title_end: int) -> Span:

@@ -270,3 +270,13 @@ def test_question_words_glued_or_bare_are_still_heard(
 def test_an_ice_cream_is_no_question_for_a_person(analyser: QuestionAnalyser) -> None:
     (bar, *_) = analyser.analyse("누가바는 언제 나왔어?").concepts
     assert bar.forms[0] == "누가바"
+
+
+@pytest.mark.parametrize(
+    ("text", "korean"),
+    [("What did Joe Biden say?", "바이든"), ("When does Xi Jinping arrive?", "시진핑"), ("Who beat Kamala Harris?", "해리스")],
+)
+def test_well_known_people_are_looked_for_as_korean_articles_write_them(
+    analyser: QuestionAnalyser, text: str, korean: str
+) -> None:
+    assert any(korean in concept.forms and concept.is_name for concept in analyser.analyse(text).concepts)
