@@ -274,7 +274,11 @@ def test_an_ice_cream_is_no_question_for_a_person(analyser: QuestionAnalyser) ->
 
 @pytest.mark.parametrize(
     ("text", "korean"),
-    [("What did Joe Biden say?", "바이든"), ("When does Xi Jinping arrive?", "시진핑"), ("Who beat Kamala Harris?", "해리스")],
+    [
+        ("What did Joe Biden say?", "바이든"),
+        ("When does Xi Jinping come?", "시진핑"),
+        ("Who beat Kamala Harris?", "해리스"),
+    ],
 )
 def test_well_known_people_are_looked_for_as_korean_articles_write_them(
     analyser: QuestionAnalyser, text: str, korean: str
