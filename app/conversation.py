@@ -11,6 +11,7 @@ from llama_index.core.schema import NodeWithScore
 from app.answering.answer import Answer, RetrievedPassage
 from app.answering.answerer import Answerer
 from app.answering.completion import with_stories
+from app.answering.model_failure import ModelError
 from app.retrieval.candidates import Searchable
 from app.retrieval.concept import TextView
 from app.retrieval.follow_up import leans, may_stand_alone, named_share, only_names_a_time, with_topic
@@ -41,7 +42,11 @@ class Condenses(Protocol):
     """Whatever makes a follow-up question stand alone."""
 
     def condense(self, question: str, history: Sequence[tuple[str, str]]) -> str | None:
-        """The standalone question, or None where it cannot be told; ``history`` is questions with their answers."""
+        """The standalone question, or None where it cannot be told; ``history`` is questions with their answers.
+
+        Raises:
+            ModelError: what condenses has failed, and is not to be asked once more for this question's answer.
+        """
         ...
 
 
@@ -72,10 +77,10 @@ class Conversation:
         """Snapshots of the answer, the last one complete; at least one."""
         started = time.perf_counter()
         asked = question.strip()[:LONGEST_QUESTION]
-        analysed, passages = self.retrieve(asked, history)
+        analysed, passages, failed = self._understood(asked, history)
         retrieved = time.perf_counter()
         stories: dict[str, Story] = {}
-        for written in self._answerer.stream(analysed, passages):
+        for written in self._answerer.stream(analysed, passages, failed):
             answer = with_stories(written, self._archive, stories)
             finished = time.perf_counter()
             timings = {
@@ -87,13 +92,23 @@ class Conversation:
 
     def retrieve(self, question: str, history: Sequence[Turn] = ()) -> tuple[Question, list[RetrievedPassage]]:
         """The question as understood in its conversation, and the passages found for it."""
-        analysed = self._analyser.analyse(question.strip()[:LONGEST_QUESTION])
+        analysed, passages, _ = self._understood(question.strip()[:LONGEST_QUESTION], history)
+        return analysed, passages
+
+    def _understood(
+        self, question: str, history: Sequence[Turn]
+    ) -> tuple[Question, list[RetrievedPassage], ModelError | None]:
+        """The same, and how the language model failed that was to condense the question, where it did."""
+        analysed, failed = self._analyser.analyse(question), None
         if not history or not leans(analysed):
-            return analysed, self._retrieve(analysed)
-        condensed = self._condensed(analysed.text, history)
+            return analysed, self._retrieve(analysed), None
+        try:
+            condensed = self._condensed(analysed.text, history)
+        except ModelError as error:
+            condensed, failed = None, error
         if condensed is not None:
-            return condensed, self._retrieve(condensed)
-        return self._joined(analysed, self._topic(history))
+            return condensed, self._retrieve(condensed), None
+        return *self._joined(analysed, self._topic(history)), failed
 
     def _topic(self, history: Sequence[Turn]) -> Question:
         """What was spoken of last: the last question that had a topic of its own, at the time asked for since."""

@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from typing import Final
 
 from app.answering.language_model import LanguageModel
+from app.answering.model_failure import ModelError
 from app.answering.plain_text import plain_text
 from app.answering.prompts import Prompts
-from indexing.errors import AnswerError
 from indexing.language.hangul import has_hangul
 
 TURNS: Final = 3
@@ -37,6 +37,9 @@ class Condenser:
 
         Returns:
             One line, or None where the model fails or writes something that is no such question.
+
+        Raises:
+            ModelError: it did not answer in time, so that asking it once more would make the reader wait as long again.
         """
         language = "ko" if has_hangul(question) else "en"
         turns = [(earlier[:_LONGEST_QUESTION], answer[:_LONGEST_ANSWER]) for earlier, answer in history[-TURNS:]]
@@ -44,7 +47,9 @@ class Condenser:
         user = self._prompts.condensing(language, question, turns)
         try:
             *_, written = self._model.write(system, user)
-        except AnswerError:
+        except ModelError as error:
+            if error.timed_out:
+                raise
             return None  # the carried topic terms serve instead, and the answer itself will say that the model fails
         lines = [line.strip(" \"'“”‘’") for line in plain_text(written).splitlines() if line.strip()]
         if len(lines) != 1 or len(lines[0]) > _LONGEST_QUESTION or has_hangul(lines[0]) != (language == "ko"):

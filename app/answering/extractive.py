@@ -12,6 +12,7 @@ from app.answering.close_reading import CloseReader
 from app.answering.disagreement import Disagreements
 from app.answering.editions import is_of_another_edition
 from app.answering.evidence import Evidence, EvidenceFinder
+from app.answering.model_failure import ModelError
 from app.answering.notices import notices_for
 from app.answering.refusal import Refusal
 from app.answering.short_answer import ShortAnswers
@@ -71,7 +72,9 @@ class ExtractiveAnswerer:
         self._disagreements = disagreements
         self._today = today
 
-    def stream(self, question: Question, passages: Sequence[RetrievedPassage]) -> Iterator[Answer]:
+    def stream(
+        self, question: Question, passages: Sequence[RetrievedPassage], failed: ModelError | None = None
+    ) -> Iterator[Answer]:
         """One snapshot: the whole answer, or an abstention that says what the archive covers."""
         yield self.answer(question, passages)
 

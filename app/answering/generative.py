@@ -13,6 +13,7 @@ from app.answering.answerer import Answerer
 from app.answering.citations import newest
 from app.answering.language_model import LanguageModel
 from app.answering.markers import MarkedText, read_markers
+from app.answering.model_failure import ModelError
 from app.answering.notices import notices_for
 from app.answering.plain_text import closes_reasoning, plain_text
 from app.answering.prompts import NO_ANSWER, Prompts
@@ -21,7 +22,6 @@ from app.answering.verification import Verifier
 from app.answering.wording import WORDINGS
 from app.retrieval.concept import TextView
 from app.retrieval.question import Question
-from indexing.errors import AnswerError
 
 LONGEST_ANSWER: Final = 8000
 """Characters of an answer that are read."""
@@ -64,7 +64,9 @@ class GenerativeAnswerer:
         self._today = today
         self._reasons_aloud = False
 
-    def stream(self, question: Question, passages: Sequence[RetrievedPassage]) -> Iterator[Answer]:
+    def stream(
+        self, question: Question, passages: Sequence[RetrievedPassage], failed: ModelError | None = None
+    ) -> Iterator[Answer]:
         """Snapshots as the model writes; on failure, one extractive answer with a notice that says why.
 
         Reasoning that a model closes but does not open looks like its answer until then. What a model writes is
@@ -72,6 +74,9 @@ class GenerativeAnswerer:
         """
         if question.is_empty or not passages:
             yield self._refusal.refuse(question, passages)
+            return
+        if failed is not None:
+            yield from self._fall_back(question, passages, str(failed))
             return
         shown = self._prompts.fitting(question.language, passages)
         text, next_draft = "", 0.0
@@ -82,7 +87,7 @@ class GenerativeAnswerer:
                 if draft := self._draft(text, len(shown)):
                     yield Answer(question=question.text, language=question.language, text=draft)
                 next_draft = time.monotonic() + DRAFTS_EVERY
-        except AnswerError as error:
+        except ModelError as error:
             yield from self._fall_back(question, passages, str(error))
             return
         self._reasons_aloud = closes_reasoning(text)

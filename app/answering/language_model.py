@@ -8,7 +8,7 @@ from contextlib import closing
 from llama_index.core.base.llms.types import ChatMessage, MessageRole
 from llama_index.core.llms import LLM
 
-from indexing.errors import AnswerError
+from app.answering.model_failure import Failure, ModelError, model_error
 
 LONGEST_TEXT = 24_000
 """Characters, reasoning included; a model that never stops is cut off here."""
@@ -32,7 +32,7 @@ class LanguageModel:
         """The text so far, again and again.
 
         Raises:
-            AnswerError: the endpoint failed, fell silent, took too long or said nothing.
+            ModelError: the endpoint failed, fell silent, took too long or said nothing.
         """
         messages = [
             ChatMessage(role=MessageRole.SYSTEM, content=system),
@@ -45,11 +45,11 @@ class LanguageModel:
                 for chunk in chunks:
                     written += chunk.delta or ""
                     if time.monotonic() - started > self._longest_seconds:
-                        raise AnswerError(f"no complete answer after {self._longest_seconds:.0f} s")
+                        raise ModelError(Failure.LATE, f"no complete answer after {self._longest_seconds:.0f} s")
                     yield written
                     if len(written) > LONGEST_TEXT:
                         break
-        except AnswerError:
+        except ModelError:
             raise
         except GeneratorExit:
             # LlamaIndex does not close the client's stream, which refers to itself: until it is collected, the endpoint
@@ -58,6 +58,6 @@ class LanguageModel:
             raise
         except Exception as error:
             # Every vendor has its own tree of errors; at this border they all mean "no answer from the model".
-            raise AnswerError(f"{type(error).__name__}: {str(error)[:200] or 'no details'}") from error
+            raise model_error(error) from error
         if not written.strip():
-            raise AnswerError("it said nothing")
+            raise ModelError(Failure.EMPTY, "it said nothing")

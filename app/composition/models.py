@@ -14,7 +14,8 @@ if TYPE_CHECKING:
     from llama_index.core.postprocessor.types import BaseNodePostprocessor
 
 _RETRIES = 2
-"""After a refused connection, 429 or 5xx; the client waits half a second, then one, or as long as the endpoint says."""
+"""After a refused connection, 429 or 5xx, not after a silence; the client waits half a second, then one, or as long as
+the endpoint says."""
 
 
 def make_llm(settings: Settings) -> "LLM":
@@ -27,6 +28,8 @@ def make_llm(settings: Settings) -> "LLM":
         raise SettingsError("A language model needs both llm_url and llm_model. Set the missing one, or neither.")
     from llama_index.llms.openai_like import OpenAILike
 
+    from app.composition.endpoint import PatientOnceClient
+
     llm: LLM = OpenAILike(
         model=settings.llm_model,
         api_base=settings.llm_url,
@@ -34,6 +37,7 @@ def make_llm(settings: Settings) -> "LLM":
         is_chat_model=True,
         timeout=settings.llm_timeout,
         max_retries=_RETRIES,
+        http_client=PatientOnceClient(),
         temperature=0.0,
     )
     return llm

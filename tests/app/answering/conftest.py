@@ -20,7 +20,7 @@ class ScriptedServer(ThreadingHTTPServer):
         requests: bodies of the requests so far.
         released: lets a stalled stream end.
         failures: requests that are refused with ``status`` before any is served.
-        status: their HTTP status.
+        status: their HTTP status; 0 closes the connection without a word.
         hung_up: set when a client closed an endless stream.
     """
 
@@ -55,6 +55,8 @@ class _Handler(BaseHTTPRequestHandler):
         self.server.requests.append(json.loads(body))
         if self.server.failures:
             self.server.failures -= 1
+            if not self.server.status:
+                return
             self._refuse(self.server.status, b'{"error": {"message": "busy"}}')
             return
         getattr(self, "_" + self.server.behaviour)()
@@ -72,6 +74,9 @@ class _Handler(BaseHTTPRequestHandler):
     def _stall(self) -> None:
         self._begin()
         self._event(self.server.pieces[0])
+        self.server.released.wait(30)
+
+    def _hang(self) -> None:
         self.server.released.wait(30)
 
     def _cut(self) -> None:

@@ -111,7 +111,7 @@ def test_a_model_that_finds_no_answer_abstains_in_our_words(generative: Applicat
     assert "2 articles" in seen[-1].text
 
 
-@pytest.mark.parametrize("status", [429, 500, 503])
+@pytest.mark.parametrize("status", [0, 429, 500, 503])
 def test_a_busy_endpoint_is_asked_again(generative: Application, llm_server: Any, status: int) -> None:
     llm_server.failures, llm_server.status = 2, status
     llm_server.pieces = [FIRST]
@@ -125,6 +125,40 @@ def test_an_endpoint_that_stays_busy_is_given_up(generative: Application, llm_se
     final = snapshots(generative)[-1]
     assert "language model could not answer" in final.notices[0]
     assert len(llm_server.requests) == 3
+
+
+@pytest.mark.parametrize("behaviour", ["hang", "stall"])
+def test_a_silent_endpoint_is_waited_for_once(impatient: Application, llm_server: Any, behaviour: str) -> None:
+    llm_server.behaviour = behaviour
+    llm_server.pieces = ["The assembly"]
+    final = snapshots(impatient)[-1]
+    assert final.short_answer == "29 September – 1 October 2025"
+    assert "language model could not answer" in final.notices[0]
+    assert len(llm_server.requests) == 1
+
+
+@pytest.mark.parametrize("behaviour", ["hang", "stall"])
+def test_a_follow_up_waits_for_a_silent_endpoint_no_longer_than_any_question(
+    impatient: Application, llm_server: Any, behaviour: str
+) -> None:
+    llm_server.behaviour = behaviour
+    llm_server.pieces = ["하천도시협의회"]
+    final = list(impatient.conversation.stream("그럼 장소는?", HISTORY))[-1]
+    assert final.short_answer == "한빛컨벤션센터"
+    assert "언어 모델이 답하지 못해" in final.notices[0]
+    assert len(llm_server.requests) == 1
+    snapshots(impatient)
+    assert len(llm_server.requests) == 2  # the next question finds it perhaps awake
+
+
+@pytest.mark.parametrize("behaviour", ["cut", "nonsense"])
+def test_a_model_that_failed_without_a_wait_to_condense_is_asked_to_answer(
+    generative: Application, llm_server: Any, behaviour: str
+) -> None:
+    llm_server.behaviour = behaviour
+    llm_server.pieces = ["하천도시협의회"]
+    list(generative.conversation.stream("그럼 장소는?", HISTORY))
+    assert len(llm_server.requests) == 2
 
 
 def test_a_wrong_key_is_not_tried_again(generative: Application, llm_server: Any) -> None:
