@@ -6,6 +6,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+from app.commands.terminal import counted
 from app.settings import Settings
 from eval.question_set.contexts import write_contexts
 from eval.question_set.question import Question, QuestionSet
@@ -67,7 +68,11 @@ def archive_to_ask(
 
 
 def _ignored(brought: int) -> tuple[str, ...]:
-    return (f"The {brought} contexts that the set brings along are not asked; the archive is.",) if brought else ()
+    return (
+        (f"The set brings along {counted(brought, 'context')}, which are not asked; the archive is.",)
+        if brought
+        else ()
+    )
 
 
 def _indexed(settings: Settings, source: Path, name: str, progress: Callable[[str, int, int], None]) -> str:
@@ -75,5 +80,5 @@ def _indexed(settings: Settings, source: Path, name: str, progress: Callable[[st
 
     report = index_corpus(settings, source, progress=progress)
     if not report.added:  # every question would be declined, which would look like a result
-        raise CorpusError(f"{name} holds no article that can be read ({len(report.skipped)} files skipped).")
-    return f"Indexed {report.added} articles of {name}, skipped {len(report.skipped)}."
+        raise CorpusError(f"{name} holds no article that can be read ({counted(len(report.skipped), 'file')} skipped).")
+    return f"Indexed {counted(report.added, 'article')} of {name}, skipped {len(report.skipped)}."

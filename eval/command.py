@@ -9,7 +9,7 @@ import click
 
 from app.commands.advice import noted
 from app.commands.options import json_option
-from app.commands.terminal import printable
+from app.commands.terminal import counted, printable
 
 if TYPE_CHECKING:
     from eval.session import Session
@@ -99,12 +99,23 @@ def eval_command(
             faults = session.validate()
         else:
             session.prepare(gate, baseline, new_gate=update_gate)
-            session.ask(out, judge=judge)
+            _asked(session, out, judge=judge)
     if validate:
         if faults:
-            raise CouldNotRun(f"{faults} faults; mend the rows named above.")
+            raise CouldNotRun(f"{counted(faults, 'fault')}; mend the rows named above.")
         return
     _gate(session, update=update_gate, lower=lower_floors)
+
+
+def _asked(session: "Session", out: Path | None, *, judge: bool) -> None:
+    """Asks; a run that is broken off by hand could not run, it has missed no gate."""
+    try:
+        session.ask(out, judge=judge)
+    except KeyboardInterrupt as error:
+        kept = (
+            f"What was answered is kept in {out}; the same command goes on from there." if out else "Nothing is kept."
+        )
+        raise CouldNotRun(f"Stopped. {kept}") from error
 
 
 def _gate(session: "Session", *, update: bool, lower: bool) -> None:

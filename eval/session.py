@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import click
 
 from app.commands.progress import progress_bar
-from app.commands.terminal import echo_json, printable
+from app.commands.terminal import counted, echo_json, printable
 from app.settings import Settings
 from eval.asked_archive import AskedArchive, archive_to_ask
 from eval.comparison import Comparison, compare
@@ -113,7 +113,10 @@ class Session:
             for fault in faults:
                 click.echo(printable(str(fault)))
             unanswerable = sum(question.answerable is False for question in questions)
-            click.echo(f"{len(questions)} questions, {unanswerable} of them unanswerable; {len(faults)} faults.")
+            click.echo(
+                f"{counted(len(questions), 'question')}, {unanswerable} of them unanswerable; "
+                f"{counted(len(faults), 'fault')}."
+            )
         if not checked:
             click.echo("Only the rows were checked; add --corpus DIR to check the gold against its articles.", err=True)
         return len(faults)
@@ -132,7 +135,7 @@ class Session:
             journal = stack.enter_context(_journal(out, facts, asked.settings)) if out else None
             finished = journal.finished(asked.questions) if journal else {}
             if finished:
-                click.echo(f"Continuing a run: {len(finished)} questions are answered already.", err=True)
+                click.echo(f"Continuing a run: {counted(len(finished), 'question')} answered already.", err=True)
             runner = Runner(
                 application.conversation.ask, judging, finished, journal.keep if journal else lambda result: None
             )
@@ -142,7 +145,7 @@ class Session:
             comparison = compare(run, summary, self._saved) if self._saved else None
             self._print(summary, comparison)
             if judging and judging.failed:
-                click.echo(f"{judging.failed} judgements failed and are not scored.", err=True)
+                click.echo(f"Not scored, since the model failed: {counted(judging.failed, 'judgement')}.", err=True)
             if out and journal:
                 facts |= {"failed_judgements": judging.failed} if judging else {}
                 self._write(out, run, summary, comparison, facts, asked.settings)

@@ -1,5 +1,6 @@
 """The scores of a run in total and by slice."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from statistics import fmean
@@ -74,12 +75,14 @@ class Summary:
 
 def summarise(results: Sequence[QuestionResult]) -> Summary:
     """Totals and slices. An unanswerable question counts for abstention and latency only."""
-    names = sorted({name for result in results for name in slice_names(result.question)}, key=_slice_order)
-    slices = {name: [result for result in results if name in slice_names(result.question)] for name in names}
+    slices: defaultdict[str, list[QuestionResult]] = defaultdict(list)
+    for result in results:
+        for name in dict.fromkeys(slice_names(result.question)):
+            slices[name].append(result)
     return Summary(
         len(results),
         _figures(results),
-        {name: Summary(len(part), _figures(part), {}) for name, part in slices.items()},
+        {name: Summary(len(slices[name]), _figures(slices[name]), {}) for name in sorted(slices, key=_slice_order)},
     )
 
 

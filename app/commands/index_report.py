@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from app.commands.terminal import echo, error_line
+from app.commands.terminal import counted, echo, error_line
 
 if TYPE_CHECKING:
     from indexing.report import Changes, IndexReport
@@ -43,7 +43,7 @@ def plan_record(changes: "Changes") -> dict[str, object]:
 
 def summary_line(report: "IndexReport", *, rebuilt: bool = False) -> str:
     """The report in one line."""
-    held = f"{_count(report.articles, 'article')} in {_count(report.passages, 'passage')}"
+    held = f"{counted(report.articles, 'article')} in {counted(report.passages, 'passage')}"
     if not report.changes:
         return f"{'Built anew' if rebuilt else 'Nothing has changed'}: {held} ({report.seconds:.1f} s)."
     return f"{_counted(report)}; now {held} ({report.seconds:.1f} s)."
@@ -54,7 +54,7 @@ def echo_skipped(report: "IndexReport") -> None:
     for skipped in report.skipped[:_SHOWN]:
         click.echo(f"  {error_line(f'skipped {skipped.path}: {skipped.reason}')}", err=True)
     if len(report.skipped) > _SHOWN:
-        click.echo(f"  … and {_count(len(report.skipped) - _SHOWN, 'more skip')}; --json names all.", err=True)
+        click.echo(f"  … and {counted(len(report.skipped) - _SHOWN, 'more skip')}; --json names all.", err=True)
 
 
 def echo_notice(sentence: str) -> None:
@@ -75,9 +75,9 @@ def print_plan(report: "IndexReport", corpus: Path) -> None:
     from indexing.purge_guard import is_purge
 
     if not report.changes:
-        echo(f"Nothing would change: {_count(report.unchanged, 'article')} unchanged.")
+        echo(f"Nothing would change: {counted(report.unchanged, 'article')} unchanged.")
     else:
-        echo(f"Would be: {_counted(report)}; {_count(report.unchanged, 'article')} unchanged. Nothing was written.")
+        echo(f"Would be: {_counted(report)}; {counted(report.unchanged, 'article')} unchanged. Nothing was written.")
         for line in _plan_lines(report.changes):
             echo(f"  {line}")
     _print_emptiness(report, corpus)
@@ -109,14 +109,14 @@ def _counted(report: "IndexReport") -> str:
         (report.deleted, "deleted"),
     )
     (first, how), *more = [(count, how) for count, how in counts if count]
-    return ", ".join([f"{_count(first, 'article')} {how}", *(f"{count:,} {how}" for count, how in more)])
+    return ", ".join([f"{counted(first, 'article')} {how}", *(f"{count:,} {how}" for count, how in more)])
 
 
 def _print_emptiness(report: "IndexReport", corpus: Path) -> None:
     """A folder without a single article is more often the wrong one, or an unmounted disk, than an archive."""
     if not report.articles:
         files = len(report.skipped)
-        why = f"{_count(files, 'file')} cannot be read as news" if files else "it holds no files"
+        why = f"{counted(files, 'file')} cannot be read as news" if files else "it holds no files"
         echo_notice(f"No article was found in {corpus}: {why}. Is it the right folder?")
 
 
@@ -124,7 +124,3 @@ def _print_copies(report: "IndexReport") -> None:
     if report.near_duplicates:
         few = report.near_duplicates == 1
         echo("1 article is a copy of another." if few else f"{report.near_duplicates:,} articles are copies of others.")
-
-
-def _count(number: int, thing: str) -> str:
-    return f"{number:,} {thing}" + ("" if number == 1 else "s")

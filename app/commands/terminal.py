@@ -44,6 +44,11 @@ def error_line(message: str) -> str:
     return " ".join(printable(message).split())
 
 
+def counted(number: int, thing: str) -> str:
+    """A number of things: 1 article, 1,200 articles."""
+    return f"{number:,} {thing}" + ("" if number == 1 else "s")
+
+
 def iso(moment: date | None) -> str | None:
     """A date or moment in ISO 8601, at the precision it has."""
     return moment.isoformat() if moment else None

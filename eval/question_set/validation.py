@@ -1,11 +1,12 @@
 """A question set against the archive it is asked of: does each gold stand where the set says it stands?"""
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from eval.normalisation import contains
-from eval.question_set.gold_articles import gold_name, gold_names, is_gold
+from eval.question_set.gold_articles import gold_name, gold_names
 from eval.question_set.question import Question
 from indexing.article import Article
 from indexing.language.sentences import sentence_spans
@@ -46,6 +47,10 @@ class Validator:
 
     def __init__(self, articles: Iterable[Article]) -> None:
         self._by_path = {article.path: article for article in articles}
+        self._meant: defaultdict[str, list[Article]] = defaultdict(list)
+        for article in self._by_path.values():
+            for name in gold_names(article.path):
+                self._meant[name].append(article)
         self._sentences: list[tuple[str, str]] | None = None
 
     def faults(self, questions: Sequence[Question]) -> list[Fault]:
@@ -56,7 +61,8 @@ class Validator:
         return sorted([*unknown, *found], key=lambda fault: order[fault.question.id])
 
     def _faults(self, question: Question) -> Iterator[Fault]:
-        gold = {path: article for path, article in self._by_path.items() if is_gold(path, question.articles)}
+        meant = (article for one in question.articles for article in self._meant.get(gold_name(one), ()))
+        gold = {article.path: article for article in meant}
         if question.answerable is False and (question.answers or question.quote or question.qrels):
             yield Fault(question, "it is unanswerable but has gold; remove the gold, or say answerable: true")
         if (

@@ -7,6 +7,7 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
+from app.commands.terminal import counted
 from eval.comparison import Comparison, Difference
 from eval.summary import Figure, Summary
 
@@ -41,7 +42,7 @@ def print_comparison(console: Console, comparison: Comparison) -> None:
     if comparison.unshared:
         console.print(
             Text(
-                f"{comparison.unshared} questions were asked in one of the two runs only: "
+                f"Asked in one of the two runs only: {counted(comparison.unshared, 'question')}; "
                 "the figures are not like for like."
             )
         )
@@ -62,7 +63,7 @@ def shown(text: str) -> str:
 
 
 def _totals(summary: Summary) -> Table:
-    table = Table(title=f"{summary.n} questions", title_justify="left")
+    table = Table(title=counted(summary.n, "question"), title_justify="left")
     table.add_column("measure")
     table.add_column("value", justify="right")
     table.add_column("questions", justify="right")

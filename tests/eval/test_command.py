@@ -8,6 +8,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from eval.command import eval_command
+from eval.session import Session
 from eval.summary import GROUPS
 
 PAGE = """<!doctype html><html lang="ko"><head><meta charset="utf-8"><title>{title}</title>
@@ -297,7 +298,7 @@ def test_a_broken_off_run_is_continued_where_it_stopped(workplace: Path, corpus:
     lines = [json.dumps(identity), json.dumps(finished[0]), json.dumps(finished[1])[:40]]
     (out / "unfinished.jsonl").write_text("\n".join(lines), "utf-8")
     again = run(question_set, "--corpus", corpus, "--out", out)
-    assert "Continuing a run: 1 questions are answered already." in again.stderr
+    assert "Continuing a run: 1 question answered already." in again.stderr
     rows = [json.loads(row) for row in (out / "questions.jsonl").read_text("utf-8").splitlines()]
     assert rows[0]["answer"] == "as it was answered before the break"
     assert [row["id"] for row in rows] == ["lantern", "library", "none"]
@@ -360,3 +361,15 @@ def test_a_gate_is_made_raised_and_lowered_only_when_told(workplace: Path, corpu
     lowered = run(question_set, "--corpus", corpus, "--gate", gate, "--update-gate", "--lower-floors")
     assert lowered.exit_code == 0
     assert "n = 3" in gate.read_text("utf-8")
+
+
+@pytest.mark.parametrize(("out", "told"), [("run", "What was answered is kept in run"), (None, "Nothing is kept")])
+def test_breaking_off_is_no_missed_gate(
+    question_set: Path, monkeypatch: pytest.MonkeyPatch, out: str | None, told: str
+) -> None:
+    def broken_off(*_: object, **__: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(Session, "ask", broken_off)
+    result = run(question_set, *(("--out", out) if out else ()))
+    assert (result.exit_code, told in result.stderr) == (2, True)

@@ -112,7 +112,7 @@ def test_a_comparison_shows_changes_with_their_chance_and_says_when_sets_differ(
     assert words_of(console, "slices.lang=en.answers.f1")[-1] == "+0.1000"
     assert "slices.lang=ko" not in text
     assert "q7: answers.contains 1→0, abstention.correct 0→1  어디?" in text
-    assert "2 questions were asked in one of the two runs only" in text
+    assert "Asked in one of the two runs only: 2 questions" in text
 
 
 def test_a_comparison_without_flips_says_so_and_nothing_of_other_sets(console: Console) -> None:
