@@ -8,6 +8,7 @@ from app.index_state import IDLE, IndexState
 from app.web.escaping import escape
 from app.web.wording import Wording, wording_in
 from indexing.archive.coverage import Coverage
+from indexing.errors import NewschatError
 from indexing.report import IndexReport
 
 _TEXT_LIMIT = 12_000
@@ -61,10 +62,11 @@ def stopped_markup(wording: Wording) -> str:
     return _message("stopped", wording.language, [_element("p", "aside", escape(wording.stopped))])
 
 
-def apology_markup(wording: Wording, message: str) -> str:
-    """Why there is no answer, in the words of the error, led by ours."""
+def apology_markup(wording: Wording, reason: str | NewschatError) -> str:
+    """Why there is no answer: ours, or what an error says, led by our words."""
     lead = _element("p", "apology", f"<strong>{escape(wording.failed)}</strong>")
-    return _message("failed", wording.language, [lead, _element("p", "reason", _lines(message, _NOTICE_LIMIT))])
+    told = _lines(reason, _NOTICE_LIMIT) if isinstance(reason, str) else _told(reason, wording)
+    return _message("failed", wording.language, [lead, _element("p", "reason", told)])
 
 
 def welcome_markup(wording: Wording) -> str:
@@ -94,9 +96,9 @@ def top_bar(archive_name: str, coverage: Coverage, wording: Wording, state: Inde
     return _bar(archive_name, wording, f'<dl class="facts">{rows}</dl>{hint}{_index_failure(wording, state)}')
 
 
-def top_bar_without_archive(archive_name: str, message: str, wording: Wording, state: IndexState = IDLE) -> str:
+def top_bar_without_archive(archive_name: str, error: NewschatError, wording: Wording, state: IndexState = IDLE) -> str:
     """The archive's name, and why nothing is known about what it holds."""
-    told = _element("p", "empty-archive", escape(message, _NOTICE_LIMIT))
+    told = _element("p", "empty-archive", _told(error, wording))
     return _bar(archive_name, wording, told + _index_failure(wording, state))
 
 
@@ -108,7 +110,7 @@ def _progress(wording: Wording, state: IndexState) -> str:
 def _indexed(coverage: Coverage, wording: Wording, state: IndexState) -> str:
     # The server's own clock: newschat runs where its reader is, or in the same newsroom.
     when = wording.on(coverage.indexed_at.astimezone()) if coverage.indexed_at else wording.never_indexed
-    return when if state.report is None else f"{when} ({_outcome(state.report, wording)})"
+    return when if state.report is None or state.failure is not None else f"{when} ({_outcome(state.report, wording)})"
 
 
 def _outcome(report: IndexReport, wording: Wording) -> str:
@@ -127,8 +129,14 @@ def _outcome(report: IndexReport, wording: Wording) -> str:
 def _index_failure(wording: Wording, state: IndexState) -> str:
     if state.failure is None or state.running:
         return ""
-    told = escape(wording.index_failed.format(reason=state.failure), _NOTICE_LIMIT)
-    return _element("p", "empty-archive", told)
+    return _element("p", "empty-archive", f"{escape(wording.index_failed)} {_told(state.failure, wording)}")
+
+
+def _told(error: NewschatError, wording: Wording) -> str:
+    """What an error says, marked as English where the page is not and has no words for it."""
+    message, language = wording.failure(error)
+    told = _lines(message, _NOTICE_LIMIT)
+    return told if language == wording.language else f'<span lang="{language}">{told}</span>'
 
 
 def _bar(archive_name: str, wording: Wording, inside: str) -> str:

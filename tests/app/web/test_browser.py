@@ -17,6 +17,7 @@ from selenium.webdriver.support.wait import WebDriverWait
 from app.index_state import IndexState
 from app.web.page import build_page, serve_page
 from indexing.archive.coverage import Coverage
+from indexing.errors import CorpusError
 from indexing.reading.outcome import Skipped
 from indexing.report import Changes, IndexReport
 
@@ -223,8 +224,8 @@ def test_a_press_indexes_with_progress_while_questions_are_answered(reader: Read
     assert not reader.see("#reindex", "색인 중…").is_enabled()
     reader.ask("ferry?")
     assert reader.see(".short-answer").text == "all three days"
-    upkeep.state = IndexState(failure="the folder <b>corpus</b> does not exist")
-    assert "the folder <b>corpus</b> does not exist" in reader.see(".empty-archive").text
+    upkeep.state = IndexState(failure=CorpusError("x", folder="<b>corpus</b>"))
+    assert "기사 폴더를 읽을 수 없습니다: <b>corpus</b>." in reader.see(".empty-archive").text
     changes = Changes(added=("a", "b"), moved=(("c", "d"),))
     report = IndexReport(2, 0, 0, (Skipped("e", "empty"),), 9, 0.1, changes, 1)
     upkeep.state = IndexState(report=report)
