@@ -59,6 +59,9 @@
     document
       .querySelectorAll("#chat [data-testid][aria-label], #chat .example[aria-label]")
       .forEach((labelled) => labelled.removeAttribute("aria-label"));
+    document
+      .querySelectorAll("#chat .example:not([lang])")
+      .forEach((example) => (example.lang = /[가-힣]/.test(example.textContent) ? "ko" : "en"));
   };
   const watched = { childList: true, subtree: true, attributes: true, attributeFilter: ["aria-label"] };
   new MutationObserver(tidy).observe(document.documentElement, watched);

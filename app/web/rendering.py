@@ -6,6 +6,7 @@ from app.answering.answer import Answer
 from app.answering.wording import framed_short_answer
 from app.index_state import IDLE, IndexState
 from app.web.escaping import escape
+from app.web.languages import language_attribute, spoken
 from app.web.wording import Wording, wording_in
 from indexing.archive.coverage import Coverage
 from indexing.errors import NewschatError
@@ -24,7 +25,8 @@ def source_anchor(turn: int, marker: int) -> str:
 
 def question_markup(question: str, limit: int) -> str:
     """What the user asked, as one paragraph of at most ``limit`` characters."""
-    return _element("p", "question", _lines(question.strip(), limit))
+    asked = question.strip()
+    return f'<p class="question"{language_attribute(asked)}>{_lines(asked, limit)}</p>'
 
 
 def answer_markup(answer: Answer, turn: int) -> str:
@@ -38,18 +40,19 @@ def answer_markup(answer: Answer, turn: int) -> str:
     cited = frozenset(citation.marker for citation in answer.citations)
     parts = []
     if answer.short_answer:
-        short = f"<strong>{_prose(framed_short_answer(answer.short_answer, answer.language), cited, turn)}</strong>"
+        framed = framed_short_answer(answer.short_answer, answer.language)
+        short = f"<strong>{_prose(framed, answer.language, cited, turn)}</strong>"
         parts.append(_element("p", "short-answer", short))
-    parts += _paragraphs(answer.text, cited, turn)
+    parts += _paragraphs(answer, cited, turn)
     if answer.as_of is not None:
         parts.append(_element("p", "as-of", escape(wording.as_of.format(day=wording.on(answer.as_of)))))
-    parts += [_element("p", "notice", escape(notice, _NOTICE_LIMIT)) for notice in answer.notices]
+    parts += [_element("p", "notice", spoken(notice, answer.language, _NOTICE_LIMIT)) for notice in answer.notices]
     return _message("answer" if answer.answered else "answer not-found", answer.language, parts)
 
 
 def draft_markup(answer: Answer) -> str:
     """An answer still being written: its text so far, markers not yet linked."""
-    return _message("answer draft", answer.language, _paragraphs(answer.text, frozenset(), 0))
+    return _message("answer draft", answer.language, _paragraphs(answer, frozenset(), 0))
 
 
 def working_markup(wording: Wording) -> str:
@@ -140,7 +143,7 @@ def _told(error: NewschatError, wording: Wording) -> str:
 
 
 def _bar(archive_name: str, wording: Wording, inside: str) -> str:
-    name = escape(archive_name, 80)
+    name = spoken(archive_name, wording.language, 80)
     return f'<header class="top-bar" lang="{wording.language}"><h1>{name}</h1>{inside}</header>'
 
 
@@ -149,21 +152,22 @@ def _message(kind: str, language: str, parts: list[str]) -> str:
     return f'<div class="{kind}" lang="{escape(language, 12)}">{"".join(parts)}</div>'
 
 
-def _paragraphs(text: str, cited: frozenset[int], turn: int) -> list[str]:
+def _paragraphs(answer: Answer, cited: frozenset[int], turn: int) -> list[str]:
+    text = answer.text
     if len(text) > _TEXT_LIMIT:
         text = text[:_TEXT_LIMIT] + "…"
     pieces = (piece.strip() for piece in _PARAGRAPHS.split(text.replace("\r\n", "\n")))
-    return [f"<p>{_prose(piece, cited, turn)}</p>" for piece in pieces if piece]
+    return [f"<p>{_prose(piece, answer.language, cited, turn)}</p>" for piece in pieces if piece]
 
 
-def _prose(text: str, cited: frozenset[int], turn: int) -> str:
+def _prose(text: str, language: str, cited: frozenset[int], turn: int) -> str:
     pieces, end = [], 0
     for found in _MARKER.finditer(text):
         marker = int(found.group(1))
         if marker in cited:
-            pieces += [_lines(text[end : found.start()]), _link(turn, marker)]
+            pieces += [spoken(text[end : found.start()], language), _link(turn, marker)]
             end = found.end()
-    return "".join(pieces) + _lines(text[end:])
+    return ("".join(pieces) + spoken(text[end:], language)).replace("\n", "<br>")
 
 
 def _link(turn: int, marker: int) -> str:

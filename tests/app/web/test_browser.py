@@ -157,6 +157,22 @@ def test_the_page_speaks_the_browsers_language(
     assert reader.browser.find_element(By.TAG_NAME, "html").get_attribute("lang") == language[:2]
 
 
+@pytest.mark.parametrize("language", ["ko-KR", "en-US"])
+def test_what_is_read_aloud_is_read_in_its_own_language(
+    open_browser: Callable[[str], Chrome], address: str, language: str
+) -> None:
+    reader = Reader(open_browser(language), address)
+    spoken = "[...document.querySelectorAll('%s')].map((element) => element.closest('[lang]').lang)"
+    assert reader.until(spoken % "#chat .example") == ["ko", "ko", "ko", "en", "en"]
+    reader.ask(FESTIVAL)
+    reader.see(".short-answer")
+    reader.ask(FERRY)
+    reader.see(".short-answer", "all three days")
+    assert reader.until(spoken % "#chat .question") == ["ko", "en"]
+    assert reader.until(spoken % ".source .title") == ["ko", "ko", "en", "en"]
+    assert reader.until(spoken % ".source mark") == ["ko", "ko", "en", "en"]
+
+
 def test_enter_in_the_middle_of_a_syllable_sends_nothing(reader: Reader, conversation: Any) -> None:
     def compose(text: str) -> None:
         composed = {"text": text, "selectionStart": len(text), "selectionEnd": len(text)}

@@ -52,6 +52,26 @@ def test_the_short_answer_comes_first_then_text_then_as_of_then_notices(written:
     assert soup.div["lang"] == "ko"
 
 
+@pytest.mark.parametrize(("question", "language"), [("축제는 언제?", "ko"), ("When is it?", "en"), ("?", None)])
+def test_a_question_says_which_language_it_is_in(question: str, language: str | None) -> None:
+    assert parsed(question_markup(question, 100)).select_one(".question").get("lang") == language
+
+
+def test_korean_that_an_english_answer_quotes_is_marked_as_korean(written: SimpleNamespace) -> None:
+    quoted = written.festival("When?").citations[0].quote
+    answer = replace(
+        written.ferry("When?"),
+        short_answer="등불축제",
+        text=f"해안일보 said: “{quoted}” [1]",
+        notices=("“축제” is a name.",),
+    )
+    soup = parsed(answer_markup(answer, 1))
+    marked = [span.text for span in soup.select("[lang=en] [lang=ko]")]
+    assert marked == ["등불축제", "해안일보", quoted.rstrip("."), "축제"]
+    korean = parsed(answer_markup(replace(answer, language="ko"), 1))
+    assert [span.text for span in korean.select("span")] == ["is a name"]
+
+
 def test_each_marker_links_to_the_source_of_its_own_turn(written: SimpleNamespace) -> None:
     soup = parsed(answer_markup(written.festival("언제?"), 7))
     links = [(link.text, link["href"]) for link in soup.select("a.cite")]
