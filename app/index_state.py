@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Protocol
 
+from indexing.errors import NewschatError
 from indexing.report import IndexReport
 
 
@@ -22,7 +23,7 @@ class IndexState:
     done: int = 0
     total: int = 0
     report: IndexReport | None = None
-    failure: str | None = None
+    failure: NewschatError | None = None
 
 
 IDLE = IndexState()

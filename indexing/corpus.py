@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from indexing.archive_folder import archive_names
-from indexing.errors import CorpusError, ReadingError
+from indexing.errors import CorpusError, CorpusMissingError, ReadingError
 from indexing.reading.companions import is_companion
 from indexing.reading.outcome import Skipped
 
@@ -124,14 +124,15 @@ def scan(folder: Path) -> Corpus:
 def _root(folder: Path) -> Path:
     try:
         if not folder.exists():
-            raise CorpusError(
-                f"The corpus folder {folder} does not exist. Make it and put articles in it, or name another."
+            raise CorpusMissingError(
+                f"The corpus folder {folder} does not exist. Make it and put articles in it, or name another.",
+                folder=folder,
             )
         if not folder.is_dir():
-            raise CorpusError(f"The corpus {folder} is a file. Name the folder that holds it.")
+            raise CorpusError(f"The corpus {folder} is a file. Name the folder that holds it.", folder=folder)
         return folder.resolve()
     except OSError as error:
-        raise CorpusError(f"The corpus folder {folder} cannot be read: {error.strerror}.") from error
+        raise CorpusError(f"The corpus folder {folder} cannot be read: {error.strerror}.", folder=folder) from error
 
 
 def _entries(root: str, skipped: list[Skipped]) -> Iterator[tuple[str, os.DirEntry[str]]]:
@@ -146,7 +147,7 @@ def _entries(root: str, skipped: list[Skipped]) -> Iterator[tuple[str, os.DirEnt
                 entries = sorted(listing, key=lambda entry: entry.name)
         except OSError as error:
             if folder == root:  # as a skip it would look like an empty corpus, and every article would be deleted
-                raise CorpusError(f"The corpus folder {root} cannot be read: {error.strerror}.") from error
+                raise CorpusError(f"The corpus folder {root} cannot be read: {error.strerror}.", folder=root) from error
             skipped.append(Skipped(_stored(below[:-1]), f"the folder cannot be read: {error.strerror}"))
             continue
         archive = archive_names([entry.name for entry in entries])

@@ -4,7 +4,8 @@ NewschatError
 ├── SettingsError        a setting is unknown, malformed or contradicts another
 ├── ReadingError         a file cannot be read as news
 │   └── CutOffError            a file ends before it is complete
-├── CorpusError          the corpus folder is missing or not a folder
+├── CorpusError          the corpus folder cannot be read or is not a folder
+│   ├── CorpusMissingError     there is no such folder
 │   └── ShrunkenCorpusError    most of what the archive holds is not in it
 ├── ArchiveError         the archive cannot be opened, written or read
 │   ├── ArchiveMissingError    there is no archive yet
@@ -13,6 +14,7 @@ NewschatError
 │   └── ArchiveBusyError       another process is writing to it
 ├── EmbeddingError       a model cannot be loaded or fails on a text
 ├── AnswerError          a language model endpoint fails or sends nonsense
+├── UnforeseenError      something failed in a way that nobody thought of; the log has it in full
 └── QuestionSetError     a question set cannot be scored
 
 A message says what happened, with which value, and what to do next; it is printed as it is.
@@ -20,7 +22,15 @@ A message says what happened, with which value, and what to do next; it is print
 
 
 class NewschatError(Exception):
-    """Anything that goes wrong in a way the user can mend."""
+    """Anything that goes wrong in a way the user can mend.
+
+    Attributes:
+        facts: the values of the message by name, for whoever tells it in another language.
+    """
+
+    def __init__(self, message: str = "", **facts: object) -> None:
+        super().__init__(message)
+        self.facts = facts
 
 
 class SettingsError(NewschatError):
@@ -36,11 +46,18 @@ class CutOffError(ReadingError):
 
 
 class CorpusError(NewschatError):
-    """The corpus folder is missing or is not a folder."""
+    """The corpus folder cannot be read or is not a folder; its facts name the ``folder``."""
+
+
+class CorpusMissingError(CorpusError):
+    """There is no such folder."""
 
 
 class ShrunkenCorpusError(CorpusError):
-    """More than half of the archive's articles would be deleted; the message says how many and what to do."""
+    """More than half of the archive's articles would be deleted; the message says how many and what to do.
+
+    Its facts are the ``folder``, how many would be ``deleted``, and how many are ``held``.
+    """
 
 
 class ArchiveError(NewschatError):
@@ -77,6 +94,10 @@ class RerankerError(NewschatError):
 
 class ComprehensionError(NewschatError):
     """The comprehension model cannot be loaded."""
+
+
+class UnforeseenError(NewschatError):
+    """Something failed in a way that nobody thought of; the message names the error, the log has it in full."""
 
 
 class QuestionSetError(NewschatError):

@@ -75,7 +75,10 @@ class PurgeGuard:
         return ShrunkenCorpusError(
             f"{deleted:,} of the archive's {self._comparison.held:,} articles are no longer in {self._folder}, more "
             f"than half. {outcome} Is a disk not mounted, or this the wrong folder? If they shall be deleted, run: "
-            "newschat index --yes"
+            "newschat index --yes",
+            folder=self._folder,
+            deleted=deleted,
+            held=self._comparison.held,
         )
 
 

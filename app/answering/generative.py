@@ -1,6 +1,7 @@
 """The generative answerer: any LlamaIndex ``LLM`` writes, each sentence is checked, the extractive answerer catches."""
 
 import calendar
+import logging
 import re
 import time
 from collections.abc import Callable, Iterator, Sequence
@@ -32,6 +33,8 @@ _HANGUL: Final = re.compile(r"[가-힣]")
 _LATIN: Final = re.compile(r"[A-Za-zÀ-ɏ]")
 _OWN_LETTERS: Final = 0.4
 """Share of an answer's letters that are of the question's script: Korean with many Latin names has more."""
+
+_log = logging.getLogger(__name__)
 
 
 class GenerativeAnswerer:
@@ -76,7 +79,7 @@ class GenerativeAnswerer:
             yield self._refusal.refuse(question, passages)
             return
         if failed is not None:
-            yield from self._fall_back(question, passages, str(failed))
+            yield from self._without_model(question, passages, failed)
             return
         shown = self._prompts.fitting(question.language, passages)
         text, next_draft = "", 0.0
@@ -88,7 +91,7 @@ class GenerativeAnswerer:
                     yield Answer(question=question.text, language=question.language, text=draft)
                 next_draft = time.monotonic() + DRAFTS_EVERY
         except ModelError as error:
-            yield from self._fall_back(question, passages, str(error))
+            yield from self._without_model(question, passages, error)
             return
         self._reasons_aloud = closes_reasoning(text)
         yield from self._finish(question, plain_text(text)[:LONGEST_ANSWER], shown, passages)
@@ -120,6 +123,13 @@ class GenerativeAnswerer:
             yield from self._fall_back(question, passages, wording.other_language)
         else:
             yield self._answer(question, marked, shown, passages)
+
+    def _without_model(
+        self, question: Question, passages: Sequence[RetrievedPassage], error: ModelError
+    ) -> Iterator[Answer]:
+        _log.warning("the language model failed on %r: %s", question.text, error)
+        told = WORDINGS[question.language].failures[error.failure].format(told=error.told)
+        yield from self._fall_back(question, passages, told.strip())
 
     def _fall_back(self, question: Question, passages: Sequence[RetrievedPassage], reason: str) -> Iterator[Answer]:
         notice = WORDINGS[question.language].fallback.format(reason=reason)

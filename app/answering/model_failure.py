@@ -16,9 +16,7 @@ class Failure(StrEnum):
         LATE: it wrote, but was not done in time.
         EMPTY: it ended without having written anything.
         UNREACHABLE: no connection, or one that broke.
-        BUSY: it asks to be asked later, HTTP 429.
-        BROKEN: it failed by itself, HTTP 5xx.
-        REFUSED: it says what is wrong with the request: a key, a model's name.
+        REPORTED: it says what is wrong, with it or with what it was asked: its memory, a quota, a key, a model's name.
         UNREADABLE: what came is no answer of a language model.
     """
 
@@ -26,9 +24,7 @@ class Failure(StrEnum):
     LATE = "late"
     EMPTY = "empty"
     UNREACHABLE = "unreachable"
-    BUSY = "busy"
-    BROKEN = "broken"
-    REFUSED = "refused"
+    REPORTED = "reported"
     UNREADABLE = "unreadable"
 
 
@@ -37,11 +33,11 @@ class ModelError(AnswerError):
 
     Attributes:
         failure: how.
-        told: what the endpoint said about it, or the vendor's client; bounded, hostile.
+        told: the endpoint's own words on it, where it has any; bounded, hostile.
     """
 
-    def __init__(self, failure: Failure, told: str) -> None:
-        super().__init__(told)
+    def __init__(self, failure: Failure, message: str, told: str = "") -> None:
+        super().__init__(message)
         self.failure = failure
         self.told = told
 
@@ -56,19 +52,24 @@ def model_error(error: Exception) -> ModelError:
 
     Every vendor has a tree of errors of its own; what they share are the names of its branches and ``status_code``.
     """
-    told = f"{type(error).__name__}: {str(error)[:_LONGEST_TOLD] or 'no details'}"
-    return ModelError(_failure(error), told)
+    message = f"{type(error).__name__}: {str(error)[:_LONGEST_TOLD] or 'no details'}"
+    return ModelError(_failure(error), message, _told(error))
 
 
 def _failure(error: Exception) -> Failure:
     names = " ".join(kind.__name__ for kind in type(error).__mro__)
-    status = getattr(error, "status_code", None)
-    if isinstance(status, int):
-        if status == 429:
-            return Failure.BUSY
-        return Failure.BROKEN if status >= 500 else Failure.REFUSED
+    if isinstance(getattr(error, "status_code", None), int):
+        return Failure.REPORTED
     if "Timeout" in names:
         return Failure.SILENT
     if "Connection" in names or "NetworkError" in names or "ProtocolError" in names:
         return Failure.UNREACHABLE
-    return Failure.REFUSED if "APIError" in names else Failure.UNREADABLE
+    return Failure.REPORTED if "APIError" in names else Failure.UNREADABLE
+
+
+def _told(error: Exception) -> str:
+    """The sentence in the body of a reply that reports an error, with its status: "404: model not found"."""
+    status, body = getattr(error, "status_code", None), getattr(error, "body", None)
+    said = [body.get(name) for name in ("message", "detail")] if isinstance(body, dict) else [body]
+    sentence = next((" ".join(text[:_LONGEST_TOLD].split()) for text in said if isinstance(text, str)), "")
+    return ": ".join(filter(None, (str(status or ""), sentence)))

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
+from app.answering.model_failure import Failure
 from app.retrieval.stories import ArticleReference
 from indexing.language.hangul import has_hangul
 from indexing.language.temporal import english_date, korean_date
@@ -33,6 +34,7 @@ class Wording:
         uncertain: the evidence is weak.
         stale: "current" is asked and the newest article is old: {published}.
         fallback: the language model failed: {reason}.
+        failures: the reason, by the kind of failure: {told} (the endpoint's own words).
         markers_dropped: the language model cited passages that do not exist: {count}.
         uncited: the language model answered without citing.
         other_language: the language model answered in another language than the question's.
@@ -70,6 +72,7 @@ class Wording:
     uncertain: str
     stale: str
     fallback: str
+    failures: Mapping[Failure, str]
     markers_dropped: str
     uncited: str
     other_language: str
@@ -110,6 +113,14 @@ WORDINGS: Final[Mapping[str, Wording]] = {
         uncertain="근거가 약해 다른 것에 대한 답일 수 있습니다. 인용한 문장을 확인해 주세요.",
         stale="현재를 물으셨지만 가장 새로운 근거가 {published} 기사입니다. 그 뒤로 바뀌었을 수 있습니다.",
         fallback="언어 모델이 답하지 못해({reason}) 기사 문장을 그대로 옮겼습니다.",
+        failures={
+            Failure.SILENT: "제때 응답하지 않음",
+            Failure.LATE: "제때 다 쓰지 못함",
+            Failure.EMPTY: "아무 말도 쓰지 않음",
+            Failure.UNREACHABLE: "연결되지 않거나 연결이 끊어짐",
+            Failure.REPORTED: "서버가 알린 오류 {told}",
+            Failure.UNREADABLE: "읽을 수 없는 응답을 보냄",
+        },
         markers_dropped="언어 모델이 없는 출처를 {count}번 가리켜 지웠습니다.",
         uncited="출처를 대지 않음",
         other_language="다른 언어로 답함",
@@ -155,6 +166,14 @@ WORDINGS: Final[Mapping[str, Wording]] = {
         uncertain="The evidence is weak, and may be about something else: please check the cited sentence.",
         stale="You asked about the present, but the newest evidence is of {published}; it may have changed since.",
         fallback="The language model could not answer ({reason}), so the articles are quoted as they stand.",
+        failures={
+            Failure.SILENT: "it did not answer in time",
+            Failure.LATE: "it was not done in time",
+            Failure.EMPTY: "it wrote nothing",
+            Failure.UNREACHABLE: "it could not be reached, or the connection broke",
+            Failure.REPORTED: "its server reported error {told}",
+            Failure.UNREADABLE: "what it sent could not be read",
+        },
         markers_dropped="The language model pointed to sources that do not exist ({count}); those markers were removed.",
         uncited="it cited no source",
         other_language="it answered in another language",

@@ -64,7 +64,7 @@ def _index(settings: "Settings") -> tuple["IndexState", bool]:
         if not has_archive(settings):
             raise
         _tell(error)
-        return IndexState(failure=str(error)), not isinstance(error, ArchiveBusyError)
+        return IndexState(failure=error), not isinstance(error, ArchiveBusyError)
     _tell(report)
     return IndexState(report=report), True
 

@@ -9,7 +9,7 @@ from types import TracebackType
 from typing import Protocol, Self
 
 from app.index_state import IDLE, IndexState
-from indexing.errors import ArchiveBusyError, NewschatError
+from indexing.errors import ArchiveBusyError, NewschatError, UnforeseenError
 from indexing.report import IndexReport
 
 Progress = Callable[[str, int, int], None]
@@ -153,8 +153,8 @@ class ArchiveKeeper:
     def _fail(self, error: NewschatError) -> None:
         if self._closing.is_set():
             return
-        news = self._state.failure != str(error) or self._state.running
-        self._state = replace(self._state, running=False, failure=str(error))
+        news = self._state.running or str(self._state.failure) != str(error)
+        self._state = replace(self._state, running=False, failure=error)
         if news:
             self._tell(error)
 
@@ -170,4 +170,4 @@ def _foreseen(error: Exception, what: str) -> NewschatError:
     """The error as one that can be told."""
     if isinstance(error, NewschatError):
         return error
-    return NewschatError(f"{what} ({type(error).__name__}: {error}).")
+    return UnforeseenError(f"{what} ({type(error).__name__}: {error}).")

@@ -65,7 +65,8 @@ def ask(conversation: Converses, question: str, session: Session, wording: Wordi
     try:
         yield from _answering(question, conversation.stream(question, history), session, wording, halt)
     except NewschatError as error:
-        yield session.replied(apology_markup(wording, str(error)))
+        _log.warning("the question %r could not be answered: %s", question, error)
+        yield session.replied(apology_markup(wording, error))
     except Exception:
         _log.exception("the question %r could not be answered", question)
         yield session.replied(apology_markup(wording, wording.broken))

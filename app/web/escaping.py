@@ -24,10 +24,13 @@ def escape(text: str, limit: int | None = None) -> str:
     Returns:
         Letters, digits, whitespace and references such as ``&#60;``.
     """
-    if limit is not None and len(text) > limit:
-        text = text[: limit - 1].rstrip() + "…"
-    shown = _UNSHOWABLE.sub("", text.replace("\r\n", "\n"))
+    shown = _UNSHOWABLE.sub("", cut(text, limit).replace("\r\n", "\n"))
     return _PUNCTUATION.sub(lambda mark: f"&#{ord(mark.group())};", shown)
+
+
+def cut(text: str, limit: int | None) -> str:
+    """The text, of which ``limit`` characters are kept at most; a longer one ends in "…"."""
+    return text if limit is None or len(text) <= limit else text[: limit - 1].rstrip() + "…"
 
 
 def web_address(url: str | None) -> str | None:

@@ -59,6 +59,9 @@
     document
       .querySelectorAll("#chat [data-testid][aria-label], #chat .example[aria-label]")
       .forEach((labelled) => labelled.removeAttribute("aria-label"));
+    document
+      .querySelectorAll("#chat .example:not([lang])")
+      .forEach((example) => (example.lang = /[가-힣]/.test(example.textContent) ? "ko" : "en"));
   };
 
   // A new question goes to the top of the view, and its answer is read below it. While the answer grows the question

@@ -279,7 +279,7 @@ def _bar(coverage: Callable[[], Coverage], upkeep: Upkeep, archive_name: str, wo
     try:
         return top_bar(archive_name, coverage(), wording, state)
     except NewschatError as error:
-        return top_bar_without_archive(archive_name, str(error), wording, state)
+        return top_bar_without_archive(archive_name, error, wording, state)
 
 
 def _wording(request: gr.Request) -> Wording:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from app.answering.answer import RetrievedPassage
 from app.retrieval.stories import ArticleReference
 from app.web.escaping import escape, web_address
+from app.web.languages import spoken
 from app.web.wording import Wording
 
 _SHOWN = 5
@@ -35,14 +36,16 @@ def _versions(versions: Sequence[ArticleReference], label: str, wording: Wording
 
 def _version(version: ArticleReference, wording: Wording) -> str:
     when = wording.on(version.published_at) if version.published_at else wording.undated_article
-    return f'<span class="when">{escape(when)}</span> {_named(version, escape(version.title, _TITLE_LIMIT))}'
+    title = spoken(version.title, wording.language, _TITLE_LIMIT)
+    return f'<span class="when">{escape(when)}</span> {_named(version, title)}'
 
 
 def _also_in(copies: Sequence[ArticleReference], wording: Wording) -> str:
     if not copies:
         return ""
     outlets = ", ".join(
-        _named(copy, escape(copy.publisher or wording.unknown_outlet, _PUBLISHER_LIMIT)) for copy in copies[:_SHOWN]
+        _named(copy, spoken(copy.publisher or wording.unknown_outlet, wording.language, _PUBLISHER_LIMIT))
+        for copy in copies[:_SHOWN]
     )
     more = len(copies) - _SHOWN
     others = f" {escape(wording.also_in_more.format(n=more))}" if more > 0 else ""
@@ -50,7 +53,7 @@ def _also_in(copies: Sequence[ArticleReference], wording: Wording) -> str:
 
 
 def _named(reference: ArticleReference, name: str) -> str:
-    """The name, already escaped: a link where the article has an address, else with the file that holds it."""
+    """The name, already markup: a link where the article has an address, else with the file that holds it."""
     address = web_address(reference.url)
     if address:
         return f'<a href="{escape(address)}" target="_blank" rel="noopener noreferrer">{name}</a>'

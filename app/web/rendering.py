@@ -6,8 +6,10 @@ from app.answering.answer import Answer
 from app.answering.wording import framed_short_answer
 from app.index_state import IDLE, IndexState
 from app.web.escaping import escape
+from app.web.languages import language_attribute, spoken
 from app.web.wording import Wording, wording_in
 from indexing.archive.coverage import Coverage
+from indexing.errors import NewschatError
 from indexing.report import IndexReport
 
 _TEXT_LIMIT = 12_000
@@ -23,7 +25,8 @@ def source_anchor(turn: int, marker: int) -> str:
 
 def question_markup(question: str, limit: int) -> str:
     """What the user asked, as one paragraph of at most ``limit`` characters."""
-    return _element("p", "question", _lines(question.strip(), limit))
+    asked = question.strip()
+    return f'<p class="question"{language_attribute(asked)}>{_lines(asked, limit)}</p>'
 
 
 def answer_markup(answer: Answer, turn: int) -> str:
@@ -37,18 +40,19 @@ def answer_markup(answer: Answer, turn: int) -> str:
     cited = frozenset(citation.marker for citation in answer.citations)
     parts = []
     if answer.short_answer:
-        short = f"<strong>{_prose(framed_short_answer(answer.short_answer, answer.language), cited, turn)}</strong>"
+        framed = framed_short_answer(answer.short_answer, answer.language)
+        short = f"<strong>{_prose(framed, answer.language, cited, turn)}</strong>"
         parts.append(_element("p", "short-answer", short))
-    parts += _paragraphs(answer.text, cited, turn)
+    parts += _paragraphs(answer, cited, turn)
     if answer.as_of is not None:
         parts.append(_element("p", "as-of", escape(wording.as_of.format(day=wording.on(answer.as_of)))))
-    parts += [_element("p", "notice", escape(notice, _NOTICE_LIMIT)) for notice in answer.notices]
+    parts += [_element("p", "notice", spoken(notice, answer.language, _NOTICE_LIMIT)) for notice in answer.notices]
     return _message("answer" if answer.answered else "answer not-found", answer.language, parts)
 
 
 def draft_markup(answer: Answer) -> str:
     """An answer still being written: its text so far, markers not yet linked."""
-    return _message("answer draft", answer.language, _paragraphs(answer.text, frozenset(), 0))
+    return _message("answer draft", answer.language, _paragraphs(answer, frozenset(), 0))
 
 
 def working_markup(wording: Wording) -> str:
@@ -61,10 +65,11 @@ def stopped_markup(wording: Wording) -> str:
     return _message("stopped", wording.language, [_element("p", "aside", escape(wording.stopped))])
 
 
-def apology_markup(wording: Wording, message: str) -> str:
-    """Why there is no answer, in the words of the error, led by ours."""
+def apology_markup(wording: Wording, reason: str | NewschatError) -> str:
+    """Why there is no answer: ours, or what an error says, led by our words."""
     lead = _element("p", "apology", f"<strong>{escape(wording.failed)}</strong>")
-    return _message("failed", wording.language, [lead, _element("p", "reason", _lines(message, _NOTICE_LIMIT))])
+    told = _lines(reason, _NOTICE_LIMIT) if isinstance(reason, str) else _told(reason, wording)
+    return _message("failed", wording.language, [lead, _element("p", "reason", told)])
 
 
 def welcome_markup(wording: Wording) -> str:
@@ -94,9 +99,9 @@ def top_bar(archive_name: str, coverage: Coverage, wording: Wording, state: Inde
     return _bar(archive_name, wording, f'<dl class="facts">{rows}</dl>{hint}{_index_failure(wording, state)}')
 
 
-def top_bar_without_archive(archive_name: str, message: str, wording: Wording, state: IndexState = IDLE) -> str:
+def top_bar_without_archive(archive_name: str, error: NewschatError, wording: Wording, state: IndexState = IDLE) -> str:
     """The archive's name, and why nothing is known about what it holds."""
-    told = _element("p", "empty-archive", escape(message, _NOTICE_LIMIT))
+    told = _element("p", "empty-archive", _told(error, wording))
     return _bar(archive_name, wording, told + _index_failure(wording, state))
 
 
@@ -108,7 +113,7 @@ def _progress(wording: Wording, state: IndexState) -> str:
 def _indexed(coverage: Coverage, wording: Wording, state: IndexState) -> str:
     # The server's own clock: newschat runs where its reader is, or in the same newsroom.
     when = wording.on(coverage.indexed_at.astimezone()) if coverage.indexed_at else wording.never_indexed
-    return when if state.report is None else f"{when} ({_outcome(state.report, wording)})"
+    return when if state.report is None or state.failure is not None else f"{when} ({_outcome(state.report, wording)})"
 
 
 def _outcome(report: IndexReport, wording: Wording) -> str:
@@ -127,12 +132,18 @@ def _outcome(report: IndexReport, wording: Wording) -> str:
 def _index_failure(wording: Wording, state: IndexState) -> str:
     if state.failure is None or state.running:
         return ""
-    told = escape(wording.index_failed.format(reason=state.failure), _NOTICE_LIMIT)
-    return _element("p", "empty-archive", told)
+    return _element("p", "empty-archive", f"{escape(wording.index_failed)} {_told(state.failure, wording)}")
+
+
+def _told(error: NewschatError, wording: Wording) -> str:
+    """What an error says, marked as English where the page is not and has no words for it."""
+    message, language = wording.failure(error)
+    told = _lines(message, _NOTICE_LIMIT)
+    return told if language == wording.language else f'<span lang="{language}">{told}</span>'
 
 
 def _bar(archive_name: str, wording: Wording, inside: str) -> str:
-    name = escape(archive_name, 80)
+    name = spoken(archive_name, wording.language, 80)
     return f'<header class="top-bar" lang="{wording.language}"><h1>{name}</h1>{inside}</header>'
 
 
@@ -141,21 +152,22 @@ def _message(kind: str, language: str, parts: list[str]) -> str:
     return f'<div class="{kind}" lang="{escape(language, 12)}">{"".join(parts)}</div>'
 
 
-def _paragraphs(text: str, cited: frozenset[int], turn: int) -> list[str]:
+def _paragraphs(answer: Answer, cited: frozenset[int], turn: int) -> list[str]:
+    text = answer.text
     if len(text) > _TEXT_LIMIT:
         text = text[:_TEXT_LIMIT] + "…"
     pieces = (piece.strip() for piece in _PARAGRAPHS.split(text.replace("\r\n", "\n")))
-    return [f"<p>{_prose(piece, cited, turn)}</p>" for piece in pieces if piece]
+    return [f"<p>{_prose(piece, answer.language, cited, turn)}</p>" for piece in pieces if piece]
 
 
-def _prose(text: str, cited: frozenset[int], turn: int) -> str:
+def _prose(text: str, language: str, cited: frozenset[int], turn: int) -> str:
     pieces, end = [], 0
     for found in _MARKER.finditer(text):
         marker = int(found.group(1))
         if marker in cited:
-            pieces += [_lines(text[end : found.start()]), _link(turn, marker)]
+            pieces += [spoken(text[end : found.start()], language), _link(turn, marker)]
             end = found.end()
-    return "".join(pieces) + _lines(text[end:])
+    return ("".join(pieces) + spoken(text[end:], language)).replace("\n", "<br>")
 
 
 def _link(turn: int, marker: int) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from app.answering.answer import Answer, Citation, DateReading, RetrievedPassage
 from app.web.escaping import escape, web_address
+from app.web.languages import language_attribute, spoken
 from app.web.references import related_articles
 from app.web.rendering import source_anchor
 from app.web.wording import Wording
@@ -33,7 +34,7 @@ def sources_section(answer: Answer, turn: int, wording: Wording) -> str:
         cards = "".join(_nearest(passage, wording) for passage in _one_an_article(answer.passages))
     else:
         title, note, cards = wording.sources, f'<p class="note">{escape(wording.no_sources)}</p>', ""
-    asked = escape(wording.answer_to.format(question=answer.question), _QUESTION_LIMIT)
+    asked = spoken(wording.answer_to.format(question=answer.question), wording.language, _QUESTION_LIMIT)
     return (
         f'<section class="turn-sources" data-turn="{turn}">'
         f'<h2 aria-live="polite">{escape(title)}</h2><p class="asked">{asked}</p>{note}{cards}</section>'
@@ -65,7 +66,7 @@ def _source(citation: Citation, turn: int, wording: Wording, *, opened: bool) ->
     anchor = source_anchor(turn, citation.marker)
     summary = f'<span class="marker">{citation.marker}</span>{_headline(citation.passage, wording)}'
     inside = (
-        f'<blockquote class="passage">{_marked(citation)}</blockquote>'
+        f'<blockquote class="passage"{language_attribute(citation.passage.text)}>{_marked(citation)}</blockquote>'
         f"{_readings(citation, wording)}{related_articles(citation.passage, wording)}"
         f"{_origin(citation.passage, wording)}"
     )
@@ -75,7 +76,7 @@ def _source(citation: Citation, turn: int, wording: Wording, *, opened: bool) ->
 
 def _nearest(passage: RetrievedPassage, wording: Wording) -> str:
     inside = (
-        f'<blockquote class="passage">{escape(passage.text)}</blockquote>'
+        f'<blockquote class="passage"{language_attribute(passage.text)}>{escape(passage.text)}</blockquote>'
         f"{related_articles(passage, wording)}{_origin(passage, wording)}"
     )
     return f'<details class="source nearest"><summary>{_headline(passage, wording)}</summary>{inside}</details>'
@@ -90,10 +91,14 @@ def _one_an_article(passages: Iterable[RetrievedPassage]) -> list[RetrievedPassa
 
 def _headline(passage: RetrievedPassage, wording: Wording) -> str:
     when = wording.on(passage.published_at) if passage.published_at else wording.undated_article
-    outlet = [escape(passage.publisher, _PUBLISHER_LIMIT)] if passage.publisher else []
+    outlet = [spoken(passage.publisher, wording.language, _PUBLISHER_LIMIT)] if passage.publisher else []
     byline = " · ".join([*outlet, escape(when)])
-    title = escape(passage.title or passage.path, _TITLE_LIMIT)
-    return f'<span class="headline"><span class="title">{title}</span><span class="byline">{byline}</span></span>'
+    title = passage.title or passage.path
+    language = language_attribute(title, passage.text)
+    return (
+        f'<span class="headline"><span class="title"{language}>{escape(title, _TITLE_LIMIT)}</span>'
+        f'<span class="byline">{byline}</span></span>'
+    )
 
 
 def _marked(citation: Citation) -> str:
@@ -120,7 +125,7 @@ def _reading(reading: DateReading, passage: RetrievedPassage, wording: Wording) 
     if passage.published_at:
         told = wording.reading_basis.format(day=wording.on(passage.published_at, day_only=True))
         basis = f' <span class="basis">{escape(told)}</span>'
-    written = escape(f"“{reading.text}”", _QUESTION_LIMIT)
+    written = spoken(f"“{reading.text}”", wording.language, _QUESTION_LIMIT)
     return f"<div><dt>{written}</dt><dd><strong>{value}</strong>{basis}</dd></div>"
 
 

@@ -1,10 +1,22 @@
 """Every word of the page, in Korean and in English."""
 
+from collections import defaultdict
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from types import MappingProxyType
 
+from indexing.errors import (
+    ArchiveBusyError,
+    ArchiveDamagedError,
+    ArchiveMismatchError,
+    ArchiveMissingError,
+    CorpusError,
+    CorpusMissingError,
+    NewschatError,
+    ShrunkenCorpusError,
+    UnforeseenError,
+)
 from indexing.language.temporal import english_date, korean_date
 
 _FALLBACK = "en"
@@ -12,7 +24,10 @@ _FALLBACK = "en"
 
 @dataclass(frozen=True, slots=True)
 class Wording:
-    """The page's texts in one language; braces are filled in by whoever draws, ``day`` writes an ISO date."""
+    """The page's texts in one language; braces are filled in by whoever draws, ``day`` writes an ISO date.
+
+    ``failures`` are errors' messages in this language, by their kind, the facts of an error filled in.
+    """
 
     language: str
     articles: str
@@ -67,6 +82,14 @@ class Wording:
     versions_more: str
     day: Callable[[str], str]
     moment: str
+    failures: Mapping[type[NewschatError], str] = field(default_factory=dict)
+
+    def failure(self, error: NewschatError) -> tuple[str, str]:
+        """What an error says, and the language it says it in: this one where there are words for it, else English."""
+        told = next((self.failures[kind] for kind in type(error).__mro__ if kind in self.failures), None)
+        if told is None:
+            return str(error), _FALLBACK
+        return told.format_map(defaultdict(lambda: "?", error.facts)), self.language
 
     def on(self, day: date | datetime, *, day_only: bool = False) -> str:
         """A day, or a day and time, as this language writes it; ``day_only`` leaves the time out."""
@@ -94,7 +117,7 @@ _KOREAN = Wording(
     index_run="색인",
     index_begun="준비 중…",
     index_files="파일 {done:,}/{total:,} 읽는 중",
-    index_failed="색인하지 못했습니다. 지금 있는 기사로 답합니다. {reason}",
+    index_failed="색인하지 못했습니다. 지금 있는 기사로 답합니다.",
     added="{n:,}건 추가",
     changed="{n:,}건 변경",
     moved="{n:,}건 이동",
@@ -134,6 +157,21 @@ _KOREAN = Wording(
     versions_more="외 {n:,}건",
     day=korean_date,
     moment="{day} {time}",
+    failures={
+        CorpusMissingError: "기사 폴더가 없습니다: {folder}. 폴더를 만들어 기사를 넣거나 다른 폴더를 지정하세요.",
+        CorpusError: "기사 폴더를 읽을 수 없습니다: {folder}. 폴더가 맞는지, 읽을 권한이 있는지 확인하세요.",
+        ShrunkenCorpusError: (
+            "아카이브의 기사 {held}건 가운데 {deleted}건이 기사 폴더에서 사라져, 지우지 않고 두었습니다: {folder}. "
+            "디스크가 빠졌거나 다른 폴더가 아닌지 확인하세요. 정말 지우려면 newschat index --yes를 실행하세요."
+        ),
+        ArchiveBusyError: "다른 프로그램이 이 아카이브를 색인하고 있습니다. 끝날 때까지 기다려 주세요.",
+        ArchiveMissingError: "아카이브가 없습니다. newschat index를 실행하세요.",
+        ArchiveMismatchError: "아카이브가 지금 설정과 맞지 않습니다. newschat index --rebuild를 실행하세요.",
+        ArchiveDamagedError: (
+            "아카이브의 일부가 손상되었습니다. newschat index를 실행하면 다시 만들어지며, 기사는 없어지지 않습니다."
+        ),
+        UnforeseenError: "예상하지 못한 문제가 생겼습니다. 자세한 내용은 서버 기록에 남았습니다.",
+    },
 )
 
 _ENGLISH = Wording(
@@ -150,7 +188,7 @@ _ENGLISH = Wording(
     index_run="Index run",
     index_begun="starting…",
     index_files="file {done:,} of {total:,}",
-    index_failed="Indexing failed; answers come from the articles there are. {reason}",
+    index_failed="Indexing failed; answers come from the articles there are.",
     added="{n:,} added",
     changed="{n:,} changed",
     moved="{n:,} moved",

@@ -74,16 +74,28 @@ def test_markers_of_passages_that_do_not_exist_are_removed_and_reported(
     assert any("(1)" in notice for notice in final.notices)
 
 
-@pytest.mark.parametrize("behaviour", ["error", "stall", "nonsense", "cut"])
-def test_a_failing_endpoint_leaves_the_extractive_answer_and_a_notice(
-    impatient: Application, llm_server: Any, behaviour: str
+@pytest.mark.parametrize(
+    ("behaviour", "korean", "english"),
+    [
+        ("error", "서버가 알린 오류 500: out of memory", "its server reported error 500: out of memory"),
+        ("hang", "제때 응답하지 않음", "it did not answer in time"),
+        ("stall", "제때 응답하지 않음", "it did not answer in time"),
+        ("nonsense", "아무 말도 쓰지 않음", "it wrote nothing"),
+        ("cut", "읽을 수 없는 응답을 보냄", "what it sent could not be read"),
+    ],
+)
+def test_a_failing_endpoint_leaves_the_extractive_answer_and_says_why_in_the_questions_language(
+    impatient: Application, llm_server: Any, behaviour: str, korean: str, english: str, caplog: pytest.LogCaptureFixture
 ) -> None:
     llm_server.behaviour = behaviour
     llm_server.pieces = ["The assembly"]
     final = snapshots(impatient)[-1]
     assert final.short_answer == "29 September – 1 October 2025"
     assert final.citations
-    assert "language model could not answer" in final.notices[0]
+    assert final.notices[0].startswith(f"The language model could not answer ({english}), so")
+    final = snapshots(impatient, "하천도시협의회 총회는 언제 열려?")[-1]
+    assert final.notices[0] == f"언어 모델이 답하지 못해({korean}) 기사 문장을 그대로 옮겼습니다."
+    assert caplog.text.count("the language model failed on") == 2
 
 
 def test_an_unreachable_endpoint_leaves_the_extractive_answer(settings: Settings) -> None:
@@ -91,7 +103,7 @@ def test_an_unreachable_endpoint_leaves_the_extractive_answer(settings: Settings
     with open_application(settings.model_copy(update=choice)) as opened:
         final = snapshots(opened)[-1]
     assert final.short_answer == "29 September – 1 October 2025"
-    assert final.notices
+    assert "it could not be reached, or the connection broke" in final.notices[0]
 
 
 def test_a_claim_without_any_citation_is_not_shown_as_an_answer(generative: Application, llm_server: Any) -> None:
@@ -123,7 +135,7 @@ def test_a_busy_endpoint_is_asked_again(generative: Application, llm_server: Any
 def test_an_endpoint_that_stays_busy_is_given_up(generative: Application, llm_server: Any) -> None:
     llm_server.failures, llm_server.status = 99, 429
     final = snapshots(generative)[-1]
-    assert "language model could not answer" in final.notices[0]
+    assert "its server reported error 429: busy" in final.notices[0]
     assert len(llm_server.requests) == 3
 
 
@@ -163,7 +175,7 @@ def test_a_model_that_failed_without_a_wait_to_condense_is_asked_to_answer(
 
 def test_a_wrong_key_is_not_tried_again(generative: Application, llm_server: Any) -> None:
     llm_server.failures, llm_server.status = 99, 401
-    assert "language model could not answer" in snapshots(generative)[-1].notices[0]
+    assert "its server reported error 401: busy" in snapshots(generative)[-1].notices[0]
     assert len(llm_server.requests) == 1
 
 

@@ -7,7 +7,7 @@ from app.composition.application import open_application
 from app.composition.archive import index_corpus
 from app.settings import Settings
 from app.upkeep.index_process import IndexProcess
-from indexing.errors import ArchiveError, CorpusError
+from indexing.errors import ArchiveError, CorpusMissingError
 
 
 def write(folder: Path, number: int) -> None:
@@ -41,8 +41,9 @@ def test_what_it_indexes_an_open_application_answers_from_without_a_restart(kept
 
 def test_an_error_of_the_run_is_an_error_here(kept: Settings, tmp_path: Path) -> None:
     gone = kept.model_copy(update={"corpus_dir": tmp_path / "gone"})
-    with pytest.raises(CorpusError, match="gone does not exist"):
+    with pytest.raises(CorpusMissingError, match="gone does not exist") as failed:
         IndexProcess(gone).run(lambda *step: None)
+    assert failed.value.facts == {"folder": tmp_path / "gone"}
 
 
 def test_a_run_that_is_stopped_ends_soon_and_loses_nothing(kept: Settings) -> None:

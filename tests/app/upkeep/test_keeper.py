@@ -9,7 +9,7 @@ import pytest
 from app.index_state import IndexState
 from app.upkeep.keeper import ArchiveKeeper, Progress
 from indexing.corpus import scan
-from indexing.errors import ArchiveBusyError, CorpusError, EmbeddingError, NewschatError
+from indexing.errors import ArchiveBusyError, CorpusMissingError, EmbeddingError, NewschatError
 from indexing.report import Changes, IndexReport
 
 WITHIN = 30
@@ -114,8 +114,8 @@ def test_a_folder_that_is_gone_is_told_once_and_indexed_when_it_is_back(corpus: 
         corpus.rmdir()
         until(lambda: keeper.state.failure is not None)
         time.sleep(5 * OFTEN)
-        assert [type(outcome) for outcome in told] == [CorpusError]
-        assert "does not exist" in (keeper.state.failure or "")
+        assert [type(outcome) for outcome in told] == [CorpusMissingError]
+        assert "does not exist" in str(keeper.state.failure)
         assert runs.begun == 0
         corpus.mkdir()
         until(lambda: keeper.state.failure is None)
@@ -136,7 +136,7 @@ def test_a_run_that_fails_is_told_and_not_tried_again_until_something_changes(
     with keeping(runs, corpus, OFTEN) as keeper:
         (corpus / "a.md").write_text("x")
         until(lambda: keeper.state.failure is not None)
-        assert told in (keeper.state.failure or "")
+        assert told in str(keeper.state.failure)
         time.sleep(10 * OFTEN)
         assert (runs.begun, keeper.state.running) == (1, False)
         assert keeper.state.failure is not None
@@ -175,7 +175,7 @@ def test_a_listener_who_is_gone_ends_nothing(corpus: Path, caplog: pytest.LogCap
         until(lambda: keeper.state == IndexState(report=DONE))
         runs.ends = EmbeddingError("no network")
         keeper.request()
-        until(lambda: keeper.state.failure == "no network")
+        until(lambda: str(keeper.state.failure) == "no network")
     assert "could not be told" in caplog.text
 
 

@@ -18,6 +18,7 @@ from selenium.webdriver.support.wait import WebDriverWait
 from app.index_state import IndexState
 from app.web.page import build_page, serve_page
 from indexing.archive.coverage import Coverage
+from indexing.errors import CorpusError
 from indexing.reading.outcome import Skipped
 from indexing.report import Changes, IndexReport
 
@@ -159,6 +160,22 @@ def test_the_page_speaks_the_browsers_language(
     assert reader.browser.find_element(By.TAG_NAME, "html").get_attribute("lang") == language[:2]
 
 
+@pytest.mark.parametrize("language", ["ko-KR", "en-US"])
+def test_what_is_read_aloud_is_read_in_its_own_language(
+    open_browser: Callable[[str], Chrome], address: str, language: str
+) -> None:
+    reader = Reader(open_browser(language), address)
+    spoken = "[...document.querySelectorAll('%s')].map((element) => element.closest('[lang]').lang)"
+    assert reader.until(spoken % "#chat .example") == ["ko", "ko", "ko", "en", "en"]
+    reader.ask(FESTIVAL)
+    reader.see(".short-answer")
+    reader.ask(FERRY)
+    reader.see(".short-answer", "all three days")
+    assert reader.until(spoken % "#chat .question") == ["ko", "en"]
+    assert reader.until(spoken % ".source .title") == ["ko", "ko", "en", "en"]
+    assert reader.until(spoken % ".source mark") == ["ko", "ko", "en", "en"]
+
+
 def test_enter_in_the_middle_of_a_syllable_sends_nothing(reader: Reader, conversation: Any) -> None:
     def compose(text: str) -> None:
         composed = {"text": text, "selectionStart": len(text), "selectionEnd": len(text)}
@@ -258,8 +275,8 @@ def test_a_press_indexes_with_progress_while_questions_are_answered(reader: Read
     assert not reader.see("#reindex", "색인 중…").is_enabled()
     reader.ask("ferry?")
     assert reader.see(".short-answer").text == "all three days"
-    upkeep.state = IndexState(failure="the folder <b>corpus</b> does not exist")
-    assert "the folder <b>corpus</b> does not exist" in reader.see(".empty-archive").text
+    upkeep.state = IndexState(failure=CorpusError("x", folder="<b>corpus</b>"))
+    assert "기사 폴더를 읽을 수 없습니다: <b>corpus</b>." in reader.see(".empty-archive").text
     changes = Changes(added=("a", "b"), moved=(("c", "d"),))
     report = IndexReport(2, 0, 0, (Skipped("e", "empty"),), 9, 0.1, changes, 1)
     upkeep.state = IndexState(report=report)

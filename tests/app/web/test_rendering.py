@@ -20,9 +20,19 @@ from app.web.rendering import (
 )
 from app.web.wording import WORDINGS
 from indexing.archive.coverage import Coverage
+from indexing.errors import (
+    AnswerError,
+    ArchiveBusyError,
+    ArchiveMissingError,
+    CorpusMissingError,
+    EmbeddingError,
+    NewschatError,
+    ShrunkenCorpusError,
+    UnforeseenError,
+)
 from indexing.report import Changes, IndexReport
 
-OURS = {"div", "p", "strong", "a", "br", "header", "h1", "dl", "dt", "dd"}
+OURS = {"div", "p", "span", "strong", "a", "br", "header", "h1", "dl", "dt", "dd"}
 HELD = Coverage(1234, 4002, date(2024, 11, 3), date(2025, 9, 23), datetime(2025, 9, 24, tzinfo=UTC))
 
 
@@ -40,6 +50,26 @@ def test_the_short_answer_comes_first_then_text_then_as_of_then_notices(written:
     assert soup.select_one(".short-answer strong").text == "2025년 9월 29일 – 10월 1일"
     assert soup.select_one(".as-of").text == "2025년 9월 23일 기사 기준"
     assert soup.div["lang"] == "ko"
+
+
+@pytest.mark.parametrize(("question", "language"), [("축제는 언제?", "ko"), ("When is it?", "en"), ("?", None)])
+def test_a_question_says_which_language_it_is_in(question: str, language: str | None) -> None:
+    assert parsed(question_markup(question, 100)).select_one(".question").get("lang") == language
+
+
+def test_korean_that_an_english_answer_quotes_is_marked_as_korean(written: SimpleNamespace) -> None:
+    quoted = written.festival("When?").citations[0].quote
+    answer = replace(
+        written.ferry("When?"),
+        short_answer="등불축제",
+        text=f"해안일보 said: “{quoted}” [1]",
+        notices=("“축제” is a name.",),
+    )
+    soup = parsed(answer_markup(answer, 1))
+    marked = [span.text for span in soup.select("[lang=en] [lang=ko]")]
+    assert marked == ["등불축제", "해안일보", quoted.rstrip("."), "축제"]
+    korean = parsed(answer_markup(replace(answer, language="ko"), 1))
+    assert [span.text for span in korean.select("span")] == ["is a name"]
 
 
 def test_each_marker_links_to_the_source_of_its_own_turn(written: SimpleNamespace) -> None:
@@ -78,7 +108,7 @@ def test_a_question_is_shown_up_to_its_limit() -> None:
 
 
 def test_an_apology_tells_the_error_in_its_own_words() -> None:
-    soup = parsed(apology_markup(WORDINGS["ko"], "no <model>\nstart it"))
+    soup = parsed(apology_markup(WORDINGS["ko"], AnswerError("no <model>\nstart it")))
     assert [paragraph.text for paragraph in soup.select("p")] == ["답하지 못했습니다.", "no <model>start it"]
 
 
@@ -90,8 +120,9 @@ def test_no_text_of_a_model_or_a_user_becomes_markup(text: str, short: str, noti
         draft_markup(answer),
         question_markup(text, 1_000),
         apology_markup(WORDINGS["en"], notice),
+        apology_markup(WORDINGS["ko"], CorpusMissingError(notice, folder=text)),
         top_bar(text, HELD, WORDINGS["en"]),
-        top_bar_without_archive(text, notice, WORDINGS["en"]),
+        top_bar_without_archive(text, NewschatError(notice), WORDINGS["ko"]),
     ]
     for markup in markups:
         tags = [tag for tag in parsed(markup).descendants if isinstance(tag, Tag)]
@@ -134,7 +165,7 @@ def test_the_top_bar_tells_what_the_archive_covers() -> None:
     ("state", "told"),
     [
         (IndexState(running=True), "준비 중…"),
-        (IndexState(running=True, done=3, total=1_234, failure="x"), "파일 3/1,234 읽는 중"),
+        (IndexState(running=True, done=3, total=1_234, failure=NewschatError("x")), "파일 3/1,234 읽는 중"),
         (IndexState(report=IndexReport(1, 9, 0, (), 9, 0.1, Changes(), 9)), "{when} (이후 바뀐 기사 없음)"),
         (
             IndexState(report=IndexReport(1, 9, 0, (), 9, 0.1, Changes(("a",), ("b",), (("c", "d"),), ("e",)), 9)),
@@ -151,11 +182,49 @@ def test_the_top_bar_tells_how_indexing_is_getting_on(state: IndexState, told: s
 
 @pytest.mark.parametrize("language", WORDINGS)
 def test_a_failed_index_run_is_told_beside_what_there_is(language: str) -> None:
-    state = IndexState(failure="no <disk>")
+    unchanged = IndexReport(1, 9, 0, (), 9, 0.1, Changes(), 9)
+    state = IndexState(report=unchanged, failure=NewschatError("no <disk>"))
     soup = parsed(top_bar("보관소", HELD, WORDINGS[language], state))
-    assert len(soup.select("dd")) == 3
+    assert soup.select("dd")[2].text == WORDINGS[language].on(HELD.indexed_at.astimezone())
     assert "no <disk>" in soup.select_one(".empty-archive").text
-    assert "no <disk>" in parsed(top_bar_without_archive("보관소", "gone", WORDINGS[language], state)).text
+    gone = ArchiveMissingError("gone")
+    assert "no <disk>" in parsed(top_bar_without_archive("보관소", gone, WORDINGS[language], state)).text
+
+
+@pytest.mark.parametrize(
+    ("error", "told"),
+    [
+        (
+            CorpusMissingError("The corpus folder <c> does not exist.", folder="<c>{x}"),
+            "기사 폴더가 없습니다: <c>{x}. 폴더를 만들어 기사를 넣거나 다른 폴더를 지정하세요.",
+        ),
+        (
+            ShrunkenCorpusError("6 of 10 …", folder="c", deleted=6, held=10),
+            "아카이브의 기사 10건 가운데 6건이 기사 폴더에서 사라져, 지우지 않고 두었습니다: c.",
+        ),
+        (ArchiveBusyError("The archive is being written."), "다른 프로그램이 이 아카이브를 색인하고 있습니다."),
+        (UnforeseenError("The run failed (ValueError: odd)."), "예상하지 못한 문제가 생겼습니다."),
+    ],
+)
+def test_a_korean_page_tells_failures_in_korean(error: NewschatError, told: str) -> None:
+    korean, english = WORDINGS["ko"], WORDINGS["en"]
+    for markup in (
+        top_bar("보관소", HELD, korean, IndexState(failure=error)),
+        top_bar_without_archive("보관소", error, korean),
+        apology_markup(korean, error),
+    ):
+        soup = parsed(markup)
+        assert told in soup.text
+        assert not re.search("[a-z]{4,} [a-z]{2,} [a-z]{2,}", soup.text)
+        assert not soup.select("[lang=en]")
+    assert str(error) in parsed(top_bar_without_archive("archive", error, english)).text
+    assert not parsed(apology_markup(english, error)).select("[lang=ko]")
+
+
+def test_a_failure_without_korean_words_is_told_in_english_and_marked_so() -> None:
+    error = EmbeddingError("The model <m> cannot be loaded. Name another.")
+    for markup in (apology_markup(WORDINGS["ko"], error), top_bar_without_archive("보관소", error, WORDINGS["ko"])):
+        assert parsed(markup).select_one("[lang=ko] [lang=en]").text == str(error)
 
 
 def test_an_empty_archive_says_what_to_do() -> None:
@@ -165,5 +234,6 @@ def test_an_empty_archive_says_what_to_do() -> None:
 
 
 def test_an_archive_that_cannot_be_read_shows_why() -> None:
-    soup = parsed(top_bar_without_archive("보관소", "no archive in .newschat; run newschat index", WORDINGS["ko"]))
-    assert soup.select_one(".empty-archive").text == "no archive in .newschat; run newschat index"
+    error = ArchiveMissingError("There is no archive in .newschat yet. Run: newschat index")
+    soup = parsed(top_bar_without_archive("보관소", error, WORDINGS["ko"]))
+    assert soup.select_one(".empty-archive").text == "아카이브가 없습니다. newschat index를 실행하세요."

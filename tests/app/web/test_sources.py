@@ -29,6 +29,23 @@ def test_a_source_shows_headline_outlet_moment_and_path(written: SimpleNamespace
     assert source.select_one(".path").text == "파일 haeanilbo/2025-09-23-festival.html"
 
 
+def test_each_headline_and_passage_says_which_language_it_is_in_whatever_the_pages(written: SimpleNamespace) -> None:
+    for wording in (KOREAN, ENGLISH):
+        found, missed = (
+            parsed(sources_section(answer("?"), 1, wording)) for answer in (written.festival, written.not_found)
+        )
+        for kind in (".title", ".passage"):
+            assert [element["lang"] for element in found.select(kind)] == ["ko", "ko", "en"]
+            assert [element["lang"] for element in missed.select(kind)] == ["ko", "en"]
+
+
+def test_an_english_panel_marks_what_is_korean_in_it(written: SimpleNamespace) -> None:
+    soup = parsed(sources_section(written.festival("축제는 언제?"), 1, ENGLISH))
+    assert [span.text for span in soup.select(".asked [lang=ko]")] == ["축제는 언제"]
+    assert [span.text for span in soup.select("#src-1-1 .byline [lang=ko]")] == ["해안일보"]
+    assert [span.text for span in soup.select("#src-1-1 dt [lang=ko]")] == ["오는 9월 29일부터 10월 1일까지"]
+
+
 def test_the_first_source_is_open_and_the_others_wait(written: SimpleNamespace) -> None:
     sources = parsed(sources_section(written.festival("?"), 1, KOREAN)).select("details")
     assert [(source["id"], source.has_attr("open")) for source in sources] == [
@@ -159,7 +176,7 @@ def test_hostile_articles_are_shown_as_text(payload: str) -> None:
         assert soup.select_one(".passage").text == payload
         assert not soup.select("script, img, iframe, [onclick], [onerror]")
         assert {name for tag in soup.descendants if isinstance(tag, Tag) for name in tag.attrs} <= {
-            *("class", "id", "open", "data-turn", "aria-live"),
+            *("class", "id", "open", "data-turn", "aria-live", "lang"),
             *("href", "target", "rel"),
         }
 
