@@ -11,6 +11,9 @@ from indexing.language.temporal.periods import PartOfYear, Week, Weekday
 from indexing.language.temporal.scene import Counted, Meaning
 from indexing.language.temporal.shifts import DayFromText, Distance
 
+CLAUSE_LENGTH = 100
+"""Characters behind a day in which the verb that it belongs to is looked for."""
+
 
 def _year(match: re.Match[str]) -> Counted | None:
     groups = match.groupdict()
@@ -48,7 +51,8 @@ def read_nth_weekday(match: re.Match[str]) -> Meaning:
 
 def read_day(match: re.Match[str]) -> Meaning:
     """For "29일", "오는 29일"."""
-    return CalendarDate(day=int(match["day"]), direction=_direction(match))
+    behind = match.string[match.end() : match.end() + CLAUSE_LENGTH]
+    return CalendarDate(day=int(match["day"]), direction=_direction(match), behind=behind)
 
 
 def read_year(match: re.Match[str]) -> Meaning:
