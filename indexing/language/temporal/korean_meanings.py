@@ -14,6 +14,9 @@ from indexing.language.temporal.shifts import DayFromText, Distance
 CLAUSE_LENGTH = 100
 """Characters behind a day in which the verb that it belongs to is looked for."""
 
+SENTENCE_LENGTH = 400
+"""The same behind "이날", which long quotations follow."""
+
 
 def _year(match: re.Match[str]) -> Counted | None:
     groups = match.groupdict()
@@ -124,7 +127,7 @@ def read_weekday(match: re.Match[str]) -> Meaning:
 def read_told_day(match: re.Match[str]) -> Meaning:
     """For "이날", "이튿날"."""
     shift, needs_day = p.TOLD_DAYS[match["word"]]
-    return DayFromText(shift, needs_day, shift == 0 and p.TELLING.match(match.string, match.end()) is not None)
+    return DayFromText(shift, needs_day, match.string[match.end() : match.end() + SENTENCE_LENGTH])
 
 
 def read_distance(match: re.Match[str]) -> Meaning:

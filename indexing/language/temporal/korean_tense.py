@@ -28,6 +28,7 @@ _DONE = listed(
     [다마펼합그거넘]친, 낸, [치오]른, [녀어아]간, 받은, 찾은, 맞은, 내놓은, [가-힣]던, (?<=[을를] )[연본쓴딴준]
     """
 )
+_FORECAST = r"(?:예보|예상|예고|예측|전망)[했됐]|내다봤"
 _MAYBE_DONE = r"(?<![대위관통인의향북남제또양별명])한"
 """개막한, 발표한; but 대한, 위한, 다양한 and 특별한 have no tense. Whether others have (조용한) is left open."""
 _OPEN = listed(
@@ -50,7 +51,7 @@ _SIGN = re.compile(
     rf"|(?P<none>[.!?。](?=[\s'\"”’)]|$)|\n|[“\"‘]|'(?=[가-힣])|{'|'.join(_OPEN)}|{_MAYBE_DONE}[ ])"
     rf"|(?P<done>(?:{'|'.join(_DONE)})[ ])"
     rf"|(?P<told>(?![있겠])[{_ending_in(_SS)}](?=[다으지고는던을습어]))"
-    rf"|(?P<said>{_PRESENT}[고며면는]|[있없같크많]다고|라고|기로 )"
+    rf"|(?P<said>{_PRESENT}[고며면는]|[있없같크많]다고|라고|기로 |{_FORECAST})"
     rf"|(?P<coming>{_PRESENT}(?![가-힣])|{_POLITE}|겠[다지으고습]|예정|[{_ending_in(_L)}] (?:계획|방침|전망|것[이으])"
     rf"|수 있(?:다(?!고)|으)|(?:{'|'.join(_EVENTS)})는[ ]|까지(?:이?다|이며))"
 )
