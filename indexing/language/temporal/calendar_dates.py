@@ -67,6 +67,7 @@ class CalendarDate:
         direction: PAST for "지난", FUTURE for "오는", else 0.
         part: "first third", "second third" or "last third" of a month; "vague" for 초, 말, early, late, which
             name no days: the whole unit is kept and the expression is ambiguous.
+        behind: the Korean words behind a day alone, whose tense may tell its month.
     """
 
     year: Counted | None = None
@@ -74,6 +75,7 @@ class CalendarDate:
     day: int | NthWeekday | None = None
     direction: int = 0
     part: str | None = None
+    behind: str = ""
 
     def in_month_of(self, start: "CalendarDate") -> "CalendarDate":
         """The "5, 2025" of "Nov. 3-5, 2025": the end of a range that leaves its month to its start."""
@@ -137,10 +139,10 @@ class CalendarDate:
             return None
         options = days_around(scene.near, self.day)
         if self._is_free(scene) and scene.weekday is None:
-            carried = carried_day(options, scene)
+            carried = carried_day(options, scene, self.behind)
             if carried is not None:
                 return self._reading(carried, ambiguous=not scene.listed)
-        likely = None if scene.anchor is None else likely_month(options, scene.anchor)
+        likely = None if scene.anchor is None else likely_month(options, scene.anchor, self.behind)
         return self._chosen(options, scene, likely)
 
     def _is_free(self, scene: Scene) -> bool:

@@ -5,6 +5,7 @@ import re
 from indexing.language.temporal import english_patterns as p
 from indexing.language.temporal import english_words as words
 from indexing.language.temporal.calendar_dates import CalendarDate, NthWeekday
+from indexing.language.temporal.english_clauses import clause_before
 from indexing.language.temporal.holidays import THREE_DAYS_OFF, Holiday
 from indexing.language.temporal.periods import PartOfYear, Quarter, Week
 from indexing.language.temporal.scene import FUTURE, PAST, Counted, Meaning, NoDate
@@ -17,7 +18,7 @@ FIRST_BARE_YEAR = 1900
 """Four figures below this are a year only after a word such as "in"."""
 
 SENTENCE_BEFORE = 80
-"""Characters before a bare weekday in which a sign of the future is looked for."""
+"""Characters around "the fourth quarter" in which a word of sport is looked for."""
 
 
 def _year(match: re.Match[str]) -> Counted | None:
@@ -32,12 +33,6 @@ def _year(match: re.Match[str]) -> Counted | None:
 def _direction(match: re.Match[str]) -> int:
     word = match.groupdict().get("direction")
     return p.DIRECTIONS[word] if word else 0
-
-
-def clause_before(match: re.Match[str]) -> str:
-    """The words of a clause before a date in it."""
-    before = match.string[max(0, match.start() - SENTENCE_BEFORE) : match.start()]
-    return before[max(map(before.rfind, p.CLAUSE_ENDS)) + 1 :]
 
 
 def _tense(match: re.Match[str]) -> int:

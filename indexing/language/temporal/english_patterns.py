@@ -92,13 +92,27 @@ NTH_WEEKDAY = (
 # "falls on a Thursday" names no day, "at a Thursday meeting" does.
 NOT_WEEKDAY_AFTER = rf"\b(?:{_any(words.NOT_WEEKDAYS_BEFORE)}|on[ ]a)[ ]$"
 _ADVERBS = r"[ ](?:(?:on|late|early)[ ])*$"
+_PAST = _any(words.PAST_BETWEEN)
 _TO_COME = (
-    rf"\b(?:(?:{_any(words.COMING_VERBS)})\b"
-    rf"|(?:{_any(words.PLANNED_VERBS)})\b(?!.*\b(?:{_any(words.PAST_BETWEEN)})\b))"
+    rf"\b(?:(?:{_any(words.COMING_VERBS)})\b(?!.*\b(?:was|were|had|said|(?:that|which|who)[ ](?:{_PAST}))\b)"
+    rf"|(?:{_any(words.PLANNED_VERBS)})\b(?!.*\b(?:{_PAST})\b))"
 )
-# These are looked for in the clause before a date, up to the last of these marks.
-CLAUSE_ENDS = ".!?,;"
-COMING = re.compile(rf"{_TO_COME}|\b(?:{_any(words.COMING_PREPOSITIONS)}){_ADVERBS}", re.IGNORECASE | re.DOTALL)
+_CLOCK = r"(?:\d{1,2}(?::\d{2})?(?:[ ]?[ap]\.?m\b\.?)?|noon|midnight)"
+_IS_ON = rf"(?:is|are)(?:[ ](?:at[ ])?{_CLOCK})?"
+# These are looked for in the clause before a date (english_clauses.py).
+COMING = re.compile(
+    rf"{_TO_COME}|\b(?:{_any(words.COMING_PREPOSITIONS)}|{_IS_ON}){_ADVERBS}", re.IGNORECASE | re.DOTALL
+)
+FINITE = re.compile(rf"\b(?:{_PAST}|is|are|says?)\b", re.IGNORECASE)
+_NO_ABBREVIATION = "".join(
+    rf"(?<!\b{words_})" for words_ in (*(f"(?:{'|'.join(some)})" for some in words.ABBREVIATIONS), "[A-Za-z]")
+)
+SENTENCE_END = re.compile(
+    rf"[!?;]|\n\s*\n|{_NO_ABBREVIATION}\.(?![ ]?[\da-z])|\.(?=[ ](?:{_any(words.SENTENCE_OPENINGS)})\b)"
+)
+COMMA = re.compile(r",(?=[\s\"'”’]|$)")
+ADVERBIAL = re.compile(rf"(?:[ ]|\b(?:{_any(words.ADVERBIAL)}|{_ANY_WEEKDAY}|{_CLOCK}))*", re.IGNORECASE)
+RELATIVE = re.compile(r"[ ](?:who|whom|whose|which|where|when)\b")
 TOLD = re.compile(rf"\b(?:{_any(words.TOLD_BEFORE)}){_ADVERBS}", re.IGNORECASE)
 TO_COME = re.compile(_TO_COME, re.IGNORECASE | re.DOTALL)
 PASSED = re.compile(

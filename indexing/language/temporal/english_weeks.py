@@ -5,6 +5,7 @@ import re
 from indexing.language.temporal import english_meanings as meanings
 from indexing.language.temporal import english_patterns as p
 from indexing.language.temporal import english_words as words
+from indexing.language.temporal.english_clauses import clause_before
 from indexing.language.temporal.periods import Week, Weekday, Weekend, WeekOf
 from indexing.language.temporal.scene import FUTURE, PAST, Meaning
 from indexing.language.temporal.shifts import WeeksFrom
@@ -24,7 +25,7 @@ def read_weekday(match: re.Match[str]) -> Meaning:
 
 
 def _is_coming(match: re.Match[str]) -> bool:
-    before = meanings.clause_before(match)
+    before = clause_before(match)
     return bool(p.COMING.search(before) and not p.TOLD.search(before))
 
 

@@ -159,19 +159,21 @@ COMING_PREPOSITIONS = listed("by, until, till, before, ahead of, starting, begin
 
 COMING_VERBS = listed(
     r"""
-    will, would(?! not\b), is to, are to, scheduled, expected, planned, slated, set to, set for, due to, plans to,
-    plan to, to be held, (?:is|are) (?:due|likely), should be, expects? to, hopes? to, aims? to, intends? to,
-    deadline is
+    will, would(?! not\b), is to, are to, (?<!\bas )scheduled, (?<!than )(?<!\bas )expected, (?<!\bas )planned, slated,
+    set to, set for, due to, plans to, plan to, to be held, (?:is|are) (?:due|likely|forecast),
+    forecast (?:for|through), should be, expects? to, hopes? to, aims? to, intends? to, deadline is
     """
 )
 """Before a bare weekday in its clause: likewise."""
 
 PLANNED_VERBS = listed(
     r"""
-    takes effect, goes into effect, meets, (?<!not )meet, opens, starts, begins, holds, plays(?! by\b),
+    takes effect, goes into effect, meets, (?<!not )meet, opens, doors open, starts, begins, holds, plays(?! by\b),
     visits(?! by\b), arrives, (?<!not )arrive, goes, travels to, hosts, heads to, kicks? off, ends, expires, resumes,
-    returns to, concludes, launches, comes? into force, go on sale, go to the polls, takes place,
-    (?<!not )take place, premieres, wraps up
+    returns (?:to|from), concludes, launches, comes? into force, go on sale, go to the polls, takes place,
+    (?<!not )take place, premieres, wraps up, departs, leaves (?:for|from|on), (?-i:leaves [A-Z]\w+), faces? off,
+    (?<!to )(?-i:faces? [A-Z]\w+), reopens, airs, hits? (?:theaters|theatres|cinemas|screens|stores|shelves),
+    (?:runs|lasts|continues|is open|are open)(?=.*\bthrough $)
     """
 )
 """The same, but in the present tense, as of a plan ("holds elections Sunday"): not with a past one between."""
@@ -183,8 +185,26 @@ PAST_BETWEEN = listed(
     """
 )
 
-TOLD_BEFORE = listed(r"said, says, told \w+, told \w+ \w+, (?<!be )(?!(?:scheduled|expected|planned|slated)\b)\w+ed")
-"""Directly before a bare weekday: the past one, whatever the clause says of the future."""
+ABBREVIATIONS = (
+    listed("St, Dr, Mr, Ms, No, vs, Lt, Co, Jr, Sr, Mt, Ft"),
+    listed("Mrs, Gov, Sen, Rep, Gen, Col, Inc, Ltd, Adm, Sgt, Rev, Maj"),
+    listed("Prof, Capt, Corp, Dept"),
+)
+"""A full stop after them, or after a single letter (a.m., U.S.), ends no sentence; by length, for a look back."""
+
+SENTENCE_OPENINGS = listed("On, At, In, The, An?, He, She, It, They, We, But, And, Police")
+"""After a full stop: a sentence ended there, whatever stands before it ("at 8 p.m. On Thursday")."""
+
+ADVERBIAL = listed("and, or, on, in, at, from, until, till, by, late, early, around, about, KST, local, time")
+"""With a time or another weekday: no clause of their own between a comma and a date."""
+
+TOLD_BEFORE = listed(
+    r"""
+    said, says, told \w+, told \w+ \w+,
+    (?<!be )(?!(?:scheduled|expected|planned|slated)\b)(?:(?<!\w )\w|(?-i:[a-z]))\w*ed
+    """
+)
+"""Directly before a bare weekday: the past one, whatever the clause says of the future; Ahmed is no verb."""
 
 PASSED_BEFORE = listed(r"took \w+, began, went, came, died, fell, rose")
 """Directly before a month or a day without its year, like ``TOLD_BEFORE``: the one past."""

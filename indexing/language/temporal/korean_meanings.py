@@ -11,6 +11,12 @@ from indexing.language.temporal.periods import PartOfYear, Week, Weekday
 from indexing.language.temporal.scene import Counted, Meaning
 from indexing.language.temporal.shifts import DayFromText, Distance
 
+CLAUSE_LENGTH = 100
+"""Characters behind a day in which the verb that it belongs to is looked for."""
+
+SENTENCE_LENGTH = 400
+"""The same behind "이날", which long quotations follow."""
+
 
 def _year(match: re.Match[str]) -> Counted | None:
     groups = match.groupdict()
@@ -48,7 +54,8 @@ def read_nth_weekday(match: re.Match[str]) -> Meaning:
 
 def read_day(match: re.Match[str]) -> Meaning:
     """For "29일", "오는 29일"."""
-    return CalendarDate(day=int(match["day"]), direction=_direction(match))
+    behind = match.string[match.end() : match.end() + CLAUSE_LENGTH]
+    return CalendarDate(day=int(match["day"]), direction=_direction(match), behind=behind)
 
 
 def read_year(match: re.Match[str]) -> Meaning:
@@ -120,7 +127,7 @@ def read_weekday(match: re.Match[str]) -> Meaning:
 def read_told_day(match: re.Match[str]) -> Meaning:
     """For "이날", "이튿날"."""
     shift, needs_day = p.TOLD_DAYS[match["word"]]
-    return DayFromText(shift, needs_day, shift == 0 and p.TELLING.match(match.string, match.end()) is not None)
+    return DayFromText(shift, needs_day, match.string[match.end() : match.end() + SENTENCE_LENGTH])
 
 
 def read_distance(match: re.Match[str]) -> Meaning:

@@ -107,7 +107,3 @@ NOT_BARE_DAYS = (
 _RECURRING = rf"(?:{'|'.join(words.NO_DATE_BEFORE)}){S}{_LISTED}"
 RECURRING = re.compile(rf"{_RECURRING}$")
 COUNTED = re.compile(rf"(?:{_RECURRING}|(?:{'|'.join(words.NO_DAY_BEFORE)}){S})$")
-# 시장은 이날 "…"고 말했다. Without a quotation 이날 may be the day announced: "이날 불꽃놀이를 한다고 밝혔다".
-TELLING = re.compile(
-    rf"[^\n.“\"]{{0,60}}[“\"][^\n“”\"]{{1,300}}[”\"]{S}(?:이?라)?고[^\n.“\"]{{0,20}}(?:{'|'.join(words.TELLING)})"
-)

@@ -35,9 +35,6 @@ DAYS_FROM_TEXT = {
 }
 """Word -> days from the day named last, and whether one must have been named."""
 
-TELLING = listed("밝혔, 말했, 전했, 설명했, 강조했, 덧붙였")
-"""At the end of a quotation: it is said on the day of the news, and "이날" before it is no day to come."""
-
 YEARS: dict[str, tuple[int, Literal["anchor", "text"]]] = {
     "지지난해": (-2, "anchor"),
     "재작년": (-2, "anchor"),

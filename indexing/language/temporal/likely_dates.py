@@ -6,7 +6,9 @@ News writes the year of a date only where it is not the current one, so
   January, December seen from February) it is the past one, and January seen from December is the coming one;
 * a day without a month is of the anchor's month; but it is of the month before where that is at most 12 days back
   and this month's is at least 15 ahead (31일 on 1 August is 31 July), and of the next month where that is at most
-  5 days ahead and this month's is at least 25 back (1일 on 31 August is 1 September);
+  5 days ahead and this month's is at least 25 back (1일 on 31 August is 1 September); the tense of a Korean day
+  overrides that ("22일 열린다" on the 2nd is to come, "3일 열린 경기" on the 28th is not), and makes a past day of this
+  month the coming one where that is near ("5일 열린다" on the 28th);
 * a day without a month that follows an earlier day in the same sentence, or repeats it ("9월 29일 개막해 30일 ...",
   "토요일(11일)"), is of that day's month, unless it is the anchor's own day or one of the three before, which is when
   the news was told ("지난달 3일 ...했다고 21일 밝혔다"); so is, in the sentences after a day of a month to come, one of
@@ -22,6 +24,7 @@ from datetime import date, timedelta
 from functools import lru_cache
 
 from indexing.language.temporal.intervals import Interval, day, months_between
+from indexing.language.temporal.korean_tense import tense_behind
 from indexing.language.temporal.scene import Scene
 
 PAST_MONTHS = 2
@@ -29,6 +32,13 @@ FUTURE_MONTHS = 1
 CARRIED_MONTHS = 3
 BACK_DAYS, BACK_UNLESS_AHEAD = 12, 15
 AHEAD_DAYS, AHEAD_UNLESS_BACK = 5, 25
+NEXT_WORDS = 8
+"""Characters: what "열린" directly behind a day tells of it, "떨어진" of "1일 새벽 6㎞ 떨어진 곳에서" does not."""
+
+SOON_DAYS = 12
+WEEKLY_DAYS = 7
+"""Until then a day is rather the one on which something was said ("시는 24일 요금을 올린다고 밝혔다")."""
+
 REPORTED_DAYS = NEXT_DAYS = 3
 SEARCH_MONTHS = 12
 
@@ -45,11 +55,27 @@ def likely_year(options: Sequence[Interval], anchor: date) -> Interval | None:
     return min(options, key=cost, default=None)
 
 
-def likely_month(options: Sequence[Interval], anchor: date) -> Interval | None:
-    """The reading of a day without a month; None where the anchor's month has no such day."""
+def likely_month(options: Sequence[Interval], anchor: date, behind: str = "") -> Interval | None:
+    """The reading of a day without a month; None where the anchor's month has no such day.
+
+    Args:
+        options: the days of that number in the months around the anchor.
+        anchor: the day of the news.
+        behind: the Korean words behind the day, which are read only where their tense could change it.
+    """
     here = next((one for one in options if months_between(anchor, one.first) == 0), None)
     if here is None:
         return None
+    usual = _usual_month(options, anchor, here)
+    if usual.first < anchor:
+        coming = next((one for one in options if one.first >= anchor), None)
+        return coming if coming and _is_coming(usual.first, coming.first, anchor, behind) else usual
+    if usual is not here and tense_behind(behind[:NEXT_WORDS]) == "done":
+        return here
+    return usual
+
+
+def _usual_month(options: Sequence[Interval], anchor: date, here: Interval) -> Interval:
     ahead = (here.first - anchor).days
     for option in options:
         distance = (option.first - anchor).days
@@ -58,6 +84,16 @@ def likely_month(options: Sequence[Interval], anchor: date) -> Interval | None:
         if -ahead >= AHEAD_UNLESS_BACK and 0 < distance <= AHEAD_DAYS:
             return option
     return here
+
+
+def _is_coming(usual: date, coming: date, anchor: date, behind: str) -> bool:
+    """Whether the coming day is meant, not the usual, past one; yesterday's is, in news written the day before."""
+    back, ahead = (anchor - usual).days, (coming - anchor).days
+    month_before = usual.month != anchor.month
+    if back <= 1 or not (month_before or ahead < min(back, SOON_DAYS)):
+        return False
+    tense = tense_behind(behind)
+    return tense == "to come" or (tense == "said to come" and month_before and back > WEEKLY_DAYS)
 
 
 def carried_year(options: Sequence[Interval], scene: Scene) -> Interval | None:
@@ -70,8 +106,11 @@ def carried_year(options: Sequence[Interval], scene: Scene) -> Interval | None:
     return next(soon, None) or next(same_year, None)
 
 
-def carried_day(options: Sequence[Interval], scene: Scene) -> Interval | None:
-    """The day in the month of the day before it in the text; None where that rule does not apply."""
+def carried_day(options: Sequence[Interval], scene: Scene, behind: str = "") -> Interval | None:
+    """The day in the month of the day before it in the text; None where that rule does not apply.
+
+    Arguments as of ``likely_month``.
+    """
     named, anchor = scene.named, scene.anchor
     if named is None or anchor is None or named.granularity not in ("day", "range"):
         return None
@@ -79,7 +118,7 @@ def carried_day(options: Sequence[Interval], scene: Scene) -> Interval | None:
     if not scene.same_sentence and not to_come:
         return None
     told = any(is_told(one.first, anchor) for one in options)
-    if told and not scene.listed:
+    if told and not scene.listed and not (to_come and tense_behind(behind) == "to come"):
         return None
     later = (one for one in options if one.first >= named.first)
     if not scene.same_sentence:

@@ -5,6 +5,7 @@ from datetime import timedelta
 from typing import Literal
 
 from indexing.language.temporal.intervals import DAYS_PER_WEEK, months, week, year_of
+from indexing.language.temporal.korean_tense import tense_behind
 from indexing.language.temporal.scene import Meaning, Reading, Scene
 
 
@@ -34,22 +35,23 @@ class DayFromText:
     Attributes:
         shift: days.
         needs_day: whether a day must have been named.
-        told: whether somebody is quoted as of then: not on a day to come, but when the news was told.
+        behind: the Korean words behind it; in the past tense they tell of no day to come, but of the one of the news.
     """
 
     shift: int
     needs_day: bool = False
-    told: bool = False
+    behind: str = ""
 
     def resolve(self, scene: Scene) -> Reading | None:
         """The day so many days from the one named last."""
         named = scene.left or scene.named_day
         if scene.anchor is None or (self.needs_day and named is None):
             return None
+        shift = timedelta(days=self.shift)
         base = named.first if named else scene.anchor
-        if self.told and not self.needs_day and base > scene.anchor:
+        if base + shift > scene.anchor and not self.needs_day and tense_behind(self.behind) in ("told", "done"):
             base = scene.told_day.first if scene.told_day else scene.anchor
-        meant = base + timedelta(days=self.shift)
+        meant = base + shift
         return Reading(meant, meant, "day", ambiguous=scene.several_days)
 
 
