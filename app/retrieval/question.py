@@ -11,13 +11,11 @@ from app.retrieval.english_question import EnglishQuestionReader
 from app.retrieval.korean_question import KoreanQuestionReader
 from app.retrieval.periods import asks_about_now
 from indexing.language.blanking import blanked
+from indexing.language.detection import QUESTION_CHARACTERS, question_language
 from indexing.language.glossary import Glossary
-from indexing.language.hangul import has_hangul
 from indexing.language.people import People
 from indexing.language.temporal import TemporalExpression, find_temporal_expressions
 
-LONGEST_ANALYSED = 400
-"""Characters; a question's topic stands well before this."""
 _YES_NO_ENGLISH = re.compile(r"^(?:is|are|was|were|do|does|did|has|have|had|will|would|can|could|should)\b")
 _WHETHER = re.compile(r"^(?:if|whether)\b|[는은인을할될갈올]지(?:[를도]|는\s?\W*$)?\W*$")
 """What courtesy leaves of a question of yes or no: "(Tell me) whether it is open", "문을 여는지 (알려 주세요)"."""
@@ -32,7 +30,7 @@ class Question:
 
     Attributes:
         text: as asked, trimmed.
-        language: "ko" when it holds Hangul, else "en"; the answer's language.
+        language: "ko" or "en", as ``question_language`` tells; the answer's language.
         kinds: kinds of answer wanted, in the order they are asked for ("언제 어디서" wants "when" and "where");
             never empty.
         concepts: what it is about, in order, without repetitions.
@@ -71,8 +69,8 @@ class QuestionAnalyser:
     def analyse(self, text: str) -> Question:
         """Understand one question; never raises, whatever the text."""
         text = unicodedata.normalize("NFC", text).strip()
-        head = text[:LONGEST_ANALYSED]
-        language = "ko" if has_hangul(head) else "en"
+        head = text[:QUESTION_CHARACTERS]
+        language = question_language(text)
         plain = blanked(head, courtesies(head))
         periods = find_temporal_expressions(plain, None)
         topic = blanked(plain, [(period.start, period.end) for period in periods])
