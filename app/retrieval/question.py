@@ -20,6 +20,7 @@ _YES_NO_ENGLISH = re.compile(r"^(?:is|are|was|were|do|does|did|has|have|had|will
 _WHETHER = re.compile(r"^(?:if|whether)\b|[는은인을할될갈올]지(?:[를도]|는\s?\W*$)?\W*$")
 """What courtesy leaves of a question of yes or no: "(Tell me) whether it is open", "문을 여는지 (알려 주세요)"."""
 _INDIRECT = re.compile(r"[는은인을할될갈올]지(?:[는를도]|\s|$)")
+_KOREAN_KINDS = (*question_words.KOREAN_TERM_KINDS, *question_words.KOREAN_KINDS)
 _BESIDE = re.compile(r"\b(?:and|or)\s+(?:(?:on|in|at|to|from|by|for|with)\s+)?$")
 _YES_NO_KOREAN = re.compile(r"(?:나요|까요?|니|지|어요?|아요?|습니까|ㅂ니까|나|냐)\s*\?$|(?:나요|까요|습니까)\s*$")
 
@@ -83,12 +84,14 @@ class QuestionAnalyser:
 
 def _korean_kinds(text: str) -> list[str]:
     """The interrogatives' kinds in order, without those of a clause that is asked about: 누가 뽑혔는지 언제 …?"""
-    matches = [(kind, re.search(pattern, text)) for kind, pattern in question_words.KOREAN_KINDS]
+    matches = [(kind, re.search(pattern, text)) for kind, pattern in _KOREAN_KINDS]
     found = sorted((match.start(), match.end(), kind) for kind, match in matches if match)
     return [
         kind
         for place, (_, end, kind) in enumerate(found)
         if not any(_INDIRECT.search(text[end:start]) for start, _, _ in found[place + 1 :])
+        # 임기는 몇 년 asks for a number, although 몇 년 alone asks when
+        and not any(start < found[place][0] and end <= other_end for start, other_end, _ in found[:place])
     ]
 
 
