@@ -7,7 +7,7 @@ from app.answering.language_model import LanguageModel
 from app.answering.model_failure import ModelError
 from app.answering.plain_text import plain_text
 from app.answering.prompts import Prompts
-from indexing.language.hangul import has_hangul
+from indexing.language.detection import question_language
 
 TURNS: Final = 3
 """Earlier turns that the model is shown; a follow-up seldom reaches back further."""
@@ -41,7 +41,7 @@ class Condenser:
         Raises:
             ModelError: it did not answer in time, so that asking it once more would make the reader wait as long again.
         """
-        language = "ko" if has_hangul(question) else "en"
+        language = question_language(question)
         turns = [(earlier[:_LONGEST_QUESTION], answer[:_LONGEST_ANSWER]) for earlier, answer in history[-TURNS:]]
         system = self._prompts.condensing_system(language)
         user = self._prompts.condensing(language, question, turns)
@@ -52,6 +52,6 @@ class Condenser:
                 raise
             return None  # the carried topic terms serve instead, and the answer itself will say that the model fails
         lines = [line.strip(" \"'“”‘’") for line in plain_text(written).splitlines() if line.strip()]
-        if len(lines) != 1 or len(lines[0]) > _LONGEST_QUESTION or has_hangul(lines[0]) != (language == "ko"):
+        if len(lines) != 1 or len(lines[0]) > _LONGEST_QUESTION or question_language(lines[0]) != language:
             return None
         return lines[0]

@@ -10,8 +10,9 @@ from typing import Final
 
 from app.answering.evidence import Evidence
 from app.retrieval.concept import Concept
-from app.retrieval.question import LONGEST_ANALYSED, Question
+from app.retrieval.question import Question
 from app.retrieval.rarity import Frequencies
+from indexing.language.detection import QUESTION_CHARACTERS
 from indexing.language.hangul import has_hangul
 from indexing.language.offices import Offices
 from indexing.language.people import People
@@ -37,7 +38,7 @@ class UnknownOffices:
 
     def find(self, question: Question, best: Evidence) -> Concept | None:
         """The first such concept beside the best evidence; None where there is none."""
-        text = question.text[:LONGEST_ANALYSED]
+        text = question.text[:QUESTION_CHARACTERS]
         return next((one for one in question.concepts if self._is_unknown(one, text, best)), None)
 
     def _is_unknown(self, concept: Concept, text: str, best: Evidence) -> bool:

@@ -14,9 +14,10 @@ from typing import Final
 from app.answering.evidence import Evidence
 from app.answering.unknown_office import UnknownOffices
 from app.retrieval.concept import Concept
-from app.retrieval.question import LONGEST_ANALYSED, Question
+from app.retrieval.question import Question
 from app.retrieval.rarity import Frequencies, Rarity
 from indexing.embedding.late_interaction import TokenEmbedder, late_interaction
+from indexing.language.detection import QUESTION_CHARACTERS
 from indexing.language.hangul import has_hangul
 from indexing.language.people import People
 from indexing.language.terms import latin_stem
@@ -109,7 +110,7 @@ class UnknownTopics:
 
 
 def _is_verb_or_measure(concept: Concept, question: Question) -> bool:
-    text = " ".join(question.text[:LONGEST_ANALYSED].lower().split())
+    text = " ".join(question.text[:QUESTION_CHARACTERS].lower().split())
     word, stem = re.escape(concept.surface.lower()), concept.forms[0]
     return (
         (stem in _MEASURES and bool(re.search(_COUNTED.format(word=word), text)))

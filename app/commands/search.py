@@ -9,7 +9,7 @@ import click
 from app.commands.options import archive_option, json_option, words_of
 from app.commands.references import reference_lines, reference_records
 from app.commands.terminal import echo, echo_json
-from indexing.language.hangul import has_hangul
+from indexing.language.detection import question_language
 
 if TYPE_CHECKING:
     from app.retrieval.search import SearchHit
@@ -39,7 +39,7 @@ def search(query: str, count: int, explain: bool, archive: Path | None, as_json:
         rows = [_record(hit) | ({"features": shares.get(hit.passage_id, {})} if explain else {}) for hit in hits]
         echo_json({"query": query, "hits": rows})
         return
-    language = "ko" if has_hangul(query) else "en"
+    language = question_language(query)
     for rank, hit in enumerate(hits, start=1):
         echo(f"{rank}. {hit.title}", bold=True)
         echo(f"   {hit.path}  {hit.published_at or ''}  {hit.score:.4f}", dim=True)

@@ -12,17 +12,16 @@ from app.retrieval.korean_question import KoreanQuestionReader
 from app.retrieval.office_questions import OfficeQuestions
 from app.retrieval.periods import asks_about_now
 from indexing.language.blanking import blanked
+from indexing.language.detection import QUESTION_CHARACTERS, question_language
 from indexing.language.glossary import Glossary
-from indexing.language.hangul import has_hangul
 from indexing.language.people import People
 from indexing.language.temporal import TemporalExpression, find_temporal_expressions
 
-LONGEST_ANALYSED = 400
-"""Characters; a question's topic stands well before this."""
 _YES_NO_ENGLISH = re.compile(r"^(?:is|are|was|were|do|does|did|has|have|had|will|would|can|could|should)\b")
 _WHETHER = re.compile(r"^(?:if|whether)\b|[는은인을할될갈올]지(?:[를도]|는\s?\W*$)?\W*$")
 """What courtesy leaves of a question of yes or no: "(Tell me) whether it is open", "문을 여는지 (알려 주세요)"."""
 _INDIRECT = re.compile(r"[는은인을할될갈올]지(?:[는를도]|\s|$)")
+_KOREAN_KINDS = (*question_words.KOREAN_TERM_KINDS, *question_words.KOREAN_KINDS)
 _BESIDE = re.compile(r"\b(?:and|or)\s+(?:(?:on|in|at|to|from|by|for|with)\s+)?$")
 _YES_NO_KOREAN = re.compile(r"(?:나요|까요?|니|지|어요?|아요?|습니까|ㅂ니까|나|냐)\s*\?$|(?:나요|까요|습니까)\s*$")
 
@@ -33,7 +32,7 @@ class Question:
 
     Attributes:
         text: as asked, trimmed.
-        language: "ko" when it holds Hangul, else "en"; the answer's language.
+        language: "ko" or "en", as ``question_language`` tells; the answer's language.
         kinds: kinds of answer wanted, in the order they are asked for ("언제 어디서" wants "when" and "where");
             never empty.
         concepts: what it is about, in order, without repetitions.
@@ -75,8 +74,8 @@ class QuestionAnalyser:
     def analyse(self, text: str) -> Question:
         """Understand one question; never raises, whatever the text."""
         text = unicodedata.normalize("NFC", text).strip()
-        head = text[:LONGEST_ANALYSED]
-        language = "ko" if has_hangul(head) else "en"
+        head = text[:QUESTION_CHARACTERS]
+        language = question_language(text)
         plain = blanked(head, courtesies(head))
         periods = find_temporal_expressions(plain, None)
         topic = blanked(plain, [(period.start, period.end) for period in periods])
@@ -90,12 +89,14 @@ class QuestionAnalyser:
 
 def _korean_kinds(text: str) -> list[str]:
     """The interrogatives' kinds in order, without those of a clause that is asked about: 누가 뽑혔는지 언제 …?"""
-    matches = [(kind, re.search(pattern, text)) for kind, pattern in question_words.KOREAN_KINDS]
+    matches = [(kind, re.search(pattern, text)) for kind, pattern in _KOREAN_KINDS]
     found = sorted((match.start(), match.end(), kind) for kind, match in matches if match)
     return [
         kind
         for place, (_, end, kind) in enumerate(found)
         if not any(_INDIRECT.search(text[end:start]) for start, _, _ in found[place + 1 :])
+        # 임기는 몇 년 asks for a number, although 몇 년 alone asks when
+        and not any(start < found[place][0] and end <= other_end for start, other_end, _ in found[:place])
     ]
 
 

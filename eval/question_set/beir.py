@@ -10,8 +10,9 @@ from pathlib import Path
 from eval.question_set.collector import Collector
 from eval.question_set.encoding import read_text
 from eval.question_set.question import Context, Question, Relevant
-from eval.question_set.row import HANGUL, excerpt, name_fault, text_fault
+from eval.question_set.row import excerpt, name_fault, text_fault
 from indexing.errors import QuestionSetError
+from indexing.language.detection import question_language
 
 SPLITS = ("test", "dev", "validation", "train")
 """Which qrels are asked where a folder has several, best first."""
@@ -46,7 +47,7 @@ def read_beir(folder: Path, prefix: str, collector: Collector) -> None:
             collector.add_fault(place, f"text {fault}")
             continue
         text = str(row["text"]).strip()
-        lang = "ko" if HANGUL.search(text) else "en"
+        lang = question_language(text)
         relevant = tuple(Relevant((prefix + document,), grade) for document, grade in qrels[key].items())
         collector.add_question(Question(prefix + key, text, lang, qrels=relevant, answerable=True, place=place))
     for key in sorted(qrels.keys() - asked):

@@ -6,10 +6,10 @@ from hashlib import sha256
 
 from eval.intervals import parse_interval
 from eval.question_set.question import Context, Question, Relevant
+from indexing.language.detection import question_language
 
 EXCERPT_LENGTH = 40
 
-HANGUL = re.compile(r"[\u1100-\u11ff\u3131-\u318e\uac00-\ud7a3]")
 LONE_SURROGATE = re.compile(r"[\ud800-\udfff]")
 
 ALIASES: dict[str, tuple[str, ...]] = {
@@ -66,7 +66,7 @@ def question_of(row: Mapping[str, object], default_id: str, place: str) -> Quest
     return Question(
         id=_text(row, "id") or default_id,
         question=text,
-        lang=_text(row, "lang") or ("ko" if HANGUL.search(text) else "en"),
+        lang=_text(row, "lang") or question_language(text),
         type=_text(row, "type"),
         answers=answers,
         qrels=qrels,

@@ -1,9 +1,16 @@
-"""Which language a text is in: Korean, English, or unsure."""
+"""Which language a text is in: Korean, English, or unsure; and which of the two a question is asked in."""
 
 import re
+import unicodedata
+from typing import Literal
+
+from indexing.language.hangul import has_hangul
 
 SAMPLE_CHARACTERS = 20_000
 """A language shows within the first paragraphs; a bound keeps a 20 MB file cheap."""
+
+QUESTION_CHARACTERS = 400
+"""Characters of a question that are understood; its topic stands well before this."""
 
 KOREAN_SHARE = 0.3
 """Share of letters that must be Hangul: Korean with many Latin names has more, English that quotes Korean less."""
@@ -47,3 +54,17 @@ def detect_language(text: str) -> str | None:
     words = [word.lower() for word in _WORD.findall(sample)]
     known = sum(word in _FUNCTION_WORDS for word in words)
     return "en" if len(words) < LONG_TEXT_WORDS or known >= ENGLISH_SHARE * len(words) else None
+
+
+def question_language(text: str) -> Literal["ko", "en"]:
+    """The language that a question is asked in, and is to be answered in.
+
+    Args:
+        text: a question, its Hangul composed or, as macOS writes names of files, in single letters.
+
+    Returns:
+        "ko" when its first 400 characters hold a Hangul syllable ("BTS 콘서트"), or single letters of Hangul and no
+        Latin ones ("ㅇㄷ?", but not "where is it ㅋㅋ"); else "en".
+    """
+    asked = unicodedata.normalize("NFC", text).strip()[:QUESTION_CHARACTERS]
+    return "ko" if has_hangul(asked) or (_HANGUL.search(asked) and not _LATIN.search(asked)) else "en"

@@ -140,6 +140,11 @@ def test_the_number_of_a_line_or_an_edition_keeps_its_unit_in_korean(analyser: Q
     assert TextView("트램 1호선 역 2곳").names(line) == 0.0
 
 
+def test_the_noun_that_tells_years_of_a_term_from_a_year_stays_a_topic(analyser: QuestionAnalyser) -> None:
+    (term,) = analyser.analyse("임기는 몇 년?").concepts
+    assert term.forms[0] == "임기"
+
+
 @pytest.mark.parametrize("question", ["축제에서 무엇을 팔았어?", "무엇이 문제야?", "축제의 주제는 무엇?"])
 def test_the_korean_what_is_no_topic(analyser: QuestionAnalyser, question: str) -> None:
     concepts = analyser.analyse(question).concepts
@@ -214,6 +219,8 @@ def test_a_name_ends_where_a_clause_begins(analyser: QuestionAnalyser) -> None:
         ("찬성표가 몇 표 나왔나요?", ("how_many",)),
         ("발전소는 몇 메가와트야?", ("how_many",)),
         ("몇 개월 전에 끝났지?", ("when",)),
+        *((text, ("when",)) for text in ("몇 년에 선고받았어?", "임기는 몇 년까지야?", "몇 년도 예산이야?")),
+        *((text, ("when",)) for text in ("완공은 몇 년을 목표로 해?", "공사는 몇 년 몇 월까지야?", "몇 년 개통이야?")),
         ("몇몇 의원이 반대한 이유는?", ("why",)),
         ("몇 안 되는 생존자는 누구야?", ("who",)),
         ("어느 해수욕장이 문을 열어?", ("where",)),
@@ -254,6 +261,11 @@ def test_a_korean_question_word_is_not_found_inside_another_word(
             (text, ("when",))
             for text in ("어느 해에 열렸어?", "몇 년 전에 지었어?", "며칠 전에 끝났어?", "언제나왔어?")
         ),
+        *((text, ("how_many",)) for text in ("징역 몇 년을 선고받았어?", "임기는 몇 년이야?", "몇 년 형을 받았어?")),
+        *((text, ("how_many",)) for text in ("검찰은 몇 년 구형했어?", "집행유예 몇년이야?", "계약 기간은 몇 년이야?")),
+        *((text, ("how_many",)) for text in ("공사에 몇 년이 걸렸어?", "몇 년째 열려?", "몇 년이나 살았어?")),
+        *((text, ("how_many",)) for text in ("몇 년 구형했어?", "몇 년 더 걸려?", "몇 년 만에 열렸어?")),
+        ("언제 징역 몇 년을 선고받았어?", ("when", "how_many")),
         ("어느 구에 있어?", ("where",)),
         ("배가 닿기 얼마 전에 알렸어?", ("how_many",)),
         ("얼마나 전에 알렸어?", ("how_many",)),

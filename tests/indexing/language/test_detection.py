@@ -1,8 +1,10 @@
+import unicodedata
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from indexing.language.detection import detect_language
+from indexing.language.detection import detect_language, question_language
 
 GERMAN = (
     "Der Stadtrat hat am Dienstag beschlossen, dass die neue Brücke über den Fluss noch in diesem Jahr gebaut wird. "
@@ -35,3 +37,24 @@ def test_hangul_typed_as_single_letters_counts_as_korean() -> None:
 @given(st.text())
 def test_language_of_any_text_is_a_known_code_or_unsure(text: str) -> None:
     assert detect_language(text) in ("ko", "en", None)
+
+
+@pytest.mark.parametrize(
+    ("question", "language"),
+    [
+        ("도서관은 언제 문을 여나요?", "ko"),
+        ("BTS 콘서트?", "ko"),
+        ("When does 도서관 open?", "ko"),
+        ("When does the library open?", "en"),
+        ("ㅇㄷ?", "ko"),
+        ("where is it ㅋㅋ", "en"),
+        ("1997?", "en"),
+        ("図書館?", "en"),
+        (f"  {'when ' * 79}도서관", "ko"),
+        (f"{'when ' * 80}도서관", "en"),
+        ("", "en"),
+    ],
+)
+def test_a_question_is_korean_where_it_holds_hangul_however_it_is_composed(question: str, language: str) -> None:
+    assert question_language(question) == language
+    assert question_language(unicodedata.normalize("NFD", question)) == language
