@@ -30,6 +30,8 @@ _FORMER: Final = re.compile(
 )
 _BEHIND: Final = 15
 """Characters between an arrow and what something became: "→ (정정 후) 오후 7시"."""
+_ABBREVIATED: Final = re.compile(r"(?<![A-Za-z])(?:[A-Za-z]\.)+[A-Za-z]$")
+"""2:35 a.m, Washington D.C: the stop behind them is theirs."""
 _HANGUL: Final = re.compile(r"[가-힣]")
 _ANYTHING: Final = re.compile(r"\w")
 _SHAPES: Final[Mapping[str, re.Pattern[str]]] = {
@@ -126,8 +128,10 @@ def trimmed(text: str, following: str = "") -> str:
         text: what is marked.
         following: the rest of the sentence; where its word goes on ("빛고을|이다"), no particle ends it yet.
     """
-    text = without_lone_marks(text)
-    return text if _HANGUL.match(following) else _PARTICLE.sub("", text)
+    stripped = without_lone_marks(text)
+    if _ABBREVIATED.search(stripped) and f"{stripped}." in text + following[:1]:
+        return f"{stripped}."
+    return stripped if _HANGUL.match(following) else _PARTICLE.sub("", stripped)
 
 
 def without_lone_marks(text: str) -> str:

@@ -26,6 +26,14 @@ _CLAUSE = re.compile(
     r"|(?<=[에해라면려어아여])서)(?:\s|$)"
 )
 """Endings of clauses; 강남경찰서 and 원삼면 end alike, and the late stands apart: 고 노무현."""
+_CLOCKS = (
+    (re.compile(r"현지\s?(?:시간|시각)|\blocal time\b", re.IGNORECASE), "현지시간", "local time"),
+    (re.compile(r"(?:한국|우리)\s?(?:시간|시각)|\bKorean? time\b|\bKST\b", re.IGNORECASE), "한국시간", "Korean time"),
+)
+"""Which country's clock a time is by, in both languages."""
+_BRACKET = re.compile(r"\s?\([^()\d]{2,20}\)")
+"""Behind a time, with nothing but its clock: with figures in it it is another time, by another clock."""
+_CLOCK_BEFORE = len("한국시간으로 ")
 
 
 class ShortAnswers:
@@ -60,7 +68,7 @@ class ShortAnswers:
 
     def _rendered(self, kind: str, span: Span, evidence: Evidence, language: str) -> str:
         if kind == "when" and span.value:
-            return named_period(span.text, span.value, language) or _moment(span.value, span.time, span.until, language)
+            return named_period(span.text, span.value, language) or _moment(span, span.value, evidence.text, language)
         if language == "ko" or not has_hangul(span.text):
             return span.text
         return self._in_english(kind, span, evidence)
@@ -80,10 +88,16 @@ class ShortAnswers:
         return self._people.in_english(text, evidence.text[span.end :])
 
 
-def _moment(value: str, time: str | None, until: str | None, language: str) -> str:
-    if not time:
+def _moment(span: Span, value: str, sentence: str, language: str) -> str:
+    """A day with its time, and whose clock shows that: "8 May 2025, 18:07 (local time)"."""
+    if not span.time:
         return render_date(value, language)
-    return english_moment(value, time, until) if language == "en" else korean_moment(value, time, until)
+    english = language == "en"
+    moment = (english_moment if english else korean_moment)(value, span.time, span.until)
+    bracket = _BRACKET.match(sentence, span.end)
+    stated = sentence[max(0, span.start - _CLOCK_BEFORE) : span.end] + (bracket.group() if bracket else "")
+    clock = next((of_en if english else of_ko for clock, of_ko, of_en in _CLOCKS if clock.search(stated)), "")
+    return f"{moment} ({clock})" if clock else moment
 
 
 def _is_name(text: str) -> bool:

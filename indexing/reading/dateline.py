@@ -86,7 +86,14 @@ _TRAPS = re.compile(
     r"등록\s?\(?(?:발행)?\)?\s?(?:일자|번호)|발행\s?일자|발행인|편집인|사업자|제\s?\d+\s?호|\d장\s?(?:종료|마감|중)|\s장\s?(?:종료|마감|중)|창간"
 )
 _BYLINE_WORDS = re.compile(
-    r"[가-힣]{2,4}\s?(?:선임|수석|인턴|객원|전문)?\s?(?:기자|특파원|논설위원)|[\w.+-]+@[\w.-]+|\bby\b", re.IGNORECASE
+    r"(?:(?<![가-힣])[가-힣]{2,8}\s?=\s?)?(?:(?<![가-힣])[가-힣]{3}(?:\s?[·,ㆍ]\s?|\s)){0,3}"  # 도쿄=최하나 한마루 기자
+    r"[가-힣]{2,4}\s?(?:선임|수석|인턴|객원|전문)?\s?(?:기자|특파원|논설위원)|[\w.+-]+@[\w.-]+|\bby\b",
+    re.IGNORECASE,
+)
+# "[스포츠] 2025.06.06 05:18": a section, but not what a day in a box may be of.
+_SECTION = re.compile(
+    r"[\[【<](?![^\]】>]{0,12}(?:일시|기간|마감|접수|시작|종료|개막|행사|개최|공연|모집|신청|발표))"
+    r"\s?[가-힣A-Za-z][가-힣A-Za-z &·/]{0,11}[\]】>]"
 )
 _OUTLET_BESIDE = re.compile(r"[\s|/·,ㅣ-]{0,6}[^\d|/·,ㅣ]{1,20}[\s]{0,3}[|/·,ㅣ]|[|/·,ㅣ][^\d|/·,ㅣ]{1,20}")
 _NAME_BESIDE = re.compile(r"[\s/|·]*(?!일시|기간|마감|접수|시작|종료|개막)[가-힣]{2,4}[\s/|·]*")
@@ -180,7 +187,8 @@ def _role(before: str) -> Role | None:
 
 def _says_nothing_else(rest: Sequence[str], moment: Moment) -> bool:
     """Whether a line with an unlabelled date says nothing but who wrote it and where it appeared."""
-    plain = " ".join(_WRITER.sub(" ", _DATE_LABEL.sub(" ", _WEEKDAY.sub(" ", piece))) for piece in rest)
+    ends = [_SECTION.sub(" ", piece) if index in (0, len(rest) - 1) else piece for index, piece in enumerate(rest)]
+    plain = " ".join(_WRITER.sub(" ", _DATE_LABEL.sub(" ", _WEEKDAY.sub(" ", piece))) for piece in ends)
     left = _LABEL_WORDS.sub(" ", _BYLINE_WORDS.sub(" ", without_particulars(plain)))
     if not re.search(r"\w", left):
         return True

@@ -14,6 +14,7 @@ from indexing.reading.byline import is_byline
 from indexing.reading.characters import one_line, stored
 from indexing.reading.dateline import Role, stated_dates
 from indexing.reading.flat_text import pieces
+from indexing.reading.list_entry import is_labelled, is_whole_list
 
 
 class Kind(StrEnum):
@@ -137,6 +138,7 @@ def _with_sentences(lines: list[Line]) -> Iterator[Line]:
 def _with_captions(lines: list[Line]) -> Iterator[Line]:
     """Make captions of ▲ lines, unless they are a list: under a sentence, or as a notice has it under its headings.
 
+    Entries that say what of something ("△ 감독상 = 최하나") are one wherever they stand, and an article's prose.
     "◇ 4급 승진" and "▲ 복지국장 홍길동 ▲ 교육국장 …" below it are what a notice of appointments says, its prose.
     """
     noticed = _noticed(lines)
@@ -148,7 +150,9 @@ def _with_captions(lines: list[Line]) -> Iterator[Line]:
             beside = [
                 other for other in lines[max(0, index - 1) : index + 2] if other.arrow and other.text != line.text
             ]
-            if not (after_prose and beside):
+            if is_whole_list(line.text) or (is_labelled(line.text) and any(is_labelled(one.text) for one in beside)):
+                line = replace(line, kind=Kind.PROSE)
+            elif not (after_prose and beside):
                 line = replace(line, kind=Kind.CAPTION, reason="caption")
         if line.kind is not Kind.CAPTION and not line.arrow:
             after_prose = line.kind is Kind.PROSE

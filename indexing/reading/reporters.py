@@ -21,6 +21,12 @@ _SEPARATOR = re.compile(r"\s?[·,ㆍ/]\s?")
 _REPORTERS = re.compile(
     rf"(?<![가-힣])(?:(?P<before>{_NAMES})\s)??(?P<near>{_NAMES}|[가-힣]{{5,10}})\s?(?P<title>{_TITLE})(?![가-힣])"
 )
+# "최하나 한마루 기자": the others of a signature, where nothing but its beginning stands before them.
+_COLLEAGUES = re.compile(rf"(?:^|[=\])>|/])\s*(?P<names>(?:{_NAME}(?:\s?[·,ㆍ]\s?|\s)){{1,4}})$")
+MAX_COLLEAGUES = 40
+"""Characters before a reporter's name in which those of others are looked for."""
+
+_OUTLETS = frozenset("한겨레 신동아 이투데이 노컷뉴스 마이데일리".split())
 # Words that stand before 기자 without being a name.
 _NOT_NAMES = frozenset(
     "취재 사진 담당 현장 본지 선임 수석 인턴 객원 전문 시민 명예 편집 영상 정치 경제 사회 문화 스포츠 국제 온라인"
@@ -55,12 +61,20 @@ def titled_reporters(text: str) -> Iterator[Reporters]:
         near = _SEPARATOR.split(match["near"])
         before = _SEPARATOR.split(match["before"]) if match["before"] else []
         if before and _is_post(near, match["title"], before):
-            yield Reporters(match.start(), match.end(), _people(match["before"], match["title"]))
+            start, names = match.start(), _people(match["before"], match["title"])
         else:
+            start, names = match.start("near"), _people(match["near"], match["title"])
             is_place = "특파원" in match["title"] and near[0] in _places() and len(near) == 1
-            yield Reporters(
-                match.start("near"), match.end(), () if is_place else _people(match["near"], match["title"])
-            )
+            names = () if is_place else names
+        first, colleagues = _colleagues(text, start) if names else (start, ())
+        yield Reporters(first, match.end(), (*colleagues, *names))
+
+
+def _colleagues(text: str, start: int) -> tuple[int, tuple[str, ...]]:
+    """Who else signs, apart by spaces, before a reporter's name at ``start``, and where their names begin."""
+    match = _COLLEAGUES.search(text, max(0, start - MAX_COLLEAGUES), start)
+    names = re.split(r"[\s·,ㆍ]+", match["names"].strip()) if match else []
+    return (match.start("names"), tuple(names)) if match and all(map(_is_full_name, names)) else (start, ())
 
 
 def is_desk(name: str) -> bool:
@@ -99,6 +113,14 @@ def _people(written: str, title: str) -> tuple[str, ...]:
 
 def _is_like_a_person(name: str) -> bool:
     return not is_no_name(name) and (name[0] in _family_names() or name[:2] in _family_names())
+
+
+def _is_full_name(name: str) -> bool:
+    """Whether a word is surely a person's: three syllables, or four with a long surname; no town, outlet or desk."""
+    long = name[:2] in _family_names()
+    if len(name) not in ((3, 4) if long else (3,)) or not _is_like_a_person(name) or name in _OUTLETS:
+        return False
+    return name not in _places() and not (name[-1] in "도시군구읍면동역" and name[:-1] in _places())
 
 
 @cache

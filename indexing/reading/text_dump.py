@@ -16,6 +16,7 @@ from indexing.reading.clippings import Clipping, clippings
 from indexing.reading.dateline import Dateline, Role, find_dateline, stated_dates
 from indexing.reading.draft import Draft
 from indexing.reading.facts import with_facts
+from indexing.reading.foot_list import foot_lists
 from indexing.reading.headline import MIN_HEADLINE, headline_index, without_outlet
 from indexing.reading.lines import Kind, Line, is_body_line, typed_lines
 from indexing.reading.outcome import Reading, Skipped
@@ -78,7 +79,7 @@ def text_draft(text: str, facts: Collection[str] = frozenset()) -> Draft | None:
         return None
     dateline = find_dateline(_datelines(lines), bare_before=_bare_dates_end(lines, first_run))
     run = body_run(lines, dateline.index if dateline else None) or first_run
-    return _Dump(lines, run, dateline).draft()
+    return _Dump(lines, run, dateline, foot_lists(lines, run[1])).draft()
 
 
 def _datelines(lines: Sequence[Line]) -> list[str]:
@@ -147,14 +148,16 @@ class _Dump:
     lines: Sequence[Line]
     run: tuple[int, int]
     dateline: Dateline | None
+    foot: Sequence[int]
 
     def draft(self) -> Draft:
         dateline = self.dateline.index if self.dateline else None
         body = [self.lines[i] for i in range(*self.run) if i != dateline and is_body_line(self.lines[i])]
+        body += [self.lines[i] for i in self.foot]
         paragraphs = _paragraphs(body)
         title = headline_index(self.lines, self.run[0], "\n".join(paragraphs), dateline)
         captions = self._captions(title)
-        contacts = contact_lines(self.lines, self.run, paragraphs)
+        contacts = contact_lines(self.lines, (self.run[0], self._end), paragraphs)
         used = {id(line) for line in body} | {id(line) for line in captions}
         used |= {id(self.lines[index]) for index in contacts if index != dateline}
         if title is not None:
@@ -175,15 +178,24 @@ class _Dump:
             ),
         )
 
+    @property
+    def _end(self) -> int:
+        """Index after the article's last line, its lists included."""
+        return max((index + 1 for index in self.foot), default=self.run[1])
+
     def _captions(self, title: int | None) -> list[Line]:
-        start, end = self.run
+        start, end = self.run[0], self._end
         top = start if title is None else title + 1
         if self.dateline and self.dateline.index < start:
             top = min(top, self.dateline.index)
-        return [line for index, line in enumerate(self.lines[:end]) if index >= top and line.kind is Kind.CAPTION]
+        return [
+            line
+            for index, line in enumerate(self.lines[:end])
+            if index >= top and line.kind is Kind.CAPTION and index not in self.foot
+        ]
 
     def _authors(self, paragraphs: Sequence[str]) -> tuple[str, ...]:
-        start, end = self.run
+        start, end = self.run[0], self._end
         near = [line for line in self.lines[:start] if line.kind in (Kind.DATE, Kind.BYLINE)]
         after = [line for line in self.lines[start : end + 3] if line.kind is Kind.BYLINE]
         names = lead_reporters(paragraphs[0])
@@ -192,7 +204,7 @@ class _Dump:
         return tuple(dict.fromkeys(names))
 
     def _publisher(self, lead: str) -> str | None:
-        end = self.run[1]
+        end = self._end
         # The article's own copyright line is the first below it; above it stand those of other articles.
         for line in [*self.lines[end:], *self.lines[:end]]:
             if line.kind is Kind.STOP and (name := publisher_in(line.text)):
@@ -204,7 +216,7 @@ class _Dump:
             return "dateline"
         if line.reason:
             return line.reason
-        start, end = self.run
+        start, end = self.run[0], self._end
         if index >= end:
             return _REMAINDERS.get(line.kind, "page remainder") if len(line.text) >= MIN_HEADLINE else "page remainder"
         if title is not None and title < index < start:

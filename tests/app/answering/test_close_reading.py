@@ -188,6 +188,9 @@ def test_a_question_of_yes_or_no_is_answered_by_the_clause_that_shows_it_and_nev
         ("대통령이", "대통령"),
         ("19세기 중엽부터", "19세기 중엽"),
         ("−235 ℃ (38 K", "−235 ℃"),
+        ("at 2:35 a.m.", "at 2:35 a.m."),
+        ("at 9 p.m., ", "at 9 p.m."),
+        ("Washington D.C.", "Washington D.C."),
     ],
 )
 def test_what_is_marked_loses_what_hangs_on_it(marked: str, expected: str) -> None:
@@ -223,6 +226,10 @@ def test_a_reason_does_not_end_in_its_copula() -> None:
     found = spans_with_marked(question("why"), replace(evidence(1.0, 0), text=text), sure)["why"]
 
     assert found.text == "시장과 한 약속을 지킨 것"
+
+
+def test_an_abbreviation_keeps_the_stop_that_was_not_marked() -> None:
+    assert (trimmed("2:35 a.m", ". on Friday"), trimmed("2:35 a.m", " on Friday")) == ("2:35 a.m.", "2:35 a.m")
 
 
 def test_a_word_that_goes_on_has_no_particle_yet() -> None:

@@ -132,3 +132,39 @@ def test_a_date_that_its_sentence_does_not_give_is_dropped() -> None:
 )
 def test_korean_words_are_shown_to_english_readers_as_quoted(short_answer: str, language: str, shown: str) -> None:
     assert framed_short_answer(short_answer, language) == shown
+
+
+@pytest.mark.parametrize(
+    ("sentence", "words", "korean", "english"),
+    [
+        (
+            "회담은 8일(현지시간) 오후 6시 7분 시작됐다.",
+            "8일(현지시간) 오후 6시 7분",
+            "2025년 1월 8일 오후 6시 7분 (현지시간)",
+            "8 January 2025, 18:07 (local time)",
+        ),
+        (
+            "회담은 8일 오후 6시 7분(현지시간) 시작됐다.",
+            "8일 오후 6시 7분",
+            "2025년 1월 8일 오후 6시 7분 (현지시간)",
+            "8 January 2025, 18:07 (local time)",
+        ),
+        (
+            "회담은 한국시간으로 8일 오후 6시 7분에 시작됐다.",
+            "8일 오후 6시 7분",
+            "2025년 1월 8일 오후 6시 7분 (한국시간)",
+            "8 January 2025, 18:07 (Korean time)",
+        ),
+        (
+            "회담은 8일 오후 6시 7분(한국시간 9일 오전 2시 7분) 시작됐다.",
+            "8일 오후 6시 7분",
+            "2025년 1월 8일 오후 6시 7분",
+            "8 January 2025, 18:07",
+        ),
+    ],
+)
+def test_a_time_says_by_which_clock_it_is(sentence: str, words: str, korean: str, english: str) -> None:
+    render = short_answers(Glossary.load()).render
+    found = evidence_of("when", sentence, words, "2025-01-08")
+    at = replace(found, spans={"when": replace(found.spans["when"], time="18:07")})
+    assert (render("when", at, "ko"), render("when", at, "en")) == (korean, english)

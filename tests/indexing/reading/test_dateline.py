@@ -34,6 +34,24 @@ def test_a_line_of_nothing_but_a_date_is_a_dateline(line: str) -> None:
 @pytest.mark.parametrize(
     "line",
     [
+        "[스포츠] 2025.01.21 18:35",
+        "[월드컵] 2025-01-21 18:35 | 도쿄=최하나 기자",
+        "2025-01-21 18:35 도쿄=최하나 기자",
+        "2025-01-21 18:35 최하나 한마루 기자",
+        "2025-01-21 18:35 [정치·사회]",
+    ],
+)
+def test_section_town_and_colleagues_may_stand_beside_a_date(line: str) -> None:
+    assert stated_dates(line) == (StatedDate(datetime(2025, 1, 21, 18, 35), Role.BARE),)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "[행사] 2025.01.21 18:35",
+        "[접수 마감] 2025-01-21",
+        "[단독] 2025-01-21 18:35 축제장에 무슨 일이",
+        "2025-01-21 해담과 도쿄를 잇는 최하나 기자",
         "04.23 장종료",
         "등록일자 : 1966.03.08",
         "등록(발행)일자 : 2009.11.30",
