@@ -41,7 +41,7 @@ def keyword_query(question: Question) -> KeywordQuery:
         for key in concept.sounds:
             sounds[key] = max(sounds[key], concept.importance)
     for period in question.periods:
-        for piece in index_terms(period.text):
+        for piece in index_terms(f"{period.text} {period.first.year}"):  # 24년 and FY25 are written 2024, 2025
             terms[piece] = max(terms[piece], _PERIOD)
     return KeywordQuery(dict(terms), dict(sounds))
 

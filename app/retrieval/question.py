@@ -5,6 +5,7 @@ import unicodedata
 from dataclasses import dataclass
 
 from app.retrieval import question_words
+from app.retrieval.asked_periods import stated_periods
 from app.retrieval.concept import Concept
 from app.retrieval.courtesy import courtesies
 from app.retrieval.english_question import EnglishQuestionReader
@@ -15,7 +16,7 @@ from indexing.language.blanking import blanked
 from indexing.language.detection import QUESTION_CHARACTERS, question_language
 from indexing.language.glossary import Glossary
 from indexing.language.people import People
-from indexing.language.temporal import TemporalExpression, find_temporal_expressions
+from indexing.language.temporal import TemporalExpression
 
 _YES_NO_ENGLISH = re.compile(r"^(?:is|are|was|were|do|does|did|has|have|had|will|would|can|could|should)\b")
 _WHETHER = re.compile(r"^(?:if|whether)\b|[는은인을할될갈올]지(?:[를도]|는\s?\W*$)?\W*$")
@@ -77,7 +78,7 @@ class QuestionAnalyser:
         head = text[:QUESTION_CHARACTERS]
         language = question_language(text)
         plain = blanked(head, courtesies(head))
-        periods = find_temporal_expressions(plain, None)
+        periods = stated_periods(plain)
         topic = blanked(plain, [(period.start, period.end) for period in periods])
         reader = self._korean if language == "ko" else self._english
         concepts = {concept.forms: concept for concept in reader.concepts(topic)}
