@@ -57,9 +57,9 @@ def stated_periods(text: str) -> tuple[TemporalExpression, ...]:
     """The expressions of a question that state their year, in order; their offsets are those of ``text``.
 
     Besides what news writes, these are years that stand glued to a word ("2025서울국제도서전"), are cut short
-    ("24년도", "'24년", "FY25") or span a season ("2024-25시즌"), and months in figures ("2025.3"). Two figures with 년
-    are a year unless they tell how long something lasts ("25년 만에"); the tens are seldom a year ("20년 숙원") and taken for one
-    only with 도 or a month.
+    ("24년도", "'24년", "FY25") or span a season ("2024-25시즌"), and months in figures ("2025.3"). Two figures
+    with 년 are a year unless they tell how long something lasts ("25년 만에"); the tens are seldom a year
+    ("20년 숙원") and taken for one only with 도 or a month.
     """
     written, places = [], []
     end = 0
