@@ -94,21 +94,23 @@ NOT_WEEKDAY_AFTER = rf"\b(?:{_any(words.NOT_WEEKDAYS_BEFORE)}|on[ ]a)[ ]$"
 _ADVERBS = r"[ ](?:(?:on|late|early)[ ])*$"
 _PAST = _any(words.PAST_BETWEEN)
 _TO_COME = (
-    rf"\b(?:(?:{_any(words.COMING_VERBS)})\b(?!.*\b(?:was|were|had|said|(?:that|which|who)[ ](?:{_PAST}))\b)"
+    rf"\b(?=\w)(?:(?:{_any(words.COMING_VERBS)})\b(?!.*\b(?:was|were|had|said|(?:that|which|who)[ ](?:{_PAST}))\b)"
     rf"|(?:{_any(words.PLANNED_VERBS)})\b(?!.*\b(?:{_PAST})\b))"
 )
 _CLOCK = r"(?:\d{1,2}(?::\d{2})?(?:[ ]?[ap]\.?m\b\.?)?|noon|midnight)"
 _IS_ON = rf"(?:is|are)(?:[ ](?:at[ ])?{_CLOCK})?"
 # These are looked for in the clause before a date (english_clauses.py).
 COMING = re.compile(
-    rf"{_TO_COME}|\b(?:{_any(words.COMING_PREPOSITIONS)}|{_IS_ON}){_ADVERBS}", re.IGNORECASE | re.DOTALL
+    rf"{_TO_COME}|\b(?=\w)(?:{_any(words.COMING_PREPOSITIONS)}|{_IS_ON}){_ADVERBS}", re.IGNORECASE | re.DOTALL
 )
 FINITE = re.compile(rf"\b(?:{_PAST}|is|are|says?)\b", re.IGNORECASE)
 _NO_ABBREVIATION = "".join(
-    rf"(?<!\b{words_})" for words_ in (*(f"(?:{'|'.join(some)})" for some in words.ABBREVIATIONS), "[A-Za-z]")
+    rf"(?<!\b{words_}\.)" for words_ in (*(f"(?:{'|'.join(some)})" for some in words.ABBREVIATIONS), "[A-Za-z]")
 )
+# The marks stand first, so that the search passes over all else in C.
 SENTENCE_END = re.compile(
-    rf"[!?;]|\n\s*\n|{_NO_ABBREVIATION}\.(?![ ]?[\da-z])|\.(?=[ ](?:{_any(words.SENTENCE_OPENINGS)})\b)"
+    r"[.!?;\n](?:(?<=[!?;])|(?<=\n)\s*\n"
+    rf"|(?<=\.)(?:{_NO_ABBREVIATION}(?![ ]?[\da-z])|(?=[ ](?:{_any(words.SENTENCE_OPENINGS)})\b)))"
 )
 COMMA = re.compile(r",(?=[\s\"'”’]|$)")
 ADVERBIAL = re.compile(rf"(?:[ ]|\b(?:{_any(words.ADVERBIAL)}|{_ANY_WEEKDAY}|{_CLOCK}))*", re.IGNORECASE)

@@ -10,6 +10,9 @@ from indexing.language.temporal.periods import Week, Weekday, Weekend, WeekOf
 from indexing.language.temporal.scene import FUTURE, PAST, Meaning
 from indexing.language.temporal.shifts import WeeksFrom
 
+TOLD_LENGTH = 60
+"""Characters before a weekday that end in the verb that it belongs to ("told reporters late on")."""
+
 
 def read_weekday(match: re.Match[str]) -> Meaning:
     """For "Tuesday", "last Tuesday", "Tuesday next week"; the coming one where the clause looks ahead."""
@@ -26,7 +29,7 @@ def read_weekday(match: re.Match[str]) -> Meaning:
 
 def _is_coming(match: re.Match[str]) -> bool:
     before = clause_before(match)
-    return bool(p.COMING.search(before) and not p.TOLD.search(before))
+    return not p.TOLD.search(before[-TOLD_LENGTH:]) and p.COMING.search(before) is not None
 
 
 def read_weeks_from(match: re.Match[str]) -> Meaning:
