@@ -167,7 +167,10 @@ def test_ctrl_c_is_one_clear_line_and_leaves_a_sound_archive(tmp_path: Path) -> 
         process.send_signal(signal.SIGINT)
         out, told = process.communicate(timeout=120)
     assert (process.returncode, out) == (1, "")
-    assert told == "Error: Stopped. The archive is sound; the next newschat index goes on from here.\n"
+    assert (
+        told
+        == "Error: Stopped. The archive is sound; the next newschat index corpus --archive archive goes on from here.\n"
+    )
     report = json.loads(run(tmp_path, [*INDEX, "--json"]).stdout)
     assert report["added"] + report["unchanged"] == 400
     verified = run(tmp_path, [*INDEX[:4], "--verify", "--archive", "archive"])
