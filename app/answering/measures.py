@@ -5,6 +5,7 @@ from collections.abc import Callable
 from typing import Final
 
 from app.answering.counters import UNITS
+from app.retrieval.english_question import english_ordinal
 
 _N: Final = r"\d[\d,]{0,12}(?:\.\d{1,6})?"
 _HALF: Final = "절반"
@@ -68,7 +69,7 @@ def _out_of(match: re.Match[str], _: _Quantity) -> str:
 
 
 def _rank(match: re.Match[str], _: _Quantity) -> str | None:
-    ordinal, kind = _ordinal(int(match["rank"])), match["kind"]
+    ordinal, kind = english_ordinal(int(match["rank"])), match["kind"]
     if kind == "위":
         return f"{ordinal} in the world" if match["world"] else f"{ordinal} place"
     if match["world"]:
@@ -112,17 +113,12 @@ def _results(result: str, count: int) -> str:
     return result if count == 1 else f"{result}{'es' if result == 'loss' else 's'}"
 
 
-def _ordinal(number: int) -> str:
-    ending = "th" if number % 100 in (11, 12, 13) else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
-    return f"{number}{ending}"
-
-
 _FORMS: Final[tuple[tuple[re.Pattern[str], Callable[[re.Match[str], _Quantity], str | None]], ...]] = (
     (_RANGE, _range),
     (_TO, lambda match, _: f"{match['first']} to {match['last']}"),
     (_OUT_OF, _out_of),
     (_RANK, _rank),
-    (_EDITION, lambda match, _: _ordinal(int(match["rank"]))),
+    (_EDITION, lambda match, _: english_ordinal(int(match["rank"]))),
     (_PREFIXED, _prefixed),
     (_DURATION, _duration),
     (_NIGHTS, lambda match, _: f"{match['days']} days and {match['nights']} nights"),

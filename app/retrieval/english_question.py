@@ -190,8 +190,10 @@ def _ordinal(word: str) -> int | None:
 def _ordinal_forms(number: int) -> tuple[str, ...]:
     """제12회, 12번째, 12대 of a Korean article, 12th or twelfth of an English one."""
     spelt = (latin_stem(name) for name, value in _ORDINALS.items() if value == number)
-    return (f"{number}회", f"{number}번째", f"{number}대", f"{number}차", f"{number}{_suffix(number)}", *spelt)
+    return (f"{number}회", f"{number}번째", f"{number}대", f"{number}차", english_ordinal(number), *spelt)
 
 
-def _suffix(number: int) -> str:
-    return "th" if 10 < number % 100 < 20 else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
+def english_ordinal(number: int) -> str:
+    """1st, 2nd, 12th, 23rd."""
+    ending = "th" if 10 < number % 100 < 20 else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
+    return f"{number}{ending}"

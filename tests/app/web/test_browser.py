@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import ExitStack
+from contextlib import ExitStack, contextmanager
 from types import SimpleNamespace
 from typing import Any
 from urllib.parse import urlsplit
@@ -208,23 +208,27 @@ def test_an_enter_that_belongs_to_the_input_method_sends_nothing(reader: Reader,
     assert half not in conversation.histories
 
 
-def test_a_phone_shows_the_sources_below_the_chat_without_sideways_scrolling(reader: Reader) -> None:
-    phone = {"width": 390, "height": 844, "deviceScaleFactor": 2, "mobile": True}
-    reader.browser.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", phone)
+@contextmanager
+def screen(reader: Reader, width: int, height: int, *, phone: bool = False) -> Iterator[None]:
+    shown = {"width": width, "height": height, "deviceScaleFactor": 2 if phone else 1, "mobile": phone}
+    reader.browser.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", shown)
     try:
+        yield
+    finally:
+        reader.browser.execute_cdp_cmd("Emulation.clearDeviceMetricsOverride", {})
+
+
+def test_a_phone_shows_the_sources_below_the_chat_without_sideways_scrolling(reader: Reader) -> None:
+    with screen(reader, 390, 844, phone=True):
         reader.ask("축제는 언제?")
         reader.see("details[open] mark")
         assert reader.until("document.documentElement.scrollWidth") == 390
         chat, sources = reader.see("#conversation").rect, reader.see("#sources").rect
         assert sources["y"] >= chat["y"] + chat["height"]
-    finally:
-        reader.browser.execute_cdp_cmd("Emulation.clearDeviceMetricsOverride", {})
 
 
 def test_on_a_phone_the_newest_question_and_its_answer_are_in_view_and_the_box_at_the_foot(reader: Reader) -> None:
-    phone = {"width": 390, "height": 844, "deviceScaleFactor": 2, "mobile": True}
-    reader.browser.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", phone)
-    try:
+    with screen(reader, 390, 844, phone=True):
         for turn in range(4):
             reader.ask(f"축제는 언제? {turn}")
             reader.see(".question", str(turn))
@@ -234,14 +238,10 @@ def test_on_a_phone_the_newest_question_and_its_answer_are_in_view_and_the_box_a
                 assert reader.until(f"{last}.top >= 0 && {last}.bottom <= innerHeight")
         box = "document.querySelector('#question').getBoundingClientRect()"
         assert reader.until(f"{box}.top > 0 && {box}.bottom <= innerHeight + 1")
-    finally:
-        reader.browser.execute_cdp_cmd("Emulation.clearDeviceMetricsOverride", {})
 
 
 def test_on_a_low_window_an_answer_is_shown_from_its_beginning(reader: Reader) -> None:
-    low = {"width": 1280, "height": 480, "deviceScaleFactor": 1, "mobile": False}
-    reader.browser.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", low)
-    try:
+    with screen(reader, 1280, 480):
         for turn in range(2):
             reader.ask(f"축제는 언제? {turn}")
             reader.see(".question", str(turn))
@@ -249,8 +249,6 @@ def test_on_a_low_window_an_answer_is_shown_from_its_beginning(reader: Reader) -
         chat = "document.querySelector('#chat .bubble-wrap').getBoundingClientRect()"
         last = "[...document.querySelectorAll('#chat .short-answer')].at(-1).getBoundingClientRect()"
         assert reader.until(f"{last}.top >= {chat}.top && {last}.bottom <= {chat}.bottom")
-    finally:
-        reader.browser.execute_cdp_cmd("Emulation.clearDeviceMetricsOverride", {})
 
 
 def test_a_desktop_shows_everything_on_one_screen(reader: Reader) -> None:
