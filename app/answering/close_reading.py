@@ -12,11 +12,15 @@ from app.answering.evidence import Evidence, Marked
 from app.answering.evidence_model import NAMES
 from app.answering.marked_spans import spans_with_marked
 from app.answering.office_holders import CHANGE, OfficeHolders
+from app.answering.spans.span import OfficeHeld
 from app.retrieval.question import Question
 
 _NAMED: Final = NAMES.index("coverage")
 _WHOLLY: Final = 0.99
 """Share of the question that a sentence names which names all of it, rounding aside."""
+
+_MISSES: Final = {OfficeHeld.ANOTHER: CHANGE, OfficeHeld.ELSEWHERE: 3 * CHANGE}
+"""Who holds the office in another place is marked with a probability of .999 and more: 12 in the model's score."""
 
 
 class CloseReader:
@@ -50,9 +54,9 @@ class CloseReader:
         score = self._model.score(features)
         if "who" in question.kinds:
             score += CHANGE * self._change(question, evidence, marked)
-        if question.for_holder and marked is not None and _holds_another_office(evidence, marked):
-            score -= CHANGE
         spans = evidence.spans if marked is None else spans_with_marked(question, evidence, marked)
+        if question.for_holder and "who" in spans:
+            score -= _MISSES.get(spans["who"].office, 0.0)
         return replace(evidence, marked=marked, spans=spans, close=features, score=score)
 
     def _change(self, question: Question, evidence: Evidence, marked: Marked | None) -> int:
@@ -68,12 +72,6 @@ class CloseReader:
         if not question.about_now and evidence.features[_NAMED] < _WHOLLY:
             change = min(change, 0)
         return change - (marked is not None and self._holders.is_former(evidence.text, marked.start, marked.end))
-
-
-def _holds_another_office(evidence: Evidence, marked: Marked) -> bool:
-    people = evidence.alternatives.get("who", ())
-    named = [span for span in people if span.start < marked.end and marked.start < span.end]
-    return bool(named) and not any(span.fits for span in named)
 
 
 def _asked(question: Question) -> str:

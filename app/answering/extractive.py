@@ -154,7 +154,7 @@ class ExtractiveAnswerer:
 
 def _holds_another_office(question: Question, chosen: _Chosen) -> bool:
     who = chosen.by_kind.get("who")
-    return question.for_holder and who is not None and not who.spans["who"].fits
+    return question.for_holder and who is not None and not who.spans["who"].office.fits
 
 
 def _confirms(found: Evidence, by_kind: dict[str, Evidence]) -> bool:

@@ -7,7 +7,7 @@ from typing import Final
 from app.answering.evidence import Evidence, Marked
 from app.answering.spans.asked_time import asks_hour
 from app.answering.spans.reasons import with_because
-from app.answering.spans.span import Span, whole_latin_word
+from app.answering.spans.span import OfficeHeld, Span, whole_latin_word
 from app.retrieval.question import Question
 from indexing.language.temporal import is_time_of_day
 
@@ -65,6 +65,8 @@ def spans_with_marked(question: Question, evidence: Evidence, marked: Marked) ->
     """
     spans = dict(evidence.spans)
     for kind in question.kinds:
+        if kind in spans and spans[kind].office is OfficeHeld.ASKED:
+            continue  # of "한도겸 해담시장과 … 비아르나 시장은" the other city was marked
         overlapping = [
             span for span in evidence.alternatives.get(kind, ()) if span.start < marked.end and marked.start < span.end
         ]

@@ -3,9 +3,12 @@
 import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
-from app.answering.spans.span import SentenceContext, Span
+from app.answering.spans.elsewhere import holds_elsewhere
+from app.answering.spans.english_people import EnglishMention, EnglishPeople
+from app.answering.spans.span import OfficeHeld, SentenceContext, Span
 from indexing.language.hangul import has_hangul
 from indexing.language.people import HONORIFICS, People
 from indexing.language.terms import without_particle
@@ -21,15 +24,18 @@ _NOT_A_NAME: Final = re.compile(
     r"(?:시|군|구|도|청|처|회|당|단|팀|실|부|과|국|센터|학교|위원|지난|이번|전임|신임|현직|당시|임시|이날|이어|이후|지역|주민|정부|한국|서울|이들|조직|전국|국내"
     r"|해당|정책|유엔|백악관|고위|최고|공동|국제|행사|출신|초대|상임|수석|선임|전문|명예)$"
 )
-_ENGLISH_NAME: Final = re.compile(r"\b[A-Z][a-z]+(?:[-\s][A-Z]?[a-z'-]+){0,1}(?:\s[A-Z][\w'-]+){0,2}\b")
 _SUBJECT: Final = re.compile(r"^(?:\([^()]*\))?\s?(?:씨)?(?:은|는|이|가|께서)(?=\s|$)")
 _HONORIFIC: Final = re.compile(rf"^(?:\(\d{{1,3}}\))?\s?(?:{'|'.join(HONORIFICS)})(?:[가-힣]{{0,2}})(?=\s|$|,)")
 _WHO_IS: Final = re.compile(r"(?i:who(?:['’]s|\s(?:is|was)))\s+[A-Z]")
 _HOLDING: Final = re.compile(r"(?:을|를|으로|로|에)$|인$|이자$")
+_BRACKETS: Final = re.compile(r"\([^()]*\)")
+_ANOTHER_OFFICE: Final = -0.4
 _REACH: Final = 4
 """Words between a name and its title: 조르디 바쿼 (Jordi Vaquer) 세계대도시협의회 사무총장."""
 _TITLED: Final = 0.4
 _UNTITLED: Final = 0.25
+_TITLED_ENGLISH: Final = 0.5
+_UNTITLED_ENGLISH: Final = 0.1
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,16 +67,16 @@ class PersonFinder:
         self._people = people
         self._places = places
         titles = sorted(people.titles, key=len, reverse=True)
-        self._title = re.compile(rf"^[가-힣A-Za-z·]*?(?P<title>{'|'.join(map(re.escape, titles))})$")
-        english = sorted({title.lower() for title in people.titles.values()}, key=len, reverse=True)
-        self._english_title = re.compile(rf"\b(?P<title>{'|'.join(map(re.escape, english))})\b", re.IGNORECASE)
+        self._title = re.compile(rf"^[가-힣A-Za-z· ]*?(?P<title>{'|'.join(map(re.escape, titles))})$")
+        self._english = EnglishPeople(people.titles)
+        self._role = lru_cache(maxsize=1024)(self._office_of)  # asked of every sentence with the same few forms
 
     def __call__(self, context: SentenceContext) -> list[Span]:
         """People of the sentence, best first."""
         if has_hangul(context.text):
             spans = [self._span(context, mention) for mention in self._mentions(context.text)]
         else:
-            spans = self._english(context)
+            spans = [self._english_span(context, mention) for mention in self._english(context)]
         return sorted(spans, key=lambda span: -span.score)
 
     # --- Korean -------------------------------------------------------------------------------------------------
@@ -101,10 +107,23 @@ class PersonFinder:
         if context.asked(start, end) and mention.title_end > end and _asks_who_it_is(context, start, end):
             return _office(context, end, mention.title_end)
         score = (_TITLED if mention.title else _UNTITLED) + 0.3 * context.nearness(start, mention.title_end)
-        score += self._role_score(context, mention.title)
+        office = self._office_held(context, mention)
+        role_score = _ANOTHER_OFFICE if office is OfficeHeld.ELSEWHERE else self._role_score(context, mention.title)
+        score += role_score
         score += 0.2 if _SUBJECT.match(context.text[mention.title_end :]) else 0.0
         score -= 0.6 if context.asked(start, end) else 0.0
-        return Span(start, end, context.text[start:end], score, fits=self._fits(context, mention.title))
+        return Span(start, end, context.text[start:end], score, office=office)
+
+    def _office_held(self, context: SentenceContext, mention: _Mention) -> OfficeHeld:
+        if mention.title is None or not (roles := self._roles(context)):
+            return OfficeHeld.UNTOLD
+        office = _BRACKETS.sub("", context.text[mention.end : mention.title_end])
+        if holds_elsewhere(context, mention.title, office):
+            return OfficeHeld.ELSEWHERE
+        if not any(role in context.text for _, role in roles):  # an acting mayor is called both
+            return OfficeHeld.ANOTHER
+        is_asked = context.question.for_holder and self._role_score(context, mention.title) > 0
+        return OfficeHeld.ASKED if is_asked else OfficeHeld.UNTOLD
 
     def _name_before(self, words: list[_Word], position: int) -> tuple[int, int] | None:
         """The name nearest before the title, looking past the office's own words."""
@@ -158,40 +177,37 @@ class PersonFinder:
             return 0.0
         bodies = [body for body, role in roles if self._is_title(title, role)]
         if not bodies:
-            return -0.4
+            return _ANOTHER_OFFICE
         return 0.8 if any(body in context.text for body in bodies) else 0.0
 
-    def _fits(self, context: SentenceContext, title: str | None) -> bool:
-        """False where a title is no title asked for, and the sentence names none: an acting mayor is called both."""
-        roles = self._roles(context)
-        return not roles or title is None or any(role in context.text for _, role in roles)
-
     def _roles(self, context: SentenceContext) -> list[tuple[str, str]]:
-        """The offices asked for: a body or nothing, and the title."""
-        forms = [form.rpartition(" ") for concept in context.concepts for form in concept.forms]
-        return [(body, role) for body, _, role in forms if has_hangul(role) and self._title.match(role)]
+        """The offices asked for: a body or nothing, and the title; 해담시장 is 시장 of 해담."""
+        found = [self._role(form) for concept in context.concepts for form in concept.forms]
+        return [role for role in found if role]
+
+    def _office_of(self, form: str) -> tuple[str, str] | None:
+        found = self._title.match(form) if has_hangul(form) else None
+        if found is None:
+            return None
+        body = form[: found.start("title")].strip()
+        return ("", form) if body == "부" else (body, found["title"])  # a deputy that the table lacks: 부관장
 
     def _is_title(self, title: str, role: str) -> bool:
         """Whether a title is the one asked for: 서울시장 is 시장, 부시장 is not."""
         deputy = f"부{role}"
-        return title.endswith(role) and not (deputy in self._people.titles and title.endswith(deputy))
+        is_deputy = title == deputy or (deputy in self._people.titles and title.endswith(deputy))
+        return title.endswith(role) and not is_deputy
 
     # --- English ------------------------------------------------------------------------------------------------
 
-    def _english(self, context: SentenceContext) -> list[Span]:
-        titles = [match.span() for match in self._english_title.finditer(context.text)]
-        spans = []
-        for match in _ENGLISH_NAME.finditer(context.text):
-            name = self._english_title.sub("", match.group()).strip(" -")
-            if len(name.split()) < 2:
-                continue
-            start = match.start() + match.group().find(name)
-            end = start + len(name)
-            beside = any(0 <= start - last <= 2 or 0 <= first - end <= 40 for first, last in titles)
-            score = (0.5 if beside else 0.1) + 0.4 * context.nearness(start, end)
-            score -= 0.6 if context.asked(start, end) else 0.0
-            spans.append(Span(start, end, name, score))
-        return spans
+    def _english_span(self, context: SentenceContext, mention: EnglishMention) -> Span:
+        start, end = mention.start, mention.end
+        elsewhere = mention.title is not None and holds_elsewhere(context, mention.title, mention.body)
+        score = (_TITLED_ENGLISH if mention.title else _UNTITLED_ENGLISH) + 0.4 * context.nearness(start, end)
+        score -= 0.6 if context.asked(start, end) or elsewhere else 0.0
+        return Span(
+            start, end, context.text[start:end], score, office=OfficeHeld.ELSEWHERE if elsewhere else OfficeHeld.UNTOLD
+        )
 
 
 def _asks_who_it_is(context: SentenceContext, start: int, end: int) -> bool:

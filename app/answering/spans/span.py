@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from enum import Enum
 from functools import cached_property, lru_cache
 
 from app.retrieval.concept import Concept
@@ -19,6 +20,20 @@ _FAR = 60
 _LATIN = re.compile(r"[A-Za-z]{2}")
 
 
+class OfficeHeld(Enum):
+    """The office that a sentence gives a person, beside the office that a question asks for."""
+
+    ASKED = "the one asked for"
+    UNTOLD = "perhaps the one asked for: none is told, none is asked for, or the sentence names both"
+    ANOTHER = "another title, and the sentence is silent of the one asked for"
+    ELSEWHERE = "the title asked for, in another place"
+
+    @property
+    def fits(self) -> bool:
+        """Whether such a person may be the one asked for."""
+        return self in (OfficeHeld.ASKED, OfficeHeld.UNTOLD)
+
+
 @dataclass(frozen=True, slots=True)
 class Span:
     """A piece of a sentence that may answer.
@@ -31,7 +46,7 @@ class Span:
         value: ISO 8601 for dates, else None.
         time: "18:30" where a date comes with a time of day, else None.
         until: the time of day at which a period ends that begins with ``time``, else None.
-        fits: False for somebody with another title of office than the one asked for, of which the sentence is silent.
+        office: of a person, how the office beside the name compares with the one asked for.
     """
 
     start: int
@@ -41,7 +56,7 @@ class Span:
     value: str | None = None
     time: str | None = None
     until: str | None = None
-    fits: bool = True
+    office: OfficeHeld = OfficeHeld.UNTOLD
 
 
 @dataclass(frozen=True)

@@ -16,7 +16,7 @@ from app.answering.evidence import Evidence, Marked
 from app.answering.evidence_model import NAMES
 from app.answering.marked_spans import spans_with_marked, trimmed
 from app.answering.office_holders import OfficeHolders
-from app.answering.spans.span import Span
+from app.answering.spans.span import OfficeHeld, Span
 from app.retrieval.question import Question
 from indexing.article import Article, Passage
 from indexing.language.people import People
@@ -330,8 +330,8 @@ def test_who_holds_an_office_is_asked_of_now_though_the_question_does_not_say_so
 def test_somebody_of_another_office_is_behind_whoever_holds_the_one_asked_for() -> None:
     sentences = "강훈정 비서실장은 말했다.", "구윤호 장관은 말했다."
     other, holder = (
-        replace(evidence(3.0 - at, at, {"who": [Span(0, 3, text[:3], 0.5, fits=fits)]}), text=text)
-        for at, (text, fits) in enumerate(zip(sentences, (False, True), strict=True))
+        replace(evidence(3.0 - at, at, {"who": [Span(0, 3, text[:3], 0.5, office=office)]}), text=text)
+        for at, (text, office) in enumerate(zip(sentences, (OfficeHeld.ANOTHER, OfficeHeld.ASKED), strict=True))
     )
     reader = CloseReader(FindsWord(SENTENCES[0][:3]), CloseReadingModel({"evidence": 1.0}, {}), HOLDERS)
     asked = Question("장관은 누구야?", "ko", ("who",), (), for_holder=True)
