@@ -59,6 +59,8 @@
     document
       .querySelectorAll("#chat [data-testid][aria-label], #chat .example[aria-label]")
       .forEach((labelled) => labelled.removeAttribute("aria-label"));
+    const box = document.querySelector("#question textarea"); // its label wraps the button, whose word is no part of it
+    if (box && box.ariaLabel !== box.placeholder) box.ariaLabel = box.placeholder;
     document
       .querySelectorAll("#chat .example:not([lang])")
       .forEach((example) => (example.lang = /[가-힣]/.test(example.textContent) ? "ko" : "en"));

@@ -24,9 +24,9 @@ def source_anchor(turn: int, marker: int) -> str:
 
 
 def question_markup(question: str, limit: int) -> str:
-    """What the user asked, as one paragraph of at most ``limit`` characters."""
+    """What the user asked, at most ``limit`` characters: a heading, by which one who cannot see finds the questions."""
     asked = question.strip()
-    return f'<p class="question"{language_attribute(asked)}>{_lines(asked, limit)}</p>'
+    return f'<h2 class="question"{language_attribute(asked)}>{_lines(asked, limit)}</h2>'
 
 
 def answer_markup(answer: Answer, turn: int) -> str:
@@ -47,12 +47,12 @@ def answer_markup(answer: Answer, turn: int) -> str:
     if answer.as_of is not None:
         parts.append(_element("p", "as-of", escape(wording.as_of.format(day=wording.on(answer.as_of)))))
     parts += [_element("p", "notice", spoken(notice, answer.language, _NOTICE_LIMIT)) for notice in answer.notices]
-    return _message("answer" if answer.answered else "answer not-found", answer.language, parts)
+    return _message("answer" if answer.answered else "answer not-found", answer.language, parts, role="article")
 
 
 def draft_markup(answer: Answer) -> str:
     """An answer still being written: its text so far, markers not yet linked."""
-    return _message("answer draft", answer.language, _paragraphs(answer, frozenset(), 0))
+    return _message("answer draft", answer.language, _paragraphs(answer, frozenset(), 0), role="article")
 
 
 def working_markup(wording: Wording) -> str:
@@ -147,9 +147,10 @@ def _bar(archive_name: str, wording: Wording, inside: str) -> str:
     return f'<header class="top-bar" lang="{wording.language}"><h1>{name}</h1>{inside}</header>'
 
 
-def _message(kind: str, language: str, parts: list[str]) -> str:
+def _message(kind: str, language: str, parts: list[str], role: str = "") -> str:
     # No blank line and no line break outside a tag: Markdown takes it as one block of HTML and leaves it alone.
-    return f'<div class="{kind}" lang="{escape(language, 12)}">{"".join(parts)}</div>'
+    told = f' role="{role}"' if role else ""
+    return f'<div class="{kind}" lang="{escape(language, 12)}"{told}>{"".join(parts)}</div>'
 
 
 def _paragraphs(answer: Answer, cited: frozenset[int], turn: int) -> list[str]:

@@ -176,6 +176,23 @@ def test_what_is_read_aloud_is_read_in_its_own_language(
     assert reader.until(spoken % ".source mark") == ["ko", "ko", "en", "en"]
 
 
+def test_who_cannot_see_tells_questions_from_answers_and_the_box_from_its_button(reader: Reader) -> None:
+    def told(css: str) -> list[tuple[str, str]]:
+        return [
+            (element.aria_role, element.accessible_name)
+            for element in reader.browser.find_elements("css selector", css)
+        ]
+
+    reader.ask(FESTIVAL)
+    reader.see(".short-answer")
+    reader.ask(FERRY)
+    reader.see(".short-answer", "all three days")
+    assert told("#chat .question") == [("heading", FESTIVAL), ("heading", FERRY)]
+    assert told("#chat .answer") == [("article", ""), ("article", "")]
+    assert told("#question textarea") == [("textbox", "기사에 대해 물어보세요")]
+    assert told("#question button") == [("button", "질문하기")]
+
+
 def test_enter_in_the_middle_of_a_syllable_sends_nothing(reader: Reader, conversation: Any) -> None:
     def compose(text: str) -> None:
         composed = {"text": text, "selectionStart": len(text), "selectionEnd": len(text)}

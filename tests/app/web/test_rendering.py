@@ -32,7 +32,7 @@ from indexing.errors import (
 )
 from indexing.report import Changes, IndexReport
 
-OURS = {"div", "p", "span", "strong", "a", "br", "header", "h1", "dl", "dt", "dd"}
+OURS = {"div", "h2", "p", "span", "strong", "a", "br", "header", "h1", "dl", "dt", "dd"}
 HELD = Coverage(1234, 4002, date(2024, 11, 3), date(2025, 9, 23), datetime(2025, 9, 24, tzinfo=UTC))
 
 
@@ -50,6 +50,13 @@ def test_the_short_answer_comes_first_then_text_then_as_of_then_notices(written:
     assert soup.select_one(".short-answer strong").text == "2025년 9월 29일 – 10월 1일"
     assert soup.select_one(".as-of").text == "2025년 9월 23일 기사 기준"
     assert soup.div["lang"] == "ko"
+
+
+def test_a_question_is_a_heading_and_an_answer_an_article(written: SimpleNamespace) -> None:
+    assert parsed(question_markup("# 언제?\n\n## 어디서?", 100)).h2.text == "# 언제?## 어디서?"
+    for markup in (answer_markup(written.ferry("?"), 1), answer_markup(written.not_found("?"), 1)):
+        assert parsed(markup).div["role"] == "article"
+    assert parsed(draft_markup(written.ferry("?"))).div["role"] == "article"
 
 
 @pytest.mark.parametrize(("question", "language"), [("축제는 언제?", "ko"), ("When is it?", "en"), ("?", None)])
@@ -127,8 +134,8 @@ def test_no_text_of_a_model_or_a_user_becomes_markup(text: str, short: str, noti
     for markup in markups:
         tags = [tag for tag in parsed(markup).descendants if isinstance(tag, Tag)]
         assert {tag.name for tag in tags} <= OURS
-        assert {name for tag in tags for name in tag.attrs} <= {"class", "lang"}
-        assert re.sub(r"</?[a-z0-9]+(?: (?:class|lang)=\"[^\"<>]*\")*>", "", markup).count("<") == 0
+        assert {name for tag in tags for name in tag.attrs} <= {"class", "lang", "role"}
+        assert re.sub(r"</?[a-z0-9]+(?: (?:class|lang|role)=\"[^\"<>]*\")*>", "", markup).count("<") == 0
 
 
 @pytest.mark.parametrize(
