@@ -10,7 +10,7 @@ from typing import Any
 
 import gradio as gr
 
-from app.index_state import Upkeep
+from app.index_state import CorpusFolder, Upkeep
 from app.web.asking import Converses, ask, too_long
 from app.web.halting import Halts
 from app.web.rendering import top_bar, top_bar_without_archive, welcome_markup
@@ -35,6 +35,9 @@ _POLICY = "default-src 'self' data: blob: 'unsafe-inline' 'unsafe-eval'; object-
 _Updates = dict[Any, Any]
 """Component to its new value or settings; components left out stay as they are."""
 
+_Told = tuple[str, str]
+"""What the page tells about the archive: the top bar, and the welcome of an empty conversation."""
+
 
 @dataclass(frozen=True, slots=True)
 class _Components:
@@ -55,6 +58,7 @@ def build_page(
     upkeep: Upkeep,
     archive_name: str,
     examples: Mapping[str, Sequence[str]],
+    folder: CorpusFolder,
 ) -> gr.Blocks:
     """The page, not yet served.
 
@@ -64,6 +68,7 @@ def build_page(
         upkeep: what indexes while the page is served.
         archive_name: heading of the page.
         examples: example questions by language code, offered while a conversation is empty.
+        folder: where articles are put.
 
     Returns:
         Blocks for ``serve_page`` or ``launch_page``.
@@ -72,8 +77,8 @@ def build_page(
     with page:
         parts = _laid_out([question for asked in examples.values() for question in asked])
         _wire_questions(parts, conversation)
-        _wire_greeting(page, parts, lambda wording: _bar(coverage, upkeep, archive_name, wording))
-        _wire_upkeep(parts, upkeep, lambda wording: _bar(coverage, upkeep, archive_name, wording))
+        _wire_greeting(page, parts, lambda wording: _told(coverage, upkeep, archive_name, folder, wording))
+        _wire_upkeep(parts, upkeep, lambda wording: _told(coverage, upkeep, archive_name, folder, wording))
     page.queue(max_size=_QUESTIONS_WAITING)
     return page
 
@@ -169,7 +174,7 @@ def _laid_out(examples: Sequence[str]) -> _Components:
             clear = gr.Button("", elem_id="clear", size="sm", visible=False)
         with gr.Column(elem_id="sources"):
             panel = gr.HTML(elem_id="panel")
-    clock, shown = gr.Timer(_IDLE_SECONDS), gr.State("")
+    clock, shown = gr.Timer(_IDLE_SECONDS), gr.State(("", ""))
     return _Components(bar, reindex, clock, shown, chat, box, clear, panel, gr.State(Session()))
 
 
@@ -209,13 +214,15 @@ def _wire_questions(parts: _Components, conversation: Converses) -> None:
     parts.clear.click(cleared, None, outputs, queue=False, **_QUIET)
 
 
-def _wire_greeting(page: gr.Blocks, parts: _Components, bar: Callable[[Wording], str]) -> None:
+def _wire_greeting(page: gr.Blocks, parts: _Components, told: Callable[[Wording], _Told]) -> None:
     def greeted(request: gr.Request) -> _Updates:
         wording = _wording(request)
+        bar, welcome = now = told(wording)
         return {
-            parts.bar: bar(wording),
+            parts.bar: bar,
+            parts.shown: now,
             parts.reindex: gr.Button(wording.reindex),
-            parts.chat: gr.Chatbot(placeholder=welcome_markup(wording), label=wording.conversation),
+            parts.chat: gr.Chatbot(placeholder=welcome, label=wording.conversation),
             parts.box: gr.Textbox(
                 placeholder=wording.question_hint, label=wording.question_hint, submit_btn=wording.ask
             ),
@@ -223,28 +230,30 @@ def _wire_greeting(page: gr.Blocks, parts: _Components, bar: Callable[[Wording],
             parts.panel: sources_panel((), wording),
         }
 
-    outputs = [parts.bar, parts.reindex, parts.chat, parts.box, parts.clear, parts.panel]
+    outputs = [parts.bar, parts.shown, parts.reindex, parts.chat, parts.box, parts.clear, parts.panel]
     page.load(greeted, None, outputs, queue=False, **_QUIET)
 
 
-def _wire_upkeep(parts: _Components, upkeep: Upkeep, bar: Callable[[Wording], str]) -> None:
-    def refreshed(shown: str, request: gr.Request) -> Any:
+def _wire_upkeep(parts: _Components, upkeep: Upkeep, told: Callable[[Wording], _Told]) -> None:
+    def refreshed(shown: _Told, request: gr.Request) -> Any:
         wording = _wording(request)
-        running, now = upkeep.state.running, bar(wording)
+        running, now = upkeep.state.running, told(wording)
         if now == shown:
             return gr.skip()  # what nobody changed is not drawn again under the reader's eyes
-        return {
-            parts.bar: now,
+        bar, welcome = now
+        greeting: _Updates = {} if welcome == shown[1] else {parts.chat: gr.Chatbot(placeholder=welcome)}
+        return greeting | {
+            parts.bar: bar,
             parts.shown: now,
             parts.reindex: gr.Button(wording.indexing if running else wording.reindex, interactive=not running),
             parts.clock: gr.Timer(_BUSY_SECONDS if running else _IDLE_SECONDS),
         }
 
-    def requested(shown: str, request: gr.Request) -> Any:
+    def requested(shown: _Told, request: gr.Request) -> Any:
         upkeep.request()
         return refreshed(shown, request)
 
-    outputs = [parts.bar, parts.shown, parts.reindex, parts.clock]
+    outputs = [parts.bar, parts.shown, parts.reindex, parts.chat, parts.clock]
     parts.clock.tick(refreshed, [parts.shown], outputs, queue=False, **_QUIET)
     parts.reindex.click(requested, [parts.shown], outputs, queue=False, **_QUIET)
 
@@ -274,12 +283,16 @@ def _drawn(parts: _Components, session: Session, wording: Wording) -> _Updates:
     return drawn
 
 
-def _bar(coverage: Callable[[], Coverage], upkeep: Upkeep, archive_name: str, wording: Wording) -> str:
+def _told(
+    coverage: Callable[[], Coverage], upkeep: Upkeep, archive_name: str, folder: CorpusFolder, wording: Wording
+) -> _Told:
     state = upkeep.state
     try:
-        return top_bar(archive_name, coverage(), wording, state)
+        held = coverage()
     except NewschatError as error:
-        return top_bar_without_archive(archive_name, error, wording, state)
+        return top_bar_without_archive(archive_name, error, wording, state), welcome_markup(wording)
+    bar = top_bar(archive_name, held, wording, folder, state)
+    return bar, welcome_markup(wording, articles=held.articles > 0)
 
 
 def _wording(request: gr.Request) -> Wording:

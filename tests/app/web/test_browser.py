@@ -3,6 +3,7 @@
 import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
+from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 from urllib.parse import urlsplit
@@ -15,7 +16,7 @@ from selenium.webdriver.common.keys import Keys
 from selenium.webdriver.remote.webelement import WebElement
 from selenium.webdriver.support.wait import WebDriverWait
 
-from app.index_state import IndexState
+from app.index_state import CorpusFolder, IndexState
 from app.web.page import build_page, serve_page
 from indexing.archive.coverage import Coverage
 from indexing.errors import CorpusError
@@ -81,17 +82,23 @@ def upkeep(written: SimpleNamespace) -> Any:
 
 
 @pytest.fixture(scope="module")
+def held(coverage: Callable[[], Coverage]) -> SimpleNamespace:
+    return SimpleNamespace(now=coverage())
+
+
+@pytest.fixture(scope="module")
 def address(
     conversation: Any,
     upkeep: Any,
-    coverage: Callable[[], Coverage],
+    held: SimpleNamespace,
     examples: Mapping[str, Sequence[str]],
     beside_a_loop: Callable[[Callable[[], Any]], Any],
 ) -> Iterator[str]:
     with ExitStack() as opened:
 
         def serving() -> str:
-            page = build_page(conversation, coverage, upkeep, "해안시 뉴스", examples)
+            folder = CorpusFolder(Path("/news/haean"), watched=True)
+            page = build_page(conversation, lambda: held.now, upkeep, "해안시 뉴스", examples, folder)
             return opened.enter_context(serve_page(page, "127.0.0.1", 0))
 
         yield beside_a_loop(serving)
@@ -298,6 +305,19 @@ def test_a_press_indexes_with_progress_while_questions_are_answered(reader: Read
     reader.see(".top-bar", "(2건 추가, 1건 이동, 1건 건너뜀)")
     assert reader.count(".empty-archive") == 0
     assert reader.see("#reindex", "다시 색인").is_enabled()
+
+
+def test_nobody_is_invited_to_ask_an_empty_archive_until_it_has_articles(reader: Reader, held: SimpleNamespace) -> None:
+    full, held.now = held.now, Coverage(0, 0, None, None, None)
+    assert "/news/haean" in reader.see(".empty-archive").text
+    assert reader.see(".welcome-lead", "아직 기사가 없습니다")
+    assert not [
+        example for example in reader.browser.find_elements("css selector", ".example") if example.is_displayed()
+    ]
+    held.now = full
+    assert reader.see(".welcome-lead", "무엇을 찾아 드릴까요?")
+    assert reader.see("button.example")
+    assert reader.count(".empty-archive") == 0
 
 
 def test_a_question_that_is_too_long_stays_in_the_box(reader: Reader) -> None:

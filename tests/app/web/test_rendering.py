@@ -1,6 +1,7 @@
 import re
 from dataclasses import replace
 from datetime import UTC, date, datetime
+from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
@@ -9,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.answering.answer import Answer
-from app.index_state import IndexState
+from app.index_state import CorpusFolder, IndexState
 from app.web.rendering import (
     answer_markup,
     apology_markup,
@@ -17,6 +18,7 @@ from app.web.rendering import (
     question_markup,
     top_bar,
     top_bar_without_archive,
+    welcome_markup,
 )
 from app.web.wording import WORDINGS
 from indexing.archive.coverage import Coverage
@@ -30,9 +32,12 @@ from indexing.errors import (
     ShrunkenCorpusError,
     UnforeseenError,
 )
+from indexing.reading.outcome import Skipped
 from indexing.report import Changes, IndexReport
 
 OURS = {"div", "h2", "p", "span", "strong", "a", "br", "header", "h1", "dl", "dt", "dd"}
+WATCHED = CorpusFolder(Path("/news/haean"), watched=True)
+EMPTY = Coverage(0, 0, None, None, None)
 HELD = Coverage(1234, 4002, date(2024, 11, 3), date(2025, 9, 23), datetime(2025, 9, 24, tzinfo=UTC))
 
 
@@ -128,7 +133,8 @@ def test_no_text_of_a_model_or_a_user_becomes_markup(text: str, short: str, noti
         question_markup(text, 1_000),
         apology_markup(WORDINGS["en"], notice),
         apology_markup(WORDINGS["ko"], CorpusMissingError(notice, folder=text)),
-        top_bar(text, HELD, WORDINGS["en"]),
+        top_bar(text, HELD, WORDINGS["en"], WATCHED),
+        top_bar("", EMPTY, WORDINGS["en"], CorpusFolder(Path(text), watched=False)),
         top_bar_without_archive(text, NewschatError(notice), WORDINGS["ko"]),
     ]
     for markup in markups:
@@ -159,7 +165,7 @@ def test_payloads_survive_only_as_text(payload: str) -> None:
 
 
 def test_the_top_bar_tells_what_the_archive_covers() -> None:
-    soup = parsed(top_bar("Haean <archive>", HELD, WORDINGS["en"]))
+    soup = parsed(top_bar("Haean <archive>", HELD, WORDINGS["en"], WATCHED))
     assert soup.h1.text == "Haean <archive>"
     facts = {row.dt.text: row.dd.text for row in soup.select("dl > div")}
     assert facts["Articles"] == "1,234"
@@ -181,7 +187,7 @@ def test_the_top_bar_tells_what_the_archive_covers() -> None:
     ],
 )
 def test_the_top_bar_tells_how_indexing_is_getting_on(state: IndexState, told: str) -> None:
-    soup = parsed(top_bar("보관소", HELD, WORDINGS["ko"], state))
+    soup = parsed(top_bar("보관소", HELD, WORDINGS["ko"], WATCHED, state))
     when = WORDINGS["ko"].on(HELD.indexed_at.astimezone())
     assert soup.select("dd")[2].text == told.format(when=when)
     assert not soup.select(".empty-archive")
@@ -191,7 +197,7 @@ def test_the_top_bar_tells_how_indexing_is_getting_on(state: IndexState, told: s
 def test_a_failed_index_run_is_told_beside_what_there_is(language: str) -> None:
     unchanged = IndexReport(1, 9, 0, (), 9, 0.1, Changes(), 9)
     state = IndexState(report=unchanged, failure=NewschatError("no <disk>"))
-    soup = parsed(top_bar("보관소", HELD, WORDINGS[language], state))
+    soup = parsed(top_bar("보관소", HELD, WORDINGS[language], WATCHED, state))
     assert soup.select("dd")[2].text == WORDINGS[language].on(HELD.indexed_at.astimezone())
     assert "no <disk>" in soup.select_one(".empty-archive").text
     gone = ArchiveMissingError("gone")
@@ -216,7 +222,7 @@ def test_a_failed_index_run_is_told_beside_what_there_is(language: str) -> None:
 def test_a_korean_page_tells_failures_in_korean(error: NewschatError, told: str) -> None:
     korean, english = WORDINGS["ko"], WORDINGS["en"]
     for markup in (
-        top_bar("보관소", HELD, korean, IndexState(failure=error)),
+        top_bar("보관소", HELD, korean, WATCHED, IndexState(failure=error)),
         top_bar_without_archive("보관소", error, korean),
         apology_markup(korean, error),
     ):
@@ -234,10 +240,30 @@ def test_a_failure_without_korean_words_is_told_in_english_and_marked_so() -> No
         assert parsed(markup).select_one("[lang=ko] [lang=en]").text == str(error)
 
 
-def test_an_empty_archive_says_what_to_do() -> None:
-    soup = parsed(top_bar("보관소", Coverage(0, 0, None, None, None), WORDINGS["ko"]))
-    assert [value.text for value in soup.select("dd")] == ["0건", "날짜가 적힌 기사 없음", "아직 없음"]
-    assert "newschat index" in soup.select_one(".empty-archive").text
+@pytest.mark.parametrize(
+    ("report", "told"),
+    [
+        (None, "아직 없음"),
+        (IndexReport(0, 0, 0, (), 0, 0.1, Changes(), 0), "아직 없음"),
+        (IndexReport(1, 0, 0, (Skipped("x", "empty"),), 0, 0.1, Changes(), 0), "아직 없음 (1건 건너뜀)"),
+    ],
+)
+def test_an_empty_archive_says_what_to_do_and_nothing_that_is_not_so(report: IndexReport | None, told: str) -> None:
+    soup = parsed(top_bar("보관소", EMPTY, WORDINGS["ko"], WATCHED, IndexState(report=report)))
+    assert [value.text for value in soup.select("dd")] == ["0건", "날짜가 적힌 기사 없음", told]
+    assert soup.select_one(".empty-archive").text == "기사를 /news/haean 폴더에 넣으면 저절로 색인됩니다."
+
+
+def test_of_a_folder_that_nobody_looks_at_an_empty_archive_names_the_button() -> None:
+    soup = parsed(top_bar("archive", EMPTY, WORDINGS["en"], CorpusFolder(Path("/news"), watched=False)))
+    assert soup.select_one(".empty-archive").text == "Put articles into /news and press Re-index."
+
+
+@pytest.mark.parametrize("language", WORDINGS)
+def test_nobody_is_invited_to_ask_an_empty_archive(language: str) -> None:
+    wording = WORDINGS[language]
+    assert parsed(welcome_markup(wording)).h2.text == wording.welcome
+    assert wording.welcome not in parsed(welcome_markup(wording, articles=False)).text
 
 
 def test_an_archive_that_cannot_be_read_shows_why() -> None:
