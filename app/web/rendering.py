@@ -6,7 +6,7 @@ from app.answering.answer import Answer
 from app.answering.wording import framed_short_answer
 from app.index_state import IDLE, CorpusFolder, IndexState
 from app.web.escaping import escape
-from app.web.languages import language_attribute, spoken
+from app.web.languages import language_attributes, spoken
 from app.web.wording import Wording, wording_in
 from indexing.archive.coverage import Coverage
 from indexing.errors import NewschatError
@@ -26,7 +26,7 @@ def source_anchor(turn: int, marker: int) -> str:
 def question_markup(question: str, limit: int) -> str:
     """What the user asked, at most ``limit`` characters: a heading, by which one who cannot see finds the questions."""
     asked = question.strip()
-    return f'<h2 class="question"{language_attribute(asked)}>{_lines(asked, limit)}</h2>'
+    return f'<h2 class="question"{language_attributes(asked)}>{_lines(asked, limit)}</h2>'
 
 
 def answer_markup(answer: Answer, turn: int) -> str:

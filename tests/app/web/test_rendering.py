@@ -35,7 +35,7 @@ from indexing.errors import (
 from indexing.reading.outcome import Skipped
 from indexing.report import Changes, IndexReport
 
-OURS = {"div", "h2", "p", "span", "strong", "a", "br", "header", "h1", "dl", "dt", "dd"}
+OURS = {"div", "h2", "p", "span", "bdi", "strong", "a", "br", "header", "h1", "dl", "dt", "dd"}
 WATCHED = CorpusFolder(Path("/news/haean"), watched=True)
 EMPTY = Coverage(0, 0, None, None, None)
 HELD = Coverage(1234, 4002, date(2024, 11, 3), date(2025, 9, 23), datetime(2025, 9, 24, tzinfo=UTC))
@@ -82,6 +82,11 @@ def test_korean_that_an_english_answer_quotes_is_marked_as_korean(written: Simpl
     assert marked == ["등불축제", "해안일보", quoted.rstrip("."), "축제"]
     korean = parsed(answer_markup(replace(answer, language="ko"), 1))
     assert [span.text for span in korean.select("span")] == ["is a name"]
+
+
+def test_an_outlets_name_from_right_to_left_leaves_the_date_behind_it_in_order(written: SimpleNamespace) -> None:
+    answer = replace(written.festival("?"), text="عالم اليوم, 2025년 6월 10일: “축제는 사흘간 열린다.” [1]")
+    assert parsed(answer_markup(answer, 1)).select_one("bdi").text == "عالم اليوم"
 
 
 def test_each_marker_links_to_the_source_of_its_own_turn(written: SimpleNamespace) -> None:
@@ -140,8 +145,8 @@ def test_no_text_of_a_model_or_a_user_becomes_markup(text: str, short: str, noti
     for markup in markups:
         tags = [tag for tag in parsed(markup).descendants if isinstance(tag, Tag)]
         assert {tag.name for tag in tags} <= OURS
-        assert {name for tag in tags for name in tag.attrs} <= {"class", "lang", "role"}
-        assert re.sub(r"</?[a-z0-9]+(?: (?:class|lang|role)=\"[^\"<>]*\")*>", "", markup).count("<") == 0
+        assert {name for tag in tags for name in tag.attrs} <= {"class", "lang", "dir", "role"}
+        assert re.sub(r"</?[a-z0-9]+(?: (?:class|lang|dir|role)=\"[^\"<>]*\")*>", "", markup).count("<") == 0
 
 
 @pytest.mark.parametrize(
