@@ -13,6 +13,7 @@ import gradio as gr
 from app.index_state import CorpusFolder, Upkeep
 from app.web.asking import Converses, ask, too_long
 from app.web.halting import Halts
+from app.web.record import recorded, restored
 from app.web.rendering import top_bar, top_bar_without_archive, welcome_markup
 from app.web.session import Session
 from app.web.sources import sources_panel
@@ -32,6 +33,10 @@ _QUIET: Mapping[str, Any] = {"show_progress": "hidden", "api_visibility": "priva
 _POLICY = "default-src 'self' data: blob: 'unsafe-inline' 'unsafe-eval'; object-src 'none'; form-action 'none'"
 """Gradio's own scripts are inline and evaluated in places; what counts here is 'self'."""
 
+_KEEP = "(record) => newschat.keep('conversation', record)"
+_KEPT = "() => [newschat.kept('conversation'), newschat.kept('question')]"
+"""What page.js puts by for this tab, and has put by."""
+
 _Updates = dict[Any, Any]
 """Component to its new value or settings; components left out stay as they are."""
 
@@ -50,6 +55,7 @@ class _Components:
     clear: gr.Button
     panel: gr.HTML
     session: gr.State
+    record: gr.Textbox
 
 
 def build_page(
@@ -175,14 +181,18 @@ def _laid_out(examples: Sequence[str]) -> _Components:
         with gr.Column(elem_id="sources"):
             panel = gr.HTML(elem_id="panel")
     clock, shown = gr.Timer(_IDLE_SECONDS), gr.State(("", ""))
-    return _Components(bar, reindex, clock, shown, chat, box, clear, panel, gr.State(Session()))
+    session, record = gr.State(Session()), gr.Textbox(visible=False)
+    return _Components(bar, reindex, clock, shown, chat, box, clear, panel, session, record)
 
 
 def _wire_questions(parts: _Components, conversation: Converses) -> None:
     halts = Halts()
 
-    def asked(question: str, session: Session, request: gr.Request) -> Iterator[_Updates]:
+    def asked(question: str, session: Session, record: str, request: gr.Request) -> Iterator[_Updates]:
         wording, page = _wording(request), str(request.session_hash)
+        if record and not session.exchanges:  # the server was started anew, or has forgotten a tab that slept for long
+            session = restored(record, wording)
+            yield _drawn(parts, session, wording)
         halt = halts.begin(page)
         try:
             steps = ask(conversation, question, session, wording, halt)
@@ -192,11 +202,11 @@ def _wire_questions(parts: _Components, conversation: Converses) -> None:
         finally:
             halts.end(page)
 
-    def typed(question: str, session: Session, request: gr.Request) -> Iterator[_Updates]:
-        yield from asked(question, session, request)
+    def typed(question: str, session: Session, record: str, request: gr.Request) -> Iterator[_Updates]:
+        yield from asked(question, session, record, request)
 
-    def chosen(session: Session, example: gr.SelectData, request: gr.Request) -> Iterator[_Updates]:
-        yield from asked(str(example.value["text"]), session, request)
+    def chosen(session: Session, record: str, example: gr.SelectData, request: gr.Request) -> Iterator[_Updates]:
+        yield from asked(str(example.value["text"]), session, record, request)
 
     def stopped(request: gr.Request) -> None:
         halts.halt(str(request.session_hash))
@@ -206,32 +216,43 @@ def _wire_questions(parts: _Components, conversation: Converses) -> None:
             return gr.skip()  # whoever writes the answer clears the conversation when it has ended
         return _drawn(parts, Session(), _wording(request))
 
-    outputs = [parts.box, parts.chat, parts.clear, parts.panel, parts.session]
+    outputs = [parts.box, parts.chat, parts.clear, parts.panel, parts.session, parts.record]
     bounded: dict[str, Any] = {"concurrency_limit": _QUESTIONS_AT_ONCE, "concurrency_id": "questions"}
-    parts.box.submit(typed, [parts.box, parts.session], outputs, **_QUIET, **bounded)
-    parts.chat.example_select(chosen, [parts.session], outputs, **_QUIET, **bounded)
+    before = [parts.session, parts.record]
+    changing = (
+        parts.box.submit(typed, [parts.box, *before], outputs, **_QUIET, **bounded),
+        parts.chat.example_select(chosen, before, outputs, **_QUIET, **bounded),
+        parts.clear.click(cleared, None, outputs, queue=False, **_QUIET),
+    )
+    for change in changing:
+        change.then(None, [parts.record], None, js=_KEEP, **_QUIET)
     parts.box.stop(stopped, None, None, queue=False, **_QUIET)
-    parts.clear.click(cleared, None, outputs, queue=False, **_QUIET)
 
 
 def _wire_greeting(page: gr.Blocks, parts: _Components, told: Callable[[Wording], _Told]) -> None:
-    def greeted(request: gr.Request) -> _Updates:
+    def greeted(record: str, question: str, request: gr.Request) -> _Updates:
         wording = _wording(request)
         bar, welcome = now = told(wording)
+        session = restored(record, wording)
+        messages: Any = session.messages()
+        box: _Updates = {"value": question} if question else {}
         return {
             parts.bar: bar,
             parts.shown: now,
             parts.reindex: gr.Button(wording.reindex),
-            parts.chat: gr.Chatbot(placeholder=welcome, label=wording.conversation),
+            parts.chat: gr.Chatbot(messages, placeholder=welcome, label=wording.conversation),
             parts.box: gr.Textbox(
-                placeholder=wording.question_hint, label=wording.question_hint, submit_btn=wording.ask
+                placeholder=wording.question_hint, label=wording.question_hint, submit_btn=wording.ask, **box
             ),
-            parts.clear: gr.Button(wording.clear),
-            parts.panel: sources_panel((), wording),
+            parts.clear: gr.Button(wording.clear, visible=bool(session.exchanges)),
+            parts.panel: sources_panel(session.sections(), wording),
+            parts.session: session,
+            parts.record: recorded(session),
         }
 
     outputs = [parts.bar, parts.shown, parts.reindex, parts.chat, parts.box, parts.clear, parts.panel]
-    page.load(greeted, None, outputs, queue=False, **_QUIET)
+    outputs += [parts.session, parts.record]
+    page.load(greeted, [parts.record, parts.box], outputs, js=_KEPT, queue=False, **_QUIET)
 
 
 def _wire_upkeep(parts: _Components, upkeep: Upkeep, told: Callable[[Wording], _Told]) -> None:
@@ -279,7 +300,7 @@ def _drawn(parts: _Components, session: Session, wording: Wording) -> _Updates:
         parts.session: session,
     }
     if not session.pending:
-        drawn[parts.panel] = sources_panel(session.sections(), wording)
+        drawn |= {parts.panel: sources_panel(session.sections(), wording), parts.record: recorded(session)}
     return drawn
 
 

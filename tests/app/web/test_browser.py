@@ -8,6 +8,7 @@ from types import SimpleNamespace
 from typing import Any
 from urllib.parse import urlsplit
 
+import gradio
 import pytest
 from selenium.common.exceptions import StaleElementReferenceException
 from selenium.webdriver import Chrome
@@ -40,6 +41,8 @@ class Reader:
 
     def __init__(self, browser: Chrome, address: str) -> None:
         self.browser = browser
+        browser.get(f"{address}gradio_api/app_id")  # where the page is not, to keep what is being cleared
+        browser.execute_script("sessionStorage.clear()")
         browser.get(address)
         self.see(".top-bar")
         self.see("button.example")
@@ -87,21 +90,21 @@ def held(coverage: Callable[[], Coverage]) -> SimpleNamespace:
 
 
 @pytest.fixture(scope="module")
-def address(
+def page(
     conversation: Any,
     upkeep: Any,
     held: SimpleNamespace,
     examples: Mapping[str, Sequence[str]],
     beside_a_loop: Callable[[Callable[[], Any]], Any],
-) -> Iterator[str]:
+) -> gradio.Blocks:
+    folder = CorpusFolder(Path("/news/haean"), watched=True)
+    return beside_a_loop(lambda: build_page(conversation, lambda: held.now, upkeep, "해안시 뉴스", examples, folder))
+
+
+@pytest.fixture(scope="module")
+def address(page: gradio.Blocks, beside_a_loop: Callable[[Callable[[], Any]], Any]) -> Iterator[str]:
     with ExitStack() as opened:
-
-        def serving() -> str:
-            folder = CorpusFolder(Path("/news/haean"), watched=True)
-            page = build_page(conversation, lambda: held.now, upkeep, "해안시 뉴스", examples, folder)
-            return opened.enter_context(serve_page(page, "127.0.0.1", 0))
-
-        yield beside_a_loop(serving)
+        yield beside_a_loop(lambda: opened.enter_context(serve_page(page, "127.0.0.1", 0)))
 
 
 @pytest.fixture
@@ -381,6 +384,66 @@ def test_clearing_starts_a_new_conversation(reader: Reader, conversation: Any) -
     reader.ask("ferry again?")
     reader.see(".short-answer")
     assert conversation.histories["ferry again?"] == ()
+
+
+def test_a_reload_keeps_the_conversation_and_what_stands_in_the_box(reader: Reader, conversation: Any) -> None:
+    reader.ask("축제는 언제?")
+    reader.see(".short-answer")
+    reader.ask("고장?")
+    reader.see(".failed")
+    reader.box.send_keys("ferry <i>then</i>?")
+    reader.browser.refresh()
+    assert reader.see(".short-answer").text == "2025년 9월 29일 – 10월 1일"
+    assert [question.text for question in reader.browser.find_elements("css selector", ".question")] == ["축제는 언제?"]
+    assert reader.box.get_attribute("value") == "ferry <i>then</i>?"
+    reader.see("a.cite", "[2]").click()
+    assert reader.see("details.is-cited mark").text.startswith("시는 축제 기간")
+    reader.box.send_keys(Keys.ENTER)
+    reader.see(".short-answer", "all three days")
+    assert [question for question, _ in conversation.histories["ferry <i>then</i>?"]] == ["축제는 언제?"]
+    reader.browser.refresh()
+    reader.see(".sources h2", "출처 1건")
+    assert reader.box.get_attribute("value") == ""
+    reader.see("#clear", "대화 지우기").click()
+    reader.see("button.example")
+    reader.browser.refresh()
+    reader.see("button.example")
+    assert reader.count(".question") == 0
+
+
+def test_a_question_that_a_reload_leaves_unanswered_is_back_in_the_box(reader: Reader, conversation: Any) -> None:
+    conversation.go_on.clear()
+    reader.ask("ferry?")
+    reader.see(".short-answer")
+    reader.ask("천천히 알려 줘")
+    reader.see(".working")
+    reader.browser.refresh()
+    reader.see(".short-answer", "all three days")
+    assert reader.until("document.querySelector('#question textarea').value") == "천천히 알려 줘"
+    assert reader.count(".question") == 1
+    conversation.go_on.set()
+
+
+def test_a_server_that_has_forgotten_a_tab_goes_on_with_its_conversation(
+    reader: Reader, conversation: Any, page: gradio.Blocks
+) -> None:
+    reader.ask("ferry?")
+    reader.see(".short-answer")
+    page.app.state_holder.session_data.clear()
+    reader.ask("and then, ferry?")
+    assert reader.until("document.querySelectorAll('.short-answer').length === 2")
+    assert [question for question, _ in conversation.histories["and then, ferry?"]] == ["ferry?"]
+    assert reader.count(".turn-sources") == 2
+
+
+@pytest.mark.parametrize("kept", ["<b>", '[{"question": 1}]', '["<img src=x onerror=document.title=1>"]', "[" * 9_000])
+def test_what_is_kept_and_no_conversation_of_ours_is_no_conversation(reader: Reader, kept: str) -> None:
+    reader.browser.execute_script("newschat.keep('conversation', arguments[0])", kept)
+    reader.browser.refresh()
+    reader.see("button.example")
+    reader.ask("ferry?")
+    reader.see(".short-answer", "all three days")
+    assert reader.count(".question") == 1
 
 
 def test_two_tabs_hold_two_conversations(reader: Reader, conversation: Any, address: str) -> None:
