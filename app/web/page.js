@@ -99,6 +99,19 @@
   document.addEventListener("visibilitychange", keepQuestion);
   window.addEventListener("pagehide", keepQuestion);
 
+  // Gradio tells trouble in English and in a corner, where it can be closed. The page has its own words, at the box: while
+  // the server is gone, until Gradio reaches it again and reloads the page; for the rest, as long as Gradio would.
+  const tellTrouble = () => {
+    const told = document.querySelectorAll(".toast-body.error [data-testid=toast-text]");
+    const lost = [...told].some((text) => text.textContent.startsWith("Connection to the server was lost"));
+    const show = (line, shown) => {
+      if (line && line.hidden === shown) line.hidden = !shown;
+    };
+    if (lost) show(document.querySelector("#trouble .lost"), true);
+    show(document.querySelector("#trouble .not-done"), told.length > 0 && !lost);
+  };
+  new MutationObserver(tellTrouble).observe(document.documentElement, { childList: true, subtree: true });
+
   // A new question goes to the top of the view, and its answer is read below it. While the answer grows the question
   // is held there (at first there is not enough below it to scroll to), until it is complete or the reader scrolls.
   let newest = ""; // number and words of the newest question seen

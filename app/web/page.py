@@ -14,7 +14,7 @@ from app.index_state import CorpusFolder, Upkeep
 from app.web.asking import Converses, ask, too_long
 from app.web.halting import Halts
 from app.web.record import recorded, restored
-from app.web.rendering import top_bar, top_bar_without_archive, welcome_markup
+from app.web.rendering import top_bar, top_bar_without_archive, trouble_markup, welcome_markup
 from app.web.session import Session
 from app.web.sources import sources_panel
 from app.web.wording import Wording, preferred_wording
@@ -51,6 +51,7 @@ class _Components:
     clock: gr.Timer
     shown: gr.State
     chat: gr.Chatbot
+    trouble: gr.HTML
     box: gr.Textbox
     clear: gr.Button
     panel: gr.HTML
@@ -169,6 +170,7 @@ def _laid_out(examples: Sequence[str]) -> _Components:
                 allow_file_downloads=False,
                 examples=[{"text": question} for question in examples],
             )
+            trouble = gr.HTML(elem_id="trouble")
             box = gr.Textbox(
                 elem_id="question",
                 show_label=False,
@@ -182,7 +184,7 @@ def _laid_out(examples: Sequence[str]) -> _Components:
             panel = gr.HTML(elem_id="panel")
     clock, shown = gr.Timer(_IDLE_SECONDS), gr.State(("", ""))
     session, record = gr.State(Session()), gr.Textbox(visible=False)
-    return _Components(bar, reindex, clock, shown, chat, box, clear, panel, session, record)
+    return _Components(bar, reindex, clock, shown, chat, trouble, box, clear, panel, session, record)
 
 
 def _wire_questions(parts: _Components, conversation: Converses) -> None:
@@ -244,13 +246,14 @@ def _wire_greeting(page: gr.Blocks, parts: _Components, told: Callable[[Wording]
             parts.box: gr.Textbox(
                 placeholder=wording.question_hint, label=wording.question_hint, submit_btn=wording.ask, **box
             ),
+            parts.trouble: trouble_markup(wording),
             parts.clear: gr.Button(wording.clear, visible=bool(session.exchanges)),
             parts.panel: sources_panel(session.sections(), wording),
             parts.session: session,
             parts.record: recorded(session),
         }
 
-    outputs = [parts.bar, parts.shown, parts.reindex, parts.chat, parts.box, parts.clear, parts.panel]
+    outputs = [parts.bar, parts.shown, parts.reindex, parts.chat, parts.trouble, parts.box, parts.clear, parts.panel]
     outputs += [parts.session, parts.record]
     page.load(greeted, [parts.record, parts.box], outputs, js=_KEPT, queue=False, **_QUIET)
 

@@ -72,6 +72,13 @@ def apology_markup(wording: Wording, reason: str | NewschatError) -> str:
     return _message("failed", wording.language, [lead, _element("p", "reason", told)])
 
 
+def trouble_markup(wording: Wording) -> str:
+    """What page.js shows at the question box when the server is gone, or does not do what it is asked."""
+    told = (("lost", wording.lost), ("not-done", wording.not_done))
+    lines = [f'<p class="{kind}" role="alert" hidden>{escape(text)}</p>' for kind, text in told]
+    return _message("trouble", wording.language, lines)
+
+
 def welcome_markup(wording: Wording, *, articles: bool = True) -> str:
     """What stands above the example questions while a conversation is empty; without articles nothing can be asked."""
     kind = "welcome" if articles else "welcome no-articles"

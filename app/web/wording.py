@@ -64,6 +64,8 @@ class Wording:
     too_long: str
     failed: str
     broken: str
+    lost: str
+    not_done: str
     as_of: str
     sources: str
     sources_count: str
@@ -142,6 +144,11 @@ _KOREAN = Wording(
     too_long="질문이 {n:,}자입니다. {limit:,}자까지 물을 수 있으니 줄여서 다시 물어봐 주세요.",
     failed="답하지 못했습니다.",
     broken="예상하지 못한 문제로 답하지 못했습니다. 다시 물어봐 주세요. 자세한 내용은 서버 기록에 남았습니다.",
+    lost=(
+        "서버와 연결이 끊겼습니다. 다시 이어지면 대화와 입력한 질문을 그대로 불러옵니다. "
+        "계속 이어지지 않으면 newschat chat을 다시 실행하세요."
+    ),
+    not_done="요청을 처리하지 못했습니다. 잠시 뒤에 다시 해 보세요.",
     as_of="{day} 기사 기준",
     sources="출처",
     sources_count="출처 {n}건",
@@ -216,6 +223,11 @@ _ENGLISH = Wording(
     too_long="The question has {n:,} characters; the most is {limit:,}. Please shorten it and ask again.",
     failed="No answer this time.",
     broken="Something unexpected went wrong. Please ask again; the details are in the server’s log.",
+    lost=(
+        "The connection to the server is lost. When it is back, so are the conversation and your question. "
+        "If it stays away, start newschat chat again."
+    ),
+    not_done="The server could not do that. Please try again in a moment.",
     as_of="As of {day}, the newest article cited",
     sources="Sources",
     sources_count="Sources: {n}",

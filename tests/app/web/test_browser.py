@@ -90,15 +90,24 @@ def held(coverage: Callable[[], Coverage]) -> SimpleNamespace:
 
 
 @pytest.fixture(scope="module")
-def page(
+def built(
     conversation: Any,
     upkeep: Any,
     held: SimpleNamespace,
     examples: Mapping[str, Sequence[str]],
     beside_a_loop: Callable[[Callable[[], Any]], Any],
-) -> gradio.Blocks:
+) -> Callable[[], gradio.Blocks]:
     folder = CorpusFolder(Path("/news/haean"), watched=True)
-    return beside_a_loop(lambda: build_page(conversation, lambda: held.now, upkeep, "해안시 뉴스", examples, folder))
+
+    def building() -> gradio.Blocks:
+        return build_page(conversation, lambda: held.now, upkeep, "해안시 뉴스", examples, folder)
+
+    return lambda: beside_a_loop(building)
+
+
+@pytest.fixture(scope="module")
+def page(built: Callable[[], gradio.Blocks]) -> gradio.Blocks:
+    return built()
 
 
 @pytest.fixture(scope="module")
@@ -434,6 +443,59 @@ def test_a_server_that_has_forgotten_a_tab_goes_on_with_its_conversation(
     assert reader.until("document.querySelectorAll('.short-answer').length === 2")
     assert [question for question, _ in conversation.histories["and then, ferry?"]] == ["ferry?"]
     assert reader.count(".turn-sources") == 2
+
+
+@pytest.mark.parametrize(
+    ("language", "told"),
+    [("ko-KR", "서버와 연결이 끊겼습니다."), ("en-US", "The connection to the server is lost.")],
+)
+def test_a_server_that_is_gone_is_told_in_the_pages_words_and_its_return_brings_everything_back(
+    open_browser: Callable[[str], Chrome],
+    built: Callable[[], gradio.Blocks],
+    beside_a_loop: Callable[[Callable[[], Any]], Any],
+    language: str,
+    told: str,
+) -> None:
+    def serve(opened: ExitStack, port: int) -> str:
+        page = built()
+        return beside_a_loop(lambda: opened.enter_context(serve_page(page, "127.0.0.1", port)))
+
+    with ExitStack() as opened:
+        address = serve(opened, 0)
+        reader = Reader(open_browser(language), address)
+        reader.ask("ferry?")
+        reader.see(".short-answer", "all three days")
+    reader.ask("is the ferry back?")
+    assert reader.see("#trouble .lost").text.startswith(told)
+    assert not [toast for toast in reader.browser.find_elements("css selector", ".toast-wrap") if toast.is_displayed()]
+    assert reader.box.get_attribute("value") == "is the ferry back?"
+    with ExitStack() as opened:
+        serve(opened, urlsplit(address).port or 0)
+        assert reader.until("document.querySelector('#trouble .lost')?.checkVisibility() === false")
+        assert reader.see(".short-answer", "all three days")
+        assert reader.box.get_attribute("value") == "is the ferry back?"
+        reader.browser.get("about:blank")
+
+
+def test_a_slow_answer_is_no_server_that_is_gone(reader: Reader, conversation: Any) -> None:
+    conversation.go_on.clear()
+    reader.ask("천천히 알려 줘")
+    reader.see(".working")
+    assert reader.until("performance.now() > 12_000")  # a look or two at what there is
+    assert not reader.browser.find_element("css selector", "#trouble").is_displayed()
+    conversation.go_on.set()
+    reader.see(".not-found")
+
+
+def test_a_server_that_is_asked_too_much_says_so_and_the_question_stays(reader: Reader, page: Any) -> None:
+    asked = page._queue.max_size
+    page._queue.max_size = 0
+    reader.ask("ferry?")
+    assert reader.see("#trouble .not-done").text.startswith("요청을 처리하지 못했습니다.")
+    assert reader.box.get_attribute("value") == "ferry?"
+    page._queue.max_size = asked
+    reader.see("#question button", "질문하기").click()
+    reader.see(".short-answer", "all three days")
 
 
 @pytest.mark.parametrize("kept", ["<b>", '[{"question": 1}]', '["<img src=x onerror=document.title=1>"]', "[" * 9_000])

@@ -18,6 +18,7 @@ from app.web.rendering import (
     question_markup,
     top_bar,
     top_bar_without_archive,
+    trouble_markup,
     welcome_markup,
 )
 from app.web.wording import WORDINGS
@@ -269,6 +270,12 @@ def test_nobody_is_invited_to_ask_an_empty_archive(language: str) -> None:
     wording = WORDINGS[language]
     assert parsed(welcome_markup(wording)).h2.text == wording.welcome
     assert wording.welcome not in parsed(welcome_markup(wording, articles=False)).text
+
+
+@pytest.mark.parametrize("language", WORDINGS)
+def test_trouble_with_the_server_waits_hidden_in_the_pages_words(language: str) -> None:
+    lines = parsed(trouble_markup(WORDINGS[language])).select(f"[lang={language}] p[role=alert][hidden]")
+    assert [line.text for line in lines] == [WORDINGS[language].lost, WORDINGS[language].not_done]
 
 
 def test_an_archive_that_cannot_be_read_shows_why() -> None:
