@@ -74,7 +74,8 @@ def _serve(settings: "Settings", looks: str | None, state: "IndexState") -> None
     from app.index_state import CorpusFolder
     from app.upkeep.index_process import IndexProcess
     from app.upkeep.keeper import ArchiveKeeper
-    from app.web.page import build_page, launch_page
+    from app.web.page import build_page
+    from app.web.serving import launch_page
     from indexing.corpus import scan
 
     with (

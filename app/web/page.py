@@ -1,11 +1,7 @@
-"""The page: Gradio components, what triggers what, and the server that shows it. Imported only to serve it."""
+"""The page: Gradio components, and what triggers what. Imported only to serve it."""
 
-import socket
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
 from dataclasses import dataclass
-from importlib.resources import files
-from threading import Event
 from typing import Any
 
 import gradio as gr
@@ -19,19 +15,15 @@ from app.web.session import Session
 from app.web.sources import sources_panel
 from app.web.wording import Wording, preferred_wording
 from indexing.archive.coverage import Coverage
-from indexing.errors import NewschatError, SettingsError
+from indexing.errors import NewschatError
 
 _QUESTIONS_AT_ONCE = 4
 _QUESTIONS_WAITING = 64
-_SESSIONS_KEPT = 1_000
 _IDLE_SECONDS, _BUSY_SECONDS = 5.0, 1.0
 """Between two looks of a page at how many articles there are: usually, and while an index run is going on."""
 
 _QUIET: Mapping[str, Any] = {"show_progress": "hidden", "api_visibility": "private"}
 """For every event: no overlay on what is being read, and no public endpoint beside the page."""
-
-_POLICY = "default-src 'self' data: blob: 'unsafe-inline' 'unsafe-eval'; object-src 'none'; form-action 'none'"
-"""Gradio's own scripts are inline and evaluated in places; what counts here is 'self'."""
 
 _KEEP = "(record) => newschat.keep('conversation', record)"
 _KEPT = "() => [newschat.kept('conversation'), newschat.kept('question')]"
@@ -78,7 +70,7 @@ def build_page(
         folder: where articles are put.
 
     Returns:
-        Blocks for ``serve_page`` or ``launch_page``.
+        Blocks for ``serving.serve_page`` or ``serving.launch_page``.
     """
     page = gr.Blocks(title=archive_name, analytics_enabled=False, fill_width=True)
     with page:
@@ -88,68 +80,6 @@ def build_page(
         _wire_upkeep(parts, upkeep, lambda wording: _told(coverage, upkeep, archive_name, folder, wording))
     page.queue(max_size=_QUESTIONS_WAITING)
     return page
-
-
-@contextmanager
-def serve_page(page: gr.Blocks, host: str, port: int) -> Iterator[str]:
-    """Serves the page from a background thread for the length of the ``with`` block.
-
-    Args:
-        page: from ``build_page``.
-        host: address to listen on; "127.0.0.1" keeps the page on this machine.
-        port: TCP port; 0 picks a free one.
-
-    Yields:
-        The page's address, e.g. "http://127.0.0.1:7860/".
-
-    Raises:
-        SettingsError: the address cannot be listened on, because it is taken or not this machine's.
-    """
-    _, address, _ = page.launch(
-        server_name=host,
-        server_port=_listenable(host, port),
-        prevent_thread_lock=True,
-        quiet=True,
-        share=False,
-        ssr_mode=False,
-        footer_links=[],
-        state_session_capacity=_SESSIONS_KEPT,
-        theme=gr.themes.Base(font=["system-ui", "sans-serif"], font_mono=["ui-monospace", "monospace"]),
-        head=_head(),
-    )
-    try:
-        yield address
-    finally:
-        page.close(verbose=False)
-
-
-def launch_page(page: gr.Blocks, host: str, port: int, on_ready: Callable[[str], None]) -> None:
-    """Serves the page until the process is interrupted.
-
-    Args:
-        page: from ``build_page``.
-        host: address to listen on.
-        port: TCP port; 0 picks a free one.
-        on_ready: called once, with the address, when a browser can open it.
-
-    Raises:
-        SettingsError: the address cannot be listened on.
-        KeyboardInterrupt: Ctrl-C; the server is closed by then.
-    """
-    with serve_page(page, host, port) as address:
-        on_ready(address)
-        Event().wait()
-
-
-def _listenable(host: str, port: int) -> int:
-    # Gradio knows no port 0, and of an address that is not this machine's it tells only a thread of its own.
-    try:
-        with socket.create_server((host, port)) as probe:
-            return int(probe.getsockname()[1])
-    except OSError as error:
-        raise SettingsError(
-            f"cannot serve the page on {host}:{port} ({error.strerror}); choose another with --port or --host"
-        ) from error
 
 
 def _laid_out(examples: Sequence[str]) -> _Components:
@@ -321,12 +251,3 @@ def _told(
 
 def _wording(request: gr.Request) -> Wording:
     return preferred_wording(request.headers.get("accept-language"))
-
-
-def _head() -> str:
-    """Policy first, so that not even a mistake of ours could make the browser fetch something from outside."""
-    folder = files("app.web")
-    style = folder.joinpath("style.css").read_text(encoding="utf-8")
-    script = folder.joinpath("page.js").read_text(encoding="utf-8")
-    policy = f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">'
-    return f"{policy}<style>{style}</style><script>{script}</script>"

@@ -18,7 +18,8 @@ from selenium.webdriver.remote.webelement import WebElement
 from selenium.webdriver.support.wait import WebDriverWait
 
 from app.index_state import CorpusFolder, IndexState
-from app.web.page import build_page, serve_page
+from app.web.page import build_page
+from app.web.serving import serve_page
 from indexing.archive.coverage import Coverage
 from indexing.errors import CorpusError
 from indexing.reading.outcome import Skipped

@@ -12,7 +12,8 @@ import gradio
 import pytest
 
 from app.index_state import CorpusFolder
-from app.web.page import build_page, launch_page, serve_page
+from app.web.page import build_page
+from app.web.serving import launch_page, serve_page
 from indexing.archive.coverage import Coverage
 from indexing.errors import SettingsError
 
