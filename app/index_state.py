@@ -1,6 +1,7 @@
 """How an index run that goes on beside the page is getting on, for the page to draw."""
 
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Protocol
 
 from indexing.errors import NewschatError
@@ -24,6 +25,19 @@ class IndexState:
     total: int = 0
     report: IndexReport | None = None
     failure: NewschatError | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class CorpusFolder:
+    """Where the archive's articles come from.
+
+    Attributes:
+        path: the corpus folder.
+        watched: whether it is looked at now and then, so that articles put there are indexed by themselves.
+    """
+
+    path: Path
+    watched: bool
 
 
 IDLE = IndexState()

@@ -71,9 +71,11 @@ def _index(settings: "Settings") -> tuple["IndexState", bool]:
 
 def _serve(settings: "Settings", looks: str | None, state: "IndexState") -> None:
     from app.composition.application import open_application
+    from app.index_state import CorpusFolder
     from app.upkeep.index_process import IndexProcess
     from app.upkeep.keeper import ArchiveKeeper
-    from app.web.page import build_page, launch_page
+    from app.web.page import build_page
+    from app.web.serving import launch_page
     from indexing.corpus import scan
 
     with (
@@ -88,7 +90,8 @@ def _serve(settings: "Settings", looks: str | None, state: "IndexState") -> None
         ) as keeper,
     ):
         coverage = application.archive.coverage
-        page = build_page(application.conversation, coverage, keeper, settings.name, settings.examples)
+        folder = CorpusFolder(settings.corpus_dir.absolute(), watched=settings.watch > 0)
+        page = build_page(application.conversation, coverage, keeper, settings.name, settings.examples, folder)
         launch_page(page, settings.host, settings.port, _announce)
 
 

@@ -7,16 +7,9 @@ from typing import Protocol
 from app.answering.answer import Answer
 from app.conversation import LONGEST_QUESTION, Turn
 from app.web.halting import Halt, until_halted
-from app.web.rendering import (
-    answer_markup,
-    apology_markup,
-    draft_markup,
-    question_markup,
-    stopped_markup,
-    working_markup,
-)
+from app.web.record import answered
+from app.web.rendering import apology_markup, draft_markup, question_markup, stopped_markup, working_markup
 from app.web.session import Session
-from app.web.sources import sources_section
 from app.web.wording import Wording
 from indexing.errors import NewschatError
 
@@ -63,7 +56,7 @@ def ask(conversation: Converses, question: str, session: Session, wording: Wordi
     session = session.begun(question_markup(question, LONGEST_QUESTION), working_markup(wording))
     yield session
     try:
-        yield from _answering(question, conversation.stream(question, history), session, wording, halt)
+        yield from _answering(conversation.stream(question, history), session, wording, halt)
     except NewschatError as error:
         _log.warning("the question %r could not be answered: %s", question, error)
         yield session.replied(apology_markup(wording, error))
@@ -72,10 +65,8 @@ def ask(conversation: Converses, question: str, session: Session, wording: Wordi
         yield session.replied(apology_markup(wording, wording.broken))
 
 
-def _answering(
-    question: str, snapshots: Iterator[Answer], session: Session, wording: Wording, halt: Halt
-) -> Iterator[Session]:
-    number, answer = session.exchanges[-1].number, None
+def _answering(snapshots: Iterator[Answer], session: Session, wording: Wording, halt: Halt) -> Iterator[Session]:
+    answer: Answer | None = None
     for newer in until_halted(snapshots, halt):
         # One snapshot behind, since only the end of the stream tells which is the complete one.
         if answer is not None:
@@ -86,9 +77,4 @@ def _answering(
         return
     if answer is None:
         raise RuntimeError("the conversation ended without an answer")
-    turn = Turn(question=question, answer=_spoken(answer))
-    yield session.replied(answer_markup(answer, number), sources_section(answer, number, wording), turn)
-
-
-def _spoken(answer: Answer) -> str:
-    return "\n\n".join(part for part in (answer.short_answer, answer.text) if part)
+    yield answered(session, answer, wording)

@@ -1,4 +1,5 @@
-// Opens what a citation points at, keeps Enter from sending half a Hangul syllable, and the question in view.
+// Opens what a citation points at, keeps Enter from sending half a Hangul syllable, the question in view, and for this
+// tab what it has asked.
 (() => {
   "use strict";
 
@@ -59,10 +60,57 @@
     document
       .querySelectorAll("#chat [data-testid][aria-label], #chat .example[aria-label]")
       .forEach((labelled) => labelled.removeAttribute("aria-label"));
+    const box = document.querySelector("#question textarea"); // its label wraps the button, whose word is no part of it
+    if (box && box.ariaLabel !== box.placeholder) box.ariaLabel = box.placeholder;
     document
       .querySelectorAll("#chat .example:not([lang])")
       .forEach((example) => (example.lang = /[가-힣]/.test(example.textContent) ? "ko" : "en"));
   };
+
+  // The conversation and what stands in the box outlive a reload and a restart of the server, in this tab alone. A
+  // question that is still being answered is put back into the box: its answer will not come. Storage may be forbidden
+  // or full; nothing outlives a reload then.
+  const place = (name) => `newschat ${document.title} ${name}`;
+  const kept = (name) => {
+    try {
+      return sessionStorage.getItem(place(name)) ?? "";
+    } catch {
+      return "";
+    }
+  };
+  const keep = (name, text) => {
+    try {
+      if (text) sessionStorage.setItem(place(name), text);
+      else sessionStorage.removeItem(place(name));
+    } catch {}
+  };
+  window.newschat = { keep, kept };
+
+  const keepQuestion = () => {
+    const box = document.querySelector("#question textarea");
+    if (!box || !document.querySelector(".top-bar")) return; // what was kept is not yet back in the box
+    const pending = document.querySelector("#chat :is(.working, .draft)");
+    const asked = pending ? [...document.querySelectorAll("#chat .question")].at(-1) : null;
+    const text = box.value || (asked?.innerText ?? "");
+    if (text !== kept("question")) keep("question", text);
+  };
+  new MutationObserver(keepQuestion).observe(document.documentElement, { childList: true, subtree: true });
+  document.addEventListener("input", keepQuestion);
+  document.addEventListener("visibilitychange", keepQuestion);
+  window.addEventListener("pagehide", keepQuestion);
+
+  // Gradio tells trouble in English and in a corner, where it can be closed. The page has its own words, at the box: while
+  // the server is gone, until Gradio reaches it again and reloads the page; for the rest, as long as Gradio would.
+  const tellTrouble = () => {
+    const told = document.querySelectorAll(".toast-body.error [data-testid=toast-text]");
+    const lost = [...told].some((text) => text.textContent.startsWith("Connection to the server was lost"));
+    const show = (line, shown) => {
+      if (line && line.hidden === shown) line.hidden = !shown;
+    };
+    if (lost) show(document.querySelector("#trouble .lost"), true);
+    show(document.querySelector("#trouble .not-done"), told.length > 0 && !lost);
+  };
+  new MutationObserver(tellTrouble).observe(document.documentElement, { childList: true, subtree: true });
 
   // A new question goes to the top of the view, and its answer is read below it. While the answer grows the question
   // is held there (at first there is not enough below it to scroll to), until it is complete or the reader scrolls.

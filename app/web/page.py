@@ -1,39 +1,39 @@
-"""The page: Gradio components, what triggers what, and the server that shows it. Imported only to serve it."""
+"""The page: Gradio components, and what triggers what. Imported only to serve it."""
 
-import socket
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
 from dataclasses import dataclass
-from importlib.resources import files
-from threading import Event
 from typing import Any
 
 import gradio as gr
 
-from app.index_state import Upkeep
+from app.index_state import CorpusFolder, Upkeep
 from app.web.asking import Converses, ask, too_long
 from app.web.halting import Halts
-from app.web.rendering import top_bar, top_bar_without_archive, welcome_markup
+from app.web.record import recorded, restored
+from app.web.rendering import top_bar, top_bar_without_archive, trouble_markup, welcome_markup
 from app.web.session import Session
 from app.web.sources import sources_panel
 from app.web.wording import Wording, preferred_wording
 from indexing.archive.coverage import Coverage
-from indexing.errors import NewschatError, SettingsError
+from indexing.errors import NewschatError
 
 _QUESTIONS_AT_ONCE = 4
 _QUESTIONS_WAITING = 64
-_SESSIONS_KEPT = 1_000
 _IDLE_SECONDS, _BUSY_SECONDS = 5.0, 1.0
 """Between two looks of a page at how many articles there are: usually, and while an index run is going on."""
 
 _QUIET: Mapping[str, Any] = {"show_progress": "hidden", "api_visibility": "private"}
 """For every event: no overlay on what is being read, and no public endpoint beside the page."""
 
-_POLICY = "default-src 'self' data: blob: 'unsafe-inline' 'unsafe-eval'; object-src 'none'; form-action 'none'"
-"""Gradio's own scripts are inline and evaluated in places; what counts here is 'self'."""
+_KEEP = "(record) => newschat.keep('conversation', record)"
+_KEPT = "() => [newschat.kept('conversation'), newschat.kept('question')]"
+"""What page.js puts by for this tab, and has put by."""
 
 _Updates = dict[Any, Any]
 """Component to its new value or settings; components left out stay as they are."""
+
+_Told = tuple[str, str]
+"""What the page tells about the archive: the top bar, and the welcome of an empty conversation."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,10 +43,12 @@ class _Components:
     clock: gr.Timer
     shown: gr.State
     chat: gr.Chatbot
+    trouble: gr.HTML
     box: gr.Textbox
     clear: gr.Button
     panel: gr.HTML
     session: gr.State
+    record: gr.Textbox
 
 
 def build_page(
@@ -55,6 +57,7 @@ def build_page(
     upkeep: Upkeep,
     archive_name: str,
     examples: Mapping[str, Sequence[str]],
+    folder: CorpusFolder,
 ) -> gr.Blocks:
     """The page, not yet served.
 
@@ -64,80 +67,19 @@ def build_page(
         upkeep: what indexes while the page is served.
         archive_name: heading of the page.
         examples: example questions by language code, offered while a conversation is empty.
+        folder: where articles are put.
 
     Returns:
-        Blocks for ``serve_page`` or ``launch_page``.
+        Blocks for ``serving.serve_page`` or ``serving.launch_page``.
     """
     page = gr.Blocks(title=archive_name, analytics_enabled=False, fill_width=True)
     with page:
         parts = _laid_out([question for asked in examples.values() for question in asked])
         _wire_questions(parts, conversation)
-        _wire_greeting(page, parts, lambda wording: _bar(coverage, upkeep, archive_name, wording))
-        _wire_upkeep(parts, upkeep, lambda wording: _bar(coverage, upkeep, archive_name, wording))
+        _wire_greeting(page, parts, lambda wording: _told(coverage, upkeep, archive_name, folder, wording))
+        _wire_upkeep(parts, upkeep, lambda wording: _told(coverage, upkeep, archive_name, folder, wording))
     page.queue(max_size=_QUESTIONS_WAITING)
     return page
-
-
-@contextmanager
-def serve_page(page: gr.Blocks, host: str, port: int) -> Iterator[str]:
-    """Serves the page from a background thread for the length of the ``with`` block.
-
-    Args:
-        page: from ``build_page``.
-        host: address to listen on; "127.0.0.1" keeps the page on this machine.
-        port: TCP port; 0 picks a free one.
-
-    Yields:
-        The page's address, e.g. "http://127.0.0.1:7860/".
-
-    Raises:
-        SettingsError: the address cannot be listened on, because it is taken or not this machine's.
-    """
-    _, address, _ = page.launch(
-        server_name=host,
-        server_port=_listenable(host, port),
-        prevent_thread_lock=True,
-        quiet=True,
-        share=False,
-        ssr_mode=False,
-        footer_links=[],
-        state_session_capacity=_SESSIONS_KEPT,
-        theme=gr.themes.Base(font=["system-ui", "sans-serif"], font_mono=["ui-monospace", "monospace"]),
-        head=_head(),
-    )
-    try:
-        yield address
-    finally:
-        page.close(verbose=False)
-
-
-def launch_page(page: gr.Blocks, host: str, port: int, on_ready: Callable[[str], None]) -> None:
-    """Serves the page until the process is interrupted.
-
-    Args:
-        page: from ``build_page``.
-        host: address to listen on.
-        port: TCP port; 0 picks a free one.
-        on_ready: called once, with the address, when a browser can open it.
-
-    Raises:
-        SettingsError: the address cannot be listened on.
-        KeyboardInterrupt: Ctrl-C; the server is closed by then.
-    """
-    with serve_page(page, host, port) as address:
-        on_ready(address)
-        Event().wait()
-
-
-def _listenable(host: str, port: int) -> int:
-    # Gradio knows no port 0, and of an address that is not this machine's it tells only a thread of its own.
-    try:
-        with socket.create_server((host, port)) as probe:
-            return int(probe.getsockname()[1])
-    except OSError as error:
-        raise SettingsError(
-            f"cannot serve the page on {host}:{port} ({error.strerror}); choose another with --port or --host"
-        ) from error
 
 
 def _laid_out(examples: Sequence[str]) -> _Components:
@@ -158,6 +100,7 @@ def _laid_out(examples: Sequence[str]) -> _Components:
                 allow_file_downloads=False,
                 examples=[{"text": question} for question in examples],
             )
+            trouble = gr.HTML(elem_id="trouble")
             box = gr.Textbox(
                 elem_id="question",
                 show_label=False,
@@ -169,15 +112,19 @@ def _laid_out(examples: Sequence[str]) -> _Components:
             clear = gr.Button("", elem_id="clear", size="sm", visible=False)
         with gr.Column(elem_id="sources"):
             panel = gr.HTML(elem_id="panel")
-    clock, shown = gr.Timer(_IDLE_SECONDS), gr.State("")
-    return _Components(bar, reindex, clock, shown, chat, box, clear, panel, gr.State(Session()))
+    clock, shown = gr.Timer(_IDLE_SECONDS), gr.State(("", ""))
+    session, record = gr.State(Session()), gr.Textbox(visible=False)
+    return _Components(bar, reindex, clock, shown, chat, trouble, box, clear, panel, session, record)
 
 
 def _wire_questions(parts: _Components, conversation: Converses) -> None:
     halts = Halts()
 
-    def asked(question: str, session: Session, request: gr.Request) -> Iterator[_Updates]:
+    def asked(question: str, session: Session, record: str, request: gr.Request) -> Iterator[_Updates]:
         wording, page = _wording(request), str(request.session_hash)
+        if record and not session.exchanges:  # the server was started anew, or has forgotten a tab that slept for long
+            session = restored(record, wording)
+            yield _drawn(parts, session, wording)
         halt = halts.begin(page)
         try:
             steps = ask(conversation, question, session, wording, halt)
@@ -187,11 +134,11 @@ def _wire_questions(parts: _Components, conversation: Converses) -> None:
         finally:
             halts.end(page)
 
-    def typed(question: str, session: Session, request: gr.Request) -> Iterator[_Updates]:
-        yield from asked(question, session, request)
+    def typed(question: str, session: Session, record: str, request: gr.Request) -> Iterator[_Updates]:
+        yield from asked(question, session, record, request)
 
-    def chosen(session: Session, example: gr.SelectData, request: gr.Request) -> Iterator[_Updates]:
-        yield from asked(str(example.value["text"]), session, request)
+    def chosen(session: Session, record: str, example: gr.SelectData, request: gr.Request) -> Iterator[_Updates]:
+        yield from asked(str(example.value["text"]), session, record, request)
 
     def stopped(request: gr.Request) -> None:
         halts.halt(str(request.session_hash))
@@ -201,50 +148,66 @@ def _wire_questions(parts: _Components, conversation: Converses) -> None:
             return gr.skip()  # whoever writes the answer clears the conversation when it has ended
         return _drawn(parts, Session(), _wording(request))
 
-    outputs = [parts.box, parts.chat, parts.clear, parts.panel, parts.session]
+    outputs = [parts.box, parts.chat, parts.clear, parts.panel, parts.session, parts.record]
     bounded: dict[str, Any] = {"concurrency_limit": _QUESTIONS_AT_ONCE, "concurrency_id": "questions"}
-    parts.box.submit(typed, [parts.box, parts.session], outputs, **_QUIET, **bounded)
-    parts.chat.example_select(chosen, [parts.session], outputs, **_QUIET, **bounded)
+    before = [parts.session, parts.record]
+    changing = (
+        parts.box.submit(typed, [parts.box, *before], outputs, **_QUIET, **bounded),
+        parts.chat.example_select(chosen, before, outputs, **_QUIET, **bounded),
+        parts.clear.click(cleared, None, outputs, queue=False, **_QUIET),
+    )
+    for change in changing:
+        change.then(None, [parts.record], None, js=_KEEP, **_QUIET)
     parts.box.stop(stopped, None, None, queue=False, **_QUIET)
-    parts.clear.click(cleared, None, outputs, queue=False, **_QUIET)
 
 
-def _wire_greeting(page: gr.Blocks, parts: _Components, bar: Callable[[Wording], str]) -> None:
-    def greeted(request: gr.Request) -> _Updates:
+def _wire_greeting(page: gr.Blocks, parts: _Components, told: Callable[[Wording], _Told]) -> None:
+    def greeted(record: str, question: str, request: gr.Request) -> _Updates:
         wording = _wording(request)
+        bar, welcome = now = told(wording)
+        session = restored(record, wording)
+        messages: Any = session.messages()
+        box: _Updates = {"value": question} if question else {}
         return {
-            parts.bar: bar(wording),
+            parts.bar: bar,
+            parts.shown: now,
             parts.reindex: gr.Button(wording.reindex),
-            parts.chat: gr.Chatbot(placeholder=welcome_markup(wording), label=wording.conversation),
+            parts.chat: gr.Chatbot(messages, placeholder=welcome, label=wording.conversation),
             parts.box: gr.Textbox(
-                placeholder=wording.question_hint, label=wording.question_hint, submit_btn=wording.ask
+                placeholder=wording.question_hint, label=wording.question_hint, submit_btn=wording.ask, **box
             ),
-            parts.clear: gr.Button(wording.clear),
-            parts.panel: sources_panel((), wording),
+            parts.trouble: trouble_markup(wording),
+            parts.clear: gr.Button(wording.clear, visible=bool(session.exchanges)),
+            parts.panel: sources_panel(session.sections(), wording),
+            parts.session: session,
+            parts.record: recorded(session),
         }
 
-    outputs = [parts.bar, parts.reindex, parts.chat, parts.box, parts.clear, parts.panel]
-    page.load(greeted, None, outputs, queue=False, **_QUIET)
+    outputs = [parts.bar, parts.shown, parts.reindex, parts.chat, parts.trouble, parts.box, parts.clear, parts.panel]
+    outputs += [parts.session, parts.record]
+    page.load(greeted, [parts.record, parts.box], outputs, js=_KEPT, queue=False, **_QUIET)
 
 
-def _wire_upkeep(parts: _Components, upkeep: Upkeep, bar: Callable[[Wording], str]) -> None:
-    def refreshed(shown: str, request: gr.Request) -> Any:
+def _wire_upkeep(parts: _Components, upkeep: Upkeep, told: Callable[[Wording], _Told]) -> None:
+    def refreshed(shown: _Told, request: gr.Request) -> Any:
         wording = _wording(request)
-        running, now = upkeep.state.running, bar(wording)
+        running, now = upkeep.state.running, told(wording)
         if now == shown:
             return gr.skip()  # what nobody changed is not drawn again under the reader's eyes
-        return {
-            parts.bar: now,
+        bar, welcome = now
+        greeting: _Updates = {} if welcome == shown[1] else {parts.chat: gr.Chatbot(placeholder=welcome)}
+        return greeting | {
+            parts.bar: bar,
             parts.shown: now,
             parts.reindex: gr.Button(wording.indexing if running else wording.reindex, interactive=not running),
             parts.clock: gr.Timer(_BUSY_SECONDS if running else _IDLE_SECONDS),
         }
 
-    def requested(shown: str, request: gr.Request) -> Any:
+    def requested(shown: _Told, request: gr.Request) -> Any:
         upkeep.request()
         return refreshed(shown, request)
 
-    outputs = [parts.bar, parts.shown, parts.reindex, parts.clock]
+    outputs = [parts.bar, parts.shown, parts.reindex, parts.chat, parts.clock]
     parts.clock.tick(refreshed, [parts.shown], outputs, queue=False, **_QUIET)
     parts.reindex.click(requested, [parts.shown], outputs, queue=False, **_QUIET)
 
@@ -270,26 +233,21 @@ def _drawn(parts: _Components, session: Session, wording: Wording) -> _Updates:
         parts.session: session,
     }
     if not session.pending:
-        drawn[parts.panel] = sources_panel(session.sections(), wording)
+        drawn |= {parts.panel: sources_panel(session.sections(), wording), parts.record: recorded(session)}
     return drawn
 
 
-def _bar(coverage: Callable[[], Coverage], upkeep: Upkeep, archive_name: str, wording: Wording) -> str:
+def _told(
+    coverage: Callable[[], Coverage], upkeep: Upkeep, archive_name: str, folder: CorpusFolder, wording: Wording
+) -> _Told:
     state = upkeep.state
     try:
-        return top_bar(archive_name, coverage(), wording, state)
+        held = coverage()
     except NewschatError as error:
-        return top_bar_without_archive(archive_name, error, wording, state)
+        return top_bar_without_archive(archive_name, error, wording, state), welcome_markup(wording)
+    bar = top_bar(archive_name, held, wording, folder, state)
+    return bar, welcome_markup(wording, articles=held.articles > 0)
 
 
 def _wording(request: gr.Request) -> Wording:
     return preferred_wording(request.headers.get("accept-language"))
-
-
-def _head() -> str:
-    """Policy first, so that not even a mistake of ours could make the browser fetch something from outside."""
-    folder = files("app.web")
-    style = folder.joinpath("style.css").read_text(encoding="utf-8")
-    script = folder.joinpath("page.js").read_text(encoding="utf-8")
-    policy = f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">'
-    return f"{policy}<style>{style}</style><script>{script}</script>"

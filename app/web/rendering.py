@@ -4,9 +4,9 @@ import re
 
 from app.answering.answer import Answer
 from app.answering.wording import framed_short_answer
-from app.index_state import IDLE, IndexState
+from app.index_state import IDLE, CorpusFolder, IndexState
 from app.web.escaping import escape
-from app.web.languages import language_attribute, spoken
+from app.web.languages import language_attributes, spoken
 from app.web.wording import Wording, wording_in
 from indexing.archive.coverage import Coverage
 from indexing.errors import NewschatError
@@ -24,9 +24,9 @@ def source_anchor(turn: int, marker: int) -> str:
 
 
 def question_markup(question: str, limit: int) -> str:
-    """What the user asked, as one paragraph of at most ``limit`` characters."""
+    """What the user asked, at most ``limit`` characters: a heading, by which one who cannot see finds the questions."""
     asked = question.strip()
-    return f'<p class="question"{language_attribute(asked)}>{_lines(asked, limit)}</p>'
+    return f'<h2 class="question"{language_attributes(asked)}>{_lines(asked, limit)}</h2>'
 
 
 def answer_markup(answer: Answer, turn: int) -> str:
@@ -47,12 +47,12 @@ def answer_markup(answer: Answer, turn: int) -> str:
     if answer.as_of is not None:
         parts.append(_element("p", "as-of", escape(wording.as_of.format(day=wording.on(answer.as_of)))))
     parts += [_element("p", "notice", spoken(notice, answer.language, _NOTICE_LIMIT)) for notice in answer.notices]
-    return _message("answer" if answer.answered else "answer not-found", answer.language, parts)
+    return _message("answer" if answer.answered else "answer not-found", answer.language, parts, role="article")
 
 
 def draft_markup(answer: Answer) -> str:
     """An answer still being written: its text so far, markers not yet linked."""
-    return _message("answer draft", answer.language, _paragraphs(answer, frozenset(), 0))
+    return _message("answer draft", answer.language, _paragraphs(answer, frozenset(), 0), role="article")
 
 
 def working_markup(wording: Wording) -> str:
@@ -72,19 +72,31 @@ def apology_markup(wording: Wording, reason: str | NewschatError) -> str:
     return _message("failed", wording.language, [lead, _element("p", "reason", told)])
 
 
-def welcome_markup(wording: Wording) -> str:
-    """What stands above the example questions while a conversation is empty."""
-    lead = _element("h2", "welcome-lead", escape(wording.welcome))
-    return _message("welcome", wording.language, [lead, _element("p", "welcome-more", escape(wording.welcome_more))])
+def trouble_markup(wording: Wording) -> str:
+    """What page.js shows at the question box when the server is gone, or does not do what it is asked."""
+    told = (("lost", wording.lost), ("not-done", wording.not_done))
+    lines = [f'<p class="{kind}" role="alert" hidden>{escape(text)}</p>' for kind, text in told]
+    return _message("trouble", wording.language, lines)
 
 
-def top_bar(archive_name: str, coverage: Coverage, wording: Wording, state: IndexState = IDLE) -> str:
+def welcome_markup(wording: Wording, *, articles: bool = True) -> str:
+    """What stands above the example questions while a conversation is empty; without articles nothing can be asked."""
+    kind = "welcome" if articles else "welcome no-articles"
+    lead = _element("h2", "welcome-lead", escape(wording.welcome if articles else wording.welcome_empty))
+    more = _element("p", "welcome-more", escape(wording.welcome_more if articles else wording.welcome_empty_more))
+    return _message(kind, wording.language, [lead, more])
+
+
+def top_bar(
+    archive_name: str, coverage: Coverage, wording: Wording, folder: CorpusFolder, state: IndexState = IDLE
+) -> str:
     """The archive's name, how much it holds, from when to when, and when that was last brought up to date.
 
     Args:
         archive_name: heading of the page.
         coverage: what the archive holds.
         wording: the page's language.
+        folder: where articles are put; told while there are none.
         state: how its upkeep is getting on: progress takes the place of the date, and a failure is told below.
     """
     covered = wording.period(coverage.first, coverage.last) if coverage.first and coverage.last else wording.undated
@@ -95,7 +107,7 @@ def top_bar(archive_name: str, coverage: Coverage, wording: Wording, state: Inde
         running if state.running else (wording.indexed, _indexed(coverage, wording, state)),
     )
     rows = "".join(f"<div><dt>{escape(name)}</dt><dd>{escape(value)}</dd></div>" for name, value in facts)
-    hint = "" if coverage.articles else _element("p", "empty-archive", escape(wording.empty_archive))
+    hint = "" if coverage.articles else _element("p", "empty-archive", _filling(folder, wording))
     return _bar(archive_name, wording, f'<dl class="facts">{rows}</dl>{hint}{_index_failure(wording, state)}')
 
 
@@ -113,20 +125,31 @@ def _progress(wording: Wording, state: IndexState) -> str:
 def _indexed(coverage: Coverage, wording: Wording, state: IndexState) -> str:
     # The server's own clock: newschat runs where its reader is, or in the same newsroom.
     when = wording.on(coverage.indexed_at.astimezone()) if coverage.indexed_at else wording.never_indexed
-    return when if state.report is None or state.failure is not None else f"{when} ({_outcome(state.report, wording)})"
+    if state.report is None or state.failure is not None:
+        return when
+    outcome = _outcome(state.report, wording, since=coverage.indexed_at is not None)
+    return f"{when} ({outcome})" if outcome else when
 
 
-def _outcome(report: IndexReport, wording: Wording) -> str:
+def _outcome(report: IndexReport, wording: Wording, *, since: bool) -> str:
+    """What the last run did; "nothing new since" only where there was a time before."""
     counts = (
         (wording.added, report.added),
         (wording.changed, report.changed),
         (wording.moved, report.moved),
         (wording.deleted, report.deleted),
     )
-    told = [template.format(n=count) for template, count in counts if count] or [wording.nothing_new]
+    told = [template.format(n=count) for template, count in counts if count]
+    if since and not told:
+        told.append(wording.nothing_new)
     if report.skipped:
         told.append(wording.skipped.format(n=len(report.skipped)))
     return ", ".join(told)
+
+
+def _filling(folder: CorpusFolder, wording: Wording) -> str:
+    template = wording.empty_watched if folder.watched else wording.empty_unwatched
+    return spoken(template.format(folder=folder.path), wording.language, _NOTICE_LIMIT)
 
 
 def _index_failure(wording: Wording, state: IndexState) -> str:
@@ -147,9 +170,10 @@ def _bar(archive_name: str, wording: Wording, inside: str) -> str:
     return f'<header class="top-bar" lang="{wording.language}"><h1>{name}</h1>{inside}</header>'
 
 
-def _message(kind: str, language: str, parts: list[str]) -> str:
+def _message(kind: str, language: str, parts: list[str], role: str = "") -> str:
     # No blank line and no line break outside a tag: Markdown takes it as one block of HTML and leaves it alone.
-    return f'<div class="{kind}" lang="{escape(language, 12)}">{"".join(parts)}</div>'
+    told = f' role="{role}"' if role else ""
+    return f'<div class="{kind}" lang="{escape(language, 12)}"{told}>{"".join(parts)}</div>'
 
 
 def _paragraphs(answer: Answer, cited: frozenset[int], turn: int) -> list[str]:

@@ -3,10 +3,11 @@
 from dataclasses import dataclass, replace
 from typing import Any
 
+from app.answering.answer import Answer
 from app.conversation import Turn
 
 KEPT_EXCHANGES = 30
-"""Exchanges that stay on the page; with about 8 KB of sources each, a session stays below 300 KB."""
+"""Exchanges that stay on the page; with about 8 KB of sources each, a session stays below 500 KB."""
 
 HISTORY_TURNS = 8
 """Earlier turns handed to the conversation; a follow-up question seldom reaches back further."""
@@ -22,7 +23,7 @@ class Exchange:
         reply: markup of the reply: the working line, a draft, the answer or an apology.
         pending: whether the reply is still being written.
         sources: the answer's section of the sources panel, None until there is an answer.
-        turn: question and answer in plain text, None until there is an answer.
+        answer: what it was drawn from, None until there is an answer.
     """
 
     number: int
@@ -30,7 +31,7 @@ class Exchange:
     reply: str
     pending: bool = False
     sources: str | None = None
-    turn: Turn | None = None
+    answer: Answer | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +52,11 @@ class Session:
 
     def history(self) -> tuple[Turn, ...]:
         """The answered turns, oldest first, at most ``HISTORY_TURNS``."""
-        turns = tuple(exchange.turn for exchange in self.exchanges if exchange.turn is not None)
-        return turns[-HISTORY_TURNS:]
+        return tuple(Turn(answer.question, _spoken(answer)) for answer in self.answers()[-HISTORY_TURNS:])
+
+    def answers(self) -> tuple[Answer, ...]:
+        """The answers, oldest first; questions that failed or were stopped have none."""
+        return tuple(exchange.answer for exchange in self.exchanges if exchange.answer is not None)
 
     def sections(self) -> tuple[str, ...]:
         """The answers' sections of the sources panel, oldest first."""
@@ -78,10 +82,14 @@ class Session:
         """With the newest exchange's reply replaced, still pending."""
         return self._with_newest(reply=reply)
 
-    def replied(self, reply: str, sources: str | None = None, turn: Turn | None = None) -> "Session":
+    def replied(self, reply: str, sources: str | None = None, answer: Answer | None = None) -> "Session":
         """With the newest exchange's reply replaced for good."""
-        return self._with_newest(reply=reply, pending=False, sources=sources, turn=turn)
+        return self._with_newest(reply=reply, pending=False, sources=sources, answer=answer)
 
     def _with_newest(self, **changes: Any) -> "Session":
         *earlier, newest = self.exchanges
         return Session((*earlier, replace(newest, **changes)))
+
+
+def _spoken(answer: Answer) -> str:
+    return "\n\n".join(part for part in (answer.short_answer, answer.text) if part)

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from app.answering.answer import Answer, Citation, DateReading, RetrievedPassage
 from app.web.escaping import escape, web_address
-from app.web.languages import language_attribute, spoken
+from app.web.languages import language_attributes, spoken
 from app.web.references import related_articles
 from app.web.rendering import source_anchor
 from app.web.wording import Wording
@@ -66,7 +66,7 @@ def _source(citation: Citation, turn: int, wording: Wording, *, opened: bool) ->
     anchor = source_anchor(turn, citation.marker)
     summary = f'<span class="marker">{citation.marker}</span>{_headline(citation.passage, wording)}'
     inside = (
-        f'<blockquote class="passage"{language_attribute(citation.passage.text)}>{_marked(citation)}</blockquote>'
+        f'<blockquote class="passage"{language_attributes(citation.passage.text)}>{_marked(citation)}</blockquote>'
         f"{_readings(citation, wording)}{related_articles(citation.passage, wording)}"
         f"{_origin(citation.passage, wording)}"
     )
@@ -76,7 +76,7 @@ def _source(citation: Citation, turn: int, wording: Wording, *, opened: bool) ->
 
 def _nearest(passage: RetrievedPassage, wording: Wording) -> str:
     inside = (
-        f'<blockquote class="passage"{language_attribute(passage.text)}>{escape(passage.text)}</blockquote>'
+        f'<blockquote class="passage"{language_attributes(passage.text)}>{escape(passage.text)}</blockquote>'
         f"{related_articles(passage, wording)}{_origin(passage, wording)}"
     )
     return f'<details class="source nearest"><summary>{_headline(passage, wording)}</summary>{inside}</details>'
@@ -94,7 +94,7 @@ def _headline(passage: RetrievedPassage, wording: Wording) -> str:
     outlet = [spoken(passage.publisher, wording.language, _PUBLISHER_LIMIT)] if passage.publisher else []
     byline = " · ".join([*outlet, escape(when)])
     title = passage.title or passage.path
-    language = language_attribute(title, passage.text)
+    language = language_attributes(title, passage.text)
     return (
         f'<span class="headline"><span class="title"{language}>{escape(title, _TITLE_LIMIT)}</span>'
         f'<span class="byline">{byline}</span></span>'

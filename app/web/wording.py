@@ -36,7 +36,8 @@ class Wording:
     undated: str
     indexed: str
     never_indexed: str
-    empty_archive: str
+    empty_watched: str
+    empty_unwatched: str
     reindex: str
     indexing: str
     index_run: str
@@ -52,6 +53,8 @@ class Wording:
     conversation: str
     welcome: str
     welcome_more: str
+    welcome_empty: str
+    welcome_empty_more: str
     ask: str
     question_hint: str
     stop: str
@@ -61,6 +64,8 @@ class Wording:
     too_long: str
     failed: str
     broken: str
+    lost: str
+    not_done: str
     as_of: str
     sources: str
     sources_count: str
@@ -111,7 +116,8 @@ _KOREAN = Wording(
     undated="날짜가 적힌 기사 없음",
     indexed="마지막 색인",
     never_indexed="아직 없음",
-    empty_archive="아직 기사가 없습니다. 기사를 넣고 newschat index를 실행하세요.",
+    empty_watched="기사를 {folder} 폴더에 넣으면 저절로 색인됩니다.",
+    empty_unwatched="기사를 {folder} 폴더에 넣고 ‘다시 색인’을 누르세요.",
     reindex="다시 색인",
     indexing="색인 중…",
     index_run="색인",
@@ -127,6 +133,8 @@ _KOREAN = Wording(
     conversation="대화",
     welcome="무엇을 찾아 드릴까요?",
     welcome_more="이 아카이브의 기사에서만 답하고, 근거가 된 문장을 함께 보여 드립니다.",
+    welcome_empty="아직 기사가 없습니다",
+    welcome_empty_more="기사가 색인되면 여기에서 물어볼 수 있습니다.",
     ask="질문하기",
     question_hint="기사에 대해 물어보세요",
     stop="멈추기",
@@ -136,6 +144,11 @@ _KOREAN = Wording(
     too_long="질문이 {n:,}자입니다. {limit:,}자까지 물을 수 있으니 줄여서 다시 물어봐 주세요.",
     failed="답하지 못했습니다.",
     broken="예상하지 못한 문제로 답하지 못했습니다. 다시 물어봐 주세요. 자세한 내용은 서버 기록에 남았습니다.",
+    lost=(
+        "서버와 연결이 끊겼습니다. 다시 이어지면 대화와 입력한 질문을 그대로 불러옵니다. "
+        "계속 이어지지 않으면 newschat chat을 다시 실행하세요."
+    ),
+    not_done="요청을 처리하지 못했습니다. 잠시 뒤에 다시 해 보세요.",
     as_of="{day} 기사 기준",
     sources="출처",
     sources_count="출처 {n}건",
@@ -182,7 +195,8 @@ _ENGLISH = Wording(
     undated="no dated article",
     indexed="Last indexed",
     never_indexed="not yet",
-    empty_archive="No articles yet. Add some and run newschat index.",
+    empty_watched="Put articles into {folder}; they are indexed by themselves.",
+    empty_unwatched="Put articles into {folder} and press Re-index.",
     reindex="Re-index",
     indexing="Indexing…",
     index_run="Index run",
@@ -198,6 +212,8 @@ _ENGLISH = Wording(
     conversation="Conversation",
     welcome="What would you like to know?",
     welcome_more="Answers come only from the articles in this archive, each with the sentence it stands on.",
+    welcome_empty="No articles yet",
+    welcome_empty_more="Once there are some, you can ask about them here.",
     ask="Ask",
     question_hint="Ask about the articles",
     stop="Stop",
@@ -207,6 +223,11 @@ _ENGLISH = Wording(
     too_long="The question has {n:,} characters; the most is {limit:,}. Please shorten it and ask again.",
     failed="No answer this time.",
     broken="Something unexpected went wrong. Please ask again; the details are in the server’s log.",
+    lost=(
+        "The connection to the server is lost. When it is back, so are the conversation and your question. "
+        "If it stays away, start newschat chat again."
+    ),
+    not_done="The server could not do that. Please try again in a moment.",
     as_of="As of {day}, the newest article cited",
     sources="Sources",
     sources_count="Sources: {n}",

@@ -3,10 +3,12 @@
 import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
+from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 from urllib.parse import urlsplit
 
+import gradio
 import pytest
 from selenium.common.exceptions import StaleElementReferenceException
 from selenium.webdriver import Chrome
@@ -15,8 +17,9 @@ from selenium.webdriver.common.keys import Keys
 from selenium.webdriver.remote.webelement import WebElement
 from selenium.webdriver.support.wait import WebDriverWait
 
-from app.index_state import IndexState
-from app.web.page import build_page, serve_page
+from app.index_state import CorpusFolder, IndexState
+from app.web.page import build_page
+from app.web.serving import serve_page
 from indexing.archive.coverage import Coverage
 from indexing.errors import CorpusError
 from indexing.reading.outcome import Skipped
@@ -39,6 +42,8 @@ class Reader:
 
     def __init__(self, browser: Chrome, address: str) -> None:
         self.browser = browser
+        browser.get(f"{address}gradio_api/app_id")  # where the page is not, to keep what is being cleared
+        browser.execute_script("sessionStorage.clear()")
         browser.get(address)
         self.see(".top-bar")
         self.see("button.example")
@@ -81,20 +86,35 @@ def upkeep(written: SimpleNamespace) -> Any:
 
 
 @pytest.fixture(scope="module")
-def address(
+def held(coverage: Callable[[], Coverage]) -> SimpleNamespace:
+    return SimpleNamespace(now=coverage())
+
+
+@pytest.fixture(scope="module")
+def built(
     conversation: Any,
     upkeep: Any,
-    coverage: Callable[[], Coverage],
+    held: SimpleNamespace,
     examples: Mapping[str, Sequence[str]],
     beside_a_loop: Callable[[Callable[[], Any]], Any],
-) -> Iterator[str]:
+) -> Callable[[], gradio.Blocks]:
+    folder = CorpusFolder(Path("/news/haean"), watched=True)
+
+    def building() -> gradio.Blocks:
+        return build_page(conversation, lambda: held.now, upkeep, "해안시 뉴스", examples, folder)
+
+    return lambda: beside_a_loop(building)
+
+
+@pytest.fixture(scope="module")
+def page(built: Callable[[], gradio.Blocks]) -> gradio.Blocks:
+    return built()
+
+
+@pytest.fixture(scope="module")
+def address(page: gradio.Blocks, beside_a_loop: Callable[[Callable[[], Any]], Any]) -> Iterator[str]:
     with ExitStack() as opened:
-
-        def serving() -> str:
-            page = build_page(conversation, coverage, upkeep, "해안시 뉴스", examples)
-            return opened.enter_context(serve_page(page, "127.0.0.1", 0))
-
-        yield beside_a_loop(serving)
+        yield beside_a_loop(lambda: opened.enter_context(serve_page(page, "127.0.0.1", 0)))
 
 
 @pytest.fixture
@@ -174,6 +194,23 @@ def test_what_is_read_aloud_is_read_in_its_own_language(
     assert reader.until(spoken % "#chat .question") == ["ko", "en"]
     assert reader.until(spoken % ".source .title") == ["ko", "ko", "en", "en"]
     assert reader.until(spoken % ".source mark") == ["ko", "ko", "en", "en"]
+
+
+def test_who_cannot_see_tells_questions_from_answers_and_the_box_from_its_button(reader: Reader) -> None:
+    def told(css: str) -> list[tuple[str, str]]:
+        return [
+            (element.aria_role, element.accessible_name)
+            for element in reader.browser.find_elements("css selector", css)
+        ]
+
+    reader.ask(FESTIVAL)
+    reader.see(".short-answer")
+    reader.ask(FERRY)
+    reader.see(".short-answer", "all three days")
+    assert told("#chat .question") == [("heading", FESTIVAL), ("heading", FERRY)]
+    assert told("#chat .answer") == [("article", ""), ("article", "")]
+    assert told("#question textarea") == [("textbox", "기사에 대해 물어보세요")]
+    assert told("#question button") == [("button", "질문하기")]
 
 
 def test_enter_in_the_middle_of_a_syllable_sends_nothing(reader: Reader, conversation: Any) -> None:
@@ -283,6 +320,19 @@ def test_a_press_indexes_with_progress_while_questions_are_answered(reader: Read
     assert reader.see("#reindex", "다시 색인").is_enabled()
 
 
+def test_nobody_is_invited_to_ask_an_empty_archive_until_it_has_articles(reader: Reader, held: SimpleNamespace) -> None:
+    full, held.now = held.now, Coverage(0, 0, None, None, None)
+    assert "/news/haean" in reader.see(".empty-archive").text
+    assert reader.see(".welcome-lead", "아직 기사가 없습니다")
+    assert not [
+        example for example in reader.browser.find_elements("css selector", ".example") if example.is_displayed()
+    ]
+    held.now = full
+    assert reader.see(".welcome-lead", "무엇을 찾아 드릴까요?")
+    assert reader.see("button.example")
+    assert reader.count(".empty-archive") == 0
+
+
 def test_a_question_that_is_too_long_stays_in_the_box(reader: Reader) -> None:
     reader.browser.execute_script(
         "arguments[0].value = 'x'.repeat(1001); arguments[0].dispatchEvent(new Event('input', {bubbles: true}))",
@@ -344,6 +394,119 @@ def test_clearing_starts_a_new_conversation(reader: Reader, conversation: Any) -
     reader.ask("ferry again?")
     reader.see(".short-answer")
     assert conversation.histories["ferry again?"] == ()
+
+
+def test_a_reload_keeps_the_conversation_and_what_stands_in_the_box(reader: Reader, conversation: Any) -> None:
+    reader.ask("축제는 언제?")
+    reader.see(".short-answer")
+    reader.ask("고장?")
+    reader.see(".failed")
+    reader.box.send_keys("ferry <i>then</i>?")
+    reader.browser.refresh()
+    assert reader.see(".short-answer").text == "2025년 9월 29일 – 10월 1일"
+    assert [question.text for question in reader.browser.find_elements("css selector", ".question")] == ["축제는 언제?"]
+    assert reader.box.get_attribute("value") == "ferry <i>then</i>?"
+    reader.see("a.cite", "[2]").click()
+    assert reader.see("details.is-cited mark").text.startswith("시는 축제 기간")
+    reader.box.send_keys(Keys.ENTER)
+    reader.see(".short-answer", "all three days")
+    assert [question for question, _ in conversation.histories["ferry <i>then</i>?"]] == ["축제는 언제?"]
+    reader.browser.refresh()
+    reader.see(".sources h2", "출처 1건")
+    assert reader.box.get_attribute("value") == ""
+    reader.see("#clear", "대화 지우기").click()
+    reader.see("button.example")
+    reader.browser.refresh()
+    reader.see("button.example")
+    assert reader.count(".question") == 0
+
+
+def test_a_question_that_a_reload_leaves_unanswered_is_back_in_the_box(reader: Reader, conversation: Any) -> None:
+    conversation.go_on.clear()
+    reader.ask("ferry?")
+    reader.see(".short-answer")
+    reader.ask("천천히 알려 줘")
+    reader.see(".working")
+    reader.browser.refresh()
+    reader.see(".short-answer", "all three days")
+    assert reader.until("document.querySelector('#question textarea').value") == "천천히 알려 줘"
+    assert reader.count(".question") == 1
+    conversation.go_on.set()
+
+
+def test_a_server_that_has_forgotten_a_tab_goes_on_with_its_conversation(
+    reader: Reader, conversation: Any, page: gradio.Blocks
+) -> None:
+    reader.ask("ferry?")
+    reader.see(".short-answer")
+    page.app.state_holder.session_data.clear()
+    reader.ask("and then, ferry?")
+    assert reader.until("document.querySelectorAll('.short-answer').length === 2")
+    assert [question for question, _ in conversation.histories["and then, ferry?"]] == ["ferry?"]
+    assert reader.count(".turn-sources") == 2
+
+
+@pytest.mark.parametrize(
+    ("language", "told"),
+    [("ko-KR", "서버와 연결이 끊겼습니다."), ("en-US", "The connection to the server is lost.")],
+)
+def test_a_server_that_is_gone_is_told_in_the_pages_words_and_its_return_brings_everything_back(
+    open_browser: Callable[[str], Chrome],
+    built: Callable[[], gradio.Blocks],
+    beside_a_loop: Callable[[Callable[[], Any]], Any],
+    language: str,
+    told: str,
+) -> None:
+    def serve(opened: ExitStack, port: int) -> str:
+        page = built()
+        return beside_a_loop(lambda: opened.enter_context(serve_page(page, "127.0.0.1", port)))
+
+    with ExitStack() as opened:
+        address = serve(opened, 0)
+        reader = Reader(open_browser(language), address)
+        reader.ask("ferry?")
+        reader.see(".short-answer", "all three days")
+    reader.ask("is the ferry back?")
+    assert reader.see("#trouble .lost").text.startswith(told)
+    assert not [toast for toast in reader.browser.find_elements("css selector", ".toast-wrap") if toast.is_displayed()]
+    assert reader.box.get_attribute("value") == "is the ferry back?"
+    with ExitStack() as opened:
+        serve(opened, urlsplit(address).port or 0)
+        assert reader.until("document.querySelector('#trouble .lost')?.checkVisibility() === false")
+        assert reader.see(".short-answer", "all three days")
+        assert reader.box.get_attribute("value") == "is the ferry back?"
+        reader.browser.get("about:blank")
+
+
+def test_a_slow_answer_is_no_server_that_is_gone(reader: Reader, conversation: Any) -> None:
+    conversation.go_on.clear()
+    reader.ask("천천히 알려 줘")
+    reader.see(".working")
+    assert reader.until("performance.now() > 12_000")  # a look or two at what there is
+    assert not reader.browser.find_element("css selector", "#trouble").is_displayed()
+    conversation.go_on.set()
+    reader.see(".not-found")
+
+
+def test_a_server_that_is_asked_too_much_says_so_and_the_question_stays(reader: Reader, page: Any) -> None:
+    asked = page._queue.max_size
+    page._queue.max_size = 0
+    reader.ask("ferry?")
+    assert reader.see("#trouble .not-done").text.startswith("요청을 처리하지 못했습니다.")
+    assert reader.box.get_attribute("value") == "ferry?"
+    page._queue.max_size = asked
+    reader.see("#question button", "질문하기").click()
+    reader.see(".short-answer", "all three days")
+
+
+@pytest.mark.parametrize("kept", ["<b>", '[{"question": 1}]', '["<img src=x onerror=document.title=1>"]', "[" * 9_000])
+def test_what_is_kept_and_no_conversation_of_ours_is_no_conversation(reader: Reader, kept: str) -> None:
+    reader.browser.execute_script("newschat.keep('conversation', arguments[0])", kept)
+    reader.browser.refresh()
+    reader.see("button.example")
+    reader.ask("ferry?")
+    reader.see(".short-answer", "all three days")
+    assert reader.count(".question") == 1
 
 
 def test_two_tabs_hold_two_conversations(reader: Reader, conversation: Any, address: str) -> None:

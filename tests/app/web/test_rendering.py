@@ -1,6 +1,7 @@
 import re
 from dataclasses import replace
 from datetime import UTC, date, datetime
+from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
@@ -9,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.answering.answer import Answer
-from app.index_state import IndexState
+from app.index_state import CorpusFolder, IndexState
 from app.web.rendering import (
     answer_markup,
     apology_markup,
@@ -17,6 +18,8 @@ from app.web.rendering import (
     question_markup,
     top_bar,
     top_bar_without_archive,
+    trouble_markup,
+    welcome_markup,
 )
 from app.web.wording import WORDINGS
 from indexing.archive.coverage import Coverage
@@ -30,9 +33,12 @@ from indexing.errors import (
     ShrunkenCorpusError,
     UnforeseenError,
 )
+from indexing.reading.outcome import Skipped
 from indexing.report import Changes, IndexReport
 
-OURS = {"div", "p", "span", "strong", "a", "br", "header", "h1", "dl", "dt", "dd"}
+OURS = {"div", "h2", "p", "span", "bdi", "strong", "a", "br", "header", "h1", "dl", "dt", "dd"}
+WATCHED = CorpusFolder(Path("/news/haean"), watched=True)
+EMPTY = Coverage(0, 0, None, None, None)
 HELD = Coverage(1234, 4002, date(2024, 11, 3), date(2025, 9, 23), datetime(2025, 9, 24, tzinfo=UTC))
 
 
@@ -50,6 +56,13 @@ def test_the_short_answer_comes_first_then_text_then_as_of_then_notices(written:
     assert soup.select_one(".short-answer strong").text == "2025년 9월 29일 – 10월 1일"
     assert soup.select_one(".as-of").text == "2025년 9월 23일 기사 기준"
     assert soup.div["lang"] == "ko"
+
+
+def test_a_question_is_a_heading_and_an_answer_an_article(written: SimpleNamespace) -> None:
+    assert parsed(question_markup("# 언제?\n\n## 어디서?", 100)).h2.text == "# 언제?## 어디서?"
+    for markup in (answer_markup(written.ferry("?"), 1), answer_markup(written.not_found("?"), 1)):
+        assert parsed(markup).div["role"] == "article"
+    assert parsed(draft_markup(written.ferry("?"))).div["role"] == "article"
 
 
 @pytest.mark.parametrize(("question", "language"), [("축제는 언제?", "ko"), ("When is it?", "en"), ("?", None)])
@@ -70,6 +83,11 @@ def test_korean_that_an_english_answer_quotes_is_marked_as_korean(written: Simpl
     assert marked == ["등불축제", "해안일보", quoted.rstrip("."), "축제"]
     korean = parsed(answer_markup(replace(answer, language="ko"), 1))
     assert [span.text for span in korean.select("span")] == ["is a name"]
+
+
+def test_an_outlets_name_from_right_to_left_leaves_the_date_behind_it_in_order(written: SimpleNamespace) -> None:
+    answer = replace(written.festival("?"), text="عالم اليوم, 2025년 6월 10일: “축제는 사흘간 열린다.” [1]")
+    assert parsed(answer_markup(answer, 1)).select_one("bdi").text == "عالم اليوم"
 
 
 def test_each_marker_links_to_the_source_of_its_own_turn(written: SimpleNamespace) -> None:
@@ -121,14 +139,15 @@ def test_no_text_of_a_model_or_a_user_becomes_markup(text: str, short: str, noti
         question_markup(text, 1_000),
         apology_markup(WORDINGS["en"], notice),
         apology_markup(WORDINGS["ko"], CorpusMissingError(notice, folder=text)),
-        top_bar(text, HELD, WORDINGS["en"]),
+        top_bar(text, HELD, WORDINGS["en"], WATCHED),
+        top_bar("", EMPTY, WORDINGS["en"], CorpusFolder(Path(text), watched=False)),
         top_bar_without_archive(text, NewschatError(notice), WORDINGS["ko"]),
     ]
     for markup in markups:
         tags = [tag for tag in parsed(markup).descendants if isinstance(tag, Tag)]
         assert {tag.name for tag in tags} <= OURS
-        assert {name for tag in tags for name in tag.attrs} <= {"class", "lang"}
-        assert re.sub(r"</?[a-z0-9]+(?: (?:class|lang)=\"[^\"<>]*\")*>", "", markup).count("<") == 0
+        assert {name for tag in tags for name in tag.attrs} <= {"class", "lang", "dir", "role"}
+        assert re.sub(r"</?[a-z0-9]+(?: (?:class|lang|dir|role)=\"[^\"<>]*\")*>", "", markup).count("<") == 0
 
 
 @pytest.mark.parametrize(
@@ -152,7 +171,7 @@ def test_payloads_survive_only_as_text(payload: str) -> None:
 
 
 def test_the_top_bar_tells_what_the_archive_covers() -> None:
-    soup = parsed(top_bar("Haean <archive>", HELD, WORDINGS["en"]))
+    soup = parsed(top_bar("Haean <archive>", HELD, WORDINGS["en"], WATCHED))
     assert soup.h1.text == "Haean <archive>"
     facts = {row.dt.text: row.dd.text for row in soup.select("dl > div")}
     assert facts["Articles"] == "1,234"
@@ -174,7 +193,7 @@ def test_the_top_bar_tells_what_the_archive_covers() -> None:
     ],
 )
 def test_the_top_bar_tells_how_indexing_is_getting_on(state: IndexState, told: str) -> None:
-    soup = parsed(top_bar("보관소", HELD, WORDINGS["ko"], state))
+    soup = parsed(top_bar("보관소", HELD, WORDINGS["ko"], WATCHED, state))
     when = WORDINGS["ko"].on(HELD.indexed_at.astimezone())
     assert soup.select("dd")[2].text == told.format(when=when)
     assert not soup.select(".empty-archive")
@@ -184,7 +203,7 @@ def test_the_top_bar_tells_how_indexing_is_getting_on(state: IndexState, told: s
 def test_a_failed_index_run_is_told_beside_what_there_is(language: str) -> None:
     unchanged = IndexReport(1, 9, 0, (), 9, 0.1, Changes(), 9)
     state = IndexState(report=unchanged, failure=NewschatError("no <disk>"))
-    soup = parsed(top_bar("보관소", HELD, WORDINGS[language], state))
+    soup = parsed(top_bar("보관소", HELD, WORDINGS[language], WATCHED, state))
     assert soup.select("dd")[2].text == WORDINGS[language].on(HELD.indexed_at.astimezone())
     assert "no <disk>" in soup.select_one(".empty-archive").text
     gone = ArchiveMissingError("gone")
@@ -209,7 +228,7 @@ def test_a_failed_index_run_is_told_beside_what_there_is(language: str) -> None:
 def test_a_korean_page_tells_failures_in_korean(error: NewschatError, told: str) -> None:
     korean, english = WORDINGS["ko"], WORDINGS["en"]
     for markup in (
-        top_bar("보관소", HELD, korean, IndexState(failure=error)),
+        top_bar("보관소", HELD, korean, WATCHED, IndexState(failure=error)),
         top_bar_without_archive("보관소", error, korean),
         apology_markup(korean, error),
     ):
@@ -227,10 +246,36 @@ def test_a_failure_without_korean_words_is_told_in_english_and_marked_so() -> No
         assert parsed(markup).select_one("[lang=ko] [lang=en]").text == str(error)
 
 
-def test_an_empty_archive_says_what_to_do() -> None:
-    soup = parsed(top_bar("보관소", Coverage(0, 0, None, None, None), WORDINGS["ko"]))
-    assert [value.text for value in soup.select("dd")] == ["0건", "날짜가 적힌 기사 없음", "아직 없음"]
-    assert "newschat index" in soup.select_one(".empty-archive").text
+@pytest.mark.parametrize(
+    ("report", "told"),
+    [
+        (None, "아직 없음"),
+        (IndexReport(0, 0, 0, (), 0, 0.1, Changes(), 0), "아직 없음"),
+        (IndexReport(1, 0, 0, (Skipped("x", "empty"),), 0, 0.1, Changes(), 0), "아직 없음 (1건 건너뜀)"),
+    ],
+)
+def test_an_empty_archive_says_what_to_do_and_nothing_that_is_not_so(report: IndexReport | None, told: str) -> None:
+    soup = parsed(top_bar("보관소", EMPTY, WORDINGS["ko"], WATCHED, IndexState(report=report)))
+    assert [value.text for value in soup.select("dd")] == ["0건", "날짜가 적힌 기사 없음", told]
+    assert soup.select_one(".empty-archive").text == "기사를 /news/haean 폴더에 넣으면 저절로 색인됩니다."
+
+
+def test_of_a_folder_that_nobody_looks_at_an_empty_archive_names_the_button() -> None:
+    soup = parsed(top_bar("archive", EMPTY, WORDINGS["en"], CorpusFolder(Path("/news"), watched=False)))
+    assert soup.select_one(".empty-archive").text == "Put articles into /news and press Re-index."
+
+
+@pytest.mark.parametrize("language", WORDINGS)
+def test_nobody_is_invited_to_ask_an_empty_archive(language: str) -> None:
+    wording = WORDINGS[language]
+    assert parsed(welcome_markup(wording)).h2.text == wording.welcome
+    assert wording.welcome not in parsed(welcome_markup(wording, articles=False)).text
+
+
+@pytest.mark.parametrize("language", WORDINGS)
+def test_trouble_with_the_server_waits_hidden_in_the_pages_words(language: str) -> None:
+    lines = parsed(trouble_markup(WORDINGS[language])).select(f"[lang={language}] p[role=alert][hidden]")
+    assert [line.text for line in lines] == [WORDINGS[language].lost, WORDINGS[language].not_done]
 
 
 def test_an_archive_that_cannot_be_read_shows_why() -> None:

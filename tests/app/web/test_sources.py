@@ -39,6 +39,15 @@ def test_each_headline_and_passage_says_which_language_it_is_in_whatever_the_pag
             assert [element["lang"] for element in missed.select(kind)] == ["ko", "en"]
 
 
+def test_a_source_from_right_to_left_is_read_that_way_beside_a_date_that_is_not(written: SimpleNamespace) -> None:
+    arabic = written.passage("يبدأ المهرجان في سبتمبر.", title="مهرجان الفوانيس", path="a", publisher="عالم اليوم")
+    answer = replace(written.not_found("?"), passages=(arabic, written.festival_passage))
+    soup = parsed(sources_section(answer, 1, KOREAN))
+    for kind in (".title", ".passage"):
+        assert [element.get("dir") for element in soup.select(kind)] == ["auto", None]
+    assert soup.select_one(".byline").decode_contents() == "<bdi>عالم اليوم</bdi> · 2025년 9월 23일"
+
+
 def test_an_english_panel_marks_what_is_korean_in_it(written: SimpleNamespace) -> None:
     soup = parsed(sources_section(written.festival("축제는 언제?"), 1, ENGLISH))
     assert [span.text for span in soup.select(".asked [lang=ko]")] == ["축제는 언제"]
@@ -176,7 +185,7 @@ def test_hostile_articles_are_shown_as_text(payload: str) -> None:
         assert soup.select_one(".passage").text == payload
         assert not soup.select("script, img, iframe, [onclick], [onerror]")
         assert {name for tag in soup.descendants if isinstance(tag, Tag) for name in tag.attrs} <= {
-            *("class", "id", "open", "data-turn", "aria-live", "lang"),
+            *("class", "id", "open", "data-turn", "aria-live", "lang", "dir"),
             *("href", "target", "rel"),
         }
 

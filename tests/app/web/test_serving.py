@@ -2,6 +2,7 @@ import json
 import socket
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import ExitStack
+from pathlib import Path
 from typing import Any
 from urllib.error import URLError
 from urllib.parse import urlsplit
@@ -10,10 +11,13 @@ from urllib.request import urlopen
 import gradio
 import pytest
 
-from app.web.page import build_page, launch_page, serve_page
+from app.index_state import CorpusFolder
+from app.web.page import build_page
+from app.web.serving import launch_page, serve_page
 from indexing.archive.coverage import Coverage
 from indexing.errors import SettingsError
 
+FOLDER = CorpusFolder(Path("/news/haean"), watched=True)
 BesideALoop = Callable[[Callable[[], Any]], Any]
 Serving = Callable[[str, int], str]
 Examples = Mapping[str, Sequence[str]]
@@ -23,7 +27,7 @@ Examples = Mapping[str, Sequence[str]]
 def page(
     conversation: Any, coverage: Callable[[], Coverage], upkeep: Any, examples: Examples, beside_a_loop: BesideALoop
 ) -> gradio.Blocks:
-    return beside_a_loop(lambda: build_page(conversation, coverage, upkeep, "해안시 <뉴스>", examples))
+    return beside_a_loop(lambda: build_page(conversation, coverage, upkeep, "해안시 <뉴스>", examples, FOLDER))
 
 
 @pytest.fixture
