@@ -8,7 +8,7 @@ from indexing.language.temporal.english import ENGLISH
 from indexing.language.temporal.expression import TemporalExpression
 from indexing.language.temporal.grammar import Candidate, Grammar, candidate_at, candidates
 from indexing.language.temporal.korean import KOREAN
-from indexing.language.temporal.likely_dates import is_told
+from indexing.language.temporal.named_days import SENTENCE_BREAK, SENTENCE_LENGTH, NamedDays
 from indexing.language.temporal.numeric import NUMERIC
 from indexing.language.temporal.scene import Reading, Scene
 from indexing.language.temporal.times import closing_hour, closing_time, opening_time, time_of_day
@@ -17,13 +17,9 @@ GRAMMARS = (NUMERIC, KOREAN, ENGLISH)
 LEAD_LENGTH = 48
 """Characters before a day in which "from 9 a.m. to 11:30 a.m. local time on" is looked for."""
 
-SENTENCE_LENGTH = 300
-"""Farther than this from the expression before it, a date counts as one of another sentence: bounds the look-back."""
-
 _LOOKALIKES = str.maketrans("ſ\u212aİı", "skIi")
 """Letters that ``re.IGNORECASE`` takes for s, k and i, and that no table of words has ("laſt week")."""
 
-_SENTENCE_BREAK = re.compile(r"[.!?。]['\"”’)\]]?\s|\n")
 _LIST = re.compile(r"[ ]?(?:[,·ㆍ/]|과|와|및|또는|이나|and|or)[ ]?")
 _AHEAD = re.compile(r"\)?(?:\([^()\n]{1,12}\))?[을를]?\s?앞[두둔]")
 """A day that something comes before (추석(17일)을 앞두고) is not the day that "이날" goes back to."""
@@ -74,9 +70,10 @@ class _Search:
     end: int = 0
     expressions: list[TemporalExpression] = field(default_factory=list)
     readings: list[Reading] = field(default_factory=list)
-    named_day: Reading | None = None
-    told_day: Reading | None = None
-    several_days: bool = False
+    days: NamedDays = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.days = NamedDays(self.text, self.anchor)
 
     def accept(self, candidate: Candidate) -> None:
         """Resolve a candidate, with the end of its range if it has one; either way its words are spent."""
@@ -93,9 +90,11 @@ class _Search:
         previous = self.readings[-1] if self.readings else None
         previous_end = self.expressions[-1].end if self.expressions else -SENTENCE_LENGTH
         near = start - previous_end < SENTENCE_LENGTH
-        same = near and not _SENTENCE_BREAK.search(self.text, previous_end, start)
+        same = near and not SENTENCE_BREAK.search(self.text, previous_end, start)
         listed = same and _LIST.fullmatch(self.text, previous_end, start) is not None
-        return Scene(self.anchor, previous, self.named_day, self.told_day, self.several_days, near, same, listed)
+        days = self.days
+        this_day = days.this_day(start)
+        return Scene(self.anchor, previous, days.last, this_day, days.told, days.several, near, same, listed)
 
     def _point(self, candidate: Candidate, scene: Scene) -> _Point | None:
         grammar = candidate.grammar
@@ -173,10 +172,7 @@ class _Search:
             return
         self.readings.append(reading)
         if reading.granularity == "day" and not _AHEAD.match(self.text, point.end):
-            self.several_days |= self.named_day is not None and self.named_day.first != reading.first
-            self.named_day = reading
-            if self.anchor is not None and is_told(reading.first, self.anchor):
-                self.told_day = reading
+            self.days.add(reading, point.start)
 
 
 def _without_lookalikes(text: str) -> str:

@@ -36,6 +36,7 @@ class Scene:
         anchor: the article's publication date, None if unknown.
         named: the nearest earlier expression of the text.
         named_day: the nearest earlier expression that names a day.
+        this_day: the day that "이날" goes back to, mostly the same.
         told_day: the nearest earlier one of the anchor's day or shortly before it, on which the news was told.
         several_days: True where earlier expressions name different days.
         near_text: True where ``named`` stands shortly before, in the same sentence or not.
@@ -49,6 +50,7 @@ class Scene:
     anchor: date | None
     named: Reading | None = None
     named_day: Reading | None = None
+    this_day: Reading | None = None
     told_day: Reading | None = None
     several_days: bool = False
     near_text: bool = False
