@@ -3,12 +3,14 @@
 import re
 from collections.abc import Callable, Iterable
 
+from indexing.language.temporal import english_lengths as lengths
 from indexing.language.temporal import english_meanings as meanings
 from indexing.language.temporal import english_patterns as p
 from indexing.language.temporal import english_weeks as weeks
 from indexing.language.temporal import english_words as words
 from indexing.language.temporal.calendar_dates import CalendarDate
 from indexing.language.temporal.grammar import Grammar
+from indexing.language.temporal.lengths import LengthWords
 from indexing.language.temporal.periods import Decade
 from indexing.language.temporal.rules import FIGURE, Rule, RuleIndex
 from indexing.language.temporal.scene import Counted, Meaning
@@ -131,10 +133,10 @@ _RULES = (
         lambda match: CalendarDate(Counted(p.TOLD_YEARS[match["word"]], "text")),
         words.YEARS_FROM_TEXT,
     ),
-    _rule(p.AWAY, meanings.read_distance, (*(f"# {unit}" for unit in words.UNITS), *_COUNTED)),
-    _rule(p.AHEAD, meanings.read_distance, ("in #", *(f"in {number}" for number in words.NUMERALS)), p.RECORD),
+    _rule(p.AWAY, lengths.read_distance, (*(f"# {unit}" for unit in words.UNITS), *_COUNTED)),
+    _rule(p.AHEAD, lengths.read_distance, ("in #", *(f"in {number}" for number in words.NUMERALS)), p.RECORD),
     _rule(rf"(?<=[ ]){p.LISTED_DAY}", meanings.read_listed_day, (FIGURE,)),
-    _rule(rf"(?<=\bon[ ]){p.DAY_ALONE}", lambda match: CalendarDate(day=int(match["day"])), ("the #",)),
+    _rule(rf"(?:(?<=\bon[ ])|(?<=\bfrom[ ])){p.DAY_ALONE}", lengths.read_day_alone, ("the #",)),
     _rule(
         r"\b(?:the[ ])?(?P<decade>[12]\d{2}0)s\b",
         lambda match: Decade(int(match["decade"])),
@@ -171,5 +173,6 @@ ENGLISH = Grammar(
         re.IGNORECASE,
     ),
     until=re.compile(rf"(?:[ ]?[-–—~][ ]?|[ ](?:to|until|till)[ ]){ENGLISH_TIME}{p.ZONE}", re.IGNORECASE),
+    lengths=LengthWords(p.LENGTH_BEHIND, lengths.read_length, p.LENGTH_OPENING, p.LENGTH_BEFORE),
     weekdays={name[:3]: number for name, number in words.ENGLISH_WEEKDAYS.items()},
 )

@@ -9,7 +9,6 @@ from indexing.language.temporal.english_clauses import clause_before
 from indexing.language.temporal.holidays import THREE_DAYS_OFF, Holiday
 from indexing.language.temporal.periods import PartOfYear, Quarter, Week
 from indexing.language.temporal.scene import FUTURE, PAST, Counted, Meaning, NoDate
-from indexing.language.temporal.shifts import Distance
 
 LEFT_CONTEXT = RIGHT_CONTEXT = 24
 """Characters beside four figures or a month's name that decide whether they are a date."""
@@ -173,13 +172,3 @@ def read_end_of_range(match: re.Match[str]) -> Meaning:
 def read_last_year(match: re.Match[str]) -> Meaning:
     """For "2026" of "2024-2026"."""
     return CalendarDate(_year(match))
-
-
-def read_distance(match: re.Match[str]) -> Meaning:
-    """For "three days ago", "two weeks later", "in five years"."""
-    number = match["count"]
-    count = int(number) if number.isdecimal() else p.NUMERALS[number]
-    unit = words.UNITS[match["unit"].lower()]
-    side = match.groupdict().get("side", "in").lower()
-    past = side in ("ago", "earlier")
-    return Distance(-count if past else count, unit, from_text=side in ("later", "earlier"), ambiguous=side == "in")

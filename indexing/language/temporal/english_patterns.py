@@ -150,6 +150,14 @@ AHEAD = (
     rf"\bin[ ](?P<count>\d{{1,3}}|(?!an?\b|one\b)(?:{NUMERALS.pattern}))[ ]"
     rf"(?P<unit>{_UNIT})s(?:['’][ ]time)?\b(?![ ]of)"
 )
+_LENGTH = (
+    rf"for[ ](?:the[ ]|a[ ]total[ ]of[ ])?(?P<count>\d{{1,3}}|{NUMERALS.pattern})[ ]"
+    rf"(?:(?:consecutive|straight|full|whole)[ ])?(?P<unit>{_UNIT})s?"
+)
+_OPENING = r"(?:from|starting|beginning|commencing)(?:[ ](?:from|on))?[ ]"
+LENGTH_BEFORE = re.compile(rf"\b{_LENGTH}[ ]{_OPENING}$", re.IGNORECASE)
+LENGTH_BEHIND = re.compile(rf",?[ ]{_LENGTH}\b", re.IGNORECASE)
+LENGTH_OPENING = re.compile(rf"\b{_OPENING}$", re.IGNORECASE)
 RECORD = rf"\b(?:{_any(words.RECORD_BEFORE)})\b[^.,;]*$"
 
 MONTH_CUE = re.compile(rf"\b(?:{_any(words.MONTH_CUES)})[ ]$", re.IGNORECASE)

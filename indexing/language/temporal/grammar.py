@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from indexing.language.temporal.calendar_dates import CalendarDate
+from indexing.language.temporal.lengths import LengthWords
 from indexing.language.temporal.rules import Rule, RuleIndex
 from indexing.language.temporal.scene import Meaning, NoDate
 
@@ -34,6 +35,7 @@ class Grammar:
         lead: what belongs to a day before it, ended with ``$``: "6:30 p.m. on".
         until: what follows a time and ends it on the same day: "부터 오후 6시까지", " to 6 p.m."; groups of a time.
         pair: what stands before a range and between its ends: "between … and".
+        lengths: how long what begins on a day lasts: "부터 사흘간".
         weekdays: initial of a weekday, lower case -> 0 (Monday) to 6.
     """
 
@@ -42,6 +44,7 @@ class Grammar:
     closer: re.Pattern[str]
     trail: re.Pattern[str]
     until: re.Pattern[str]
+    lengths: LengthWords
     weekdays: Mapping[str, int]
     tails: RuleIndex
     lead: re.Pattern[str] | None = None

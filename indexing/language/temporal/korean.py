@@ -8,6 +8,7 @@ from indexing.language.temporal import korean_patterns as p
 from indexing.language.temporal import korean_words as words
 from indexing.language.temporal.calendar_dates import CalendarDate
 from indexing.language.temporal.grammar import Grammar
+from indexing.language.temporal.lengths import LengthWords
 from indexing.language.temporal.periods import Decade, Quarter, Weekday, Weekend
 from indexing.language.temporal.rules import Rule, RuleIndex
 from indexing.language.temporal.scene import Meaning
@@ -109,6 +110,9 @@ _TAILS = (
     _rule(rf"{p.WORD}{p.PART}", lambda match: CalendarDate(part=p.PARTS[match["part"]]), words.PARTS),
 )
 
+LENGTHS = LengthWords(re.compile(p.LENGTH_BEHIND), meanings.read_length)
+"""Behind dates in figures, too."""
+
 KOREAN = Grammar(
     rules=RuleIndex(_RULES, inside=p.INSIDE),
     tails=RuleIndex(_TAILS),
@@ -119,5 +123,6 @@ KOREAN = Grammar(
         rf"(?:{p.S}\(현지{p.S}시[간각]\))?)(?:{p.S}(?:,{p.S})?{KOREAN_TIME})?"
     ),
     until=re.compile(rf"(?:{p.S}부터{p.S}|{p.DASH}){KOREAN_TIME}(?:{p.S}까지)?"),
+    lengths=LENGTHS,
     weekdays=words.KOREAN_WEEKDAYS,
 )

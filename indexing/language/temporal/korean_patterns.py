@@ -94,6 +94,14 @@ DISTANCE = (
     rf"|(?P<half_year>반년))){S}(?P<side>전(?!까지(?!만|도))|뒤|후){AFTER_WORD}"
     rf"(?!(?<=일 전){S}(?:{'|'.join(words.NO_AGO)}))"
 )
+# "부터 사흘간", "부터 1박 2일 일정으로"; a rough length ("약 2주간") tells no last day.
+LENGTH_BEHIND = (
+    rf"{S}부터{S}(?:(?:총|꼬박|단|딱|앞으로|향후){S})?"
+    rf"(?:(?P<nights>\d{{1,2}}박{S})?(?P<count>\d{{1,3}}){S}(?P<unit>{UNITS.pattern})"
+    rf"|(?P<numeral>{NUMERALS.pattern}){S}(?P<unit_>개월|주일?|달|년|해)|(?P<native>{NATIVE_DAYS.pattern})"
+    rf"|(?P<half_year>반년))(?:{S}(?:동안(?!만)|연속(?!극)|일정으로|에{S}걸쳐|간(?=[^가-힣]|$|[의은이에만을도]))"
+    rf"|(?(nights)(?:로|{S}일정)|(?!)))"
+)
 WEEKEND = rf"{WORD}주말{S}(?:사이|새(?![가-힣])|동안(?!만)|내내)"
 # "매주 월요일과 1월 1일", "매월 1일, 11일과 21일": what is listed with what comes back comes back, too.
 _LISTED = rf"(?:(?:\d{{1,2}}월{S})?(?:\d{{1,2}}[월일]|[월화수목금토일]요일){S}(?:[,·ㆍ]|과|와|및){S}){{0,3}}"

@@ -2,8 +2,8 @@
 
 Mostly the one named last. But news names its own day ("11일 선고했다"), then one of the background ("지난달 20일
 구형했다"), and goes on about its own without naming it again ("재판부는 이날 구속했다"). It goes on about the other one
-where it takes up that one's words ("이날 총회에서는") or its topic ("그는 이날"), or where neither a topic stands before
-"이날" ("재판부는") nor a word of the news behind it.
+where it takes up that one's words ("이날 총회에서는") or its topic ("그는 이날"), or where no topic stands before
+"이날" ("재판부는") and no word of the news behind it.
 """
 
 import re
