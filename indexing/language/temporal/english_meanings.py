@@ -4,9 +4,10 @@ import re
 
 from indexing.language.temporal import english_patterns as p
 from indexing.language.temporal import english_words as words
-from indexing.language.temporal.calendar_dates import CalendarDate, NthWeekday
+from indexing.language.temporal.calendar_dates import CalendarDate
 from indexing.language.temporal.english_clauses import clause_before
 from indexing.language.temporal.holidays import THREE_DAYS_OFF, Holiday
+from indexing.language.temporal.nth_weekdays import NthWeekday
 from indexing.language.temporal.periods import PartOfYear, Quarter, Week
 from indexing.language.temporal.scene import FUTURE, PAST, Counted, Meaning, NoDate
 

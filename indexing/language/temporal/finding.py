@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from indexing.language.temporal.calendar_dates import CalendarDate
+from indexing.language.temporal.clocks import is_by_another_clock
 from indexing.language.temporal.english import ENGLISH
 from indexing.language.temporal.expression import TemporalExpression
 from indexing.language.temporal.grammar import Candidate, Grammar, candidate_at, candidates
@@ -68,7 +69,7 @@ class _Search:
 
     def accept(self, candidate: Candidate) -> None:
         """Resolve a candidate, with the end of its range if it has one; either way its words are spent."""
-        scene = self._scene(candidate.start)
+        scene = self._scene(candidate.start, candidate.end)
         left = self._point(candidate, scene)
         joined = self._range(candidate, left, scene)
         if joined is not None:
@@ -77,15 +78,16 @@ class _Search:
             self._add(self._lasting(candidate, left) or self._until(candidate.grammar, left))
         self.end = max(self.end, candidate.end)
 
-    def _scene(self, start: int) -> Scene:
+    def _scene(self, start: int, end: int) -> Scene:
         previous = self.readings[-1] if self.readings else None
         previous_end = self.expressions[-1].end if self.expressions else -SENTENCE_LENGTH
         near = start - previous_end < SENTENCE_LENGTH
         same = near and not SENTENCE_BREAK.search(self.text, previous_end, start)
         listed = same and _LIST.fullmatch(self.text, previous_end, start) is not None
+        by_clock = same and is_by_another_clock(self.text, previous_end, start, end)
         days = self.days
         this_day = days.this_day(start)
-        return Scene(self.anchor, previous, days.last, this_day, days.told, days.several, near, same, listed)
+        return Scene(self.anchor, previous, days.last, this_day, days.told, days.several, near, same, listed, by_clock)
 
     def _point(self, candidate: Candidate, scene: Scene) -> Point | None:
         grammar = candidate.grammar

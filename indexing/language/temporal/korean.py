@@ -7,6 +7,7 @@ from indexing.language.temporal import korean_meanings as meanings
 from indexing.language.temporal import korean_patterns as p
 from indexing.language.temporal import korean_words as words
 from indexing.language.temporal.calendar_dates import CalendarDate
+from indexing.language.temporal.clocks import KOREAN_CLOCK
 from indexing.language.temporal.grammar import Grammar
 from indexing.language.temporal.lengths import LengthWords
 from indexing.language.temporal.periods import Decade, Quarter, Weekday, Weekend
@@ -120,7 +121,7 @@ KOREAN = Grammar(
     closer=re.compile(rf"(?:{p.S}까지)?"),
     trail=re.compile(
         rf"(?P<note>(?:{p.S}\((?P<weekday>[월화수목금토일])(?:요일)?\)|{p.S}(?P<weekday_>[월화수목금토일])요일)?"
-        rf"(?:{p.S}\(현지{p.S}시[간각]\))?)(?:{p.S}(?:,{p.S})?{KOREAN_TIME})?"
+        rf"(?:{p.S}\((?:이하[ ]?)?{KOREAN_CLOCK}(?:[ ]?기준)?\))?)(?:{p.S}(?:,{p.S})?{KOREAN_TIME})?"
     ),
     until=re.compile(rf"(?:{p.S}부터{p.S}|{p.DASH}){KOREAN_TIME}(?:{p.S}까지)?"),
     lengths=LENGTHS,

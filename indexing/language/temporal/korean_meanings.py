@@ -4,10 +4,11 @@ import re
 
 from indexing.language.temporal import korean_patterns as p
 from indexing.language.temporal import korean_words as words
-from indexing.language.temporal.calendar_dates import CalendarDate, NthWeekday
+from indexing.language.temporal.calendar_dates import CalendarDate
 from indexing.language.temporal.holidays import Holiday
 from indexing.language.temporal.intervals import full_year
 from indexing.language.temporal.lengths import Length
+from indexing.language.temporal.nth_weekdays import NthWeekday
 from indexing.language.temporal.periods import PartOfYear, Week, Weekday
 from indexing.language.temporal.scene import Counted, Meaning
 from indexing.language.temporal.shifts import DayFromText, Distance

@@ -42,6 +42,7 @@ class Scene:
         near_text: True where ``named`` stands shortly before, in the same sentence or not.
         same_sentence: True where ``named`` stands in the same sentence.
         listed: True where only "과", "and", a comma or the like stands between ``named`` and this.
+        other_clock: True where this tells the day of ``named`` by another clock: "3일(한국시간 4일)".
         left: the start of the range whose end is being read.
         right: the end of the range whose start is being read; given only where it alone states a year.
         weekday: the weekday written beside the date, Monday 0, as in "5월 3일(토)".
@@ -56,6 +57,7 @@ class Scene:
     near_text: bool = False
     same_sentence: bool = False
     listed: bool = False
+    other_clock: bool = False
     left: Reading | None = None
     right: Reading | None = None
     weekday: int | None = None
