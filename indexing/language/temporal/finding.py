@@ -12,7 +12,7 @@ from indexing.language.temporal.grammar import Candidate, Grammar, candidate_at,
 from indexing.language.temporal.korean import KOREAN
 from indexing.language.temporal.named_days import SENTENCE_BREAK, SENTENCE_LENGTH, NamedDays
 from indexing.language.temporal.numeric import NUMERIC
-from indexing.language.temporal.point import Point, joined
+from indexing.language.temporal.point import Point, in_brackets, joined, weekday_before
 from indexing.language.temporal.scene import Reading, Scene
 from indexing.language.temporal.times import closing_hour, closing_time, opening_time, time_of_day
 
@@ -71,12 +71,21 @@ class _Search:
         """Resolve a candidate, with the end of its range if it has one; either way its words are spent."""
         scene = self._scene(candidate.start, candidate.end)
         left = self._point(candidate, scene)
+        beside = self._in_brackets(candidate, left)
+        if beside is not None:
+            if self.expressions and beside.start == self.expressions[-1].start:
+                self.expressions.pop()
+            left = beside
         joined = self._range(candidate, left, scene)
         if joined is not None:
-            self._add(joined)
+            self._add(replace(joined, start=left.start) if left else joined)
         elif left is not None and not candidate.is_open and not self._is_rest_of_range(candidate.start):
             self._add(self._lasting(candidate, left) or self._until(candidate.grammar, left))
         self.end = max(self.end, candidate.end)
+
+    def _in_brackets(self, candidate: Candidate, point: Point | None) -> Point | None:
+        before = self.expressions[-1] if self.expressions else None
+        return in_brackets(self.text, before, point, candidate.grammar.trail) if point else None
 
     def _scene(self, start: int, end: int) -> Scene:
         previous = self.readings[-1] if self.readings else None
@@ -93,9 +102,9 @@ class _Search:
         grammar = candidate.grammar
         trail = grammar.trail.match(self.text, candidate.end)
         groups = {} if trail is None else trail.groupdict()
-        weekday = groups.get("weekday") or groups.get("weekday_")
+        weekday = groups.get("weekday") or groups.get("weekday_") or weekday_before(self.text, candidate.start)
         if weekday:
-            scene = replace(scene, weekday=grammar.weekdays[weekday.lower()])
+            scene = replace(scene, weekday=grammar.weekdays.get(weekday.lower()))
         reading = _resolved(candidate, scene)
         if reading is None:
             return None
