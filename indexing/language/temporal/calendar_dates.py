@@ -88,7 +88,7 @@ class CalendarDate:
         number = _year_number(year, scene)
         if number is None:
             return None
-        relative = year.base != "calendar"
+        relative = _is_relative(year, scene)
         if self.month is None:
             days = year_of(number)
             return None if self.day else Reading(days.first, days.last, "year", relative)
@@ -97,11 +97,12 @@ class CalendarDate:
     def _in_counted_month(self, month: Counted, scene: Scene) -> Reading | None:
         base = scene.anchor
         if month.base == "text":
-            base = scene.named.first if scene.named and scene.named.granularity != "year" else None
-        if base is None or scene.anchor is None:
+            told = scene.counted_from
+            base = told.first if told and told.granularity != "year" else None
+        if base is None:
             return None
         first = first_of_month(base.year, base.month + month.value)
-        return self._reading(self._days(first.year, first.month))
+        return self._reading(self._days(first.year, first.month), _is_relative(month, scene))
 
     def _in_likely_year(self, month: int, scene: Scene) -> Reading | None:
         if scene.near is None:
@@ -176,8 +177,13 @@ class CalendarDate:
 def _year_number(year: Counted, scene: Scene) -> int | None:
     if year.base == "calendar":
         return year.value if EARLIEST_YEAR <= year.value <= LATEST_YEAR else None
-    if scene.anchor is None:
-        return None
     if year.base == "text":
-        return None if scene.named is None else scene.named.first.year + year.value
-    return scene.anchor.year + year.value
+        return scene.counted_from.first.year + year.value if scene.counted_from else None
+    return scene.anchor.year + year.value if scene.anchor else None
+
+
+def _is_relative(counted: Counted, scene: Scene) -> bool:
+    """Whether the anchor was needed: not for "이듬해" at the end of a range that begins with a stated year."""
+    if counted.base == "text" and scene.left is not None:
+        return scene.left.relative
+    return counted.base != "calendar"

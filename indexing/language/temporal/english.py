@@ -61,9 +61,9 @@ _RULES = (
         (*_WEEKDAYS, "the #", *_DAY_FIGURES),
     ),
     _rule(
-        rf"{p.VAGUE}{p.DIRECTION}{p.MONTH}(?:(?:[ ]of|,)?[ ]{p.YEAR})?",
+        rf"{p.VAGUE}{p.END}{p.DIRECTION}{p.MONTH}(?:(?:[ ]of|,)?[ ]{p.YEAR})?",
         meanings.read_month,
-        (*words.VAGUE, *words.DIRECTIONS, *_MONTHS),
+        (*words.VAGUE, _THE_END, *words.DIRECTIONS, *_MONTHS),
     ),
     _rule(rf"{p.VAGUE}{p.END}{p.FIGURES}", meanings.read_year, (*words.VAGUE, _THE_END, FIGURE)),
     _rule(
@@ -92,6 +92,9 @@ _RULES = (
         ("fy#", "fy #"),
     ),
     _rule(rf"{p.VAGUE}{p.END}{p.COUNTED}", meanings.read_counted, (*words.VAGUE, _THE_END, *words.SHIFTS)),
+    _rule(
+        p.BUT_ONE, meanings.read_but_one, [f"the {unit} {side}" for unit in words.UNITS for side in ("before", "after")]
+    ),
     _rule(
         p.WEEKDAY,
         weeks.read_weekday,

@@ -64,7 +64,7 @@ def read_month(match: re.Match[str]) -> Meaning | None:
     """For "September", "early next March"; none of a verb like "may" or "march"."""
     year = _year(match)
     direction = match["direction"]
-    part = "vague" if match["vague"] else None
+    part = "vague" if match["vague"] or match["end"] else None
     if year is None and not direction and not part and not _is_surely_month(match):
         return None
     if direction and direction.lower() == "this":
@@ -126,6 +126,16 @@ def read_nth_weekday(match: re.Match[str]) -> Meaning:
     if match["month_shift"]:
         return CalendarDate(month=Counted(p.SHIFTS[match["month_shift"]], "anchor"), day=day)
     return CalendarDate(_year(match), _month(match), day, _direction(match))
+
+
+def read_but_one(match: re.Match[str]) -> Meaning:
+    """For "the week before last", "the year after next"."""
+    shift = -2 if match["side"].lower().startswith("before") else 2
+    unit = match["unit"].lower()
+    if unit == "week":
+        return Week(shift)
+    counted = Counted(shift, "anchor")
+    return CalendarDate(month=counted) if unit == "month" else CalendarDate(counted)
 
 
 def read_half(match: re.Match[str]) -> Meaning:

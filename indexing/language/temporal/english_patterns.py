@@ -81,6 +81,7 @@ WEEKS_FROM = (
     rf"(?<!\bfor[ ])(?<!\banother[ ])(?<![\w-])(?P<count>{_any(tuple(words.COUNTED_WEEKS))})[ ]weeks?[ ]"
     rf"(?P<side>from|ago)(?:[ ]on)?[ ](?P<weekday>{_ANY_WEEKDAY})\b"
 )
+BUT_ONE = r"\bthe[ ](?P<unit>week|month|year)[ ](?P<side>before[ ]last|after[ ]next)\b"
 WEEKEND = rf"\b(?P<which>{WEEKENDS.pattern})[ ]weekend\b"
 # What comes back names no day, and its Saturday is not the one before the news either: it is matched to be spent.
 NTH_WEEKDAY = (

@@ -49,7 +49,7 @@ _RULES = (
         (*words.DIRECTIONS, "#일", *_OPEN, *_LISTED),
         p.COUNTED,
     ),
-    _rule(rf"(?:{p.DIRECTION})?{p.YEAR}(?:{p.S}{p.PART})?", meanings.read_year, _BEFORE),
+    _rule(rf"(?:{p.DIRECTION})?{p.YEAR}(?:{p.S}{p.PART})?", meanings.read_year, (*_BEFORE, "#시")),
     _rule(
         rf"{p.BEFORE}(?:(?<![가-힣])|(?<=올)|(?<=지난))(?P<edge>[연월][말초]){p.AFTER_WORD}",
         meanings.read_edge,

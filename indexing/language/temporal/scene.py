@@ -69,6 +69,11 @@ class Scene:
             return self.left.first
         return self.right.last if self.right is not None else self.anchor
 
+    @property
+    def counted_from(self) -> Reading | None:
+        """What "이듬해" and "같은 달" are counted from: the start of their range, else what the text named before."""
+        return self.left or (self.named if self.anchor is not None else None)
+
 
 class Meaning(Protocol):
     """What the words say, before it is known when they were written."""
