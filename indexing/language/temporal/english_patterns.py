@@ -91,7 +91,14 @@ NTH_WEEKDAY = (
     r"|(?P<monthly>(?:the|a|every|each)[ ](?:other[ ])?month\b))"
 )
 # "falls on a Thursday" names no day, "at a Thursday meeting" does.
-NOT_WEEKDAY_AFTER = rf"\b(?:{_any(words.NOT_WEEKDAYS_BEFORE)}|on[ ]a)[ ]$"
+_EVERY_WEEKDAY = rf"(?:every|each)[ ](?:(?:{_ANY_WEEKDAY}),?[ ](?:(?:and|or)[ ])?){{1,4}}"
+NOT_WEEKDAY_AFTER = rf"\b(?:(?:{_any(words.NOT_WEEKDAYS_BEFORE)}|on[ ]a)[ ]|{_EVERY_WEEKDAY})$"
+# "is open Monday to Friday" tells the days of every week.
+_OPEN = r"\b(?:is|are)[ ](?:(?:only|also|usually|normally)[ ])?open(?:[ ]to[ ]\w{1,12})?[ ](?:from[ ])?"
+OPEN_BEFORE = re.compile(rf"{_OPEN}$", re.IGNORECASE)
+OPEN_SINCE_BEFORE = re.compile(rf"{_OPEN}(?:{_ANY_WEEKDAY}){_DASH}$", re.IGNORECASE)
+OF_WEEK = re.compile(r"[ ](?:of[ ])?(?:last|this|next)[ ]week\b", re.IGNORECASE)
+WEEKDAY_BEHIND = re.compile(rf"{_DASH}(?:{_ANY_WEEKDAY})\b", re.IGNORECASE)
 _ADVERBS = r"[ ](?:(?:on|late|early)[ ])*$"
 _PAST = _any(words.PAST_BETWEEN)
 _TO_COME = (

@@ -71,21 +71,17 @@ class _Search:
         """Resolve a candidate, with the end of its range if it has one; either way its words are spent."""
         scene = self._scene(candidate.start, candidate.end)
         left = self._point(candidate, scene)
-        beside = self._in_brackets(candidate, left)
-        if beside is not None:
-            if self.expressions and beside.start == self.expressions[-1].start:
-                self.expressions.pop()
-            left = beside
+        before = self.expressions[-1] if self.expressions else None
+        beside = in_brackets(self.text, before, left, candidate.grammar.trail) if left else None
+        if before is not None and beside is not None and beside.start == before.start:
+            self.expressions.pop()
+        left = beside or left
         joined = self._range(candidate, left, scene)
         if joined is not None:
             self._add(replace(joined, start=left.start) if left else joined)
         elif left is not None and not candidate.is_open and not self._is_rest_of_range(candidate.start):
             self._add(self._lasting(candidate, left) or self._until(candidate.grammar, left))
         self.end = max(self.end, candidate.end)
-
-    def _in_brackets(self, candidate: Candidate, point: Point | None) -> Point | None:
-        before = self.expressions[-1] if self.expressions else None
-        return in_brackets(self.text, before, point, candidate.grammar.trail) if point else None
 
     def _scene(self, start: int, end: int) -> Scene:
         previous = self.readings[-1] if self.readings else None
@@ -155,6 +151,8 @@ class _Search:
         states_year = tail is not other or (right is not None and not right.reading.relative)
         if right is not None and (candidate.borrows or states_year):
             left = self._point(candidate, replace(scene, right=right.reading)) or left
+        if (start := candidate.in_week_of(other)) is not candidate:
+            left = self._point(start, scene)
         if left is None or right is None or right.reading.last < left.reading.first:
             return None
         closer = grammar.closer.match(self.text, right.end)

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from indexing.language.temporal.calendar_dates import CalendarDate
 from indexing.language.temporal.lengths import LengthWords
+from indexing.language.temporal.periods import Weekday
 from indexing.language.temporal.rules import Rule, RuleIndex
 from indexing.language.temporal.scene import Meaning, NoDate
 
@@ -75,6 +76,12 @@ class Candidate:
             return self
         meaning = self.meaning.in_month_of(start.meaning)
         return self if meaning is self.meaning else replace(self, meaning=meaning)
+
+    def in_week_of(self, end: "Candidate") -> "Candidate":
+        """The start of a range of weekdays in the week of its end: "Tuesday through Friday next week"."""
+        if not (isinstance(end.meaning, Weekday) and isinstance(self.meaning, Weekday)) or end.meaning.week is None:
+            return self
+        return replace(self, meaning=self.meaning.in_week_of(end.meaning))
 
 
 def candidates(grammar: Grammar, text: str) -> list[Candidate]:
