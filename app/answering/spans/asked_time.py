@@ -8,17 +8,18 @@ from indexing.language.temporal import TemporalExpression
 
 _FIRST: Final = re.compile(
     r"언제부터|며칠부터|몇\s?일부터|시작|개막|막을\s?올|태어|출생|탄생|생일|발발|발생|일어났|일어나|일어난\s(?:날|때|해|년|연|시기|것)|설립|창립|건국|착공|즉위|개시"
-    r"|\b(?:beg[aiu]n|begins|beginning|starts?|started|born|birthday|broke out|break out|founded|established|opening|set off|first day)\b"
+    r"|\b(?:beg[aiu]n|begins|beginning|starts?|started|born|birthday|broke out|break out|founded|established|opening|set off|first day|(?:from|since) when)\b"
 )
 _LAST: Final = re.compile(
     r"언제까지|며칠까지|몇\s?일까지|끝[나났난날]|종식|종료|종전|폐막|막을\s?내|마감|사망|별세|서거|숨[졌진지]|죽[었은]|물러|독립|해방|만료"
-    r"|\b(?:ends?|ended|ending|finish(?:es|ed)?|close[sd]?|until|deadline|die[ds]?|death|expires?|last day|over)\b"
+    r"|\b(?:ends?|ended|ending|finish(?:es|ed)?|closes?|until|deadline|die[ds]?|death|expires?|last day|over)\b"
 )
 _YEAR: Final = re.compile(
     r"몇\s?년도|년도|연도|어느\s?해|[가-힣]\s해[는가]\s|몇\s?년에|몇\s?년(?:이|인|생|야|이야)\b|\b(?:what|which) year\b"
 )
 _HOUR: Final = re.compile(r"몇\s?시|what time|what hour")
-_JOINED: Final = re.compile(r"부터|에서|[~∼～〜–—]|-|\b(?:to|through|until|till|and)\b")
+_JOINED: Final = re.compile(r"부터|에서|[~∼～〜–—]|-|\b(?:to|through|until|till|and|for)\b")
+_MONTH: Final = re.compile(r"월|달|[A-Z][a-z]{2}")
 
 
 def asks_hour(question: str) -> bool:
@@ -38,7 +39,9 @@ def asked_value(question: str, expression: TemporalExpression) -> str:
     """
     first, last = expression.first, expression.last
     value = expression.iso
-    asks_first, asks_last = bool(_FIRST.search(question)), bool(_LAST.search(question))
+    asks_last = bool(_LAST.search(question))
+    opens_at = expression.time is not None and expression.until is None
+    asks_first = bool(_FIRST.search(question)) or (opens_at and asks_hour(question))
     if (
         "/" in value
         and expression.granularity == "range"
@@ -46,9 +49,17 @@ def asked_value(question: str, expression: TemporalExpression) -> str:
         and _JOINED.search(expression.text)
     ):
         day = first if asks_first else last
-        whole_months = first.day == 1 and (last + timedelta(days=1)).day == 1
-        value = day.isoformat()[:7] if whole_months else day.isoformat()
+        value = day.isoformat()[: _precision(expression)]
     if _YEAR.search(question):
         years = {part[:4] for part in value.split("/")}
         value = years.pop() if len(years) == 1 else value
     return value
+
+
+def _precision(expression: TemporalExpression) -> int:
+    """How much of an end's ISO value a range tells: the year of "2022년부터 3년간", the month of "9월부터 12월까지"."""
+    after = expression.last + timedelta(days=1)
+    if expression.first.day != 1 or after.day != 1:
+        return len("2025-09-29")
+    is_of_years = expression.first.month == after.month == 1 and not _MONTH.search(expression.text)
+    return len("2025") if is_of_years else len("2025-09")

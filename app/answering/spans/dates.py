@@ -35,6 +35,8 @@ _ASKS_FUTURE: Final = re.compile(
 )
 _SINCE: Final = (re.compile(r"언제부터|며칠부터|since when|how long has"), re.compile(r"부터|이후|since|from"))
 _UNTIL: Final = (re.compile(r"언제까지|며칠까지|until when|by when"), re.compile(r"까지|until|by|through"))
+_LASTING: Final = re.compile(r"(?:동안|간|연속|걸쳐)$|\bfor\b")
+"""A period told by its length has an end, too."""
 _DAY_ALONE: Final = re.compile(r"며칠|[가-힣]일은?\s?언제|몇\s?일|무슨\s?요일|날짜|\b(?:what|which) (?:day|date)\b")
 _YEAR: Final = re.compile(r"몇\s?년|어느\s?해|연도|해[는가]\s|(?:what|which) year")
 
@@ -60,9 +62,11 @@ def _span(context: SentenceContext, expression: TemporalExpression) -> Span:
     score -= 0.25 if _is_day_of_report(context, expression) else 0.0
     score -= 0.3 if context.asked(expression.start, expression.end) else 0.0
     question = context.question.text.lower()
-    for asked, said in (_SINCE, _UNTIL):
+    around = context.text[max(0, expression.start - 6) : expression.end + 10]
+    lasts = expression.granularity == "range" and _LASTING.search(expression.text) is not None
+    for (asked, said), is_said in ((_SINCE, False), (_UNTIL, lasts)):
         if asked.search(question):
-            score += 0.4 if said.search(context.text[max(0, expression.start - 6) : expression.end + 10]) else -0.1
+            score += 0.4 if is_said or said.search(around) else -0.1
     score += 0.3 if expression.time and asks_hour(question) else 0.0
     score += 0.2 if expression.granularity == "year" and _YEAR.search(question) else 0.0
     value = asked_value(question, expression)

@@ -9,7 +9,7 @@ from indexing.language.hangul import has_hangul
 
 _UNIT: Final = (
     r"(?:여\s?)?(?:만\s?|천\s?)?(?:%\s?[pP](?![A-Za-z])|포인트|배럴|파운드|루블|루피|갤런|온스|에이커|마일|피트|인치|데시벨|대\s?1(?!\d)"
-    r"|달러|유로|엔|위안|원|명|인분|인|가구|세대|개국|개\s?(?:도시|국가|나라|기관|업체|기업|학교|노선|동|팀|부스|종|점|곳|사|사업|과제|회원국)?|곳|회|번째|번|차례|건|"
+    r"|달러|유로|엔|위안|원|명|인분|인|가구|세대|개국|개\s?(?:도시|국가|나라|기관|업체|기업|학교|노선|동|팀|부스|종|점|곳|사|사업|과제|회원국)?(?!월)|곳|회|번째|번|차례|건|"
     r"대(?!\s?(?:초반|중반|후반|남|여|노인|청년|청소년|주부|운전자|승객|환자|직장인|학생|부부|노동자|근로자|작업자))|척|편|권|마리|그루|채|호|동|층|석|면|배(?!럴)|세|살|시간|분의\s?\d{1,4}|분|초"
     r"|개월|년|일간|일(?!째)|주(?!년|째|기)|퍼센트포인트|%포인트|퍼센트|%|㎞|킬로미터|㎢|km2|km|㎡|제곱미터|㎥|m2|mm|m(?![a-z])|미터|㎝|센티미터|cm|㎜|톤|t(?![a-z])|㎏|킬로그램|kg|ℓ|리터"
     r"|헥타르|ha|㏊|평|도(?!움|시|교|내|입|착|심|전|서|민|지)|점|표|위|장|벌|잔|km²|메가와트|MW|kW|가지|종류|종|쪽|년간|시간대|포기|상자|박스|그릇|필지|구간)"
@@ -55,6 +55,8 @@ _ASKS_CHANGE: Final = re.compile(
 )
 _BY_HOW_MUCH: Final = 0.6
 """What a change that is asked for gains over a level."""
+_LASTING: Final = re.compile(r"\s?(?:동안|간(?![가-힣])|연속)")
+_TIME_UNIT: Final = re.compile(r" (?:day|week|month|year)s?$")
 _ARROW: Final = re.compile(r"[^\d.]{0,6}(?:→|->|=>|⇒|➡)")
 _NUMBER_BEFORE: Final = re.compile(
     r"(?<![\d,.조억만천])(?:\d{1,4}[조억만천]{1,2}\s?)?\d(?:[\d,]{0,14}\d)?[조억만천]{0,2}(?:개|여)?\s?$"
@@ -118,7 +120,7 @@ def find_quantities(context: SentenceContext) -> list[Span]:
     spans = []
     for match in pattern.finditer(context.text):
         start, end = match.span()
-        if context.is_date(start, end):
+        if context.is_date(start, end) and not _is_length(match):
             continue
         score = 0.3 + 0.5 * context.nearness(start, end) + _fit(measure, match.group(), context.text[:start])
         score -= 0.5 if context.asked(start, end) else 0.0
@@ -127,6 +129,13 @@ def find_quantities(context: SentenceContext) -> list[Span]:
         spans.append(Span(start, end, match.group().strip(), score))
     spans += _counted_mentions(context)
     return sorted(spans, key=lambda span: -span.score)
+
+
+def _is_length(match: re.Match[str]) -> bool:
+    """Of "14일부터 3일간" and "for 3 days from the 14th" the three days are no date."""
+    if match.string[: match.start()].endswith("for "):
+        return _TIME_UNIT.search(match.group()) is not None
+    return _LASTING.match(match.string, match.end()) is not None or match.group().endswith("간")
 
 
 def _level_score(after: str) -> float:

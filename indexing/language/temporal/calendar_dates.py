@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from indexing.language.temporal.intervals import Interval, day, first_of_month, months, nth_weekday, third, year_of
+from indexing.language.temporal.clocks import day_beside
+from indexing.language.temporal.intervals import Interval, day, first_of_month, months, third, year_of
 from indexing.language.temporal.likely_dates import (
     carried_day,
     carried_year,
@@ -13,6 +14,7 @@ from indexing.language.temporal.likely_dates import (
     likely_month,
     likely_year,
 )
+from indexing.language.temporal.nth_weekdays import NthWeekday
 from indexing.language.temporal.scene import Counted, Reading, Scene, choose
 
 UNSURE_DAYS = 183
@@ -26,34 +28,6 @@ LEAP_DAY = (2, 29)
 """Eight years apart about 1900 and 2100, four otherwise."""
 
 THIRDS = {"first third": 1, "second third": 2, "last third": 3}
-
-
-@dataclass(frozen=True, slots=True)
-class NthWeekday:
-    """The day of a month by its weekday: 첫째 토요일, the last Friday.
-
-    "둘째 주 토요일" is the second Saturday, too; it is ambiguous where the second row of a calendar with weeks from
-    Monday has another one.
-
-    Attributes:
-        nth: 1 to 4, which every month has, or -1 for the last.
-        weekday: Monday 0 to Sunday 6.
-        of_week: whether the words count weeks, not weekdays.
-    """
-
-    nth: int
-    weekday: int
-    of_week: bool = False
-
-    def day_of(self, month: Interval) -> Interval:
-        """That day of a month."""
-        return nth_weekday(month, self.nth, self.weekday)
-
-    def is_unsure(self, month: Interval) -> bool:
-        """Whether the weeks of the month, counted as rows of a calendar, have another such day."""
-        first_row_lacks_it = month.first.weekday() > self.weekday
-        last_row_lacks_it = month.last.weekday() < self.weekday
-        return self.of_week and (first_row_lacks_it if self.nth > 0 else last_row_lacks_it)
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +67,8 @@ class CalendarDate:
         return replace(whole, first=days.first, last=days.last, granularity="range")
 
     def _whole(self, scene: Scene) -> Reading | None:
+        if scene.other_clock and (beside := self._by_another_clock(scene)) is not None:
+            return beside
         if self.year is not None:
             return self._in_stated_year(self.year, scene)
         if self.month is None:
@@ -101,11 +77,18 @@ class CalendarDate:
             return self._in_counted_month(self.month, scene)
         return self._in_likely_year(self.month.value, scene)
 
+    def _by_another_clock(self, scene: Scene) -> Reading | None:
+        counted = self.year is not None or (self.month is not None and self.month.base != "calendar")
+        if counted or scene.named is None or scene.anchor is None or not isinstance(self.day, int):
+            return None
+        days = day_beside(scene.named.first, self.month.value if self.month else None, self.day)
+        return None if days is None else replace(self._reading(days), aside=True)
+
     def _in_stated_year(self, year: Counted, scene: Scene) -> Reading | None:
         number = _year_number(year, scene)
         if number is None:
             return None
-        relative = year.base != "calendar"
+        relative = _is_relative(year, scene)
         if self.month is None:
             days = year_of(number)
             return None if self.day else Reading(days.first, days.last, "year", relative)
@@ -114,11 +97,12 @@ class CalendarDate:
     def _in_counted_month(self, month: Counted, scene: Scene) -> Reading | None:
         base = scene.anchor
         if month.base == "text":
-            base = scene.named.first if scene.named and scene.named.granularity != "year" else None
-        if base is None or scene.anchor is None:
+            told = scene.counted_from
+            base = told.first if told and told.granularity != "year" else None
+        if base is None:
             return None
         first = first_of_month(base.year, base.month + month.value)
-        return self._reading(self._days(first.year, first.month))
+        return self._reading(self._days(first.year, first.month), _is_relative(month, scene))
 
     def _in_likely_year(self, month: int, scene: Scene) -> Reading | None:
         if scene.near is None:
@@ -193,8 +177,13 @@ class CalendarDate:
 def _year_number(year: Counted, scene: Scene) -> int | None:
     if year.base == "calendar":
         return year.value if EARLIEST_YEAR <= year.value <= LATEST_YEAR else None
-    if scene.anchor is None:
-        return None
     if year.base == "text":
-        return None if scene.named is None else scene.named.first.year + year.value
-    return scene.anchor.year + year.value
+        return scene.counted_from.first.year + year.value if scene.counted_from else None
+    return scene.anchor.year + year.value if scene.anchor else None
+
+
+def _is_relative(counted: Counted, scene: Scene) -> bool:
+    """Whether the anchor was needed: not for "이듬해" at the end of a range that begins with a stated year."""
+    if counted.base == "text" and scene.left is not None:
+        return scene.left.relative
+    return counted.base != "calendar"

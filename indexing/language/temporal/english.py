@@ -3,12 +3,14 @@
 import re
 from collections.abc import Callable, Iterable
 
+from indexing.language.temporal import english_lengths as lengths
 from indexing.language.temporal import english_meanings as meanings
 from indexing.language.temporal import english_patterns as p
 from indexing.language.temporal import english_weeks as weeks
 from indexing.language.temporal import english_words as words
 from indexing.language.temporal.calendar_dates import CalendarDate
 from indexing.language.temporal.grammar import Grammar
+from indexing.language.temporal.lengths import LengthWords
 from indexing.language.temporal.periods import Decade
 from indexing.language.temporal.rules import FIGURE, Rule, RuleIndex
 from indexing.language.temporal.scene import Counted, Meaning
@@ -59,9 +61,9 @@ _RULES = (
         (*_WEEKDAYS, "the #", *_DAY_FIGURES),
     ),
     _rule(
-        rf"{p.VAGUE}{p.DIRECTION}{p.MONTH}(?:(?:[ ]of|,)?[ ]{p.YEAR})?",
+        rf"{p.VAGUE}{p.END}{p.DIRECTION}{p.MONTH}(?:(?:[ ]of|,)?[ ]{p.YEAR})?",
         meanings.read_month,
-        (*words.VAGUE, *words.DIRECTIONS, *_MONTHS),
+        (*words.VAGUE, _THE_END, *words.DIRECTIONS, *_MONTHS),
     ),
     _rule(rf"{p.VAGUE}{p.END}{p.FIGURES}", meanings.read_year, (*words.VAGUE, _THE_END, FIGURE)),
     _rule(
@@ -90,6 +92,9 @@ _RULES = (
         ("fy#", "fy #"),
     ),
     _rule(rf"{p.VAGUE}{p.END}{p.COUNTED}", meanings.read_counted, (*words.VAGUE, _THE_END, *words.SHIFTS)),
+    _rule(
+        p.BUT_ONE, meanings.read_but_one, [f"the {unit} {side}" for unit in words.UNITS for side in ("before", "after")]
+    ),
     _rule(
         p.WEEKDAY,
         weeks.read_weekday,
@@ -131,10 +136,10 @@ _RULES = (
         lambda match: CalendarDate(Counted(p.TOLD_YEARS[match["word"]], "text")),
         words.YEARS_FROM_TEXT,
     ),
-    _rule(p.AWAY, meanings.read_distance, (*(f"# {unit}" for unit in words.UNITS), *_COUNTED)),
-    _rule(p.AHEAD, meanings.read_distance, ("in #", *(f"in {number}" for number in words.NUMERALS)), p.RECORD),
+    _rule(p.AWAY, lengths.read_distance, (*(f"# {unit}" for unit in words.UNITS), *_COUNTED)),
+    _rule(p.AHEAD, lengths.read_distance, ("in #", *(f"in {number}" for number in words.NUMERALS)), p.RECORD),
     _rule(rf"(?<=[ ]){p.LISTED_DAY}", meanings.read_listed_day, (FIGURE,)),
-    _rule(rf"(?<=\bon[ ]){p.DAY_ALONE}", lambda match: CalendarDate(day=int(match["day"])), ("the #",)),
+    _rule(rf"(?:(?<=\bon[ ])|(?<=\bfrom[ ])){p.DAY_ALONE}", lengths.read_day_alone, ("the #",)),
     _rule(
         r"\b(?:the[ ])?(?P<decade>[12]\d{2}0)s\b",
         lambda match: Decade(int(match["decade"])),
@@ -171,5 +176,6 @@ ENGLISH = Grammar(
         re.IGNORECASE,
     ),
     until=re.compile(rf"(?:[ ]?[-–—~][ ]?|[ ](?:to|until|till)[ ]){ENGLISH_TIME}{p.ZONE}", re.IGNORECASE),
+    lengths=LengthWords(p.LENGTH_BEHIND, lengths.read_length, p.LENGTH_OPENING, p.LENGTH_BEFORE),
     weekdays={name[:3]: number for name, number in words.ENGLISH_WEEKDAYS.items()},
 )

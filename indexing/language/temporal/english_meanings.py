@@ -4,12 +4,12 @@ import re
 
 from indexing.language.temporal import english_patterns as p
 from indexing.language.temporal import english_words as words
-from indexing.language.temporal.calendar_dates import CalendarDate, NthWeekday
+from indexing.language.temporal.calendar_dates import CalendarDate
 from indexing.language.temporal.english_clauses import clause_before
 from indexing.language.temporal.holidays import THREE_DAYS_OFF, Holiday
+from indexing.language.temporal.nth_weekdays import NthWeekday
 from indexing.language.temporal.periods import PartOfYear, Quarter, Week
 from indexing.language.temporal.scene import FUTURE, PAST, Counted, Meaning, NoDate
-from indexing.language.temporal.shifts import Distance
 
 LEFT_CONTEXT = RIGHT_CONTEXT = 24
 """Characters beside four figures or a month's name that decide whether they are a date."""
@@ -64,7 +64,7 @@ def read_month(match: re.Match[str]) -> Meaning | None:
     """For "September", "early next March"; none of a verb like "may" or "march"."""
     year = _year(match)
     direction = match["direction"]
-    part = "vague" if match["vague"] else None
+    part = "vague" if match["vague"] or match["end"] else None
     if year is None and not direction and not part and not _is_surely_month(match):
         return None
     if direction and direction.lower() == "this":
@@ -128,6 +128,16 @@ def read_nth_weekday(match: re.Match[str]) -> Meaning:
     return CalendarDate(_year(match), _month(match), day, _direction(match))
 
 
+def read_but_one(match: re.Match[str]) -> Meaning:
+    """For "the week before last", "the year after next"."""
+    shift = -2 if match["side"].lower().startswith("before") else 2
+    unit = match["unit"].lower()
+    if unit == "week":
+        return Week(shift)
+    counted = Counted(shift, "anchor")
+    return CalendarDate(month=counted) if unit == "month" else CalendarDate(counted)
+
+
 def read_half(match: re.Match[str]) -> Meaning:
     """For "the second half of 2029", "H2 2029"."""
     number = match["half"]
@@ -173,13 +183,3 @@ def read_end_of_range(match: re.Match[str]) -> Meaning:
 def read_last_year(match: re.Match[str]) -> Meaning:
     """For "2026" of "2024-2026"."""
     return CalendarDate(_year(match))
-
-
-def read_distance(match: re.Match[str]) -> Meaning:
-    """For "three days ago", "two weeks later", "in five years"."""
-    number = match["count"]
-    count = int(number) if number.isdecimal() else p.NUMERALS[number]
-    unit = words.UNITS[match["unit"].lower()]
-    side = match.groupdict().get("side", "in").lower()
-    past = side in ("ago", "earlier")
-    return Distance(-count if past else count, unit, from_text=side in ("later", "earlier"), ambiguous=side == "in")

@@ -81,6 +81,7 @@ WEEKS_FROM = (
     rf"(?<!\bfor[ ])(?<!\banother[ ])(?<![\w-])(?P<count>{_any(tuple(words.COUNTED_WEEKS))})[ ]weeks?[ ]"
     rf"(?P<side>from|ago)(?:[ ]on)?[ ](?P<weekday>{_ANY_WEEKDAY})\b"
 )
+BUT_ONE = r"\bthe[ ](?P<unit>week|month|year)[ ](?P<side>before[ ]last|after[ ]next)\b"
 WEEKEND = rf"\b(?P<which>{WEEKENDS.pattern})[ ]weekend\b"
 # What comes back names no day, and its Saturday is not the one before the news either: it is matched to be spent.
 NTH_WEEKDAY = (
@@ -90,7 +91,14 @@ NTH_WEEKDAY = (
     r"|(?P<monthly>(?:the|a|every|each)[ ](?:other[ ])?month\b))"
 )
 # "falls on a Thursday" names no day, "at a Thursday meeting" does.
-NOT_WEEKDAY_AFTER = rf"\b(?:{_any(words.NOT_WEEKDAYS_BEFORE)}|on[ ]a)[ ]$"
+_EVERY_WEEKDAY = rf"(?:every|each)[ ](?:(?:{_ANY_WEEKDAY}),?[ ](?:(?:and|or)[ ])?){{1,4}}"
+NOT_WEEKDAY_AFTER = rf"\b(?:(?:{_any(words.NOT_WEEKDAYS_BEFORE)}|on[ ]a)[ ]|{_EVERY_WEEKDAY})$"
+# "is open Monday to Friday" tells the days of every week.
+_OPEN = r"\b(?:is|are)[ ](?:(?:only|also|usually|normally)[ ])?open(?:[ ]to[ ]\w{1,12})?[ ](?:from[ ])?"
+OPEN_BEFORE = re.compile(rf"{_OPEN}$", re.IGNORECASE)
+OPEN_SINCE_BEFORE = re.compile(rf"{_OPEN}(?:{_ANY_WEEKDAY}){_DASH}$", re.IGNORECASE)
+OF_WEEK = re.compile(r"[ ](?:of[ ])?(?:last|this|next)[ ]week\b", re.IGNORECASE)
+WEEKDAY_BEHIND = re.compile(rf"{_DASH}(?:{_ANY_WEEKDAY})\b", re.IGNORECASE)
 _ADVERBS = r"[ ](?:(?:on|late|early)[ ])*$"
 _PAST = _any(words.PAST_BETWEEN)
 _TO_COME = (
@@ -150,6 +158,14 @@ AHEAD = (
     rf"\bin[ ](?P<count>\d{{1,3}}|(?!an?\b|one\b)(?:{NUMERALS.pattern}))[ ]"
     rf"(?P<unit>{_UNIT})s(?:['’][ ]time)?\b(?![ ]of)"
 )
+_LENGTH = (
+    rf"for[ ](?:the[ ]|a[ ]total[ ]of[ ])?(?P<count>\d{{1,3}}|{NUMERALS.pattern})[ ]"
+    rf"(?:(?:consecutive|straight|full|whole)[ ])?(?P<unit>{_UNIT})s?"
+)
+_OPENING = r"(?:from|starting|beginning|commencing)(?:[ ](?:from|on))?[ ]"
+LENGTH_BEFORE = re.compile(rf"\b{_LENGTH}[ ]{_OPENING}$", re.IGNORECASE)
+LENGTH_BEHIND = re.compile(rf",?[ ]{_LENGTH}\b", re.IGNORECASE)
+LENGTH_OPENING = re.compile(rf"\b{_OPENING}$", re.IGNORECASE)
 RECORD = rf"\b(?:{_any(words.RECORD_BEFORE)})\b[^.,;]*$"
 
 MONTH_CUE = re.compile(rf"\b(?:{_any(words.MONTH_CUES)})[ ]$", re.IGNORECASE)

@@ -7,7 +7,7 @@ from indexing.language.temporal import english_patterns as p
 from indexing.language.temporal import english_words as words
 from indexing.language.temporal.english_clauses import clause_before
 from indexing.language.temporal.periods import Week, Weekday, Weekend, WeekOf
-from indexing.language.temporal.scene import FUTURE, PAST, Meaning
+from indexing.language.temporal.scene import FUTURE, PAST, Meaning, NoDate
 from indexing.language.temporal.shifts import WeeksFrom
 
 TOLD_LENGTH = 60
@@ -17,6 +17,8 @@ TOLD_LENGTH = 60
 def read_weekday(match: re.Match[str]) -> Meaning:
     """For "Tuesday", "last Tuesday", "Tuesday next week"; the coming one where the clause looks ahead."""
     weekday = words.ENGLISH_WEEKDAYS[match["weekday"].lower()]
+    if _is_of_every_week(match):
+        return NoDate()
     if match["week"]:
         return Weekday(weekday, week=p.SHIFTS[match["week"]])
     direction = " ".join((match["direction"] or "").lower().split())
@@ -25,6 +27,16 @@ def read_weekday(match: re.Match[str]) -> Meaning:
     if direction:
         return Weekday(weekday, direction=FUTURE if "coming" in direction else PAST)
     return Weekday(weekday, coming=_is_coming(match))
+
+
+def _is_of_every_week(match: re.Match[str]) -> bool:
+    if match["direction"] or match["week"]:
+        return False
+    before = match.string[max(0, match.start() - TOLD_LENGTH) : match.start()]
+    if p.OPEN_BEFORE.search(before):
+        behind = p.WEEKDAY_BEHIND.match(match.string, match.end())
+        return behind is not None and p.OF_WEEK.match(match.string, behind.end()) is None
+    return p.OPEN_SINCE_BEFORE.search(before) is not None
 
 
 def _is_coming(match: re.Match[str]) -> bool:

@@ -201,10 +201,11 @@ ADVERBIAL = listed("and, or, on, in, at, from, until, till, by, late, early, aro
 TOLD_BEFORE = listed(
     r"""
     said, says, told \w+, told \w+ \w+,
-    (?<!be )(?!(?:scheduled|expected|planned|slated)\b)(?:(?<!\w )\w|(?-i:[a-z]))\w*ed
+    (?<!be )(?<!is )(?<!are )(?!(?:scheduled|expected|planned|slated)\b)(?:(?<!\w )\w|(?-i:[a-z]))\w*ed
     """
 )
-"""Directly before a bare weekday: the past one, whatever the clause says of the future; Ahmed is no verb."""
+"""Directly before a bare weekday: the past one, whatever the clause says of the future; Ahmed is no verb, and what "is
+closed Dec. 24" is to come."""
 
 PASSED_BEFORE = listed(r"took \w+, began, went, came, died, fell, rose")
 """Directly before a month or a day without its year, like ``TOLD_BEFORE``: the one past."""

@@ -5,6 +5,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from indexing.language.temporal.calendar_dates import CalendarDate
+from indexing.language.temporal.lengths import LengthWords
+from indexing.language.temporal.periods import Weekday
 from indexing.language.temporal.rules import Rule, RuleIndex
 from indexing.language.temporal.scene import Meaning, NoDate
 
@@ -34,6 +36,7 @@ class Grammar:
         lead: what belongs to a day before it, ended with ``$``: "6:30 p.m. on".
         until: what follows a time and ends it on the same day: "부터 오후 6시까지", " to 6 p.m."; groups of a time.
         pair: what stands before a range and between its ends: "between … and".
+        lengths: how long what begins on a day lasts: "부터 사흘간".
         weekdays: initial of a weekday, lower case -> 0 (Monday) to 6.
     """
 
@@ -42,6 +45,7 @@ class Grammar:
     closer: re.Pattern[str]
     trail: re.Pattern[str]
     until: re.Pattern[str]
+    lengths: LengthWords
     weekdays: Mapping[str, int]
     tails: RuleIndex
     lead: re.Pattern[str] | None = None
@@ -72,6 +76,12 @@ class Candidate:
             return self
         meaning = self.meaning.in_month_of(start.meaning)
         return self if meaning is self.meaning else replace(self, meaning=meaning)
+
+    def in_week_of(self, end: "Candidate") -> "Candidate":
+        """The start of a range of weekdays in the week of its end: "Tuesday through Friday next week"."""
+        if not (isinstance(end.meaning, Weekday) and isinstance(self.meaning, Weekday)) or end.meaning.week is None:
+            return self
+        return replace(self, meaning=self.meaning.in_week_of(end.meaning))
 
 
 def candidates(grammar: Grammar, text: str) -> list[Candidate]:

@@ -7,7 +7,9 @@ from indexing.language.temporal import korean_meanings as meanings
 from indexing.language.temporal import korean_patterns as p
 from indexing.language.temporal import korean_words as words
 from indexing.language.temporal.calendar_dates import CalendarDate
+from indexing.language.temporal.clocks import KOREAN_CLOCK
 from indexing.language.temporal.grammar import Grammar
+from indexing.language.temporal.lengths import LengthWords
 from indexing.language.temporal.periods import Decade, Quarter, Weekday, Weekend
 from indexing.language.temporal.rules import Rule, RuleIndex
 from indexing.language.temporal.scene import Meaning
@@ -47,7 +49,7 @@ _RULES = (
         (*words.DIRECTIONS, "#일", *_OPEN, *_LISTED),
         p.COUNTED,
     ),
-    _rule(rf"(?:{p.DIRECTION})?{p.YEAR}(?:{p.S}{p.PART})?", meanings.read_year, _BEFORE),
+    _rule(rf"(?:{p.DIRECTION})?{p.YEAR}(?:{p.S}{p.PART})?", meanings.read_year, (*_BEFORE, "#시")),
     _rule(
         rf"{p.BEFORE}(?:(?<![가-힣])|(?<=올)|(?<=지난))(?P<edge>[연월][말초]){p.AFTER_WORD}",
         meanings.read_edge,
@@ -109,6 +111,9 @@ _TAILS = (
     _rule(rf"{p.WORD}{p.PART}", lambda match: CalendarDate(part=p.PARTS[match["part"]]), words.PARTS),
 )
 
+LENGTHS = LengthWords(re.compile(p.LENGTH_BEHIND), meanings.read_length)
+"""Behind dates in figures, too."""
+
 KOREAN = Grammar(
     rules=RuleIndex(_RULES, inside=p.INSIDE),
     tails=RuleIndex(_TAILS),
@@ -116,8 +121,9 @@ KOREAN = Grammar(
     closer=re.compile(rf"(?:{p.S}까지)?"),
     trail=re.compile(
         rf"(?P<note>(?:{p.S}\((?P<weekday>[월화수목금토일])(?:요일)?\)|{p.S}(?P<weekday_>[월화수목금토일])요일)?"
-        rf"(?:{p.S}\(현지{p.S}시[간각]\))?)(?:{p.S}(?:,{p.S})?{KOREAN_TIME})?"
+        rf"(?:{p.S}\((?:이하[ ]?)?{KOREAN_CLOCK}(?:[ ]?기준)?\))?)(?:{p.S}(?:,{p.S})?{KOREAN_TIME})?"
     ),
     until=re.compile(rf"(?:{p.S}부터{p.S}|{p.DASH}){KOREAN_TIME}(?:{p.S}까지)?"),
+    lengths=LENGTHS,
     weekdays=words.KOREAN_WEEKDAYS,
 )

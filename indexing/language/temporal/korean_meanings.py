@@ -4,9 +4,11 @@ import re
 
 from indexing.language.temporal import korean_patterns as p
 from indexing.language.temporal import korean_words as words
-from indexing.language.temporal.calendar_dates import CalendarDate, NthWeekday
+from indexing.language.temporal.calendar_dates import CalendarDate
 from indexing.language.temporal.holidays import Holiday
 from indexing.language.temporal.intervals import full_year
+from indexing.language.temporal.lengths import Length
+from indexing.language.temporal.nth_weekdays import NthWeekday
 from indexing.language.temporal.periods import PartOfYear, Week, Weekday
 from indexing.language.temporal.scene import Counted, Meaning
 from indexing.language.temporal.shifts import DayFromText, Distance
@@ -139,5 +141,18 @@ def read_distance(match: re.Match[str]) -> Meaning:
         return Distance(way * days, "day", from_text=not past, ambiguous=match["native"] == "보름")
     if match["half_year"]:
         return Distance(way * 6, "month", from_text=not past)
-    count = int(match["count"]) if match["count"] else p.NUMERALS[match["numeral"]]
-    return Distance(way * count, p.UNITS[match["unit"] or match["unit_"]], from_text=not past)
+    return Distance(way * _count(match), p.UNITS[match["unit"] or match["unit_"]], from_text=not past)
+
+
+def read_length(match: re.Match[str]) -> Length:
+    """For "부터 사흘간", "부터 2주 동안"."""
+    if match["native"]:
+        return Length(p.NATIVE_DAYS[match["native"]], "day", ambiguous=match["native"] == "보름")
+    if match["half_year"]:
+        return Length(6, "month", ambiguous=True)
+    unit = p.UNITS[match["unit"] or match["unit_"]]
+    return Length(_count(match), unit, ambiguous=unit in ("month", "year"))
+
+
+def _count(match: re.Match[str]) -> int:
+    return int(match["count"]) if match["count"] else p.NUMERALS[match["numeral"]]

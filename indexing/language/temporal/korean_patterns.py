@@ -41,7 +41,7 @@ NOT_DAYS = (
 )
 DIRECTION = rf"{WORD}(?P<direction>{DIRECTIONS.pattern}){S}"
 YEAR = (
-    rf"(?:{NUMBER}(?P<year>\d{{4}})(?:년도?{NOT_YEARS}|(?P<open_year>)(?={DASH}\d{{4}}년))"
+    rf"(?:{NUMBER}(?P<year>\d{{4}})(?:년도?{NOT_YEARS}|{S}시즌(?!{S}\d)|(?P<open_year>)(?={DASH}\d{{4}}년))"
     rf"|['’‘](?P<short_year>\d{{2}})(?:년{NOT_YEARS}|\.{S}(?=\d{{1,2}}월|[상하]반기|[1-4](?:/4)?분기))"
     rf"|{WORD}(?P<year_word>{YEARS.pattern})"
     rf"|{WORD}(?P<this_year>올)(?={S}(?:\d|[상하]반기|[봄여가겨연설추초말])))"
@@ -94,9 +94,20 @@ DISTANCE = (
     rf"|(?P<half_year>반년))){S}(?P<side>전(?!까지(?!만|도))|뒤|후){AFTER_WORD}"
     rf"(?!(?<=일 전){S}(?:{'|'.join(words.NO_AGO)}))"
 )
+# "부터 사흘간", "부터 1박 2일 일정으로"; a rough length ("약 2주간") tells no last day.
+LENGTH_BEHIND = (
+    rf"{S}부터{S}(?:(?:총|꼬박|단|딱|앞으로|향후){S})?"
+    rf"(?:(?P<nights>\d{{1,2}}박{S})?(?P<count>\d{{1,3}}){S}(?P<unit>{UNITS.pattern})"
+    rf"|(?P<numeral>{NUMERALS.pattern}){S}(?P<unit_>개월|주일?|달|년|해)|(?P<native>{NATIVE_DAYS.pattern})"
+    rf"|(?P<half_year>반년))(?:{S}(?:동안(?!만)|연속(?!극)|일정으로|에{S}걸쳐|간(?=[^가-힣]|$|[의은이에만을도]))"
+    rf"|(?(nights)(?:로|{S}일정)|(?!)))"
+)
 WEEKEND = rf"{WORD}주말{S}(?:사이|새(?![가-힣])|동안(?!만)|내내)"
 # "매주 월요일과 1월 1일", "매월 1일, 11일과 21일": what is listed with what comes back comes back, too.
-_LISTED = rf"(?:(?:\d{{1,2}}월{S})?(?:\d{{1,2}}[월일]|[월화수목금토일]요일){S}(?:[,·ㆍ]|과|와|및){S}){{0,3}}"
+_LISTED = (
+    rf"(?:(?:(?:\d{{1,2}}월{S})?(?:\d{{1,2}}[월일]|[월화수목금토일]요일)|(?:설날?|추석|명절|공휴일|법정공휴일)(?:{S}(?:연휴|당일|전날))?)"
+    rf"{S}(?:[,·ㆍ]|과|와|및){S}){{0,4}}"
+)
 # After a number with neither a month nor "오는": "추석을 10일 앞두고", "14일 격리", "10일에서 20일로 늘렸다",
 # "구속 기간을 10일 연장했다", but not "KT는 10일 연장 끝에 이겼다"; "유효기간은 30일이다", but not "기간은 20일까지다".
 NOT_BARE_DAYS = (

@@ -22,7 +22,7 @@ _N, _L, _B, _SS = 4, 8, 17, 20
 _EVENTS = listed(
     "열리, 치르, 치러지, 펼쳐지, 시작하, 시작되, 시행하, 시행되, 개최하, 개최되, 개막하, 진행되, 출시하, 개봉하"
 )
-_DONE = listed(
+_PARTICIPLES = listed(
     """
     [가-힣]된, [숨터가던러뤄어쳐려져라춰]진, [열내걸알올틀몰달풀]린, (?:끝|어|러|떠|만|타)난, [녀나아어져]온,
     [다마펼합그거넘]친, 낸, [치오]른, [녀어아]간, 받은, 찾은, 맞은, 내놓은, [가-힣]던, (?<=[을를] )[연본쓴딴준]
@@ -31,6 +31,10 @@ _DONE = listed(
 _FORECAST = r"(?:예보|예상|예고|예측|전망)[했됐]|내다봤"
 _MAYBE_DONE = r"(?<![대위관통인의향북남제또양별명])한"
 """개막한, 발표한; but 대한, 위한, 다양한 and 특별한 have no tense. Whether others have (조용한) is left open."""
+_DONE = "|".join(_PARTICIPLES)
+PARTICIPLE = f"(?:{_DONE}|{_MAYBE_DONE})"
+"""A pattern of the participles that tell of what is past: 열린, 발표한."""
+
 _OPEN = listed(
     r"""
     따르면, 의하면, 현재(?![가-힣]), 기준(?:으로)?(?![가-힣]), 고 있(?!었), 예정[된됐], 예정이었,
@@ -49,7 +53,7 @@ _POLITE = rf"(?![습입])[{_ending_in(_B)}]니다"
 _SIGN = re.compile(
     r"“[^“”\n]*”(?:이?라)?고?|\"[^\"\n]*\"(?:이?라)?고?|‘[^‘’\n]{1,80}’(?:이?라)?고?|'[^'\n]{1,80}'(?:이?라)?고?"
     rf"|(?P<none>[.!?。](?=[\s'\"”’)]|$)|\n|[“\"‘]|'(?=[가-힣])|{'|'.join(_OPEN)}|{_MAYBE_DONE}[ ])"
-    rf"|(?P<done>(?:{'|'.join(_DONE)})[ ])"
+    rf"|(?P<done>(?:{_DONE})[ ])"
     rf"|(?P<told>(?![있겠])[{_ending_in(_SS)}](?=[다으지고는던을습어]))"
     rf"|(?P<said>{_PRESENT}[고며면는]|[있없같크많]다고|라고|기로 |{_FORECAST})"
     rf"|(?P<coming>{_PRESENT}(?![가-힣])|{_POLITE}|겠[다지으고습]|예정|[{_ending_in(_L)}] (?:계획|방침|전망|것[이으])"

@@ -35,6 +35,16 @@ DAYS_FROM_TEXT = {
 }
 """Word -> days from the day named last, and whether one must have been named."""
 
+NO_TOPIC_WORDS = frozenset(
+    listed(
+        """
+        이날, 전날, 지난, 앞서, 오전, 오후, 새벽, 아침, 저녁, 대한, 대해, 위해, 위한, 관련, 따르, 따라, 통해, 것으,
+        것이, 모두, 함께, 또, 그, 이, 한, 등, 수, 더, 현지
+        """
+    )
+)
+"""Beginnings of words that two sentences about different things share, too."""
+
 YEARS: dict[str, tuple[int, Literal["anchor", "text"]]] = {
     "지지난해": (-2, "anchor"),
     "재작년": (-2, "anchor"),
@@ -178,7 +188,7 @@ NO_DAY_ATTACHED = listed("간, 째, 장, 치, 차, 제, 짜리, 씩, 가량, 여
 NO_DAY_NEXT = listed(
     """
     만에, 만의, 만이, 동안, 연속, 이상, 이내, 이하, 미만, 내내, 넘게, 넘는, 안에, 남짓,
-    가까이, 정도, 내에, 앞으로, 연휴, 일정, 코스, 여행, 근무제, 단위, 간격, 기념
+    가까이, 정도, 내에, 앞으로, 연휴, 일정(?![을이과도]), 코스, 여행, 근무제, 단위, 간격, 기념
     """
 )
 """After a number of days: a length of time, not a day of the month."""

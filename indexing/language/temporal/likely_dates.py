@@ -41,6 +41,8 @@ WEEKLY_DAYS = 7
 
 REPORTED_DAYS = NEXT_DAYS = 3
 SEARCH_MONTHS = 12
+PERIOD_DAYS = 10
+"""A period in its sentence may be told to begin so many days earlier: "내년 설 연휴는 2월 14일부터 18일까지다"."""
 
 
 def likely_year(options: Sequence[Interval], anchor: date) -> Interval | None:
@@ -101,7 +103,9 @@ def carried_year(options: Sequence[Interval], scene: Scene) -> Interval | None:
     if scene.named is None or not scene.same_sentence or scene.named.granularity not in ("day", "month", "range"):
         return None
     named = scene.named.first
-    soon = (one for one in options if one.first > named and months_between(named, one.first) <= CARRIED_MONTHS)
+    of_period = scene.named.granularity == "range"
+    back = timedelta(days=PERIOD_DAYS if of_period else -1)
+    soon = (one for one in options if one.first >= named - back and months_between(named, one.first) <= CARRIED_MONTHS)
     same_year = (one for one in options if scene.listed and one.first.year == named.year)
     return next(soon, None) or next(same_year, None)
 

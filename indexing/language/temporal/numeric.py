@@ -5,6 +5,7 @@ import re
 from indexing.language.temporal.calendar_dates import CalendarDate
 from indexing.language.temporal.grammar import Grammar
 from indexing.language.temporal.intervals import full_year
+from indexing.language.temporal.korean import LENGTHS
 from indexing.language.temporal.korean_words import KOREAN_WEEKDAYS
 from indexing.language.temporal.rules import FIGURE, Rule, RuleIndex
 from indexing.language.temporal.scene import Counted, Meaning
@@ -37,7 +38,7 @@ _YEAR_GROUPS = ("year", "short_year", "bare_year")
 _MONTH_GROUPS = ("month", "month_", "month__", "month___", "month____")
 _DAY_GROUPS = ("day", "day_", "day__", "day___", "day____")
 # "14시~16시", "2025.3.3 ~ 5명": the number behind the dash counts something else.
-_OTHER_UNIT = r"(?:시|분|월|명|개|건|회|층|호|차|팀|년|주|세|인|만|억|천|원)"
+_OTHER_UNIT = r"(?:시|분|월|명|개|건|회|층|호|차|팀|년|주|세|인|만|억|천|원|박|달|일[ ]?(?:간|동안|연속))"
 _END_OF_RANGE = (
     r"(?:(?P<month>\d{1,2})[.-][ ]?)?(?P<day>\d{1,2})(?:(?<=[ .]\d\d)\.|(?<=[ .]\d)\.)?"
     rf"(?![\d:%]|[.-]\d|{_OTHER_UNIT})"
@@ -73,5 +74,6 @@ NUMERIC = Grammar(
         re.ASCII,
     ),
     until=re.compile(rf"[ ]?(?:[~∼～〜–—-]|부터)[ ]?{KOREAN_TIME}(?:[ ]?까지)?", re.ASCII),
+    lengths=LENGTHS,
     weekdays=KOREAN_WEEKDAYS,
 )

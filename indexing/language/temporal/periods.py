@@ -1,7 +1,7 @@
 """Weeks, weekdays, halves, quarters, seasons and decades. Weeks run from Monday to Sunday, as news counts them."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Literal
 
@@ -79,6 +79,10 @@ class Weekday:
     week: int | None = None
     direction: int = 0
     coming: bool = False
+
+    def in_week_of(self, end: "Weekday") -> "Weekday":
+        """The start of a range that leaves its week to its end: "Tuesday through Friday next week"."""
+        return replace(self, week=end.week) if self.week is None and not self.direction else self
 
     def resolve(self, scene: Scene) -> Reading | None:
         """The day meant."""

@@ -36,11 +36,13 @@ class Scene:
         anchor: the article's publication date, None if unknown.
         named: the nearest earlier expression of the text.
         named_day: the nearest earlier expression that names a day.
+        this_day: the day that "이날" goes back to, mostly the same.
         told_day: the nearest earlier one of the anchor's day or shortly before it, on which the news was told.
         several_days: True where earlier expressions name different days.
         near_text: True where ``named`` stands shortly before, in the same sentence or not.
         same_sentence: True where ``named`` stands in the same sentence.
         listed: True where only "과", "and", a comma or the like stands between ``named`` and this.
+        other_clock: True where this tells the day of ``named`` by another clock: "3일(한국시간 4일)".
         left: the start of the range whose end is being read.
         right: the end of the range whose start is being read; given only where it alone states a year.
         weekday: the weekday written beside the date, Monday 0, as in "5월 3일(토)".
@@ -49,11 +51,13 @@ class Scene:
     anchor: date | None
     named: Reading | None = None
     named_day: Reading | None = None
+    this_day: Reading | None = None
     told_day: Reading | None = None
     several_days: bool = False
     near_text: bool = False
     same_sentence: bool = False
     listed: bool = False
+    other_clock: bool = False
     left: Reading | None = None
     right: Reading | None = None
     weekday: int | None = None
@@ -64,6 +68,11 @@ class Scene:
         if self.left is not None:
             return self.left.first
         return self.right.last if self.right is not None else self.anchor
+
+    @property
+    def counted_from(self) -> Reading | None:
+        """What "이듬해" and "같은 달" are counted from: the start of their range, else what the text named before."""
+        return self.left or (self.named if self.anchor is not None else None)
 
 
 class Meaning(Protocol):

@@ -25,7 +25,7 @@ class DayFromAnchor:
 
 @dataclass(frozen=True, slots=True)
 class DayFromText:
-    """이날 (0), 전날 (-1), 이튿날 (1): counted from the day that the text named last.
+    """이날 (0), 전날 (-1), 이튿날 (1): counted from the day that the text named last (``named_days``).
 
     Where no earlier expression of the text names a day, it is counted from the anchor, because "이날" alone is the
     day of the news; ``needs_day`` forbids that for words that tell a story ("다음 날", "that day"). As the end of a
@@ -44,7 +44,7 @@ class DayFromText:
 
     def resolve(self, scene: Scene) -> Reading | None:
         """The day so many days from the one named last."""
-        named = scene.left or scene.named_day
+        named = scene.left or (scene.named_day if self.needs_day else scene.this_day)
         if scene.anchor is None or (self.needs_day and named is None):
             return None
         shift = timedelta(days=self.shift)

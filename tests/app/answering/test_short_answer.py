@@ -96,6 +96,9 @@ def test_days_and_times_are_written_as_each_language_does(language: str, day: st
     words, value = "9월 29일부터 30일까지", "2025-09-29/2025-09-30"
     during = evidence_of("when", f"총회는 오는 {words} 열린다.", words, value)
     assert render("when", during, language) == days
+    words = "29일부터 이틀간"
+    told_by_length = evidence_of("when", f"총회는 오는 9월 {words} 열린다.", words, value)
+    assert render("when", told_by_length, language) == days
     words = "9월 29일 오후 2시부터 4시까지"
     open_for_hours = evidence_of("when", f"총회는 오는 {words} 열린다.", words, "2025-09-29")
     span = replace(open_for_hours.spans["when"], time="14:00", until="16:00")
