@@ -14,13 +14,13 @@ from app.commands.progress import progress_bar
 from app.commands.terminal import counted, echo_json, printable
 from app.settings import Settings
 from eval.asked_archive import AskedArchive, archive_to_ask
-from eval.comparison import Comparison, compare
+from eval.comparison import Comparison, compare, require_shared
 from eval.gates.gate import Gate, load_gate
 from eval.gates.update import floor_changes, write_floors
 from eval.question_set.collector import fault_report
 from eval.question_set.question import Question, QuestionSet
 from eval.question_set.validation import Validator, unknown_articles
-from eval.runs.folder import JUNIT, REPORT, SavedRun, masked, read_run, write_run
+from eval.runs.folder import COMPARISON, JUNIT, REPORT, SavedRun, json_text, masked, read_run, write_run
 from eval.runs.journal import Journal
 from eval.runs.runner import Run, Runner
 from eval.selection import select
@@ -88,7 +88,9 @@ class Session:
         if gate_file and (gate_file.exists() or not new_gate):
             self._gate = load_gate(gate_file)
             self._gate.check_names(figure_names(self._set.questions))
-        self._saved = read_run(baseline) if baseline else None
+        if baseline:
+            self._saved = read_run(baseline)
+            require_shared(self._set.questions, self._saved)
 
     def validate(self) -> int:
         """Print what is wrong with the set, checked against its articles where it is known which; the number of faults.
@@ -142,7 +144,7 @@ class Session:
             with progress_bar() as step:
                 run = runner.run(asked.questions, partial(step, "asking"))
             self._summary = summary = summarise(run.results)
-            comparison = compare(run, summary, self._saved) if self._saved else None
+            comparison = compare(run, self._saved) if self._saved else None
             self._print(summary, comparison)
             if judging and judging.failed:
                 click.echo(f"Not scored, since the model failed: {counted(judging.failed, 'judgement')}.", err=True)
@@ -220,14 +222,14 @@ class Session:
         }
 
     def _print(self, summary: Summary, comparison: Comparison | None) -> None:
-        """The summary on stdout; the comparison beside it, or on stderr where stdout is JSON."""
+        """The summary and the comparison on stdout; where that is JSON, the comparison's tables on stderr as well."""
         from rich.console import Console
 
         from eval.reports.terminal import print_comparison, print_summary
 
         console = Console(stderr=self._as_json)
         if self._as_json:
-            echo_json(summary.as_json())
+            echo_json(summary.as_json() | ({"comparison": comparison.as_json()} if comparison else {}))
         else:
             print_summary(console, summary)
         if comparison:
@@ -251,6 +253,8 @@ class Session:
             REPORT: html_report(run, summary, facts, comparison),
             JUNIT: junit_xml(run, ", ".join(self._names)),
         }
+        if comparison:
+            documents[COMPARISON] = json_text(comparison.as_json())
         try:
             write_run(out, run, summary, settings=shown.model_dump(mode="json"), facts=facts, documents=documents)
         except OSError as error:

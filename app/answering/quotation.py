@@ -42,7 +42,8 @@ def without_sources(answer: Answer) -> str:
         shown = reported(citation, language)
         text = text.replace(shown, shown.removeprefix(before_quote.format(source=source_of(citation, language))))
         for reading in citation.readings:
-            text = text.replace(meaning(citation, reading, language), render_date(reading.value, language))
+            if wording.means.partition("{expression}")[0] + reading.text in text:
+                text = text.replace(meaning(citation, reading, language), render_date(reading.value, language))
     if text.startswith(wording.disagree.partition("{values}")[0]):
         values, blank_line, rest = text.partition("\n\n")
         sources = {before_value.format(source=source_of(citation, language)) for citation in answer.citations}

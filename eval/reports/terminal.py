@@ -38,14 +38,14 @@ def print_summary(console: Console, summary: Summary) -> None:
 
 def print_comparison(console: Console, comparison: Comparison) -> None:
     """The figures that changed, then the questions that flipped."""
-    console.print(_differences(comparison))
     if comparison.unshared:
         console.print(
             Text(
-                f"Asked in one of the two runs only: {counted(comparison.unshared, 'question')}; "
-                "the figures are not like for like."
+                f"Asked in both runs: {counted(comparison.shared, 'question')}; in one of them only: "
+                f"{comparison.unshared:,}. What follows is of the {comparison.shared:,} alone."
             )
         )
+    console.print(_differences(comparison))
     for flip in comparison.flips[:SHOWN_FLIPS]:
         changes = ", ".join(f"{name} {1 - now}→{now}" for name, now in flip.changes.items())
         console.print(Text(f"{shown(flip.id)}: {changes}  {shown(flip.question)}"), soft_wrap=True)

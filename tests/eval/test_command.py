@@ -134,7 +134,32 @@ def test_a_table_is_for_people_and_a_run_is_written_and_compared(
     second = run(question_set, "--corpus", corpus, "--json", "--baseline", workplace / "runs" / "first")
     assert second.exit_code == 0, second.output
     assert json.loads(second.stdout)["n"] == 3
+    assert json.loads(second.stdout)["comparison"]["figures"]["verdict.right"]["change"] == 0
     assert "No question flipped among the 3 shared." in second.stderr
+
+
+def test_a_run_keeps_its_comparison_until_it_is_replaced_by_one_without(
+    workplace: Path, corpus: Path, question_set: Path
+) -> None:
+    before, now = workplace / "before", workplace / "now"
+    run(question_set, "--corpus", corpus, "--out", before)
+    run(question_set, "--corpus", corpus, "--baseline", before, "--out", now)
+    comparison = json.loads((now / "comparison.json").read_text("utf-8"))
+    assert (comparison["baseline"], comparison["shared"]) == (str(before), 3)
+    run(question_set, "--corpus", corpus, "--out", now)
+    assert not (now / "comparison.json").exists()
+
+
+def test_a_baseline_of_another_set_is_refused_before_anything_is_indexed(
+    workplace: Path, corpus: Path, question_set: Path
+) -> None:
+    run(question_set, "--corpus", corpus, "--out", workplace / "before")
+    other = workplace / "other.jsonl"
+    other.write_text('{"question": "x"}', "utf-8")
+    result = run(other, "--corpus", corpus, "--json", "--baseline", workplace / "before")
+    assert result.exit_code == 2
+    assert "asked other questions" in result.stderr
+    assert (result.stdout, "Indexed" in result.stderr) == ("", False)
 
 
 def test_a_missed_gate_names_each_miss_and_exits_with_one(workplace: Path, corpus: Path, question_set: Path) -> None:
