@@ -18,8 +18,9 @@ from eval.comparison import Comparison, compare, require_shared
 from eval.gates.gate import Gate, load_gate
 from eval.gates.update import floor_changes, write_floors
 from eval.question_set.collector import fault_report
+from eval.question_set.misspelling import remarks_on_keys
 from eval.question_set.question import Question, QuestionSet
-from eval.question_set.validation import Validator, unknown_articles
+from eval.question_set.validation import Fault, Validator, unknown_articles
 from eval.runs.folder import COMPARISON, JUNIT, REPORT, SavedRun, json_text, masked, read_run, write_run
 from eval.runs.journal import Journal
 from eval.runs.runner import Run, Runner
@@ -99,13 +100,13 @@ class Session:
             NewschatError: the archive cannot be opened or made.
         """
         questions: Sequence[Question] = self._set.questions
-        faults = []
+        faults = [Fault(question, problem) for question in questions for problem in question.misspelt]
         checked = bool(self._corpus or self._existing or self._set.contexts)
         if checked:
             with ExitStack() as stack:
                 asked, application = self._open(stack)
                 questions = asked.questions
-                faults = Validator(application.archive.every_article()).faults(questions)
+                faults += Validator(application.archive.every_article()).faults(questions)
         if self._as_json:
             rows = [
                 {"place": fault.question.place, "id": fault.question.id, "problem": fault.problem} for fault in faults
@@ -129,6 +130,8 @@ class Session:
         Raises:
             NewschatError: the archive, the set or the language model cannot be used; nothing is scored then.
         """
+        for remark in remarks_on_keys(self._set.questions):
+            click.echo(printable(remark), err=True)
         with ExitStack() as stack:
             asked, application = self._open(stack)
             self._require_articles(asked.questions, application)

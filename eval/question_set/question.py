@@ -35,6 +35,7 @@ class Question:
         history: what the user asked before, oldest first; the question may lean on it.
         absent: words that would have to stand in the archive if it could answer; those of one entry in one sentence.
         place: where it is written, "set.jsonl row 3".
+        misspelt: what is wrong with the keys of its row, a sentence each; what stands under them was not read.
     """
 
     id: str
@@ -50,6 +51,7 @@ class Question:
     history: tuple[str, ...] = ()
     absent: tuple[str, ...] = ()
     place: str = field(default="", compare=False)
+    misspelt: tuple[str, ...] = field(default=(), compare=False)
 
     @property
     def articles(self) -> tuple[str, ...]:

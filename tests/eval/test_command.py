@@ -277,6 +277,18 @@ def test_validate_names_what_is_wrong_by_row_and_exits_with_two(workplace: Path,
     assert "3 questions, 1 of them unanswerable; 3 faults." in result.stdout
 
 
+def test_a_misspelt_key_is_a_fault_to_validate_and_told_where_a_set_is_asked(workplace: Path, corpus: Path) -> None:
+    path = workplace / "set.jsonl"
+    path.write_text('{"id": "a", "question": "관장은 누구?", "anwsers": ["윤가람"], "news_category": "문화"}', "utf-8")
+    result = run(path, "--validate")
+    assert result.exit_code == 2
+    assert "set.jsonl row 1 (a): unknown key 'anwsers'; did you mean 'answers'?" in result.stdout
+    assert "1 question, 0 of them unanswerable; 1 fault." in result.stdout
+    asked = run(path, "--corpus", corpus, "--json")
+    assert (asked.exit_code, json.loads(asked.stdout)["n"]) == (0, 1)
+    assert "1 row from set.jsonl row 1 on: unknown key 'anwsers'; did you mean 'answers'?" in asked.stderr
+
+
 def test_validate_of_a_sound_set_is_quiet_and_has_json(corpus: Path, question_set: Path) -> None:
     result = run(question_set, "--corpus", corpus, "--validate", "--json")
     assert result.exit_code == 0, result.output
