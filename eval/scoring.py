@@ -57,6 +57,7 @@ MEASURES = (
     Measure("abstention", ("correct",), abstention.abstention_scores, needs_answer=False),
     Measure("dates", dates.NAMES, dates.date_scores),
 )
+"""A measure in this table is scored, summed up, compared and open to gates."""
 
 
 def scores(question: Question, answer: Answer) -> dict[str, float | None]:

@@ -7,27 +7,26 @@ from statistics import fmean
 
 from eval import verdict
 from eval.judging import names as judging
-from eval.metrics import abstention, answers, citations, dates, latency, retrieval
+from eval.metrics import abstention, latency
 from eval.question_set.question import Question
 from eval.runs.runner import QuestionResult
-from eval.scoring import Outcome
+from eval.scoring import MEASURES, Outcome
 
 DIGITS = 4
 
+OF_ALL_QUESTIONS: dict[str, tuple[str, ...]] = {"abstention": abstention.NAMES, "latency_ms": latency.NAMES}
+"""The groups that are no means over questions but need all of them at once."""
+
 GROUPS: dict[str, tuple[str, ...]] = {
     "verdict": verdict.NAMES,
-    "retrieval": retrieval.NAMES,
-    "answers": answers.NAMES,
-    "citations": citations.NAMES,
-    "abstention": abstention.NAMES,
-    "dates": dates.NAMES,
+    **{measure.group: OF_ALL_QUESTIONS.get(measure.group, measure.names) for measure in MEASURES},
     "judge": judging.NAMES,
     "latency_ms": latency.NAMES,
 }
 """Everything a summary states, in the order it is shown."""
 
-MEANS = ("verdict", "retrieval", "answers", "citations", "dates", "judge")
-"""The groups that are means over questions; the others need all questions at once."""
+MEANS = tuple(group for group in GROUPS if group not in OF_ALL_QUESTIONS)
+"""The groups that are means over questions."""
 
 
 @dataclass(frozen=True, slots=True)
