@@ -100,6 +100,13 @@ def write_run(
     _replace(folder / SUMMARY, json_text(summary.as_json()))
 
 
+def unwritable(folder: Path, error: OSError) -> QuestionSetError:
+    """The error of a run that cannot be written, in words for a user."""
+    return QuestionSetError(
+        f"The run could not be written to {folder}: {error.strerror}. Give --out a folder you may write to."
+    )
+
+
 def read_run(folder: Path) -> SavedRun:
     """A run written by :func:`write_run`.
 
