@@ -47,7 +47,11 @@ class GateMissed(click.ClickException):
 @click.option("--failed-only", type=EXISTING_FOLDER, metavar="RUN", help="Ask only what an earlier run got wrong.")
 @click.option("--judge", is_flag=True, help="Have the configured language model judge the answers, too.")
 @json_option
-@click.option("--out", type=FOLDER, help="Write the run into this folder; a broken-off run there is continued.")
+@click.option(
+    "--out",
+    type=FOLDER,
+    help="Write the run into this folder; a broken-off one there is continued, a finished one of the same sets replaced.",
+)
 @click.option("--baseline", type=EXISTING_FOLDER, metavar="RUN", help="Compare with a run that --out has written.")
 @click.option("--gate", type=FILE, help="TOML or JSON of floors; missing one exits with 1.")
 @click.option("--update-gate", is_flag=True, help="Raise the floors of --gate to this run; makes the file if needed.")
@@ -78,6 +82,8 @@ def eval_command(
     selected = bool(slices or failed_only or limit)
     if corpus and archive:
         raise click.UsageError("--corpus asks a temporary archive, --archive an existing one: give one of the two.")
+    if out and baseline and out.resolve() == baseline.resolve():
+        raise click.UsageError("--out would replace the run of --baseline: give it a folder of its own.")
     if gate and selected:
         raise click.UsageError("--gate judges whole sets: leave out --limit, --slice and --failed-only.")
     if (update_gate and not gate) or (lower_floors and not update_gate):
@@ -88,6 +94,7 @@ def eval_command(
     from eval.gates.gate_file import GateFile
     from eval.question_set.loading import load_question_set
     from eval.runs.folder import read_run
+    from eval.runs.replacement import require_replaceable
     from eval.session import Session
 
     with _could_not_run():
@@ -102,6 +109,8 @@ def eval_command(
         # everything that could be wrong is read before anything is indexed
         held_to = GateFile.opened(gate, session.questions, new=update_gate) if gate else None
         earlier = _compared_with(baseline, session)
+        if out:
+            require_replaceable(out, session.questions, names, part=selected, judged=judge)
         with _stopped_by_hand(out):
             evaluation = session.ask(out, earlier, judge=judge)
             evaluation.show(as_json=as_json)

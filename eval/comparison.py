@@ -1,10 +1,9 @@
 """A run beside an earlier one: what every figure gained or lost, whether by chance, and which questions flipped."""
 
-import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from eval.question_set.question import Question
+from eval.question_set.question import Question, question_key
 from eval.runs.folder import SavedRun
 from eval.runs.runner import QuestionResult, Run
 from eval.scoring import Outcome, Scores
@@ -92,8 +91,8 @@ def require_shared(questions: Iterable[Question], baseline: SavedRun) -> None:
     Raises:
         QuestionSetError: it asked none of them.
     """
-    asked = {_key(name, saved.question) for name, saved in baseline.questions.items()}
-    if not any(_key(question.id, question.question) in asked for question in questions):
+    asked = {question_key(name, saved.question) for name, saved in baseline.questions.items()}
+    if not any(question_key(question.id, question.question) in asked for question in questions):
         raise QuestionSetError(
             f"{baseline.name} asked other questions: by id and text, none of its {len(baseline.questions)} is asked "
             "now. Give --baseline a run of the same set."
@@ -102,8 +101,8 @@ def require_shared(questions: Iterable[Question], baseline: SavedRun) -> None:
 
 def compare(run: Run, baseline: SavedRun) -> Comparison:
     """The run against its baseline, over the questions of both; slices are those that the questions have now."""
-    earlier = {_key(name, saved.question): saved.outcome for name, saved in baseline.questions.items()}
-    results = {_key(result.question.id, result.question.question): result for result in run.results}
+    earlier = {question_key(name, saved.question): saved.outcome for name, saved in baseline.questions.items()}
+    results = {question_key(result.question.id, result.question.question): result for result in run.results}
     pairs = [_Pair(earlier[key], result) for key, result in results.items() if key in earlier]
     before = {pair.now.question.id: pair.before for pair in pairs}
     differences = _differences(pairs)
@@ -124,11 +123,6 @@ class _Pair:
 
     before: Outcome
     now: QuestionResult
-
-
-def _key(name: str, question: str) -> tuple[str, str]:
-    """What tells a question from others; a Mac writes Hangul decomposed (NFD), so one question differs in bytes."""
-    return unicodedata.normalize("NFC", name), unicodedata.normalize("NFC", question).strip()
 
 
 def _differences(pairs: Sequence[_Pair], prefix: str = "") -> list[Difference]:

@@ -1,5 +1,6 @@
 """A question with its gold, and a set of them: the two values that every format is read into."""
 
+import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
@@ -57,6 +58,11 @@ class Question:
     def articles(self) -> tuple[str, ...]:
         """Every gold path, whatever item of the qrels it belongs to."""
         return tuple(dict.fromkeys(path for relevant in self.qrels for path in relevant.paths))
+
+
+def question_key(name: str, text: str) -> tuple[str, str]:
+    """What tells a question from others: id and text; a Mac writes Hangul decomposed (NFD), so one differs in bytes."""
+    return unicodedata.normalize("NFC", name), unicodedata.normalize("NFC", text).strip()
 
 
 @dataclass(frozen=True, slots=True)

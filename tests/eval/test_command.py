@@ -251,6 +251,7 @@ def test_a_baseline_that_is_no_run_exits_with_two(workplace: Path, question_set:
         ("set.jsonl", "--update-gate"),
         ("set.jsonl", "--gate", "set.jsonl", "--lower-floors"),
         ("set.jsonl", "--limit", "0"),
+        ("set.jsonl", "--out", "temporary", "--baseline", "./temporary/../temporary"),
     ],
 )
 def test_wrong_usage_exits_with_two(question_set: Path, arguments: tuple[str, ...]) -> None:
@@ -326,6 +327,18 @@ def test_slice_limit_and_failed_only_choose_what_is_asked(workplace: Path, corpu
     assert asked("--failed-only", workplace / "first") == 1
 
 
+def test_a_finished_run_is_not_replaced_by_one_of_its_questions(
+    workplace: Path, corpus: Path, question_set: Path
+) -> None:
+    out = workplace / "run"
+    run(question_set, "--corpus", corpus, "--out", out)
+    refused = run(question_set, "--corpus", corpus, "--out", out, "--limit", 1)
+    assert refused.exit_code == 2
+    assert "2 of its 3 questions would be lost" in refused.stderr
+    assert "Indexed" not in refused.stderr
+    assert len((out / "questions.jsonl").read_text("utf-8").splitlines()) == 3
+
+
 def test_a_broken_off_run_is_continued_where_it_stopped(workplace: Path, corpus: Path, question_set: Path) -> None:
     out = workplace / "run"
     assert run(question_set, "--corpus", corpus, "--out", out).exit_code == 0
@@ -348,8 +361,8 @@ def _identity_of(out: Path, corpus: Path, question_set: Path) -> object:
     hostile.write_text('{"question": "x"}', "utf-8")
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr("eval.runs.runner.Runner.run", _break_off)
-        run(hostile, "--corpus", corpus, "--out", out)
-    return json.loads((out / "unfinished.jsonl").read_text("utf-8").splitlines()[0])["identity"]
+        run(hostile, "--corpus", corpus, "--out", out.with_name("broken-off"))
+    return json.loads((out.with_name("broken-off") / "unfinished.jsonl").read_text("utf-8").splitlines()[0])["identity"]
 
 
 def _break_off(*_: object) -> None:
