@@ -50,7 +50,7 @@ class GateMissed(click.ClickException):
 @click.option(
     "--out",
     type=FOLDER,
-    help="Write the run into this folder; a broken-off one there is continued, a finished one of the same sets replaced.",
+    help="Write the run into this folder; continues a broken-off one there, replaces a finished one of the same sets.",
 )
 @click.option("--baseline", type=EXISTING_FOLDER, metavar="RUN", help="Compare with a run that --out has written.")
 @click.option("--gate", type=FILE, help="TOML or JSON of floors; missing one exits with 1.")
@@ -107,7 +107,7 @@ def eval_command(
             _validate(session, as_json=as_json)
             return
         # everything that could be wrong is read before anything is indexed
-        held_to = GateFile.opened(gate, session.questions, new=update_gate) if gate else None
+        held_to = GateFile.opened(gate, session.questions, new=update_gate, judged=judge) if gate else None
         earlier = _compared_with(baseline, session)
         if out:
             require_replaceable(out, session.questions, names, part=selected, judged=judge)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from eval.gates.gate import Gate, load_gate
+from eval.gates.scope import scorable_figures
 from eval.gates.update import FloorChange, floor_changes, write_floors
 from eval.question_set.question import Question
 from eval.summary import figure_names
@@ -24,16 +25,23 @@ class GateFile:
     gate: Gate
 
     @classmethod
-    def opened(cls, path: Path, questions: Sequence[Question], *, new: bool) -> "GateFile":
-        """The gate of a file, checked against the questions that it shall judge; ``new``: it need not exist yet.
+    def opened(cls, path: Path, questions: Sequence[Question], *, new: bool, judged: bool) -> "GateFile":
+        """The gate of a file, checked against the questions that it shall judge.
+
+        Args:
+            path: of the file.
+            questions: of the set.
+            new: whether it need not exist yet.
+            judged: whether a language model judges the answers.
 
         Raises:
-            QuestionSetError: it cannot be read, or names figures that a run of these questions will not have.
+            QuestionSetError: it cannot be read, or names figures that a run of these questions cannot have.
         """
         if new and not path.exists():
             return cls(path, Gate({}))
         gate = load_gate(path)
         gate.check_names(figure_names(questions))
+        gate.require_scored(scorable_figures(questions, judged=judged))
         return cls(path, gate)
 
     def updated(self, figures: Mapping[str, float | None], *, lower: bool) -> tuple["GateFile", list[FloorChange]]:

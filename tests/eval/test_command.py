@@ -173,12 +173,15 @@ def test_a_missed_gate_names_each_miss_and_exits_with_one(workplace: Path, corpu
     assert json.loads(result.stdout)["n"] == 3
 
 
-def test_a_gate_on_what_was_not_scored_exits_with_two(workplace: Path, corpus: Path, question_set: Path) -> None:
+def test_a_gate_on_what_cannot_be_scored_exits_with_two_before_anything_is_indexed(
+    workplace: Path, corpus: Path, question_set: Path
+) -> None:
     gate = workplace / "gate.toml"
     gate.write_text('"slices.lang=en.dates.accuracy" = 0.5', "utf-8")
     result = run(question_set, "--corpus", corpus, "--gate", gate)
     assert result.exit_code == 2
     assert "not scored: slices.lang=en.dates.accuracy" in result.stderr
+    assert "Indexed" not in result.stderr
 
 
 def test_a_run_that_cannot_be_written_says_so_before_anything_is_asked(
