@@ -120,7 +120,7 @@ class ExtractiveAnswerer:
                 by_kind[kind] = max(holders, key=lambda found: found.score + _SPAN_COUNTS * found.spans[kind].score)
         cited = list(dict.fromkeys((*by_kind.values(), *(() if by_kind else (best,)))))
         counted = by_kind.get("how_many")
-        others = self._disagreements.find("how_many", counted, evidence) if counted else ()
+        others = self._disagreements.find(counted, evidence) if counted else ()
         confirming = next((found for found in close if not others and _confirms(found, by_kind)), None)
         cited += [confirming] if confirming else others
         return _Chosen(tuple(dict.fromkeys(cited)), by_kind, others)

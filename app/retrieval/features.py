@@ -53,11 +53,6 @@ class FeatureExtractor:
         self._rarity = rarity
         self._embedder = embedder
 
-    @property
-    def has_token_vectors(self) -> bool:
-        """Whether the features of MEANING are more than 0."""
-        return self._embedder is not None
-
     def features(self, question: Question, candidates: Sequence[Candidate]) -> Features:
         """One row a candidate, one column a name of NAMES."""
         if not candidates:
