@@ -63,8 +63,12 @@ class Settings(BaseSettings):
     embedding_max_length: int | None = Field(
         None, ge=8, description="longest passage the model reads, in tokens; default: the model's own limit"
     )
-    embedding_device: str | None = Field(None, description='"cpu", "cuda", "mps"; default: the best there is')
-    embedding_batch_size: int = Field(32, ge=1, le=2048, description="passages embedded at once")
+    embedding_device: str | None = Field(
+        None, description='"cpu", "cuda", "mps"; default: the best there is; the bundled model needs none'
+    )
+    embedding_batch_size: int = Field(
+        32, ge=1, le=2048, description="passages embedded at once; the bundled model has its own"
+    )
     embedding_offline: bool = Field(False, description="never ask a model hub; only models already on this machine")
     passage_characters: int = Field(500, ge=100, le=4000, description="longest passage, in characters")
     common_lines: bool = Field(True, description="take out of articles the lines that many of their outlet share")

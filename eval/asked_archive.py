@@ -1,7 +1,7 @@
 """The archive that a set is asked of: the user's own, or a temporary one of a corpus or of the set's contexts."""
 
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,6 +11,7 @@ from app.settings import Settings
 from eval.question_set.contexts import write_contexts
 from eval.question_set.question import Question, QuestionSet
 from indexing.errors import CorpusError
+from indexing.progress import Progress
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +36,7 @@ def archive_to_ask(
     *,
     corpus: Path | None,
     existing: bool,
-    progress: Callable[[str, int, int], None],
+    progress: Progress,
 ) -> Iterator[AskedArchive]:
     """The archive of ``corpus``, of the set's own contexts, or the existing one; temporary ones are removed afterwards.
 
@@ -75,7 +76,7 @@ def _ignored(brought: int) -> tuple[str, ...]:
     )
 
 
-def _indexed(settings: Settings, source: Path, name: str, progress: Callable[[str, int, int], None]) -> str:
+def _indexed(settings: Settings, source: Path, name: str, progress: Progress) -> str:
     from app.composition.archive import index_corpus
 
     report = index_corpus(settings, source, progress=progress)

@@ -12,7 +12,10 @@ from app.commands.options import json_option
 from app.commands.terminal import counted, printable
 
 if TYPE_CHECKING:
+    from eval.gates.gate_file import GateFile
+    from eval.runs.folder import SavedRun
     from eval.session import Session
+    from eval.summary import Summary
 
 EXISTING = click.Path(exists=True, path_type=Path)
 EXISTING_FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
@@ -44,7 +47,11 @@ class GateMissed(click.ClickException):
 @click.option("--failed-only", type=EXISTING_FOLDER, metavar="RUN", help="Ask only what an earlier run got wrong.")
 @click.option("--judge", is_flag=True, help="Have the configured language model judge the answers, too.")
 @json_option
-@click.option("--out", type=FOLDER, help="Write the run into this folder; a broken-off run there is continued.")
+@click.option(
+    "--out",
+    type=FOLDER,
+    help="Write the run into this folder; continues a broken-off one there, replaces a finished one of the same sets.",
+)
 @click.option("--baseline", type=EXISTING_FOLDER, metavar="RUN", help="Compare with a run that --out has written.")
 @click.option("--gate", type=FILE, help="TOML or JSON of floors; missing one exits with 1.")
 @click.option("--update-gate", is_flag=True, help="Raise the floors of --gate to this run; makes the file if needed.")
@@ -75,6 +82,8 @@ def eval_command(
     selected = bool(slices or failed_only or limit)
     if corpus and archive:
         raise click.UsageError("--corpus asks a temporary archive, --archive an existing one: give one of the two.")
+    if out and baseline and out.resolve() == baseline.resolve():
+        raise click.UsageError("--out would replace the run of --baseline: give it a folder of its own.")
     if gate and selected:
         raise click.UsageError("--gate judges whole sets: leave out --limit, --slice and --failed-only.")
     if (update_gate and not gate) or (lower_floors and not update_gate):
@@ -82,35 +91,63 @@ def eval_command(
     if gate and not update_gate and not gate.exists():
         raise click.UsageError(f"There is no gate {gate}; --update-gate makes one of this run.")
     from app.settings import load_settings
+    from eval.gates.gate_file import GateFile
     from eval.question_set.loading import load_question_set
+    from eval.runs.folder import read_run
+    from eval.runs.replacement import require_replaceable
     from eval.session import Session
 
     with _could_not_run():
-        session = Session(
-            load_question_set(question_sets),
-            load_settings(archive_dir=archive),
-            names=tuple(path.name for path in question_sets),
-            corpus=corpus,
-            existing=archive is not None,
-            as_json=as_json,
+        names = tuple(path.name for path in question_sets)
+        whole = Session(
+            load_question_set(question_sets), load_settings(archive_dir=archive), names, corpus, archive is not None
         )
-        session.select(slices, failed_only, limit)
+        session = whole.selected(slices, read_run(failed_only) if failed_only else None, limit)
         if validate:
-            faults = session.validate()
-        else:
-            session.prepare(gate, baseline, new_gate=update_gate)
-            _asked(session, out, judge=judge)
-    if validate:
-        if faults:
-            raise CouldNotRun(f"{counted(faults, 'fault')}; mend the rows named above.")
-        return
-    _gate(session, update=update_gate, lower=lower_floors)
+            _validate(session, as_json=as_json)
+            return
+        # everything that could be wrong is read before anything is indexed
+        held_to = GateFile.opened(gate, session.questions, new=update_gate, judged=judge) if gate else None
+        earlier = _compared_with(baseline, session)
+        if out:
+            require_replaceable(out, session.questions, names, part=selected, judged=judge)
+        with _stopped_by_hand(out):
+            evaluation = session.ask(out, earlier, judge=judge)
+            evaluation.show(as_json=as_json)
+            if out:
+                evaluation.keep(out)
+        misses = _misses(held_to, evaluation.summary, update=update_gate, lower=lower_floors) if held_to else []
+    if misses:
+        raise GateMissed("The gate was missed:\n" + "\n".join(f"  {miss}" for miss in misses))
 
 
-def _asked(session: "Session", out: Path | None, *, judge: bool) -> None:
-    """Asks; a run that is broken off by hand could not run, it has missed no gate."""
+def _validate(session: "Session", *, as_json: bool) -> None:
+    from eval.reports.faults import print_faults
+
+    faults = session.faults()
+    print_faults(session.questions, faults, as_json=as_json)
+    if not session.has_articles:
+        click.echo("Only the rows were checked; add --corpus DIR to check the gold against its articles.", err=True)
+    if faults:
+        raise CouldNotRun(f"{counted(len(faults), 'fault')}; mend the rows named above.")
+
+
+def _compared_with(baseline: Path | None, session: "Session") -> "SavedRun | None":
+    from eval.comparison import require_shared
+    from eval.runs.folder import read_run
+
+    if baseline is None:
+        return None
+    earlier = read_run(baseline)
+    require_shared(session.questions, earlier)
+    return earlier
+
+
+@contextmanager
+def _stopped_by_hand(out: Path | None) -> Iterator[None]:
+    """A run that is broken off by hand could not run; it has missed no gate."""
     try:
-        session.ask(out, judge=judge)
+        yield
     except KeyboardInterrupt as error:
         kept = (
             f"What was answered is kept in {out}; the same command goes on from there." if out else "Nothing is kept."
@@ -118,13 +155,14 @@ def _asked(session: "Session", out: Path | None, *, judge: bool) -> None:
         raise CouldNotRun(f"Stopped. {kept}") from error
 
 
-def _gate(session: "Session", *, update: bool, lower: bool) -> None:
-    with _could_not_run():
-        if update:
-            session.update_gate(lower=lower)
-        misses = session.misses()
-    if misses:
-        raise GateMissed("The gate was missed:\n" + "\n".join(f"  {miss}" for miss in misses))
+def _misses(held_to: "GateFile", summary: "Summary", *, update: bool, lower: bool) -> list[str]:
+    """What of the gate the run has not reached, once its floors are moved where that is asked for."""
+    figures = summary.flat()
+    if update:
+        held_to, changes = held_to.updated(figures, lower=lower)
+        for change in changes:
+            click.echo(f"{held_to.path.name}: {change}", err=True)
+    return held_to.gate.misses(figures)
 
 
 @contextmanager

@@ -1,13 +1,15 @@
 """A run beside an earlier one: what every figure gained or lost, whether by chance, and which questions flipped."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from eval.question_set.question import Question, question_key
 from eval.runs.folder import SavedRun
 from eval.runs.runner import QuestionResult, Run
-from eval.scoring import Scores
+from eval.scoring import Outcome, Scores
 from eval.significance import p_value
-from eval.summary import DIGITS, Summary
+from eval.summary import DIGITS, by_slice, figures_of
+from indexing.errors import QuestionSetError
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +21,7 @@ class Difference:
         before: its value in the baseline.
         now: its value in this run.
         p_value: probability of such a difference by chance, over the questions that both runs scored
-            (:func:`eval.significance.p_value`); None for figures that are no mean over questions, and for slices.
+            (:func:`eval.significance.p_value`); None for figures that are no mean over questions.
     """
 
     name: str
@@ -52,12 +54,15 @@ class Flip:
 class Comparison:
     """Two runs side by side.
 
+    Every figure is of the questions that both runs asked, so that it is like for like; it is another than the
+    summary's where the runs asked different ones.
+
     Attributes:
         baseline: name of the earlier run.
-        differences: every figure of the summary, slices included.
+        differences: every figure of a summary, slices included.
         flips: questions of both runs that flipped, in the order of the set.
         shared: number of questions that both runs asked, by id and text.
-        unshared: number of questions that only one of them asked; unless 0, the figures are not like for like.
+        unshared: number of questions that only one of them asked.
     """
 
     baseline: str
@@ -66,41 +71,73 @@ class Comparison:
     shared: int
     unshared: int
 
+    def as_json(self) -> dict[str, object]:
+        """The comparison as nested objects; figures by their full name, null where they are not scored."""
+        return {
+            "baseline": self.baseline,
+            "shared": self.shared,
+            "unshared": self.unshared,
+            "figures": {
+                one.name: {"before": one.before, "now": one.now, "change": one.change, "p": one.p_value}
+                for one in self.differences
+            },
+            "flips": [{"id": flip.id, "question": flip.question, "changes": dict(flip.changes)} for flip in self.flips],
+        }
 
-def compare(run: Run, summary: Summary, baseline: SavedRun) -> Comparison:
-    """The run against its baseline."""
-    pairs = [
-        (before.scores, result)
-        for result in run.results
-        if (before := baseline.questions.get(result.question.id)) and before.question == result.question.question
-    ]
-    now = summary.flat()
-    names = [*now, *(name for name in baseline.summary if name not in now)]
-    differences = tuple(
-        Difference(name, baseline.summary.get(name), now.get(name), _chance(name, pairs))
-        for name in names
-        if _is_score(name)
-    )
+
+def require_shared(questions: Iterable[Question], baseline: SavedRun) -> None:
+    """Refuse a baseline that has nothing to do with these questions.
+
+    Raises:
+        QuestionSetError: it asked none of them.
+    """
+    asked = {question_key(name, saved.question) for name, saved in baseline.questions.items()}
+    if not any(question_key(question.id, question.question) in asked for question in questions):
+        raise QuestionSetError(
+            f"{baseline.name} asked other questions: by id and text, none of its {len(baseline.questions)} is asked "
+            "now. Give --baseline a run of the same set."
+        )
+
+
+def compare(run: Run, baseline: SavedRun) -> Comparison:
+    """The run against its baseline, over the questions of both; slices are those that the questions have now."""
+    earlier = {question_key(name, saved.question): saved.outcome for name, saved in baseline.questions.items()}
+    results = {question_key(result.question.id, result.question.question): result for result in run.results}
+    pairs = [_Pair(earlier[key], result) for key, result in results.items() if key in earlier]
+    before = {pair.now.question.id: pair.before for pair in pairs}
+    differences = _differences(pairs)
+    for name, part in by_slice(pair.now for pair in pairs).items():
+        differences += _differences([_Pair(before[one.question.id], one) for one in part], f"slices.{name}.")
     flips = tuple(
-        Flip(result.question.id, result.question.question, changes)
-        for before, result in pairs
-        if (changes := _flips(before, result.scores))
+        Flip(pair.now.question.id, pair.now.question.question, changes)
+        for pair in pairs
+        if (changes := _flips(pair.before.scores, pair.now.scores))
     )
     unshared = len(run.results) + len(baseline.questions) - 2 * len(pairs)
-    return Comparison(baseline.name, differences, flips, len(pairs), unshared)
+    return Comparison(baseline.name, tuple(differences), flips, len(pairs), unshared)
 
 
-def _chance(name: str, pairs: Sequence[tuple[Scores, QuestionResult]]) -> float | None:
+@dataclass(frozen=True, slots=True)
+class _Pair:
+    """A question of both runs."""
+
+    before: Outcome
+    now: QuestionResult
+
+
+def _differences(pairs: Sequence[_Pair], prefix: str = "") -> list[Difference]:
+    before = figures_of([pair.before for pair in pairs])
+    now = figures_of([pair.now.outcome for pair in pairs])
+    return [Difference(prefix + name, before[name].value, now[name].value, _chance(name, pairs)) for name in now]
+
+
+def _chance(name: str, pairs: Sequence[_Pair]) -> float | None:
     scored = [
         (round(before, DIGITS), round(now, DIGITS))  # what differs beyond the digits shown is no difference
-        for earlier, result in pairs
-        if (before := earlier.get(name)) is not None and (now := result.scores.get(name)) is not None
+        for pair in pairs
+        if (before := pair.before.scores.get(name)) is not None and (now := pair.now.scores.get(name)) is not None
     ]
     return p_value([before for before, _ in scored], [now for _, now in scored])
-
-
-def _is_score(name: str) -> bool:
-    return name.rpartition(".")[2] != "n"
 
 
 def _flips(before: Scores, now: Scores) -> dict[str, int]:

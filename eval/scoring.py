@@ -17,6 +17,23 @@ RIGHT = "verdict.right"
 
 
 @dataclass(frozen=True, slots=True)
+class Outcome:
+    """What of a question's result counts in a summary, whether it was asked now or in an earlier run.
+
+    Attributes:
+        scores: every per-question measure.
+        answerable: whether the archive holds the answer, None if unknown.
+        answered: whether it was answered.
+        latency_ms: how long the answer took, None if unknown.
+    """
+
+    scores: Scores
+    answerable: bool | None = None
+    answered: bool = False
+    latency_ms: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Measure:
     """A group of measures of one question.
 
@@ -40,6 +57,7 @@ MEASURES = (
     Measure("abstention", ("correct",), abstention.abstention_scores, needs_answer=False),
     Measure("dates", dates.NAMES, dates.date_scores),
 )
+"""A measure in this table is scored, summed up, compared and open to gates."""
 
 
 def scores(question: Question, answer: Answer) -> dict[str, float | None]:

@@ -7,26 +7,26 @@ from statistics import fmean
 
 from eval import verdict
 from eval.judging import names as judging
-from eval.metrics import abstention, answers, citations, dates, latency, retrieval
+from eval.metrics import abstention, latency
 from eval.question_set.question import Question
 from eval.runs.runner import QuestionResult
+from eval.scoring import MEASURES, Outcome
 
 DIGITS = 4
 
+OF_ALL_QUESTIONS: dict[str, tuple[str, ...]] = {"abstention": abstention.NAMES, "latency_ms": latency.NAMES}
+"""The groups that are no means over questions but need all of them at once."""
+
 GROUPS: dict[str, tuple[str, ...]] = {
     "verdict": verdict.NAMES,
-    "retrieval": retrieval.NAMES,
-    "answers": answers.NAMES,
-    "citations": citations.NAMES,
-    "abstention": abstention.NAMES,
-    "dates": dates.NAMES,
+    **{measure.group: OF_ALL_QUESTIONS.get(measure.group, measure.names) for measure in MEASURES},
     "judge": judging.NAMES,
     "latency_ms": latency.NAMES,
 }
 """Everything a summary states, in the order it is shown."""
 
-MEANS = ("verdict", "retrieval", "answers", "citations", "dates", "judge")
-"""The groups that are means over questions; the others need all questions at once."""
+MEANS = tuple(group for group in GROUPS if group not in OF_ALL_QUESTIONS)
+"""The groups that are means over questions."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,15 +75,24 @@ class Summary:
 
 def summarise(results: Sequence[QuestionResult]) -> Summary:
     """Totals and slices. An unanswerable question counts for abstention and latency only."""
+    slices = by_slice(results)
+    return Summary(
+        len(results),
+        figures_of([result.outcome for result in results]),
+        {
+            name: Summary(len(part), figures_of([result.outcome for result in part]), {})
+            for name, part in slices.items()
+        },
+    )
+
+
+def by_slice(results: Iterable[QuestionResult]) -> dict[str, list[QuestionResult]]:
+    """The results of every slice, in their order; slices by what they are of, then by name."""
     slices: defaultdict[str, list[QuestionResult]] = defaultdict(list)
     for result in results:
         for name in dict.fromkeys(slice_names(result.question)):
             slices[name].append(result)
-    return Summary(
-        len(results),
-        _figures(results),
-        {name: Summary(len(slices[name]), _figures(slices[name]), {}) for name in sorted(slices, key=_slice_order)},
-    )
+    return {name: slices[name] for name in sorted(slices, key=_slice_order)}
 
 
 def slice_names(question: Question) -> tuple[str, ...]:
@@ -105,27 +114,24 @@ def _slice_order(name: str) -> tuple[int, str]:
     return ("lang", "answerable", "type", "slice").index(name.partition("=")[0]), name
 
 
-def _figures(results: Sequence[QuestionResult]) -> dict[str, Figure]:
-    figures = {f"{group}.{name}": _mean(results, f"{group}.{name}") for group in MEANS for name in GROUPS[group]}
-    return figures | _abstention(results) | _latency(results)
+def figures_of(outcomes: Sequence[Outcome]) -> dict[str, Figure]:
+    """Every measure of GROUPS over these questions, by its full name."""
+    figures = {f"{group}.{name}": _mean(outcomes, f"{group}.{name}") for group in MEANS for name in GROUPS[group]}
+    return figures | _abstention(outcomes) | _latency(outcomes)
 
 
-def _mean(results: Sequence[QuestionResult], name: str) -> Figure:
-    scored = [score for result in results if (score := result.scores.get(name)) is not None]
+def _mean(outcomes: Sequence[Outcome], name: str) -> Figure:
+    scored = [score for outcome in outcomes if (score := outcome.scores.get(name)) is not None]
     return Figure(round(fmean(scored), DIGITS) if scored else None, len(scored))
 
 
-def _abstention(results: Sequence[QuestionResult]) -> dict[str, Figure]:
-    outcomes = [
-        (not result.question.answerable, not result.answer.answered)
-        for result in results
-        if result.question.answerable is not None
-    ]
-    return _named("abstention", abstention.abstention_summary(outcomes), len(outcomes))
+def _abstention(outcomes: Sequence[Outcome]) -> dict[str, Figure]:
+    known = [(not one.answerable, not one.answered) for one in outcomes if one.answerable is not None]
+    return _named("abstention", abstention.abstention_summary(known), len(known))
 
 
-def _latency(results: Sequence[QuestionResult]) -> dict[str, Figure]:
-    measured = [result.latency_ms for result in results if result.latency_ms is not None]
+def _latency(outcomes: Sequence[Outcome]) -> dict[str, Figure]:
+    measured = [outcome.latency_ms for outcome in outcomes if outcome.latency_ms is not None]
     return _named("latency_ms", latency.latency_summary(measured), len(measured))
 
 

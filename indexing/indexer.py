@@ -11,7 +11,6 @@ from indexing.archive.archive import Archive
 from indexing.archive.entries import Entry
 from indexing.archive.opening import empty_catalog
 from indexing.archive.sources import Source
-from indexing.archive.stores import Progress, silent
 from indexing.article import Article
 from indexing.common_lines import CommonLines
 from indexing.comparison import Comparison, Standing
@@ -19,6 +18,7 @@ from indexing.corpus import Corpus, CorpusFile, scan
 from indexing.file_reading import FileReading, SplitArticle, read_corpus_file
 from indexing.moves import Moves
 from indexing.passages import MAX_CHARACTERS, split_passages
+from indexing.progress import Progress, silent
 from indexing.purge_guard import PurgeGuard
 from indexing.reading_pool import ReadingPool
 from indexing.recasting import Recasting, known_lines

@@ -8,8 +8,9 @@ from app.answering.close_reading_model import CloseReadingModel, close_features
 from app.answering.comprehension.extracts import SentenceExtract, extracts_to_read
 from app.answering.comprehension.model import Comprehension
 from app.answering.comprehension.reading import Reading
-from app.answering.evidence import Evidence, Marked
+from app.answering.evidence import Evidence
 from app.answering.evidence_model import NAMES
+from app.answering.marked import Marked
 from app.answering.marked_spans import spans_with_marked
 from app.answering.office_holders import CHANGE, OfficeHolders
 from app.answering.spans.span import OfficeHeld

@@ -10,8 +10,9 @@ from dataclasses import dataclass
 from importlib import resources
 from typing import Final, Self
 
-from app.answering.evidence import Evidence, Marked
+from app.answering.evidence import Evidence
 from app.answering.evidence_model import log_odds
+from app.answering.marked import Marked
 
 NAMES: Final = ("extract", "evidence", "marked", "answers", "article", "period")
 """What is weighed of a sentence: the evidence model's score of the best sentence in its extract and of itself, the

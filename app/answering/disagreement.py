@@ -12,6 +12,8 @@ from indexing.language.terms import index_terms
 
 DAYS_APART: Final = 30
 """Farther apart than this, a number may have changed rather than been told otherwise: 30,000 visitors of last year."""
+_COUNTED: Final = "how_many"
+"""The kind of question that is answered with numbers."""
 _MOST: Final = 2
 _ALIKE: Final = 3
 """One amount is at most so many times the other; numbers farther apart count different things."""
@@ -32,21 +34,20 @@ class Disagreements:
     def __init__(self, stories: StoryArchive) -> None:
         self._stories = stories
 
-    def find(self, kind: str, holder: Evidence, evidence: Sequence[Evidence]) -> tuple[Evidence, ...]:
+    def find(self, holder: Evidence, evidence: Sequence[Evidence]) -> tuple[Evidence, ...]:
         """Sentences of other outlets that give another number, best first, one a number.
 
         Args:
-            kind: kind of question; only "how_many" is told with numbers.
             holder: the sentence that answers.
             evidence: all sentences, best first.
         """
-        ours = _figure(holder, kind) if kind == "how_many" else None
+        ours = _figure(holder)
         if ours is None:
             return ()
         story = self._one_story(holder.article.article_id)
         found: list[tuple[Evidence, Figure]] = []
         for other in evidence:
-            theirs = _figure(other, kind)
+            theirs = _figure(other)
             if theirs is None or not _is_other_report(holder, other, story) or not _of_the_same(holder, other):
                 continue
             is_told = any(says(theirs, one) for _, one in found)
@@ -69,8 +70,8 @@ def _is_other_report(holder: Evidence, other: Evidence, story: set[str]) -> bool
     return abs((ours.published_on - theirs.published_on).days) <= DAYS_APART
 
 
-def _figure(evidence: Evidence, kind: str) -> Figure | None:
-    span = evidence.spans.get(kind)
+def _figure(evidence: Evidence) -> Figure | None:
+    span = evidence.spans.get(_COUNTED)
     return next(iter(find_figures(span.text)), None) if span else None
 
 
@@ -85,7 +86,7 @@ def _of_the_same(holder: Evidence, other: Evidence) -> bool:
 
 def _counters(evidence: Evidence) -> Iterator[str]:
     """What is counted: 명 of 9명; units that convert are compared with the amount."""
-    text = evidence.spans["how_many"].text
+    text = evidence.spans[_COUNTED].text
     for figure in find_figures(text)[:1]:
         match = _COUNTER.match(text[figure.end :])
         if figure.unit is not None:

@@ -8,9 +8,11 @@ from typing import Protocol
 
 from app.answering.answer import RetrievedPassage
 from app.answering.article_reading import ArticleReading, ReadSentence
-from app.answering.evidence_model import NAMES, EvidenceModel, best_odds, log_odds
+from app.answering.evidence_model import NAMES, EvidenceModel, best_odds, in_order, log_odds
+from app.answering.marked import Marked
 from app.answering.spans.span import Finder, SentenceContext, Span
 from app.retrieval.concept import Concept
+from app.retrieval.periods import recency
 from app.retrieval.question import Question
 from app.retrieval.rarity import Rarity
 from app.retrieval.similarity import nearness
@@ -41,30 +43,6 @@ class Readable(Protocol):
     def passages_of(self, article_id: str) -> tuple[Passage, ...]:
         """An article's passages in order."""
         ...
-
-
-@dataclass(frozen=True, slots=True)
-class Marked:
-    """What the comprehension model marked in a sentence.
-
-    Attributes:
-        start: offset in the sentence of the likeliest answer.
-        end: offset after it.
-        share: probability, 0..1, that the answer is in this sentence if its extract holds one.
-        extract_answers: probability, 0..1, that the extract answers the question.
-        extract_evidence: the evidence's score of the extract's best sentence.
-    """
-
-    start: int
-    end: int
-    share: float
-    extract_answers: float
-    extract_evidence: float
-
-    @property
-    def probability(self) -> float:
-        """That the sentence answers, 0..1."""
-        return self.share * self.extract_answers
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -119,12 +97,34 @@ class _Read:
     known: Collection[Concept]
 
     @cached_property
+    def score(self) -> float:
+        """Of its best passage that was retrieved."""
+        return max(passage.score for passage in self.passages)
+
+    @cached_property
     def lacks(self) -> int:
         """How many concepts of the question the article lacks; less important ones only where another article has them.
 
         A word that the whole archive lacks may be another word for what the article says.
         """
         return sum(name in self.known or name.importance == 1 for name in self.reading.missing)
+
+
+@dataclass(frozen=True)
+class _Asked:
+    """The question, and what its sentences are measured by.
+
+    Attributes:
+        question: as it was analysed.
+        weights: of its concepts, then of its periods.
+        best: log-odds of the best passage that was retrieved.
+        ages: of the days of the articles read, see :func:`recency`.
+    """
+
+    question: Question
+    weights: Sequence[float]
+    best: float
+    ages: Mapping[date | None, float]
 
 
 class EvidenceFinder:
@@ -174,11 +174,14 @@ class EvidenceFinder:
         ]
         sentences = [(one, sentence) for one in read for sentence in one.reading.sentences]
         near = self._nearness(question, [sentence.text for _, sentence in sentences])
-        best = best_odds(passage.score for passage in passages)
-        ages = _recency([one.article.published_on for one in read])
+        asked = _Asked(
+            question,
+            weights,
+            best_odds(passage.score for passage in passages),
+            recency(one.article.published_on for one in read),
+        )
         evidence = [
-            self._evidence(question, weights, one, sentence, pair, best, ages)
-            for (one, sentence), pair in zip(sentences, near, strict=True)
+            self._evidence(asked, one, sentence, pair) for (one, sentence), pair in zip(sentences, near, strict=True)
         ]
         return sorted(evidence, key=lambda item: -item.score)
 
@@ -189,42 +192,16 @@ class EvidenceFinder:
         asked, *tokens = self._embedder.token_vectors([question.text, *sentences])
         return nearness(asked, tokens)
 
-    def _evidence(
-        self,
-        question: Question,
-        weights: list[float],
-        read: "_Read",
-        sentence: ReadSentence,
-        nearness: tuple[float, float],
-        best_passage: float,
-        ages: Mapping[date | None, float],
-    ) -> Evidence:
+    def _evidence(self, asked: _Asked, read: _Read, sentence: ReadSentence, near: tuple[float, float]) -> Evidence:
         alternatives = self._alternatives(read.reading.context(sentence))
         spans = {kind: found[0] for kind, found in alternatives.items()}
-        concepts = len(question.concepts)
-        support = _weighted(sentence.named, weights)
+        support = _weighted(sentence.named, asked.weights)
+        features = in_order(_features(asked, read, sentence, near, spans) | {"support": support})
         retrieved = {passage.passage_id: passage for passage in read.passages}
-        score_of_rest = max(passage.score for passage in read.passages)
-        wanted = [kind for kind in question.kinds if kind in SPAN_KINDS]
-        features = (
-            log_odds(score_of_rest) - best_passage,
-            *nearness,
-            _weighted(sentence.own, weights),
-            _weighted(sentence.before, weights),
-            support,
-            _weighted(sentence.named[:concepts], weights[:concepts]),
-            sum(min(span.score, 1.5) for span in spans.values()) / len(question.kinds),
-            float(any(kind not in spans for kind in wanted)),
-            float(sentence.start == read.reading.start),
-            min(len(sentence.text) / _LONG_SENTENCE, 2.0),
-            float(read.lacks),
-            float(read.reading.missing_period),
-            ages[read.article.published_on] * question.about_now,
-        )
         return Evidence(
             article=read.article,
             passage=retrieved.get(sentence.passage.passage_id)
-            or RetrievedPassage.of(sentence.passage, read.article, score_of_rest),
+            or RetrievedPassage.of(sentence.passage, read.article, read.score),
             start=sentence.start,
             end=sentence.end,
             text=sentence.text,
@@ -242,12 +219,30 @@ class EvidenceFinder:
         return {kind: spans for kind, spans in found.items() if spans and spans[0].score > 0}
 
 
+def _features(
+    asked: _Asked, read: _Read, sentence: ReadSentence, near: tuple[float, float], spans: Mapping[str, Span]
+) -> dict[str, float]:
+    """What the evidence model weighs of a sentence, by name, but for its support."""
+    question, weights, concepts = asked.question, asked.weights, len(asked.question.concepts)
+    cosine, interaction = near
+    wanted = [kind for kind in question.kinds if kind in SPAN_KINDS]
+    return {
+        "article": log_odds(read.score) - asked.best,
+        "cosine": cosine,
+        "interaction": interaction,
+        "coverage": _weighted(sentence.own, weights),
+        "before": _weighted(sentence.before, weights),
+        "topic": _weighted(sentence.named[:concepts], weights[:concepts]),
+        "span": sum(min(span.score, 1.5) for span in spans.values()) / len(question.kinds),
+        "span_missing": float(any(kind not in spans for kind in wanted)),
+        "lead": float(sentence.start == read.reading.start),
+        "length": min(len(sentence.text) / _LONG_SENTENCE, 2.0),
+        "names_missing": float(read.lacks),
+        "period_missing": float(read.reading.missing_period),
+        "newest": asked.ages[read.article.published_on] * question.about_now,
+    }
+
+
 def _weighted(shares: Sequence[float], weights: Sequence[float]) -> float:
     total = sum(weights)
     return sum(share * weight for share, weight in zip(shares, weights, strict=True)) / total if total else 1.0
-
-
-def _recency(days: Sequence[date | None]) -> dict[date | None, float]:
-    """0 for the oldest day, 1 for the newest, evenly between; 0 for none."""
-    order = sorted({day for day in days if day})
-    return {None: 0.0} | {day: place / max(len(order) - 1, 1) for place, day in enumerate(order)}

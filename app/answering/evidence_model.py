@@ -39,6 +39,15 @@ class EvidenceModel:
         return sum(self.weights.get(name, 0.0) * value for name, value in zip(NAMES, features, strict=True))
 
 
+def in_order(features: Mapping[str, float]) -> tuple[float, ...]:
+    """The features of a sentence in the order of NAMES.
+
+    Raises:
+        KeyError: one of them is missing.
+    """
+    return tuple(features[name] for name in NAMES)
+
+
 def log_odds(probability: float) -> float:
     """The log-odds of a probability, from -9 to 9; a reranker's score outside 0..1 is cut to it."""
     cut = min(max(1e-4, probability), 1 - 1e-4)  # in this order a score that is no number counts as the lowest

@@ -7,19 +7,19 @@ from datetime import date
 
 from app.answering.abstention import AbstentionRule, Judgement
 from app.answering.answer import Answer, Citation, RetrievedPassage
-from app.answering.citations import cite, newest, published_day
+from app.answering.citations import cite, newest
 from app.answering.close_reading import CloseReader
 from app.answering.disagreement import Disagreements
 from app.answering.editions import is_of_another_edition
 from app.answering.evidence import Evidence, EvidenceFinder
 from app.answering.model_failure import ModelError
 from app.answering.notices import notices_for
+from app.answering.quotation import meaning, reported, source_of
 from app.answering.refusal import Refusal
 from app.answering.short_answer import ShortAnswers
 from app.answering.unknown_topic import UnknownTopics
-from app.answering.wording import WORDINGS, render_date
+from app.answering.wording import WORDINGS
 from app.retrieval.question import Question
-from indexing.language.particles import topic_particle
 
 CONSIDERED = 40
 """Sentences looked at for a missing kind of span or for confirmation by another article."""
@@ -120,7 +120,7 @@ class ExtractiveAnswerer:
                 by_kind[kind] = max(holders, key=lambda found: found.score + _SPAN_COUNTS * found.spans[kind].score)
         cited = list(dict.fromkeys((*by_kind.values(), *(() if by_kind else (best,)))))
         counted = by_kind.get("how_many")
-        others = self._disagreements.find("how_many", counted, evidence) if counted else ()
+        others = self._disagreements.find(counted, evidence) if counted else ()
         confirming = next((found for found in close if not others and _confirms(found, by_kind)), None)
         cited += [confirming] if confirming else others
         return _Chosen(tuple(dict.fromkeys(cited)), by_kind, others)
@@ -138,7 +138,7 @@ class ExtractiveAnswerer:
         markers = dict(zip(chosen.cited, citations, strict=True))
         values = [
             WORDINGS[language].value.format(
-                source=_source(markers[found], language),
+                source=source_of(markers[found], language),
                 value=self._short_answers.render("how_many", found, language) or found.spans["how_many"].text,
                 marker=markers[found].marker,
             )
@@ -146,7 +146,7 @@ class ExtractiveAnswerer:
         ]
         if values:
             yield WORDINGS[language].disagree.format(values=", ".join(values))
-        yield from (_reported(citation, language) for citation in citations)
+        yield from (reported(citation, language) for citation in citations)
         asked = _dates_answering(chosen)
         meanings = [line for citation in citations for line in _meanings(citation, language, asked)]
         yield from meanings[:_MOST_MEANINGS]
@@ -187,43 +187,11 @@ def _dates_answering(chosen: _Chosen) -> Sequence[str]:
     return [found.iso for found in when.dates if found.start < span.end and span.start < found.end]
 
 
-def _reported(citation: Citation, language: str) -> str:
-    """The quote with its source and marker."""
-    return WORDINGS[language].reported.format(
-        source=_source(citation, language), quote=_without_quotation_marks(citation.quote), marker=citation.marker
-    )
-
-
-def _source(citation: Citation, language: str) -> str:
-    """Outlet and date of a citation."""
-    parts = (citation.passage.publisher, _published(citation, language))
-    return ", ".join(part for part in parts if part) or WORDINGS[language].unknown_outlet
-
-
 def _meanings(citation: Citation, language: str, dates: Sequence[str]) -> Iterator[str]:
-    wording = WORDINGS[language]
     for reading in citation.readings:
         explains_answer = reading.value in dates
         if reading.relative and (explains_answer or not (dates or _SPELT_OUT.match(reading.text))):
-            yield wording.means.format(
-                expression=reading.text,
-                topic=topic_particle(reading.text),
-                date=render_date(reading.value, language),
-                published=_published(citation, language),
-                marker=citation.marker,
-            )
-
-
-def _without_quotation_marks(quote: str) -> str:
-    """A quote that is one quotation loses its own marks; any other keeps them, or they would no longer pair."""
-    inner = quote[1:-1]
-    is_one = quote[:1] in '“"' and quote[-1:] in '”"' and not any(mark in inner for mark in '“”"')
-    return inner if is_one else quote
-
-
-def _published(citation: Citation, language: str) -> str | None:
-    day = published_day(citation.passage)
-    return render_date(day.isoformat(), language) if day else None
+            yield meaning(citation, reading, language)
 
 
 def _best_first(chosen: _Chosen, passages: Sequence[RetrievedPassage]) -> tuple[RetrievedPassage, ...]:

@@ -4,7 +4,8 @@ import re
 from collections.abc import Mapping
 from typing import Final
 
-from app.answering.evidence import Evidence, Marked
+from app.answering.evidence import Evidence
+from app.answering.marked import Marked
 from app.answering.spans.asked_time import asks_hour
 from app.answering.spans.reasons import with_because
 from app.answering.spans.span import OfficeHeld, Span, whole_latin_word

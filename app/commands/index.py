@@ -10,8 +10,9 @@ import click
 from app.commands.advice import noted
 from app.commands.index_report import echo_notice, plan_record, print_plan, print_report, report_record
 from app.commands.options import Folder, archive_option, json_option
-from app.commands.progress import Progress, progress_bar
+from app.commands.progress import progress_bar
 from app.commands.terminal import echo, echo_json
+from indexing.progress import Progress
 
 if TYPE_CHECKING:
     from app.settings import Settings

@@ -1,9 +1,9 @@
 """A progress bar on stderr, for people; nothing where nobody looks."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 
-Progress = Callable[[str, int, int], None]
+from indexing.progress import Progress
 
 
 @contextmanager

@@ -1,6 +1,6 @@
 """What is done to an archive as a whole: index, verify, compact, tell its status."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager, nullcontext
 from dataclasses import asdict
 from pathlib import Path
@@ -11,21 +11,14 @@ from indexing.archive.archive import Archive
 from indexing.archive.disk_use import DiskUse
 from indexing.archive.opening import open_archive
 from indexing.archive.read_only import readable
-from indexing.archive.stores import Progress, silent
 from indexing.archive.verification import Verification
 from indexing.archive.writer_lock import WriterLock
 from indexing.archive_folder import CATALOG_FILE
 from indexing.errors import ArchiveMissingError
 from indexing.indexer import Indexer
+from indexing.progress import Notify, Progress, silent
 from indexing.reading_pool import usable_cores
 from indexing.report import IndexReport
-
-Notify = Callable[[str], None]
-"""Told, in a sentence, of what happens beside the work itself."""
-
-
-def _mute(sentence: str) -> None:
-    """Tells nobody."""
 
 
 def index_corpus(
@@ -37,7 +30,7 @@ def index_corpus(
     purge: bool = False,
     wait: float = 0.0,
     progress: Progress = silent,
-    notify: Notify = _mute,
+    notify: Notify = silent,
 ) -> IndexReport:
     """Bring the archive up to date with a corpus folder.
 
@@ -91,7 +84,7 @@ def _archive_to_index(
 
 
 def verify_archive(
-    settings: Settings, *, wait: float = 0.0, progress: Progress = silent, notify: Notify = _mute
+    settings: Settings, *, wait: float = 0.0, progress: Progress = silent, notify: Notify = silent
 ) -> Verification:
     """Compare every vector, keyword and file of the archive with the catalog; nothing is changed.
 
@@ -107,7 +100,7 @@ def verify_archive(
 
 
 def compact_archive(
-    settings: Settings, *, wait: float = 0.0, progress: Progress = silent, notify: Notify = _mute
+    settings: Settings, *, wait: float = 0.0, progress: Progress = silent, notify: Notify = silent
 ) -> tuple[DiskUse, DiskUse]:
     """Give back the room of what was replaced or removed; how much room the archive took before and takes now.
 

@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 
 from app.retrieval.candidates import Candidate
 from app.retrieval.concept import TextView
-from app.retrieval.periods import names_periods, published_in
+from app.retrieval.periods import names_periods, published_in, recency
 from app.retrieval.question import Question
 from app.retrieval.rarity import Rarity
 from app.retrieval.similarity import similarities
@@ -52,11 +52,6 @@ class FeatureExtractor:
     def __init__(self, rarity: Rarity, embedder: TokenEmbedder | None) -> None:
         self._rarity = rarity
         self._embedder = embedder
-
-    @property
-    def has_token_vectors(self) -> bool:
-        """Whether the features of MEANING are more than 0."""
-        return self._embedder is not None
 
     def features(self, question: Question, candidates: Sequence[Candidate]) -> Features:
         """One row a candidate, one column a name of NAMES."""
@@ -120,16 +115,15 @@ class FeatureExtractor:
 
 def _time(question: Question, candidates: Sequence[Candidate]) -> dict[str, Features]:
     days = [candidate.article.published_on for candidate in candidates]
-    order = sorted({day for day in days if day})
-    newest = max(len(order) - 1, 1)
-    recency = np.array([order.index(day) / newest if day else 0.0 for day in days])
+    ages = recency(days)
+    recent = np.array([ages[day] for day in days])
     return {
         "period_named": np.array(
             [names_periods(question.periods, one.article, one.passage.text) for one in candidates], float
         ),
         "period_published": np.array([published_in(question.periods, one.article) for one in candidates], float),
-        "newest": recency * question.about_now,
-        "recency": recency,
+        "newest": recent * question.about_now,
+        "recency": recent,
     }
 
 

@@ -1,7 +1,7 @@
 """Time in retrieval: is an article about the period a question names, and does a question ask about now?"""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Final
 
@@ -49,6 +49,12 @@ def published_in(periods: Sequence[TemporalExpression], article: Article) -> boo
     """Whether the article came out in all of the periods; true where there are none."""
     day = article.published_on
     return all(day is not None and period.first <= day <= period.last for period in periods)
+
+
+def recency(days: Iterable[date | None]) -> dict[date | None, float]:
+    """How new each of some days is among them: 0 for the oldest, 1 for the newest, evenly between; 0 for none."""
+    order = sorted({day for day in days if day})
+    return {None: 0.0} | {day: place / max(len(order) - 1, 1) for place, day in enumerate(order)}
 
 
 def _names(period: TemporalExpression, published: date | None, text: str) -> bool:

@@ -2,7 +2,6 @@
 
 import os
 import time
-from collections.abc import Callable
 from contextlib import suppress
 from multiprocessing import get_context
 from multiprocessing.connection import Connection
@@ -10,9 +9,8 @@ from multiprocessing.connection import Connection
 from app.settings import Settings
 from indexing.errors import ArchiveError, NewschatError
 from indexing.lifeline import hold
+from indexing.progress import Progress
 from indexing.report import IndexReport
-
-Progress = Callable[[str, int, int], None]
 
 _BETWEEN_MESSAGES = 0.2
 """Seconds; a run over 10,000 files would otherwise send as many messages as it reads files."""

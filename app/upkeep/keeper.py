@@ -10,9 +10,8 @@ from typing import Protocol, Self
 
 from app.index_state import IDLE, IndexState
 from indexing.errors import ArchiveBusyError, NewschatError, UnforeseenError
+from indexing.progress import Progress
 from indexing.report import IndexReport
-
-Progress = Callable[[str, int, int], None]
 
 SETTLING = 2.0
 """Seconds between two looks that must agree: a file that is still being copied would be indexed in half."""

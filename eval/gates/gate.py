@@ -40,6 +40,22 @@ class Gate:
                 f"There are: {', '.join(plain)}; by slice: slices.lang=ko.answers.f1."
             )
 
+    def require_scored(self, scored: Collection[str]) -> None:
+        """Refuse limits that can be neither met nor missed.
+
+        Args:
+            scored: full names of the figures that are, or can be, scored.
+
+        Raises:
+            QuestionSetError: names every other one.
+        """
+        if unscored := [name for name in self.limits if name not in scored]:
+            judge = " (of judge.*: ask with --judge)" if any("judge." in name for name in unscored) else ""
+            raise QuestionSetError(
+                f"The gate cannot judge what is not scored: {', '.join(unscored)}. "
+                f"Add the gold to the set{judge} or drop the limit."
+            )
+
     def misses(self, figures: Mapping[str, float | None]) -> list[str]:
         """A sentence for every limit that the figures break; empty when the gate is passed.
 
@@ -47,11 +63,7 @@ class Gate:
             QuestionSetError: a figure is not scored, so its limit can be neither met nor missed.
         """
         values = {name: value for name in self.limits if (value := figures.get(name)) is not None}
-        if unscored := [name for name in self.limits if name not in values]:
-            raise QuestionSetError(
-                f"The gate cannot judge what was not scored: {', '.join(unscored)}. "
-                "Add the gold to the set or drop the limit."
-            )
+        self.require_scored(values)
         return [miss for name, value in values.items() if (miss := _miss(name, value, self.limits[name]))]
 
 

@@ -6,6 +6,8 @@ Characters instead of words as in KorQuAD's evaluation: a Korean word with anoth
 from collections import Counter
 
 from app.answering.answer import Answer
+from app.answering.quotation import without_sources
+from eval.metrics.spellings import is_spelt_otherwise
 from eval.normalisation import contains, normalise, without_markers
 from eval.question_set.question import Question
 from indexing.language.hangul import has_hangul
@@ -18,19 +20,24 @@ def answer_scores(question: Question, answer: Answer) -> dict[str, float]:
 
     ``exact_match`` and ``f1`` judge the short answer, or the text where there is none, with and without the Korean
     spelling that stands in brackets after an English name; ``contains`` judges the
-    short answer, the text and the cited quotes. An abstention scores 0: the question has an answer.
+    short answer, the text and the cited quotes, and knows a date and a figure in another spelling. The outlet and date
+    that stand before a quote are not what the answer says. An abstention scores 0: the question has an answer.
     """
     if not question.answers:
         return {}
     if not answer.answered:
         return dict.fromkeys(NAMES, 0.0)
-    said = (answer.short_answer or "").strip() or without_markers(answer.text)
-    shown = [said, without_markers(answer.text), *(citation.quote for citation in answer.citations)]
+    text = without_markers(without_sources(answer))
+    said = (answer.short_answer or "").strip() or text
+    shown = [said, text, *(citation.quote for citation in answer.citations)]
     readings = (said, _without_other_script(said))
     return {
         "exact_match": max(exact_match(reading, gold) for reading in readings for gold in question.answers),
         "f1": max(character_f1(reading, gold) for reading in readings for gold in question.answers),
-        "contains": float(any(contains(text, gold) for text in shown for gold in question.answers)),
+        "contains": float(
+            any(contains(text, gold) for text in shown for gold in question.answers)
+            or is_spelt_otherwise(question, answer)
+        ),
     }
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import replace
 
+from eval.question_set.misspelling import misspelt_keys
 from eval.question_set.question import Context, Question, QuestionSet, Relevant
 from eval.question_set.row import canonical, contexts_of, excerpt, question_of, row_faults
 from indexing.errors import QuestionSetError
@@ -26,10 +27,10 @@ class Collector:
             return
         stated = canonical(row)
         if faults := row_faults(stated):
-            for fault in faults:
+            for fault in (*faults, *misspelt_keys(row)):
                 self.add_fault(place, fault)
             return
-        question = question_of(stated, default_id, place)
+        question = replace(question_of(stated, default_id, place), misspelt=misspelt_keys(row))
         if not question.qrels:
             contexts = contexts_of(stated)
             for context in contexts:

@@ -1,5 +1,6 @@
 """A question with its gold, and a set of them: the two values that every format is read into."""
 
+import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
@@ -35,6 +36,7 @@ class Question:
         history: what the user asked before, oldest first; the question may lean on it.
         absent: words that would have to stand in the archive if it could answer; those of one entry in one sentence.
         place: where it is written, "set.jsonl row 3".
+        misspelt: what is wrong with the keys of its row, a sentence each; what stands under them was not read.
     """
 
     id: str
@@ -50,11 +52,17 @@ class Question:
     history: tuple[str, ...] = ()
     absent: tuple[str, ...] = ()
     place: str = field(default="", compare=False)
+    misspelt: tuple[str, ...] = field(default=(), compare=False)
 
     @property
     def articles(self) -> tuple[str, ...]:
         """Every gold path, whatever item of the qrels it belongs to."""
         return tuple(dict.fromkeys(path for relevant in self.qrels for path in relevant.paths))
+
+
+def question_key(name: str, text: str) -> tuple[str, str]:
+    """What tells a question from others: id and text; a Mac writes Hangul decomposed (NFD), so one differs in bytes."""
+    return unicodedata.normalize("NFC", name), unicodedata.normalize("NFC", text).strip()
 
 
 @dataclass(frozen=True, slots=True)

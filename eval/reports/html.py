@@ -8,11 +8,12 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from app.commands.terminal import counted
 from eval.comparison import Comparison
 from eval.question_set.gold_articles import is_gold
 from eval.runs.runner import QuestionResult, Run
 from eval.significance import mean_interval
-from eval.summary import Summary, slice_names
+from eval.summary import Summary, by_slice
 
 TILES: tuple[tuple[str, str, str], ...] = (
     ("verdict.right", "right answers", "says or cites a gold answer with the right date, or rightly declines"),
@@ -88,12 +89,13 @@ def html_report(run: Run, summary: Summary, facts: Mapping[str, object], compari
     )
     wrong = sorted((result for result in run.results if result.failure), key=_badness)
     detailed = wrong[:SHOWN_DETAILS]
+    groups = {"all": run.results, **by_slice(run.results)}
     return environment.get_template("report.html").render(
         run=run,
         summary=summary,
         facts=facts,
         tiles=TILES,
-        plots=[(name, title, list(_plot(run.results, summary, name))) for name, title in PLOTTED],
+        plots=[(name, title, list(_plot(groups, name))) for name, title in PLOTTED],
         reasons=Counter(result.failure for result in wrong).most_common(),
         wrong=detailed,
         linked={result.question.id for result in detailed},
@@ -104,6 +106,7 @@ def html_report(run: Run, summary: Summary, facts: Mapping[str, object], compari
         is_gold=is_gold,
         unique_articles=_unique_articles,
         percent=_percent,
+        counted=counted,
     )
 
 
@@ -123,13 +126,9 @@ def marked(text: str, gold: str | None, cited: Sequence[str]) -> list[Piece]:
     return pieces
 
 
-def _plot(results: Sequence[QuestionResult], summary: Summary, name: str) -> Iterator[PlotRow]:
-    for group in ("all", *summary.slices):
-        scores = [
-            score
-            for result in results
-            if (score := result.scores.get(name)) is not None and group in ("all", *slice_names(result.question))
-        ]
+def _plot(groups: Mapping[str, Sequence[QuestionResult]], name: str) -> Iterator[PlotRow]:
+    for group, results in groups.items():
+        scores = [score for result in results if (score := result.scores.get(name)) is not None]
         if scores:
             mean = sum(scores) / len(scores)
             low, high = mean_interval(scores) or (mean, mean)

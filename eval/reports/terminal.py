@@ -12,6 +12,7 @@ from eval.comparison import Comparison, Difference
 from eval.summary import Figure, Summary
 
 NOT_SCORED = "not scored"
+LATENCY = "latency_ms."
 SHOWN_FLIPS = 50
 TEXT_LENGTH = 60
 
@@ -38,14 +39,14 @@ def print_summary(console: Console, summary: Summary) -> None:
 
 def print_comparison(console: Console, comparison: Comparison) -> None:
     """The figures that changed, then the questions that flipped."""
-    console.print(_differences(comparison))
     if comparison.unshared:
         console.print(
             Text(
-                f"Asked in one of the two runs only: {counted(comparison.unshared, 'question')}; "
-                "the figures are not like for like."
+                f"Asked in both runs: {counted(comparison.shared, 'question')}; in one of them only: "
+                f"{comparison.unshared:,}. What follows is of the {comparison.shared:,} alone."
             )
         )
+    console.print(_differences(comparison))
     for flip in comparison.flips[:SHOWN_FLIPS]:
         changes = ", ".join(f"{name} {1 - now}→{now}" for name, now in flip.changes.items())
         console.print(Text(f"{shown(flip.id)}: {changes}  {shown(flip.question)}"), soft_wrap=True)
@@ -94,9 +95,16 @@ def _differences(comparison: Comparison) -> Table:
     for title in ("measure", "before", "now", "change", "p"):
         table.add_column(title, justify="left" if title == "measure" else "right", overflow="fold")
     for difference in comparison.differences:
-        if difference.before != difference.now or not difference.name.startswith("slices."):
+        if _says_something(difference):
             table.add_row(Text(shown(difference.name)), *_difference_cells(difference))
     return table
+
+
+def _says_something(difference: Difference) -> bool:
+    """Of slices only what changed, and no latencies: these differ from run to run. --json has every figure."""
+    if difference.name.startswith("slices."):
+        return difference.before != difference.now and LATENCY not in difference.name
+    return difference.before is not None or difference.now is not None
 
 
 def _difference_cells(difference: Difference) -> tuple[str, str, str, str]:
@@ -104,7 +112,7 @@ def _difference_cells(difference: Difference) -> tuple[str, str, str, str]:
     return (
         _value(name, difference.before),
         _value(name, difference.now),
-        "" if change is None else f"{change:+.4f}",
+        "" if change is None else f"{change:+.0f} ms" if LATENCY in name else f"{change:+.4f}",
         "" if difference.p_value is None else f"{difference.p_value:.3f}",
     )
 
@@ -112,4 +120,4 @@ def _difference_cells(difference: Difference) -> tuple[str, str, str, str]:
 def _value(name: str, value: float | None) -> str:
     if value is None:
         return NOT_SCORED
-    return f"{value:.0f} ms" if "latency_ms." in name else f"{value:.4f}"
+    return f"{value:.0f} ms" if LATENCY in name else f"{value:.4f}"

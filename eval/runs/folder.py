@@ -3,6 +3,7 @@
 =====================  ============================================================================
 ``report.html``        for a person: totals, slices, every wrong answer beside its gold
 ``summary.json``       every figure, in total and by slice
+``comparison.json``    only with a baseline: what every figure gained or lost, and which questions flipped
 ``questions.jsonl``    every question with its answer, what was retrieved and cited, and its scores
 ``run.json``           when, by which version, on which question sets, archive and corpus
 ``settings.json``      the settings, without secrets
@@ -21,6 +22,7 @@ from pathlib import Path
 
 from eval.runs.records import question_row
 from eval.runs.runner import Run
+from eval.scoring import Outcome
 from eval.summary import Summary
 from indexing.errors import QuestionSetError
 
@@ -28,6 +30,7 @@ SUMMARY = "summary.json"
 QUESTIONS = "questions.jsonl"
 SETTINGS = "settings.json"
 RUN = "run.json"
+COMPARISON = "comparison.json"
 JUNIT = "junit.xml"
 REPORT = "report.html"
 
@@ -41,10 +44,10 @@ UNENCODABLE = "backslashreplace"
 
 @dataclass(frozen=True, slots=True)
 class SavedQuestion:
-    """A question of an earlier run: its text, its scores, and whether it was answered wrong."""
+    """A question of an earlier run: its text, what came of it, and whether it was answered wrong."""
 
     question: str
-    scores: Mapping[str, float | None]
+    outcome: Outcome
     failed: bool = False
 
 
@@ -80,7 +83,7 @@ def write_run(
         summary: of the results.
         settings: what the application was set to.
         facts: the content of ``run.json``.
-        documents: file name to text of what else belongs to the run: the report, JUnit's XML.
+        documents: file name to text of what else belongs to the run: the report, JUnit's XML, the comparison.
 
     Raises:
         OSError: the folder cannot be made or written.
@@ -88,11 +91,20 @@ def write_run(
     folder.mkdir(parents=True, exist_ok=True)
     rows = "".join(json.dumps(question_row(result), ensure_ascii=False) + "\n" for result in run.results)
     _replace(folder / QUESTIONS, rows)
-    _replace(folder / SETTINGS, _json(masked(settings)))
-    _replace(folder / RUN, _json(facts))
+    _replace(folder / SETTINGS, json_text(masked(settings)))
+    _replace(folder / RUN, json_text(facts))
     for name, text in documents.items():
         _replace(folder / name, text)
-    _replace(folder / SUMMARY, _json(summary.as_json()))
+    if COMPARISON not in documents:
+        (folder / COMPARISON).unlink(missing_ok=True)
+    _replace(folder / SUMMARY, json_text(summary.as_json()))
+
+
+def unwritable(folder: Path, error: OSError) -> QuestionSetError:
+    """The error of a run that cannot be written, in words for a user."""
+    return QuestionSetError(
+        f"The run could not be written to {folder}: {error.strerror}. Give --out a folder you may write to."
+    )
 
 
 def read_run(folder: Path) -> SavedRun:
@@ -104,9 +116,7 @@ def read_run(folder: Path) -> SavedRun:
     try:
         summary = json.loads((folder / SUMMARY).read_text("utf-8"))
         rows = [json.loads(line) for line in (folder / QUESTIONS).read_text("utf-8").split("\n") if line.strip()]
-        questions = {
-            row["id"]: SavedQuestion(row["question"], _numbers(row["scores"]), bool(row.get("failure"))) for row in rows
-        }
+        questions = {row["id"]: SavedQuestion(row["question"], _outcome(row), bool(row.get("failure"))) for row in rows}
         return SavedRun(str(folder), _numbers(dict(flattened(summary))), questions)
     except OSError as error:
         problem = f"{error.filename} cannot be read ({error.strerror})"
@@ -135,6 +145,18 @@ def masked(value: object, name: str = "") -> object:
     return value
 
 
+def _outcome(row: Mapping[str, object]) -> Outcome:
+    scores, answerable = row["scores"], row.get("answerable")
+    if not isinstance(scores, Mapping):
+        raise TypeError(f"scores are no object: {scores!r}")
+    return Outcome(
+        _numbers(scores),
+        answerable if isinstance(answerable, bool) else None,
+        bool(row.get("answered")),
+        _numbers({"latency_ms": row.get("latency_ms")})["latency_ms"],
+    )
+
+
 def _numbers(values: Mapping[str, object]) -> dict[str, float | None]:
     for name, value in values.items():
         if value is not None and not isinstance(value, int | float):
@@ -142,7 +164,8 @@ def _numbers(values: Mapping[str, object]) -> dict[str, float | None]:
     return {name: float(value) if isinstance(value, int | float) else None for name, value in values.items()}
 
 
-def _json(value: object) -> str:
+def json_text(value: object) -> str:
+    """A value as the files of a run hold it."""
     return json.dumps(value, ensure_ascii=False, indent=2) + "\n"
 
 

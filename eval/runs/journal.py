@@ -62,15 +62,19 @@ class Journal:
         """Write a result through to the disk's cache: it survives the end of this process."""
         self._write(question_row(result))
 
-    def remove(self) -> None:
-        """The run is written; the journal is no longer needed."""
-        self._file.close()
-        self._path.unlink(missing_ok=True)
-
     def _write(self, *rows: Mapping[str, Any]) -> None:
         for row in rows:
             self._file.write(json.dumps(row, ensure_ascii=False) + "\n")
         self._file.flush()
+
+
+def remove_journal(folder: Path) -> None:
+    """The run is written; what was kept of it one by one is no longer needed.
+
+    Raises:
+        OSError: it cannot be removed.
+    """
+    (folder / FILE).unlink(missing_ok=True)
 
 
 def _result_for(question: Question, row: Mapping[str, Any]) -> QuestionResult | None:

@@ -7,7 +7,7 @@ from typing import Protocol
 from app.answering.answer import Answer
 from app.conversation import Turn
 from eval.question_set.question import Question
-from eval.scoring import Scores, latency_ms, scores
+from eval.scoring import Outcome, Scores, latency_ms, scores
 from eval.verdict import verdict
 from indexing.errors import AnswerError
 
@@ -32,6 +32,11 @@ class QuestionResult:
     def failure(self) -> str | None:
         """Why the answer is wrong; None where it is right or nothing tells."""
         return verdict(self.question, self.answer, self.scores) or None
+
+    @property
+    def outcome(self) -> Outcome:
+        """What of it counts in a summary."""
+        return Outcome(self.scores, self.question.answerable, self.answer.answered, self.latency_ms)
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 from types import TracebackType
 from typing import Self
@@ -11,17 +11,18 @@ from typing import Self
 from indexing.archive.catalog import Catalog
 from indexing.archive.coverage import Coverage
 from indexing.archive.disk_use import DiskUse
-from indexing.archive.encoder import Encoder, no_progress
+from indexing.archive.encoder import Encoder
 from indexing.archive.entries import Entry
 from indexing.archive.generations import Generation
 from indexing.archive.health import Health
 from indexing.archive.parts import Part
 from indexing.archive.sources import Sources
-from indexing.archive.stores import Progress, Stores, silent
+from indexing.archive.stores import Stores
 from indexing.archive.verification import Verification
 from indexing.article import Article, Passage
 from indexing.batches import batches
 from indexing.errors import ArchiveMismatchError
+from indexing.progress import Count, Notify, Progress, silent
 
 _ARTICLES_AT_ONCE = 200
 
@@ -158,7 +159,7 @@ class Archive:
         with self._stores.using(Part.KEYWORDS) as live:
             return live.keywords.sound_frequencies(keys)
 
-    def add(self, entries: Sequence[Entry], progress: Callable[[int, int], None] = no_progress) -> None:
+    def add(self, entries: Sequence[Entry], progress: Count = silent) -> None:
         """Adds articles, or replaces those with the same ids.
 
         Args:
@@ -194,7 +195,7 @@ class Archive:
         """
         self._stores.settle_all()
 
-    def recover(self, progress: Progress = silent, notify: Callable[[str], None] = lambda sentence: None) -> None:
+    def recover(self, progress: Progress = silent, notify: Notify = silent) -> None:
         """Makes anew what is damaged or was made by another version, and finishes what an interrupted run began.
 
         Args:
@@ -223,7 +224,7 @@ class Archive:
             self._encoder.check()
         self._stores.rebuild(tuple(Part), progress)
 
-    def verify(self, progress: Callable[[int, int], None] = no_progress) -> Verification:
+    def verify(self, progress: Count = silent) -> Verification:
         """Compares every vector and keyword row with the catalog; changes nothing.
 
         Args:

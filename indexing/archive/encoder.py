@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from indexing.archive.records import text_digest
 from indexing.archive.vector_cache import VectorCache
 from indexing.errors import EmbeddingError, NewschatError
+from indexing.progress import Count, silent
 
 if TYPE_CHECKING:
     import numpy as np
@@ -19,10 +20,6 @@ if TYPE_CHECKING:
 
 _AT_ONCE = 128
 """Texts embedded between two looks at the progress bar; they are cached before the next are begun."""
-
-
-def no_progress(done: int, total: int) -> None:
-    """Shows nothing."""
 
 
 class Encoder:
@@ -42,7 +39,7 @@ class Encoder:
         """Key of the vectors it makes."""
         return self.cache.model_key
 
-    def warm(self, texts: Sequence[str], progress: Callable[[int, int], None] = no_progress) -> None:
+    def warm(self, texts: Sequence[str], progress: Count = silent) -> None:
         """Sees to it that the cache holds the vectors of all texts.
 
         Args:

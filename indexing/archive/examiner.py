@@ -10,6 +10,7 @@ from indexing.archive.parts import Part
 from indexing.archive.vector_cache import VectorCache
 from indexing.archive.verification import Verification, verify
 from indexing.errors import ArchiveDamagedError, ArchiveError
+from indexing.progress import Count
 
 
 class Examiner:
@@ -44,7 +45,7 @@ class Examiner:
                 raise ArchiveError(f"The archive cannot be written to the disk: {error}. Free some space.") from error
         self._catalog.facts.put_seals(seals)
 
-    def verify(self, live: Generation, cache: VectorCache, progress: Callable[[int, int], None]) -> Verification:
+    def verify(self, live: Generation, cache: VectorCache, progress: Count) -> Verification:
         """Compares every vector and keyword row with the catalog, and every file with what was written.
 
         Args:

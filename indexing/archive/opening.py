@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -16,12 +16,13 @@ from indexing.archive.encoder import Encoder
 from indexing.archive.generations import Generations
 from indexing.archive.schema import SCHEMA, SCHEMA_VERSION
 from indexing.archive.sources import Sources
-from indexing.archive.stores import Progress, Stores, silent
+from indexing.archive.stores import Stores
 from indexing.archive.vector_cache import VectorCache
 from indexing.archive.vectors import GRAPH_EVERY
 from indexing.archive_folder import CATALOG_FILE
 from indexing.embedding.keys import embedding_key
 from indexing.errors import ArchiveError, ArchiveMismatchError, ArchiveMissingError
+from indexing.progress import Notify, Progress, silent
 
 if TYPE_CHECKING:
     from llama_index.core.base.embeddings.base import BaseEmbedding
@@ -41,7 +42,7 @@ def open_archive(
     rebuild: bool = False,
     graph_every: int = GRAPH_EVERY,
     progress: Progress = silent,
-    notify: Callable[[str], None] = lambda sentence: None,
+    notify: Notify = silent,
 ) -> Archive:
     """Opens the archive in a folder.
 

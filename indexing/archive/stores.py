@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager
 
 from indexing.archive.catalog import Catalog
@@ -17,17 +17,11 @@ from indexing.archive.parts import Part
 from indexing.archive.vectors import VECTORS_VERSION, VectorRow
 from indexing.archive.verification import Verification
 from indexing.errors import ArchiveDamagedError
-
-Progress = Callable[[str, int, int], None]
-"""Called with a stage, or the name of the part that is made, how much of it is done, and of how much."""
+from indexing.progress import Count, Notify, Progress, silent
 
 _AT_ONCE = 1_000
 _ARTICLES_AT_ONCE = 200
 _VERSIONS = {Part.VECTORS: VECTORS_VERSION, Part.KEYWORDS: KEYWORDS_VERSION}
-
-
-def silent(stage: str, done: int, total: int) -> None:
-    """Shows no progress."""
 
 
 class Stores:
@@ -78,7 +72,7 @@ class Stores:
             found = {part: self._examiner.damage(part, self.live) for part in Part}
             return {part: why for part, why in found.items() if why}
 
-    def recover(self, progress: Progress, notify: Callable[[str], None]) -> None:
+    def recover(self, progress: Progress, notify: Notify) -> None:
         """Brings the stores up to the catalog: makes anew what is damaged or outdated, finishes what was interrupted.
 
         Args:
@@ -228,7 +222,7 @@ class Stores:
                 self._catalog.facts.turn_revision()
             self._changed = False
 
-    def verify(self, progress: Callable[[int, int], None]) -> Verification:
+    def verify(self, progress: Count) -> Verification:
         """Compares every vector and keyword row with the catalog, and every file with what was written.
 
         Args:

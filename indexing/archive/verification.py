@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from indexing.archive.catalog import Catalog
 from indexing.archive.generations import Generation
 from indexing.archive.vector_cache import VectorCache
+from indexing.progress import Count
 
 if TYPE_CHECKING:
     from indexing.archive.vector_cache import Vector
@@ -20,8 +21,6 @@ _SAMPLED = 50
 _FOUND_AT_LEAST = 0.9
 """Of sampled vectors that must be their own nearest: an intact index misses one in a thousand."""
 _NAMED = 3
-
-Progress = Callable[[int, int], None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +46,7 @@ class Verification:
         return " ".join(self.problems)
 
 
-def verify(catalog: Catalog, cache: VectorCache, live: Generation, progress: Progress) -> Verification:
+def verify(catalog: Catalog, cache: VectorCache, live: Generation, progress: Count) -> Verification:
     """Compares vectors and keywords with the catalog, row by row.
 
     Args:
@@ -70,9 +69,7 @@ def verify(catalog: Catalog, cache: VectorCache, live: Generation, progress: Pro
     return Verification(len(digests), tuple(problems))
 
 
-def _other_vectors(
-    digests: Mapping[str, str], cache: VectorCache, live: Generation, progress: Progress
-) -> Iterator[str]:
+def _other_vectors(digests: Mapping[str, str], cache: VectorCache, live: Generation, progress: Count) -> Iterator[str]:
     """Passages whose vector is not the cached one."""
     other: list[str] = []
     ids = sorted(digests)

@@ -134,7 +134,32 @@ def test_a_table_is_for_people_and_a_run_is_written_and_compared(
     second = run(question_set, "--corpus", corpus, "--json", "--baseline", workplace / "runs" / "first")
     assert second.exit_code == 0, second.output
     assert json.loads(second.stdout)["n"] == 3
+    assert json.loads(second.stdout)["comparison"]["figures"]["verdict.right"]["change"] == 0
     assert "No question flipped among the 3 shared." in second.stderr
+
+
+def test_a_run_keeps_its_comparison_until_it_is_replaced_by_one_without(
+    workplace: Path, corpus: Path, question_set: Path
+) -> None:
+    before, now = workplace / "before", workplace / "now"
+    run(question_set, "--corpus", corpus, "--out", before)
+    run(question_set, "--corpus", corpus, "--baseline", before, "--out", now)
+    comparison = json.loads((now / "comparison.json").read_text("utf-8"))
+    assert (comparison["baseline"], comparison["shared"]) == (str(before), 3)
+    run(question_set, "--corpus", corpus, "--out", now)
+    assert not (now / "comparison.json").exists()
+
+
+def test_a_baseline_of_another_set_is_refused_before_anything_is_indexed(
+    workplace: Path, corpus: Path, question_set: Path
+) -> None:
+    run(question_set, "--corpus", corpus, "--out", workplace / "before")
+    other = workplace / "other.jsonl"
+    other.write_text('{"question": "x"}', "utf-8")
+    result = run(other, "--corpus", corpus, "--json", "--baseline", workplace / "before")
+    assert result.exit_code == 2
+    assert "asked other questions" in result.stderr
+    assert (result.stdout, "Indexed" in result.stderr) == ("", False)
 
 
 def test_a_missed_gate_names_each_miss_and_exits_with_one(workplace: Path, corpus: Path, question_set: Path) -> None:
@@ -148,12 +173,15 @@ def test_a_missed_gate_names_each_miss_and_exits_with_one(workplace: Path, corpu
     assert json.loads(result.stdout)["n"] == 3
 
 
-def test_a_gate_on_what_was_not_scored_exits_with_two(workplace: Path, corpus: Path, question_set: Path) -> None:
+def test_a_gate_on_what_cannot_be_scored_exits_with_two_before_anything_is_indexed(
+    workplace: Path, corpus: Path, question_set: Path
+) -> None:
     gate = workplace / "gate.toml"
     gate.write_text('"slices.lang=en.dates.accuracy" = 0.5', "utf-8")
     result = run(question_set, "--corpus", corpus, "--gate", gate)
     assert result.exit_code == 2
     assert "not scored: slices.lang=en.dates.accuracy" in result.stderr
+    assert "Indexed" not in result.stderr
 
 
 def test_a_run_that_cannot_be_written_says_so_before_anything_is_asked(
@@ -226,6 +254,7 @@ def test_a_baseline_that_is_no_run_exits_with_two(workplace: Path, question_set:
         ("set.jsonl", "--update-gate"),
         ("set.jsonl", "--gate", "set.jsonl", "--lower-floors"),
         ("set.jsonl", "--limit", "0"),
+        ("set.jsonl", "--out", "temporary", "--baseline", "./temporary/../temporary"),
     ],
 )
 def test_wrong_usage_exits_with_two(question_set: Path, arguments: tuple[str, ...]) -> None:
@@ -250,6 +279,18 @@ def test_validate_names_what_is_wrong_by_row_and_exits_with_two(workplace: Path,
     assert "set.jsonl row 2 (library): the archive has no article 'libary.html'" in result.stdout
     assert "set.jsonl row 3 (ferry): '여객선 요금' should be absent but stands in ferry.html" in result.stdout
     assert "3 questions, 1 of them unanswerable; 3 faults." in result.stdout
+
+
+def test_a_misspelt_key_is_a_fault_to_validate_and_told_where_a_set_is_asked(workplace: Path, corpus: Path) -> None:
+    path = workplace / "set.jsonl"
+    path.write_text('{"id": "a", "question": "관장은 누구?", "anwsers": ["윤가람"], "news_category": "문화"}', "utf-8")
+    result = run(path, "--validate")
+    assert result.exit_code == 2
+    assert "set.jsonl row 1 (a): unknown key 'anwsers'; did you mean 'answers'?" in result.stdout
+    assert "1 question, 0 of them unanswerable; 1 fault." in result.stdout
+    asked = run(path, "--corpus", corpus, "--json")
+    assert (asked.exit_code, json.loads(asked.stdout)["n"]) == (0, 1)
+    assert "1 row from set.jsonl row 1 on: unknown key 'anwsers'; did you mean 'answers'?" in asked.stderr
 
 
 def test_validate_of_a_sound_set_is_quiet_and_has_json(corpus: Path, question_set: Path) -> None:
@@ -289,6 +330,18 @@ def test_slice_limit_and_failed_only_choose_what_is_asked(workplace: Path, corpu
     assert asked("--failed-only", workplace / "first") == 1
 
 
+def test_a_finished_run_is_not_replaced_by_one_of_its_questions(
+    workplace: Path, corpus: Path, question_set: Path
+) -> None:
+    out = workplace / "run"
+    run(question_set, "--corpus", corpus, "--out", out)
+    refused = run(question_set, "--corpus", corpus, "--out", out, "--limit", 1)
+    assert refused.exit_code == 2
+    assert "2 of its 3 questions would be lost" in refused.stderr
+    assert "Indexed" not in refused.stderr
+    assert len((out / "questions.jsonl").read_text("utf-8").splitlines()) == 3
+
+
 def test_a_broken_off_run_is_continued_where_it_stopped(workplace: Path, corpus: Path, question_set: Path) -> None:
     out = workplace / "run"
     assert run(question_set, "--corpus", corpus, "--out", out).exit_code == 0
@@ -311,8 +364,8 @@ def _identity_of(out: Path, corpus: Path, question_set: Path) -> object:
     hostile.write_text('{"question": "x"}', "utf-8")
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr("eval.runs.runner.Runner.run", _break_off)
-        run(hostile, "--corpus", corpus, "--out", out)
-    return json.loads((out / "unfinished.jsonl").read_text("utf-8").splitlines()[0])["identity"]
+        run(hostile, "--corpus", corpus, "--out", out.with_name("broken-off"))
+    return json.loads((out.with_name("broken-off") / "unfinished.jsonl").read_text("utf-8").splitlines()[0])["identity"]
 
 
 def _break_off(*_: object) -> None:

@@ -4,6 +4,7 @@ import pytest
 
 from eval.question_set.question import Question
 from eval.runs.folder import SavedQuestion, SavedRun
+from eval.scoring import Outcome
 from eval.selection import select
 from indexing.errors import QuestionSetError
 
@@ -20,7 +21,9 @@ def ids(questions: Sequence[Question]) -> str:
 
 
 def run_of(outcomes: Mapping[str, bool]) -> SavedRun:
-    return SavedRun("runs/old", {}, {name: SavedQuestion("?", {}, failed) for name, failed in outcomes.items()})
+    return SavedRun(
+        "runs/old", {}, {name: SavedQuestion("?", Outcome({}), failed) for name, failed in outcomes.items()}
+    )
 
 
 def test_without_a_wish_every_question_is_asked_in_order() -> None:

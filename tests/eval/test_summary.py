@@ -7,8 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.answering.answer import Answer
+from eval.metrics import abstention
 from eval.question_set.question import Question, Relevant
 from eval.runs.runner import QuestionResult, Run
+from eval.scoring import MEASURES
 from eval.summary import GROUPS, MEANS, Figure, figure_names, slice_names, summarise
 
 MakeAnswer = Callable[..., Answer]
@@ -96,7 +98,16 @@ def test_without_a_question_nothing_is_scored() -> None:
 
 
 def test_every_group_is_a_mean_but_those_that_need_all_questions_at_once() -> None:
+    assert list(GROUPS) == [
+        *("verdict", "retrieval", "answers", "citations", "abstention", "dates", "judge", "latency_ms")
+    ]
     assert set(GROUPS) - set(MEANS) == {"abstention", "latency_ms"}
+
+
+def test_every_measure_of_the_table_is_summed_up() -> None:
+    assert list(GROUPS) == ["verdict", *(measure.group for measure in MEASURES), "judge", "latency_ms"]
+    for measure in MEASURES:
+        assert GROUPS[measure.group] == (measure.names if measure.group in MEANS else abstention.NAMES)
 
 
 def test_what_is_not_scored_is_null_and_never_zero(make_answer: MakeAnswer, make_run: MakeRun) -> None:

@@ -12,8 +12,9 @@ from app.answering.close_reading_model import CloseReadingModel, close_features
 from app.answering.comprehension.kinds import Kind
 from app.answering.comprehension.model import Extract
 from app.answering.comprehension.reading import Reading
-from app.answering.evidence import Evidence, Marked
+from app.answering.evidence import Evidence
 from app.answering.evidence_model import NAMES
+from app.answering.marked import Marked
 from app.answering.marked_spans import spans_with_marked, trimmed
 from app.answering.office_holders import OfficeHolders
 from app.answering.spans.span import OfficeHeld, Span

@@ -51,12 +51,12 @@ def disagreements(archive: Archive) -> Disagreements:
 
 def test_another_outlets_other_number_is_found(disagreements: Disagreements) -> None:
     other = evidence(OTHER, "11명", "누리신문", DAY)
-    assert disagreements.find("how_many", HOLDER, [HOLDER, other]) == (other,)
+    assert disagreements.find(HOLDER, [HOLDER, other]) == (other,)
 
 
 def test_a_number_is_told_once(disagreements: Disagreements) -> None:
     others = [evidence(OTHER, "11명", outlet, DAY) for outlet in ("누리신문", "포구신문")]
-    assert disagreements.find("how_many", HOLDER, others) == (others[0],)
+    assert disagreements.find(HOLDER, others) == (others[0],)
 
 
 @pytest.mark.parametrize(
@@ -78,11 +78,11 @@ def test_a_number_is_told_once(disagreements: Disagreements) -> None:
     ],
 )
 def test_what_is_no_disagreement_is_not_found(disagreements: Disagreements, other: Evidence) -> None:
-    assert disagreements.find("how_many", HOLDER, [HOLDER, other]) == ()
+    assert disagreements.find(HOLDER, [HOLDER, other]) == ()
 
 
 def test_only_quantities_disagree(disagreements: Disagreements) -> None:
-    assert disagreements.find("when", HOLDER, [evidence(OTHER, "11명", "누리신문", DAY)]) == ()
+    assert disagreements.find(replace(HOLDER, spans={}), [evidence(OTHER, "11명", "누리신문", DAY)]) == ()
 
 
 def test_a_later_version_of_the_story_is_no_disagreement(make_archive: Callable[..., Archive]) -> None:
@@ -98,7 +98,7 @@ def test_a_later_version_of_the_story_is_no_disagreement(make_archive: Callable[
         replace(evidence(one.body, words, outlet, one.published_on), article=replace(one, publisher=outlet))
         for one, words, outlet in ((flash, "3명", "한빛일보"), (correction, "2명", "누리신문"))
     )
-    assert Disagreements(stories).find("how_many", ours, [ours, theirs]) == ()
+    assert Disagreements(stories).find(ours, [ours, theirs]) == ()
 
 
 def test_both_numbers_are_told_with_outlet_and_date_and_cited(tmp_path: Path) -> None:

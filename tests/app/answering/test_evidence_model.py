@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.answering.evidence_model import NAMES, EvidenceModel, best_odds, log_odds
+from app.answering.evidence_model import NAMES, EvidenceModel, best_odds, in_order, log_odds
 
 NUMBERS = st.floats(-1e6, 1e6)
 
@@ -60,3 +60,10 @@ def test_the_shipped_model_for_one_vector_a_text_uses_no_feature_that_needs_toke
 
 def test_of_some_probabilities_the_best_counts() -> None:
     assert best_odds([0.2, 0.75, 0.5]) == pytest.approx(math.log(3))
+
+
+def test_features_are_put_in_the_order_of_the_weights_whatever_order_they_are_found_in() -> None:
+    values = {name: float(place) for place, name in enumerate(NAMES)}
+    assert in_order(dict(reversed(values.items()))) == tuple(range(len(NAMES)))
+    with pytest.raises(KeyError, match="lead"):
+        in_order({name: value for name, value in values.items() if name != "lead"})

@@ -2,7 +2,7 @@ from datetime import date, datetime
 
 import pytest
 
-from app.retrieval.periods import asks_about_now, names_periods, published_in
+from app.retrieval.periods import asks_about_now, names_periods, published_in, recency
 from indexing.article import Article
 from indexing.language.temporal import TemporalExpression, find_temporal_expressions
 
@@ -125,3 +125,10 @@ def test_a_question_with_a_word_for_the_present_or_the_next_is_about_now(text: s
 )
 def test_a_question_without_such_a_word_is_not(text: str) -> None:
     assert not asks_about_now(text)
+
+
+def test_days_are_as_new_as_their_place_among_the_others() -> None:
+    first, second, third = date(2025, 1, 1), date(2025, 1, 2), date(2025, 9, 1)
+    assert recency([third, None, first, second, third]) == {first: 0.0, second: 0.5, third: 1.0, None: 0.0}
+    assert recency([first]) == {first: 0.0, None: 0.0}
+    assert recency([None]) == {None: 0.0}

@@ -93,7 +93,7 @@ def test_a_latency_is_limited_from_above(name: str) -> None:
 
 
 def test_a_figure_that_was_not_scored_cannot_be_judged() -> None:
-    with pytest.raises(QuestionSetError, match=r"cannot judge what was not scored: dates\.accuracy"):
+    with pytest.raises(QuestionSetError, match=r"cannot judge what is not scored: dates\.accuracy"):
         Gate({"dates.accuracy": 0.0}).misses({"dates.accuracy": None})
 
 

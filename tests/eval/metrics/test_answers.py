@@ -58,6 +58,33 @@ def test_an_answer_is_not_pieced_together_from_text_and_quote(make_answer: Calla
     assert answer_scores(asking("서울"), make_answer("서", text="울", quotes=["서"]))["contains"] == 0
 
 
+def test_the_source_of_a_quote_is_not_what_is_said(make_answer: Callable[..., Answer]) -> None:
+    quote = "도서관은 매주 월요일에 쉰다."
+    answer = make_answer("매주 월요일에", text=f"2025년 9월 1일: “{quote}” [1]", quotes=[quote])
+    assert answer_scores(asking("2025년 9월 1일"), answer)["contains"] == 0
+    assert answer_scores(asking("2025년"), answer)["contains"] == 0
+    assert answer_scores(asking("월요일"), answer)["contains"] == 1
+
+
+def test_the_day_of_an_article_that_is_the_answer_is_contained(make_answer: Callable[..., Answer]) -> None:
+    quote = "도서관은 매주 월요일에 쉰다."
+    for said, text in (("2025년 9월 1일", f"2025년 9월 1일: “{quote}” [1]"), (None, "2025년 9월 1일 기사입니다. [1]")):
+        answer = make_answer(said, text=text, quotes=[quote])
+        assert answer_scores(asking("2025년 9월 1일"), answer)["contains"] == 1
+
+
+def test_a_text_that_stands_in_is_judged_without_its_source(make_answer: Callable[..., Answer]) -> None:
+    answer = make_answer(None, text="2025년 9월 1일: “월요일에 쉰다.” [1]", quotes=["월요일에 쉰다."])
+    assert answer_scores(asking("월요일에 쉰다"), answer) == {"exact_match": 1.0, "f1": 1.0, "contains": 1.0}
+
+
+def test_a_figure_or_date_in_another_spelling_is_contained(make_answer: Callable[..., Answer]) -> None:
+    assert answer_scores(asking("70,000명"), make_answer("7만 명"))["contains"] == 1
+    question = Question("q", "?", "en", answers=("March 3, 2025",), date="2025-03-03")
+    assert answer_scores(question, make_answer("3 March 2025", dates=["2025-03-03"]))["contains"] == 1
+    assert answer_scores(question, make_answer("3 March 2025", dates=["2025-03-04"]))["contains"] == 0
+
+
 def test_an_abstention_scores_zero_even_if_its_text_holds_the_answer(make_answer: Callable[..., Answer]) -> None:
     answer = make_answer("서울", text="서울", answered=False)
     assert answer_scores(asking("서울"), answer) == dict.fromkeys(NAMES, 0.0)

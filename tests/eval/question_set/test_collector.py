@@ -69,3 +69,10 @@ def test_no_more_faults_are_told_than_fit_on_a_screen(faults: int, lines: int) -
     report = fault_report([f"row {number}: bad" for number in range(faults)]).splitlines()
     assert len(report) == lines
     assert (report[-1] == f"  and {faults - NAMED_FAULTS} more") == (faults > NAMED_FAULTS)
+
+
+def test_a_misspelt_key_is_kept_with_its_question_and_told_where_the_row_is_refused() -> None:
+    told = "unknown key 'anwsers'; did you mean 'answers'?"
+    assert collected({"question": "a", "anwsers": ["x"]}).questions[0].misspelt == (told,)
+    with pytest.raises(QuestionSetError, match="row 1: question is missing\\n  row 1: unknown key 'qustion'"):
+        collected({"qustion": "a"})

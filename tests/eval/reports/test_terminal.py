@@ -100,6 +100,8 @@ def test_a_comparison_shows_changes_with_their_chance_and_says_when_sets_differ(
         Difference("latency_ms.p50", 10.0, 250.0),
         Difference("slices.lang=ko.answers.f1", 0.5, 0.5),
         Difference("slices.lang=en.answers.f1", 0.5, 0.6),
+        Difference("slices.lang=en.latency_ms.p50", 10.0, 11.0),
+        Difference("judge.faithfulness", None, None),
     )
     flips = (Flip("q7", "어디?", {"answers.contains": 0, "abstention.correct": 1}),)
     print_comparison(console, Comparison("runs/[red]old", differences, flips, shared=9, unshared=2))
@@ -108,17 +110,20 @@ def test_a_comparison_shows_changes_with_their_chance_and_says_when_sets_differ(
     assert words_of(console, " answers.f1") == ["answers.f1", "0.5000", "0.7500", "+0.2500", "0.031"]
     assert words_of(console, "abstention.f1") == ["abstention.f1", "0.5000", "0.2500", "-0.2500"]
     assert words_of(console, "dates.accuracy") == ["dates.accuracy", "not", "scored", "1.0000"]
-    assert words_of(console, "latency_ms.p50")[:5] == ["latency_ms.p50", "10", "ms", "250", "ms"]
+    assert words_of(console, "latency_ms.p50") == ["latency_ms.p50", "10", "ms", "250", "ms", "+240", "ms"]
+    assert "slices.lang=en.latency_ms" not in text
+    assert "judge" not in text
     assert words_of(console, "slices.lang=en.answers.f1")[-1] == "+0.1000"
     assert "slices.lang=ko" not in text
     assert "q7: answers.contains 1→0, abstention.correct 0→1  어디?" in text
-    assert "Asked in one of the two runs only: 2 questions" in text
+    notice = "Asked in both runs: 9 questions; in one of them only: 2."
+    assert 0 <= text.find(notice) < text.find("Against")
 
 
 def test_a_comparison_without_flips_says_so_and_nothing_of_other_sets(console: Console) -> None:
     print_comparison(console, Comparison("old", (), (), shared=9, unshared=0))
     assert "No question flipped among the 9 shared." in printed(console)
-    assert "like for like" not in printed(console)
+    assert "Asked in both runs" not in printed(console)
 
 
 @pytest.mark.parametrize("more", [0, 3])

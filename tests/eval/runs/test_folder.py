@@ -66,7 +66,7 @@ def test_a_written_run_is_read_back(tmp_path: Path, run: Run) -> None:
     assert saved.summary == summarise(run.results).flat()
     assert list(saved.questions) == ["q1", "q2"]
     assert saved.questions["q1"].question == "어디?"
-    assert saved.questions["q1"].scores == run.results[0].scores
+    assert saved.questions["q1"].outcome == run.results[0].outcome
     assert [one.failed for one in saved.questions.values()] == [False, True]
 
 
@@ -159,7 +159,7 @@ def test_a_run_that_does_not_say_whether_an_answer_failed_is_read_all_the_same(t
     write(tmp_path, run)
     (tmp_path / "questions.jsonl").write_text('{"id": "q1", "question": "어디?", "scores": {"answers.f1": 1}}', "utf-8")
     saved = read_run(tmp_path).questions["q1"]
-    assert (saved.failed, saved.scores) == (False, {"answers.f1": 1.0})
+    assert (saved.failed, saved.outcome.scores) == (False, {"answers.f1": 1.0})
 
 
 def test_a_folder_that_cannot_be_made_is_an_error(tmp_path: Path, run: Run) -> None:

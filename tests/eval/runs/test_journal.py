@@ -9,7 +9,7 @@ import pytest
 from app.answering.answer import Answer
 from app.conversation import Turn
 from eval.question_set.question import Question, Relevant
-from eval.runs.journal import FILE, Journal
+from eval.runs.journal import FILE, Journal, remove_journal
 from eval.runs.runner import QuestionResult, Run, Runner
 from eval.summary import summarise
 from indexing.errors import AnswerError
@@ -206,12 +206,10 @@ def test_odd_characters_in_an_answer_survive_the_file(
     assert finished(tmp_path) == {"a": odd, "b": results[1]}
 
 
-def test_removing_it_leaves_no_file_and_can_be_done_within_its_context(
-    tmp_path: Path, results: tuple[QuestionResult, ...]
-) -> None:
+def test_removing_it_leaves_no_file(tmp_path: Path, results: tuple[QuestionResult, ...]) -> None:
     with Journal(tmp_path, IDENTITY) as journal:
         journal.keep(results[0])
-        journal.remove()
+    remove_journal(tmp_path)
     assert list(tmp_path.iterdir()) == []
     assert finished(tmp_path) == {}
 
