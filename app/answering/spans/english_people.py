@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from app.answering.spans.span import SentenceContext
+from indexing.language.temporal.english_words import ENGLISH_WEEKDAYS, MONTHS
 
 _NAME: Final = re.compile(
     r"\b[A-Z][a-z]+(?:-[A-Z]?[a-z]+)?"
@@ -13,10 +14,9 @@ _NAME: Final = re.compile(
 )
 """Oh Se-hoon, Jordi de la Vega, Kim J. Park; "The mayor" and "Monday evening" are none."""
 _NO_NAME: Final = frozenset(
-    "a an and after as at before but by during for from her his how if in it its last my next of on one our she since so the their then they"
-    " this two under until we what when where while who why will with you your"
-    " monday tuesday wednesday thursday friday saturday sunday january february march april june july august september october november december".split()
-)
+    "a an and after as at before but by during for from her his how if in it its last my next of on one our she since so"
+    " the their then they this two under until we what when where while who why will with you your".split()
+).union(ENGLISH_WEEKDAYS, MONTHS)
 _POSSESSIVE: Final = re.compile(r"['’]s?$")
 _OF: Final = re.compile(r"\s(?:of|for)\s(?:the\s)?(?P<body>[A-Z][\w'-]*(?:\s[A-Z][\w'-]*){0,3})")
 _BEFORE: Final = re.compile(r"(?P<body>[A-Z][\w-]*(?:\s[A-Z][\w-]*){0,2}(?:['’]s?)?)\s(?:[a-z]+\s)?$")

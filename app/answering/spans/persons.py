@@ -107,23 +107,27 @@ class PersonFinder:
         if context.asked(start, end) and mention.title_end > end and _asks_who_it_is(context, start, end):
             return _office(context, end, mention.title_end)
         score = (_TITLED if mention.title else _UNTITLED) + 0.3 * context.nearness(start, mention.title_end)
-        office = self._office_held(context, mention)
-        role_score = _ANOTHER_OFFICE if office is OfficeHeld.ELSEWHERE else self._role_score(context, mention.title)
+        elsewhere = self._holds_elsewhere(context, mention)
+        role_score = _ANOTHER_OFFICE if elsewhere else self._role_score(context, mention.title)
         score += role_score
         score += 0.2 if _SUBJECT.match(context.text[mention.title_end :]) else 0.0
         score -= 0.6 if context.asked(start, end) else 0.0
+        office = OfficeHeld.ELSEWHERE if elsewhere else self._office_held(context, mention.title, role_score)
         return Span(start, end, context.text[start:end], score, office=office)
 
-    def _office_held(self, context: SentenceContext, mention: _Mention) -> OfficeHeld:
-        if mention.title is None or not (roles := self._roles(context)):
-            return OfficeHeld.UNTOLD
+    def _holds_elsewhere(self, context: SentenceContext, mention: _Mention) -> bool:
+        if mention.title is None or not self._roles(context):
+            return False
         office = _BRACKETS.sub("", context.text[mention.end : mention.title_end])
-        if holds_elsewhere(context, mention.title, office):
-            return OfficeHeld.ELSEWHERE
+        return holds_elsewhere(context, mention.title, office)
+
+    def _office_held(self, context: SentenceContext, title: str | None, role_score: float) -> OfficeHeld:
+        roles = self._roles(context)
+        if title is None or not roles:
+            return OfficeHeld.UNTOLD
         if not any(role in context.text for _, role in roles):  # an acting mayor is called both
             return OfficeHeld.ANOTHER
-        is_asked = context.question.for_holder and self._role_score(context, mention.title) > 0
-        return OfficeHeld.ASKED if is_asked else OfficeHeld.UNTOLD
+        return OfficeHeld.ASKED if context.question.for_holder and role_score > 0 else OfficeHeld.UNTOLD
 
     def _name_before(self, words: list[_Word], position: int) -> tuple[int, int] | None:
         """The name nearest before the title, looking past the office's own words."""

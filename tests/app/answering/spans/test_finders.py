@@ -169,6 +169,7 @@ def test_somebody_of_another_office_does_not_fit_where_the_sentence_is_silent_of
         ("해담시장은 누구야?", "오세진 서울시장은 서명했다.", "오세진", "ELSEWHERE"),
         ("서울 시장은 누구야?", "오세진 서울시장은 서명했다.", "오세진", "ASKED"),
         ("해담시장은 누구야?", "오세진 시장은 서명했다.", "오세진", "UNTOLD"),
+        ("해담시장은 누구야?", "3년째 시장을 맡은 오세진 씨가 서명했다.", "오세진", "UNTOLD"),
         ("누가 해담시장을 만났어?", "오세진 서울시장은 해담시장을 만났다.", "오세진", "UNTOLD"),
         (
             "Who is the mayor of Haedam?",
