@@ -12,9 +12,10 @@ from tokenizers import Tokenizer
 from app.answering.comprehension.training.encoding import Encoder
 from app.answering.comprehension.training.examples import OWN_QUESTIONS, Example, tydiqa, written_questions
 from app.answering.comprehension.training.fit import Course, fit
+from app.answering.comprehension.training.groups import Beside
 from app.answering.comprehension.training.multilingual_e5 import MultilingualE5
 from app.answering.comprehension.training.negatives import nearest_passages
-from app.answering.comprehension.training.network import SpanNetwork
+from app.answering.comprehension.training.network import SpanNetwork, mean_network
 from app.answering.comprehension.training.vocabulary import kept_pieces, tokenizer_of
 from indexing.embedding.bundled import BundledEmbedding
 from indexing.embedding.training.held_out import HeldOut
@@ -22,7 +23,9 @@ from indexing.embedding.training.parallel import OWN_PAIRS, read_parallel
 
 LAYERS: Final = 12
 """All of e5's."""
-COURSE: Final = Course()
+COURSES: Final = (Course(), Course(beside=Beside(rivals=3, parts=3, near=1.0)))
+"""Each trains a network of its own; what ships is the mean of their weights (Wortsman et al., 2022, "Model soups"). It
+reads as long as one and marks better than either: on held-out news .611 instead of .587 and .597 exactly right."""
 
 
 @dataclass(frozen=True)
@@ -53,10 +56,10 @@ def train(
     *,
     own: Path = OWN_QUESTIONS,
     layers: int = LAYERS,
-    course: Course = COURSE,
+    courses: Sequence[Course] = COURSES,
     seed: int = 7,
 ) -> tuple[SpanNetwork, Tokenizer]:
-    """The network and its tokeniser, trained on a GPU if there is one.
+    """The network, the mean of one a course, and its tokeniser; trained on a GPU if there is one.
 
     Args:
         data: a folder as indexing/embedding/training/README.md describes it.
@@ -64,10 +67,9 @@ def train(
         report: told how it goes.
         own: our own questions.
         layers: of e5's, the lowest.
-        course: how it is trained.
-        seed: of every random choice.
+        courses: how the networks are trained, one after the other.
+        seed: of every random choice in the first course; each further one counts on.
     """
-    torch.manual_seed(seed)
     held_out = HeldOut.of(data / "parallel", data / "qa")
     read = Ingredients.read(data / "qa", own, held_out)
     examples = [*read.korean, *read.english, *read.own]
@@ -75,11 +77,15 @@ def train(
     pieces = kept_pieces(e5.pieces, tokenizer_of(e5.pieces, e5.scores), texts)
     tokenizer = tokenizer_of([e5.pieces[number] for number in pieces], [float(e5.scores[number]) for number in pieces])
     device = "cuda" if torch.cuda.is_available() else "cpu"
-    network = SpanNetwork(e5.network(layers, pieces)).to(device)
     report(f"{len(pieces)} pieces, {len(read.own)} own questions, {len(read.korean)} Korean of TyDiQA, on {device}")
     nearest = nearest_passages(examples, BundledEmbedding())
-    fit(network, Encoder(tokenizer), examples, nearest, course, random.Random(seed), report)
-    return network.cpu(), tokenizer
+    trained = []
+    for number, course in enumerate(courses, start=seed):
+        torch.manual_seed(number)
+        network = SpanNetwork(e5.network(layers, pieces)).to(device)
+        fit(network, Encoder(tokenizer), examples, nearest, course, random.Random(number), report)
+        trained.append(network.cpu())
+    return mean_network(trained), tokenizer
 
 
 def _texts(parallel: Path, held_out: HeldOut, examples: Sequence[Example]) -> list[str]:

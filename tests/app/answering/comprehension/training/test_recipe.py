@@ -5,6 +5,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+import torch
 
 from app.answering.comprehension.training.fit import Course
 from app.answering.comprehension.training.multilingual_e5 import MultilingualE5
@@ -65,7 +66,7 @@ def data(tmp_path: Path) -> Path:
 def test_the_recipe_makes_a_network_and_its_tokeniser_from_a_folder_of_data(data: Path) -> None:
     said: list[str] = []
 
-    network, tokenizer = train(data, small_e5(), said.append, own=data / "own", layers=LAYERS, course=COURSE)
+    network, tokenizer = train(data, small_e5(), said.append, own=data / "own", layers=LAYERS, courses=(COURSE,))
 
     assert "own questions, 3 Korean of TyDiQA" in said[0]
     assert tokenizer.get_vocab_size() == len(small_e5().pieces)
@@ -75,8 +76,19 @@ def test_the_recipe_makes_a_network_and_its_tokeniser_from_a_folder_of_data(data
 
 def test_the_same_seed_makes_the_same_network(data: Path) -> None:
     first, second = (
-        train(data, small_e5(), lambda line: None, own=data / "own", layers=LAYERS, course=COURSE, seed=4)[0]
+        train(data, small_e5(), lambda line: None, own=data / "own", layers=LAYERS, courses=(COURSE,), seed=4)[0]
         for _ in range(2)
     )
     for one, other in zip(first.parameters(), second.parameters(), strict=True):
         assert one.tolist() == other.tolist()
+
+
+def test_the_network_is_the_mean_of_one_a_course(data: Path) -> None:
+    def made(courses: tuple[Course, ...], seed: int) -> list[torch.Tensor]:
+        network, _ = train(
+            data, small_e5(), lambda line: None, own=data / "own", layers=LAYERS, courses=courses, seed=seed
+        )
+        return list(network.parameters())
+
+    for mean, one, other in zip(made((COURSE, COURSE), 4), made((COURSE,), 4), made((COURSE,), 5), strict=True):
+        torch.testing.assert_close(mean, (one + other) / 2)
