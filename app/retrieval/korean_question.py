@@ -23,6 +23,7 @@ _SYLLABLE: Final = 0.7
 """불은 is fire, or the beginning of any other word."""
 _ASKED_FOR: Final = 0.4
 """In "가장 먼저 팔린 음식은 뭐야?" the answer stands in the place of 음식; the article need not say the word."""
+_NO_TOPIC: Final = re.compile(f"{question_words.CONTRACTED}|{question_words.EXISTENCE}")
 _WHAT: Final = re.compile(r"뭐|뭘|무엇|뭔")
 _GLUED: Final = re.compile(
     rf"(?<![가-힣])(?:언제(?!든)|어디서|어떻게|누가{question_words.NOT_WHO})(?=[가-힣]{{2,}})(?!부터|까지|쯤|인가|인지|입니|이었|예요|였)"
@@ -69,7 +70,7 @@ class KoreanQuestionReader:
         return Concept(word, (latin_stem(word), *korean), sounds, is_name=not korean)
 
     def _hangul(self, word: str, *, is_last: bool) -> Concept | None:
-        if word in question_words.KOREAN_STOP or re.match(question_words.EXISTENCE, word):
+        if word in question_words.KOREAN_STOP or re.match(_NO_TOPIC, word):
             return None
         stem, importance = _stem(word, is_last=is_last)
         syllable = single_syllable(word)

@@ -258,6 +258,17 @@ def test_a_korean_question_word_is_not_found_inside_another_word(
         ),
         *((text, ("who",)) for text in ("누가바꿨어?", "대장은 누군가요?", "그 사람은 누군가?", "누구냐?")),
         *(
+            (text, ("where",))
+            for text in ("장소가 어딘지 아세요?", "그게 어딘가요?", "거기가 어딘데?", "고향은 어딘가?")
+        ),
+        *((text, ("when",)) for text in ("개막이 언젠지 알아?", "마감이 언젠가요?", "누군가 언젠지 물었어?")),
+        *(
+            (text, ("how_many",))
+            for text in ("요금이 얼만지 알려 줘", "얼만데?", "참가비는 얼만가요", "얼만큼 늘었어?")
+        ),
+        ("언젠가 다시 연다는 곳이 어디야?", ("where",)),
+        ("어딘가에서 열린 축제는 언제야?", ("when",)),
+        *(
             (text, ("when",))
             for text in ("어느 해에 열렸어?", "몇 년 전에 지었어?", "며칠 전에 끝났어?", "언제나왔어?")
         ),
@@ -277,6 +288,14 @@ def test_question_words_glued_or_bare_are_still_heard(
     analyser: QuestionAnalyser, text: str, kinds: tuple[str, ...]
 ) -> None:
     assert analyser.analyse(text).kinds == kinds
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["총회가 어딘지 알아?", "총회는 언젠가요?", "총회가 언젠가 열려?", "총회가 열리는 곳이 어딘데?", "총회는 얼만데?"],
+)
+def test_a_question_word_in_one_with_its_copula_is_no_topic(analyser: QuestionAnalyser, text: str) -> None:
+    assert [concept.forms[0] for concept in analyser.analyse(text).concepts] == ["총회"]
 
 
 def test_an_ice_cream_is_no_question_for_a_person(analyser: QuestionAnalyser) -> None:
