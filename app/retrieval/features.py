@@ -3,7 +3,7 @@
 Meaning: the cosine of the passage, of its best sentence (a passage of five averages away the one that answers), and
 late interaction, in which each word of the question looks for its best match (Khattab and Zaharia, SIGIR 2020).
 Wording: BM25, and the share of the question's concepts, weighed by rarity, that passage, headline or article name.
-Time: whether the article is about the period asked for, and how new it is where the question is about now.
+Time: whether passage, day and headline are of the period asked for, and how new it is where the question is about now.
 """
 
 from collections.abc import Iterable, Sequence
@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 
 from app.retrieval.candidates import Candidate
 from app.retrieval.concept import TextView
-from app.retrieval.periods import names_periods, published_in, recency
+from app.retrieval.periods import headline_agrees, names_periods, published_in, recency
 from app.retrieval.question import Question
 from app.retrieval.rarity import Rarity
 from app.retrieval.similarity import similarities
@@ -26,7 +26,7 @@ MEANING = ("best_sentence", "late_interaction", "late_interaction_rare", "title_
 """Features that need token vectors; 0 where the embedder has one vector a text."""
 
 WORDING = ("keywords", "keywords_share", "passage_names", "title_names", "article_names", "names_missing")
-TIME = ("period_named", "period_published", "newest", "recency")
+TIME = ("period_named", "period_published", "period_headline", "newest", "recency")
 CROSSING = ("cosine", "late_interaction", "keywords_share", "passage_names", "article_names")
 """Features that say less about an article of the other language; each has a second coefficient for those."""
 
@@ -122,6 +122,7 @@ def _time(question: Question, candidates: Sequence[Candidate]) -> dict[str, Feat
             [names_periods(question.periods, one.article, one.passage.text) for one in candidates], float
         ),
         "period_published": np.array([published_in(question.periods, one.article) for one in candidates], float),
+        "period_headline": np.array([headline_agrees(question.periods, one.article) for one in candidates]),
         "newest": recent * question.about_now,
         "recency": recent,
     }

@@ -51,10 +51,29 @@ def published_in(periods: Sequence[TemporalExpression], article: Article) -> boo
     return all(day is not None and period.first <= day <= period.last for period in periods)
 
 
+def headline_agrees(periods: Sequence[TemporalExpression], article: Article) -> float:
+    """How far the times of a headline are those of a question, -1..1: 1 where they overlap, -1 where they do not.
+
+    A headline tells what year an article is about when its day of publication does not: "내년 예산 2조 4,080억" of
+    December 2024 is the budget of 2025, and that of 2026 is another one. 0 for a headline that names no time, or a
+    question that names none; the mean over its periods where it names several.
+    """
+    if not periods:
+        return 0.0
+    named = find_temporal_expressions(article.title, article.published_on)
+    return sum(_agrees(period, named) for period in periods) / len(periods)
+
+
 def recency(days: Iterable[date | None]) -> dict[date | None, float]:
     """How new each of some days is among them: 0 for the oldest, 1 for the newest, evenly between; 0 for none."""
     order = sorted({day for day in days if day})
     return {None: 0.0} | {day: place / max(len(order) - 1, 1) for place, day in enumerate(order)}
+
+
+def _agrees(period: TemporalExpression, named: Sequence[TemporalExpression]) -> int:
+    if not named:
+        return 0
+    return 1 if any(found.first <= period.last and period.first <= found.last for found in named) else -1
 
 
 def _names(period: TemporalExpression, published: date | None, text: str) -> bool:

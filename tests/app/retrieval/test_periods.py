@@ -2,7 +2,7 @@ from datetime import date, datetime
 
 import pytest
 
-from app.retrieval.periods import asks_about_now, names_periods, published_in, recency
+from app.retrieval.periods import asks_about_now, headline_agrees, names_periods, published_in, recency
 from indexing.article import Article
 from indexing.language.temporal import TemporalExpression, find_temporal_expressions
 
@@ -132,3 +132,25 @@ def test_days_are_as_new_as_their_place_among_the_others() -> None:
     assert recency([third, None, first, second, third]) == {first: 0.0, second: 0.5, third: 1.0, None: 0.0}
     assert recency([first]) == {first: 0.0, None: 0.0}
     assert recency([None]) == {None: 0.0}
+
+
+@pytest.mark.parametrize(
+    ("question", "published", "headline", "expected"),
+    [
+        ("2025년 예산은 얼마야?", date(2024, 12, 16), "해담시 내년 살림 2조 4,080억원", 1),
+        ("2026년 예산은 얼마야?", date(2024, 12, 16), "해담시 내년 살림 2조 4,080억원", -1),
+        ("2025년 예산은 얼마야?", date(2025, 11, 11), "‘트램 640억’ 실은 2026년 예산안", -1),
+        ("2023년 축제에 몇 명이 왔어?", IN_2025, "물빛축제 23일 개막", -1),
+        ("2025년 축제에 몇 명이 왔어?", IN_2025, "물빛축제 23일 개막", 1),
+        ("2023년 축제에 몇 명이 왔어?", None, "2022~2024년 축제 방문객", 1),
+        ("What happened in August 2024?", IN_2025, "Festival opens Sept. 23, 2024", -1),
+        ("2023년 축제에 몇 명이 왔어?", IN_2025, "물빛축제에 19만 8천명", 0),
+        ("2023년 축제에 몇 명이 왔어?", None, "물빛축제 내년에도 연다", 0),
+        ("축제에 몇 명이 왔어?", IN_2025, "물빛축제 23일 개막", 0),
+        ("2023년과 2025년 가운데 언제 더 많이 왔어?", IN_2025, "물빛축제 23일 개막", 0),
+    ],
+)
+def test_a_headline_tells_what_time_an_article_is_about(
+    question: str, published: Day, headline: str, expected: float
+) -> None:
+    assert headline_agrees(periods(question), article(published, headline)) == expected
