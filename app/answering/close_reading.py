@@ -14,6 +14,7 @@ from app.answering.marked import Marked
 from app.answering.marked_spans import spans_with_marked
 from app.answering.office_holders import CHANGE, OfficeHolders
 from app.answering.spans.span import OfficeHeld
+from app.answering.year_of_article import asked_of
 from app.retrieval.question import Question
 
 _NAMED: Final = NAMES.index("coverage")
@@ -41,7 +42,7 @@ class CloseReader:
     def read(self, question: Question, evidence: Sequence[Evidence]) -> list[Evidence]:
         """The evidence with what was marked in it, best first; sentences outside the extracts fall behind."""
         extracts = extracts_to_read(evidence)
-        readings = self._comprehension.read(_asked(question), [one.extract for one in extracts])
+        readings = self._readings(question, evidence, extracts)
         marked: dict[int, Marked] = {}
         for extract, reading in zip(extracts, readings, strict=True):
             for index, found in _marked(evidence, extract, reading):
@@ -49,6 +50,23 @@ class CloseReader:
                     marked[index] = found
         weighed = [self._weighed(question, one, marked.get(index)) for index, one in enumerate(evidence)]
         return sorted(weighed, key=lambda one: -one.score)
+
+    def _readings(
+        self, question: Question, evidence: Sequence[Evidence], extracts: Sequence[SentenceExtract]
+    ) -> list[Reading]:
+        """A reading of each extract; those that are asked the same are read together."""
+        asked: dict[str, list[int]] = {}
+        for place, one in enumerate(extracts):
+            article = evidence[one.sentences[0][0]].article
+            asked.setdefault(asked_of(question, _asked(question), article, one.extract), []).append(place)
+        read = {
+            place: reading
+            for text, places in asked.items()
+            for place, reading in zip(
+                places, self._comprehension.read(text, [extracts[place].extract for place in places]), strict=True
+            )
+        }
+        return [read[place] for place in range(len(extracts))]
 
     def _weighed(self, question: Question, evidence: Evidence, marked: Marked | None) -> Evidence:
         features = close_features(evidence, marked)
