@@ -87,9 +87,22 @@ def spans_with_marked(question: Question, evidence: Evidence, marked: Marked) ->
             if kind == "yes_no" and end - start > _CLAUSE * len(evidence.text):
                 continue
             text = _text(kind, evidence.text[start:end], evidence.text[end:])
-            if _SHAPES.get(kind, _ANYTHING).search(text) and not _answers_another(question, kind, evidence, start, end):
+            if kind == "what" and (day := _day_marked(evidence, start, text)):
+                spans[kind] = day
+            elif _SHAPES.get(kind, _ANYTHING).search(text) and not _answers_another(
+                question, kind, evidence, start, end
+            ):
                 spans[kind] = Span(start, end, text, marked.probability)
     return spans
+
+
+def _day_marked(evidence: Evidence, start: int, text: str) -> Span | None:
+    """What is marked, with what it means, where it is a day or month and nothing else: "당첨자 발표는?" of "12월 2일"."""
+    for found in evidence.dates:
+        is_all = found.text.startswith(text) and len(found.text) - len(text) <= len("까지")
+        if found.start == start and is_all and found.granularity in ("day", "month", "range"):
+            return Span(found.start, found.end, found.text, 0.5, found.iso, found.time, found.until)
+    return None
 
 
 def _came_to(question: Question, evidence: Evidence, kind: str, span: Span) -> Span:

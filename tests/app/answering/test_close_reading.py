@@ -356,6 +356,26 @@ def test_a_mark_answers_of_two_things_asked_for_the_one_it_is(
     assert {kind: one.text for kind, one in found.items()} == expected
 
 
+@pytest.mark.parametrize(
+    ("marked", "text", "value"),
+    [
+        ("12월 2일", "12월 2일", "2025-12-02"),
+        ("12월 14일부터 17일", "12월 14일부터 17일까지", "2025-12-14/2025-12-17"),
+        ("12월 14일", "12월 14일", None),
+        ("정당계약은 12월 14일부터 17일까지", "정당계약은 12월 14일부터 17일", None),
+        ("2일 발표", "2일 발표", None),
+    ],
+)
+def test_a_day_that_is_marked_says_of_which_year_it_is_whatever_is_asked(
+    marked: str, text: str, value: str | None
+) -> None:
+    sentence = "당첨자는 12월 2일 발표하고 정당계약은 12월 14일부터 17일까지 한다."
+    here = replace(evidence(1.0, 0), text=sentence, dates=find_temporal_expressions(sentence, date(2025, 11, 16)))
+    span = _span(sentence, marked)
+    found = spans_with_marked(question("what"), here, Marked(span.start, span.end, 0.9, 0.9, 3.0))["what"]
+    assert (found.text, found.value) == (text, value)
+
+
 def _span(sentence: str, words: str) -> Span:
     start = sentence.index(words)
     return Span(start, start + len(words), words, 0.5)
