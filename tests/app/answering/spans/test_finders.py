@@ -205,6 +205,9 @@ def test_an_office_of_another_place_is_another_office(
     [
         ("It holds water, and the mayor of Haedam moves it.", []),
         ("On Monday Jordi de la Vega met Kim J. Park.", ["Jordi de la Vega", "Kim J. Park"]),
+        ("Port's history,\" Chief Executive Nora Whitfield told reporters.", ["Nora Whitfield"]),
+        ("Spokeswoman Ha Na-rae and CEO Lee Do-yun met analyst Kim Bo-ra.", ["Ha Na-rae", "Lee Do-yun", "Kim Bo-ra"]),
+        ("Justice Hall and Jordi Vaquer, a co-founder, spoke.", ["Jordi Vaquer"]),
         ("But when Mayor Oh Se-hoon left, Han Do-gyeom stayed.", ["Oh Se-hoon", "Han Do-gyeom"]),
     ],
 )
