@@ -46,6 +46,12 @@ _SHAPES: Final[Mapping[str, re.Pattern[str]]] = {
     ),
 }
 """What an answer of a kind cannot do without."""
+_LASTING: Final = re.compile(
+    r"(?<!\d)\d{1,3}\s?(?:일\s?(?:간|동안|연속|만(?![가-힣])|째)|(?:주일?|개월|년|시간|분)(?!\s?\d))|하루|이틀|[사나]흘|닷새|엿새|이레|열흘|보름"
+    r"|[한두세네석넉]\s?(?:주|달|해)|\b(?:days|weeks|months|years|hours)\b"
+)
+"""A length of time, which is a number although it may be read as a period."""
+_ASKS_LENGTH: Final = re.compile(r"얼마나\s?(?:걸|오래|길|긴)|얼마\s?(?:동안|전)|\bhow (?:long|old|soon)\b")
 _FAR_BETTER: Final = 1.0
 """By so much a span must look better than the one that is marked to answer instead of it: who holds the very office
 that is asked for, beside someone of another office."""
@@ -81,9 +87,22 @@ def spans_with_marked(question: Question, evidence: Evidence, marked: Marked) ->
             if kind == "yes_no" and end - start > _CLAUSE * len(evidence.text):
                 continue
             text = _text(kind, evidence.text[start:end], evidence.text[end:])
-            if _SHAPES.get(kind, _ANYTHING).search(text) and not _answers_another(question, kind, evidence, start, end):
+            if kind == "what" and (day := _day_marked(evidence, start, text)):
+                spans[kind] = day
+            elif _SHAPES.get(kind, _ANYTHING).search(text) and not _answers_another(
+                question, kind, evidence, start, end
+            ):
                 spans[kind] = Span(start, end, text, marked.probability)
     return spans
+
+
+def _day_marked(evidence: Evidence, start: int, text: str) -> Span | None:
+    """What is marked, with what it means, where it is a day or month and nothing else: "당첨자 발표는?" of "12월 2일"."""
+    for found in evidence.dates:
+        is_all = found.text.startswith(text) and len(found.text) - len(text) <= len("까지")
+        if found.start == start and is_all and found.granularity in ("day", "month", "range"):
+            return Span(found.start, found.end, found.text, 0.5, found.iso, found.time, found.until)
+    return None
 
 
 def _came_to(question: Question, evidence: Evidence, kind: str, span: Span) -> Span:
@@ -106,10 +125,20 @@ def _text(kind: str, marked: str, following: str) -> str:
 
 
 def _answers_another(question: Question, kind: str, evidence: Evidence, start: int, end: int) -> bool:
-    """What is marked answers another question: who and where are no day, and a day that is told beats its hour."""
+    """What is marked answers another question.
+
+    Who, where and how many are no day, and a day that is told beats its hour. Of "언제 어디서 …?" the place may be what
+    is marked, and is not the time for the number in it ("2층 그랜드홀").
+    """
+    within = any(found.start <= start and end <= found.end for found in evidence.dates)
     if kind in ("who", "where"):
-        return any(found.start <= start and end <= found.end for found in evidence.dates)
-    told = kind == "when" and kind in evidence.spans and not asks_hour(question.text.lower())
+        return within
+    asked = question.text.lower()
+    if kind == "how_many":
+        return within and not (_LASTING.search(evidence.text[start:end]) or _ASKS_LENGTH.search(asked))
+    if kind == "when" and len(question.kinds) > 1:
+        return not any(found.start < end and start < found.end for found in evidence.dates)
+    told = kind == "when" and kind in evidence.spans and not asks_hour(asked)
     return told and is_time_of_day(evidence.text[start:end].strip(_AROUND))
 
 

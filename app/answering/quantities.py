@@ -19,6 +19,7 @@ _FRACTION: Final = re.compile(r"(?P<about>약)?\s?(?P<whole>\d{1,4})분의\s?(?P
 _THOUSANDS: Final = re.compile(r"(\d{1,3})천\s?(\d{1,3})(?!\d)")
 """2천870억: thousand and the rest are one number, of hundred millions."""
 _LONGEST: Final = 60
+_MOST_DECIMALS: Final = 4
 _ABOUT: Final = {
     "약": "about ",
     "최대": "up to ",
@@ -104,9 +105,11 @@ def _value(part: re.Match[str]) -> Decimal:
 
 
 def _scaled(value: Decimal) -> str:
+    """31.65 trillion, but 2,221,670: what takes more decimals is told in digits."""
     for size, name in ((Decimal(10**12), "trillion"), (Decimal(10**9), "billion"), (Decimal(10**6), "million")):
         if value >= size:
-            return f"{_plain(value / size)} {name}"
+            scaled = _plain(value / size)
+            return f"{scaled} {name}" if len(scaled.partition(".")[2]) <= _MOST_DECIMALS else _plain(value)
     return _plain(value)
 
 

@@ -26,6 +26,8 @@ _CLAUSE = re.compile(
     r"|(?<=[에해라면려어아여])서)(?:\s|$)"
 )
 """Endings of clauses; 강남경찰서 and 원삼면 end alike, and the late stands apart: 고 노무현."""
+_FIGURE = re.compile(r"(?:약 |최대 |최소 |총 )?\d")
+"""What is an amount, though "what" is asked: "What is the minimum wage?"."""
 _CLOCKS = (
     (re.compile(r"현지\s?(?:시간|시각)|\blocal time\b", re.IGNORECASE), "현지시간", "local time"),
     (re.compile(r"(?:한국|우리)\s?(?:시간|시각)|\bKorean? time\b|\bKST\b", re.IGNORECASE), "한국시간", "Korean time"),
@@ -67,7 +69,7 @@ class ShortAnswers:
         return rendered if self._checker.check(rendered, [grounds]).holds else None
 
     def _rendered(self, kind: str, span: Span, evidence: Evidence, language: str) -> str:
-        if kind == "when" and span.value:
+        if kind in ("when", "what") and span.value:
             return named_period(span.text, span.value, language) or _moment(span, span.value, evidence.text, language)
         if language == "ko" or not has_hangul(span.text):
             return span.text
@@ -80,6 +82,8 @@ class ShortAnswers:
             return english_quantity(text) or text
         if kind == "when":
             return english_time(text) or text
+        if kind == "what" and _FIGURE.match(text):
+            return english_quantity(text) or text
         if kind not in ("who", "where") or not _is_name(text):
             return text
         bracketed = _bracketed(text, evidence.article)

@@ -55,6 +55,8 @@ _SCALED: Final = re.compile(
 _KOREAN_PART: Final = re.compile(rf"(?P<number>{_DIGITS})\s?(?P<small>[천백십]?)(?P<big>[조억만]?)")
 _FULL_GROUP: Final = 4
 """Digits below 만 that stand behind a space: 3만 2,500."""
+_COUNTED_ON: Final = re.compile(r"\s?(?:원|달러|엔|위안|유로|명|표|건|가구)")
+"""After fewer digits, what tells that they belong to the 만 before: 1만 630원, but not "최대 3만 20대 이상"."""
 _UNIT_AFTER: Final = re.compile(
     r"^여?[\s-]?(?!주[년째기차요민택제]|분[의기야]|일[째대부반]|년[생대차]|초[등반]|프로[그젝야축]|엔진|해[당외]|달[리콤])"
     rf"(?P<unit>{UNIT_WORDS})(?![A-Za-z])",
@@ -123,13 +125,15 @@ def _korean_number(text: str, start: int) -> tuple[Fraction, int]:
     """The number whose first digit is at ``start``, and where it ends: 1억 4,000만, 2천870억, 3만 2,500.
 
     Parts follow each other as long as they get smaller; over a space only where the next has a scale of its own or
-    four digits, since 3억 20곳 are two numbers.
+    four digits, since 3억 20곳 are two numbers; behind 만 fewer do where money or people are counted: 1만 630원.
     """
     total, section = Fraction(0), Fraction(0)
     end, below_big, below_small = start, 10**16, 10**5
     while part := _KOREAN_PART.match(text, end + (end > start and text[end : end + 1] == " ")):
         small, big, digits = _SMALL[part["small"]], _BIG[part["big"]], part["number"].replace(",", "")
         is_loose = part.start() > end and small == big == 1 and len(digits) != _FULL_GROUP
+        if is_loose and below_big == _BIG["만"] and len(digits) < _FULL_GROUP:
+            is_loose = not _COUNTED_ON.match(text, part.end("number"))
         if is_loose or big >= below_big or (section and small >= below_small):
             break
         section, below_small = section + _number(digits) * small, small

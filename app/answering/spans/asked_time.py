@@ -19,6 +19,10 @@ _YEAR: Final = re.compile(
 )
 _HOUR: Final = re.compile(r"몇\s?시|what time|what hour")
 _JOINED: Final = re.compile(r"부터|에서|[~∼～〜–—]|-|\b(?:to|through|until|till|and|for)\b")
+_DAY: Final = re.compile(
+    r"\d\s?일(?!간)|(?<!\d)\d{1,2}\s?[./]\s?\d{1,2}(?!\d)|-\d\d-\d\d|\d(?:st|nd|rd|th)\b"
+    r"|[A-Z][a-z]{2,8}\.?\s\d{1,2}(?!\d)|(?<!\d)\d{1,2}\s[A-Z][a-z]{2}"
+)
 _MONTH: Final = re.compile(r"월|달|[A-Z][a-z]{2}")
 
 
@@ -57,9 +61,12 @@ def asked_value(question: str, expression: TemporalExpression) -> str:
 
 
 def _precision(expression: TemporalExpression) -> int:
-    """How much of an end's ISO value a range tells: the year of "2022년부터 3년간", the month of "9월부터 12월까지"."""
+    """How much of an end's ISO value a range tells: the year of "2022년부터 3년간", the month of "9월부터 12월까지".
+
+    Days that are told are told of the end, too: "12월 1일부터 31일까지" ends on the 31st.
+    """
     after = expression.last + timedelta(days=1)
-    if expression.first.day != 1 or after.day != 1:
+    if expression.first.day != 1 or after.day != 1 or _DAY.search(expression.text):
         return len("2025-09-29")
     is_of_years = expression.first.month == after.month == 1 and not _MONTH.search(expression.text)
     return len("2025") if is_of_years else len("2025-09")

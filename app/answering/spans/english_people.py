@@ -7,6 +7,7 @@ from typing import Final
 
 from app.answering.spans.span import SentenceContext
 from indexing.language.temporal.english_words import ENGLISH_WEEKDAYS, MONTHS
+from indexing.language.temporal.tables import listed
 
 _NAME: Final = re.compile(
     r"\b[A-Z][a-z]+(?:-[A-Z]?[a-z]+)?"
@@ -17,6 +18,15 @@ _NO_NAME: Final = frozenset(
     "a an and after as at before but by during for from her his how if in it its last my next of on one our she since so"
     " the their then they this two under until we what when where while who why will with you your".split()
 ).union(ENGLISH_WEEKDAYS, MONTHS)
+_ENGLISH_TITLES: Final = listed(
+    """
+    chief executive, co-chief executive, ceo, cfo, coo, cto, senior vice president, chairwoman, co-chair, co-founder,
+    spokesman, spokeswoman, finance chief, police chief, analyst, senior analyst, economist, chief economist, strategist,
+    chancellor, treasury secretary, foreign secretary, first minister, councillor, councilor, councilman, councilwoman,
+    congressman, congresswoman, superintendent, sheriff, attorney, justice
+    """
+)
+"""What no Korean title is called in English."""
 _POSSESSIVE: Final = re.compile(r"['’]s?$")
 _OF: Final = re.compile(r"\s(?:of|for)\s(?:the\s)?(?P<body>[A-Z][\w'-]*(?:\s[A-Z][\w'-]*){0,3})")
 _BEFORE: Final = re.compile(r"(?P<body>[A-Z][\w-]*(?:\s[A-Z][\w-]*){0,2}(?:['’]s?)?)\s(?:[a-z]+\s)?$")
@@ -50,7 +60,7 @@ class EnglishPeople:
     """
 
     def __init__(self, titles: Mapping[str, str]) -> None:
-        english = sorted({title.lower() for title in titles.values()}, key=len, reverse=True)
+        english = sorted({*_ENGLISH_TITLES, *(title.lower() for title in titles.values())}, key=len, reverse=True)
         self._title = re.compile(rf"\b(?:{'|'.join(map(re.escape, english))})\b", re.IGNORECASE)
 
     def __call__(self, context: SentenceContext) -> Iterator[EnglishMention]:

@@ -40,9 +40,9 @@ _ENGLISH_QUANTITY: Final = re.compile(
     rf"(?:\s(?!(?:{_NO_NOUN})\b)[a-z]+)?"
 )
 _CHANGE: Final = re.compile(
-    r"(?:[이가]?\s)?(?:늘[어었]|줄[어었]|늘린|줄인|오[른르]|올[라랐]|내[린렸]|인상|인하|증가|감소|상승|하락|급등|급락|떨어|뛰[어었]|뛴|커[졌진]|많은|적은|높은|낮은|앞선|뒤진)"
+    r"\s?(?:\([^()]{1,20}\)\s?)?(?:[이가]?\s)?(?:늘[어었]|줄[어었]|늘린|줄인|오[른르]|올[라랐]|내[린렸]|인상|인하|증가|감소|상승|하락|급등|급락|떨어|뛰[어었]|뛴|커[졌진]|많은|적은|높은|낮은|앞선|뒤진)"
 )
-"""지난해보다 3억 원 늘어난 18억 원: the first amount is the change, not the level."""
+"""지난해보다 3억 원(20%) 늘어난 18억 원: the first amount is the change, not the level."""
 _ENGLISH_CHANGE: Final = re.compile(
     r"\b(?:rose|risen|grew|grown|gained|climbed|jumped|soared|increased|surged|fell|fallen|dropped|declined|shrank|shrunk"
     r"|decreased|plunged|slipped|slid|up|down)(?: by| some| about| nearly| another)? $"
@@ -91,7 +91,7 @@ _MEASURES: Final = (
     ),
     # an exchange rate is an amount, a fertility rate a number of children
     _Measure(
-        r"몇\s?(?:퍼센트|%|프로)|비율|(?<=[가-힣])(?<![환산])[율률][은는이가]?\s|지지도|percent|share|proportion|(?<!exchange )(?<!fertility )\brate\b",
+        r"몇\s?(?:퍼센트|%|프로)|비율|(?<=[가-힣])(?<![환산])[율률][은는이가]?(?:\s|\W*$)|지지도|percent|share|proportion|(?<!exchange )(?<!fertility )\brate\b",
         r"%|퍼센트|percent",
     ),
     _MONEY,

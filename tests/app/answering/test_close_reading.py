@@ -316,6 +316,71 @@ def test_of_a_change_told_by_an_arrow_what_it_came_to_answers(text: str, expecte
     assert answer.text == expected
 
 
+FAIR = "박람회는 오는 26일 오전 10시부터 컨벤션센터 2층 그랜드홀에서 연다."
+RECRUITS = "시는 참여자 500명을 다음 달 1일부터 11일까지 모집하고 3개월 뒤 뽑는다."
+
+
+@pytest.mark.parametrize(
+    ("asked", "kinds", "sentence", "marked", "expected"),
+    [
+        (
+            "언제 어디서 열려?",
+            ("when", "where"),
+            FAIR,
+            "컨벤션센터 2층 그랜드홀",
+            {"when": "오는 26일", "where": "그랜드홀"},
+        ),
+        ("언제 어디서 열려?", ("when", "where"), FAIR, "26일 오전 10시", {"when": "오는 26일", "where": "그랜드홀"}),
+        ("몇 명 뽑아?", ("how_many",), RECRUITS, "다음 달 1일부터 11일", {"how_many": "500명"}),
+        ("몇 개월 뒤에 뽑아?", ("how_many",), RECRUITS, "3개월", {"how_many": "3개월"}),
+        (
+            "모집은 얼마나 오래 해?",
+            ("how_many",),
+            RECRUITS,
+            "다음 달 1일부터 11일",
+            {"how_many": "다음 달 1일부터 11일"},
+        ),
+    ],
+)
+def test_a_mark_answers_of_two_things_asked_for_the_one_it_is(
+    asked: str, kinds: tuple[str, ...], sentence: str, marked: str, expected: Mapping[str, str]
+) -> None:
+    dates = find_temporal_expressions(sentence, date(2025, 11, 18))
+    words = {"when": "오는 26일", "where": "그랜드홀", "how_many": "500명"}
+    told = {kind: [_span(sentence, words[kind])] for kind in kinds}
+    here = replace(evidence(1.0, 0, told), text=sentence, dates=dates)
+    span = _span(sentence, marked)
+
+    found = spans_with_marked(Question(asked, "ko", kinds, ()), here, Marked(span.start, span.end, 0.9, 0.9, 3.0))
+
+    assert {kind: one.text for kind, one in found.items()} == expected
+
+
+@pytest.mark.parametrize(
+    ("marked", "text", "value"),
+    [
+        ("12월 2일", "12월 2일", "2025-12-02"),
+        ("12월 14일부터 17일", "12월 14일부터 17일까지", "2025-12-14/2025-12-17"),
+        ("12월 14일", "12월 14일", None),
+        ("정당계약은 12월 14일부터 17일까지", "정당계약은 12월 14일부터 17일", None),
+        ("2일 발표", "2일 발표", None),
+    ],
+)
+def test_a_day_that_is_marked_says_of_which_year_it_is_whatever_is_asked(
+    marked: str, text: str, value: str | None
+) -> None:
+    sentence = "당첨자는 12월 2일 발표하고 정당계약은 12월 14일부터 17일까지 한다."
+    here = replace(evidence(1.0, 0), text=sentence, dates=find_temporal_expressions(sentence, date(2025, 11, 16)))
+    span = _span(sentence, marked)
+    found = spans_with_marked(question("what"), here, Marked(span.start, span.end, 0.9, 0.9, 3.0))["what"]
+    assert (found.text, found.value) == (text, value)
+
+
+def _span(sentence: str, words: str) -> Span:
+    start = sentence.index(words)
+    return Span(start, start + len(words), words, 0.5)
+
+
 def test_who_holds_an_office_is_asked_of_now_though_the_question_does_not_say_so() -> None:
     reader = CloseReader(FindsWord("없음"), CloseReadingModel({"evidence": 1.0}, {}), HOLDERS)
     leaving = replace(evidence(2.0, 0), text="전임 오준택 부시장은 이달 31일 퇴직한다.", end=24)

@@ -291,6 +291,29 @@ def test_question_words_glued_or_bare_are_still_heard(
 
 
 @pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        *(
+            (text, "how_many")
+            for text in ("10월 실업률은?", "경쟁률은", "3분기 영업이익은?", "첫날 종가는요?", "분양가는?")
+        ),
+        *(
+            (text, "how_many")
+            for text in ("대출 한도는?", "배춧값은?", "입장료는?", "과태료?", "사망자 수는?", "수출액은?")
+        ),
+        *((text, "when") for text in ("청약일은?", "배당 지급일은?", "접수 마감은?", "상장일 알려 줘", "신청 기한은?")),
+        *(
+            (text, "what")
+            for text in ("적용 법률은?", "새 음료는?", "그 가수는?", "필요한 자료는?", "기념품은?", "대표 선율은?")
+        ),
+        *((text, "what") for text in ("준비물은?", "다음 과제는?", "휴관 요일은?", "오늘 할 일은?", "축구 국가는?")),
+    ],
+)
+def test_a_bare_noun_asks_for_what_such_a_noun_is_told_by(analyser: QuestionAnalyser, text: str, kind: str) -> None:
+    assert analyser.analyse(text).kinds == (kind,)
+
+
+@pytest.mark.parametrize(
     "text",
     [
         *(

@@ -9,6 +9,9 @@ from app.answering.claims.figures import figures_said, find_figures
 AMOUNTS = (
     ("3만 2,500명", 32_500, None),
     ("1억4천만원", 140_000_000, "won"),
+    ("1만 630원", 10_630, "won"),
+    ("222만 70 명", 2_220_070, None),
+    ("10만 5달러", 100_005, "dollar"),
     ("1억 4000만 달러", 140_000_000, "dollar"),
     ("2천870억 원", 287_000_000_000, "won"),
     ("1조 2천억 원", 1_200_000_000_000, "won"),
@@ -54,6 +57,8 @@ def test_what_is_no_number_is_none(text: str) -> None:
 
 def test_two_numbers_side_by_side_stay_two() -> None:
     assert [figure.amount for figure in find_figures("3억 20곳")] == [300_000_000, 20]
+    assert [figure.amount for figure in find_figures("인구 3만 20대 이상")] == [30_000, 20]
+    assert [figure.amount for figure in find_figures("상금 3억 500명")] == [300_000_000, 500]
 
 
 @pytest.mark.parametrize("text", ["약 3만 명", "3만여 명", "about 30,000 people", "more than 30,000", "3만 이상"])

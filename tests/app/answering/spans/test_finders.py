@@ -95,6 +95,12 @@ def spans(analyser: QuestionAnalyser, finders: Mapping[str, Finder], question: s
         ("영업이익은 얼마야?", "영업이익은 4조6천억원으로 55.94% 감소했다.", "4조6천억원"),
         ("최저임금은 얼마나 올랐어?", "최저임금은 290원 오른 1만320원이다.", "290원"),
         ("상승률이 얼마야?", "3천억원어치를 사들여 상승률은 2.2%였다.", "2.2%"),
+        ("실업률은?", "실업률은 2.2%로 떨어졌고 실업자는 65만 8천명이었다.", "2.2%"),
+        ("10월 물가 상승률", "물가지수는 118.42로 2.3% 상승했다.", "2.3%"),
+        ("예산은 얼마야?", "예산안은 올해보다 1,584억원(5.3%) 늘어난 3조 1,460억원이다.", "3조 1,460억원"),
+        ("예산은 얼마나 늘었어?", "예산안은 올해보다 1,584억원(5.3%) 늘어난 3조 1,460억원이다.", "1,584억원"),
+        ("주가는 얼마야?", "주가는 3,400원(4.52%) 오른 7만 8,600원에 마감했다.", "7만 8,600원"),
+        ("코스피는 몇 포인트 내렸어?", "코스피는 55.82포인트(1.37%) 내린 4,012.35로 마쳤다.", "55.82포인트"),
         ("환율은 얼마야?", "환율은 0.5% 오른 1,384원이었다.", "1,384원"),
         ("지원금은 얼마야?", "지원금은 200만 원 → 300만 원으로 바뀐다.", "300만 원"),
         ("How many of the dead were foreign?", "Of the dead, 18 were foreign.", "18"),
@@ -199,6 +205,9 @@ def test_an_office_of_another_place_is_another_office(
     [
         ("It holds water, and the mayor of Haedam moves it.", []),
         ("On Monday Jordi de la Vega met Kim J. Park.", ["Jordi de la Vega", "Kim J. Park"]),
+        ("Port's history,\" Chief Executive Nora Whitfield told reporters.", ["Nora Whitfield"]),
+        ("Spokeswoman Ha Na-rae and CEO Lee Do-yun met analyst Kim Bo-ra.", ["Ha Na-rae", "Lee Do-yun", "Kim Bo-ra"]),
+        ("Justice Hall and Jordi Vaquer, a co-founder, spoke.", ["Jordi Vaquer"]),
         ("But when Mayor Oh Se-hoon left, Han Do-gyeom stayed.", ["Oh Se-hoon", "Han Do-gyeom"]),
     ],
 )
