@@ -207,11 +207,11 @@ NO_DATE_BEFORE = listed("매년, 매해, 해마다, 매달, 매월, 매주, 매�
 
 NO_DAY_BEFORE = listed(
     """
-    박, (?<![가-힣])주, 최대, 최소, 최소한, 적어도, 최장, (?<![가-힣])약, (?<![가-힣])총, (?<![가-힣])단, (?<![가-힣])만,
-    (?<![가-힣])연, 꼬박, 무려, 불과, 생후, 영업일, 정지, 구류, 휴가, 연차, (?<![가-힣])제, D-
+    박, (?<![가-힣])주, 최대, 최소, 최소한, 적어도, 최장, (?<![가-힣])약, (?<![가-힣])총, (?<![가-힣])단,
+    (?<![가-힣])만, (?<![가-힣])연, 꼬박, 무려, 불과, 생후, 영업일, 정지, 구류, 휴가, 연차, (?<![가-힣])제, D-
     """
 )
-"""Directly before a bare number of days, with or without a space: a count of days; but 축제 23일, 공연 15일 are days."""
+"""Directly before a bare number of days, with or without a space: a count of days; but "축제 23일" is a day."""
 
 NO_YEAR_ATTACHED = listed("간, 째, 차, 여, 짜리, 치")
 NO_YEAR_NEXT = listed("만에, 동안, 이상, 넘게, 넘는, 가까이, 연속, 만의, 역사")
