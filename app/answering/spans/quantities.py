@@ -18,9 +18,16 @@ _NUMBER: Final = (
     r"\d[\d,]{0,20}(?:\.\d{1,9})?"
     r"(?:[조억만천]{1,4}(?:\s?\d[\d,]{0,20}(?:\.\d{1,9})?[억만천]{1,4}){0,4}(?:\s?\d[\d,]{0,20})?)?"
 )
+_REST: Final = (
+    r"(?:(?<=년)(?<!\d{4}년)\s?\d{1,2}개월|(?<=개월)\s?\d{1,2}일(?!째)|\s?\d{1,2}분\s\d{1,2}초|\s?\d{1,2}(?:분|초))?"
+)
+"""The smaller part of one length of time: 1년6개월, 3시간 20분; 2019년 6개월간 is a year and another length."""
+_TERM: Final = r"(?:징역|금고)\s?(?:\d{1,2}년\s?)?\d{1,2}월(?!\s?\d{1,2}일)"
+"""Courts count months so: 징역 1년 6월."""
 _QUANTITY: Final = re.compile(
+    rf"{_TERM}|"
     r"(?:(?:약|총|모두|최대|최소|평균|하루|연간|연|전체)\s)?(?:(?:영하|영상|시속|초속|분속)\s?|(?<![\d가-힣A-Za-z)])[-−])?"
-    rf"(?<![\d,.])(?:{_NUMBER}\s?(?:{_UNIT})?\s?[∼~〜]\s?)?{_NUMBER}\s?{_UNIT}(?:\s?\d{{1,2}}(?:분|초))?"
+    rf"(?<![\d,.])(?:{_NUMBER}\s?(?:{_UNIT})?\s?[∼~〜]\s?)?{_NUMBER}\s?{_UNIT}{_REST}"
     r"|규모\s?\d\.\d(?!\d)"
 )
 _NO_NOUN: Final = "|".join(
