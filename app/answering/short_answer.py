@@ -16,7 +16,7 @@ from indexing.article import Article
 from indexing.language.glossary import Glossary
 from indexing.language.hangul import has_hangul
 from indexing.language.people import People
-from indexing.language.temporal import english_moment, korean_moment, named_period
+from indexing.language.temporal import english_moment, korean_moment, named_period, states_days
 
 _WORDS_OF_A_NAME = 4
 _AGE = re.compile(r"\s*[·,]\s*\d{1,3}$")
@@ -91,7 +91,7 @@ class ShortAnswers:
 def _moment(span: Span, value: str, sentence: str, language: str) -> str:
     """A day with its time, and whose clock shows that: "8 May 2025, 18:07 (local time)"."""
     if not span.time:
-        return render_date(value, language)
+        return render_date(value, language, to_the_day=states_days(span.text))
     english = language == "en"
     moment = (english_moment if english else korean_moment)(value, span.time, span.until)
     bracket = _BRACKET.match(sentence, span.end)

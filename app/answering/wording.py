@@ -204,9 +204,10 @@ WORDINGS: Final[Mapping[str, Wording]] = {
 }
 
 
-def render_date(value: str, language: str) -> str:
-    """An ISO date or interval in the reader's language."""
-    return english_date(value) if language == "en" else korean_date(value)
+def render_date(value: str, language: str, *, to_the_day: bool = False) -> str:
+    """An ISO date or interval in the reader's language; ``to_the_day`` keeps days that are whole months."""
+    render = english_date if language == "en" else korean_date
+    return render(value, to_the_day=to_the_day)
 
 
 def framed_short_answer(short_answer: str, language: str) -> str:

@@ -4,7 +4,7 @@ import re
 from datetime import timedelta
 from typing import Final
 
-from indexing.language.temporal import TemporalExpression
+from indexing.language.temporal import TemporalExpression, states_days
 
 _FIRST: Final = re.compile(
     r"언제부터|며칠부터|몇\s?일부터|시작|개막|막을\s?올|태어|출생|탄생|생일|발발|발생|일어났|일어나|일어난\s(?:날|때|해|년|연|시기|것)|설립|창립|건국|착공|즉위|개시"
@@ -59,7 +59,7 @@ def asked_value(question: str, expression: TemporalExpression) -> str:
 def _precision(expression: TemporalExpression) -> int:
     """How much of an end's ISO value a range tells: the year of "2022년부터 3년간", the month of "9월부터 12월까지"."""
     after = expression.last + timedelta(days=1)
-    if expression.first.day != 1 or after.day != 1:
+    if expression.first.day != 1 or after.day != 1 or states_days(expression.text):
         return len("2025-09-29")
     is_of_years = expression.first.month == after.month == 1 and not _MONTH.search(expression.text)
     return len("2025") if is_of_years else len("2025-09")
