@@ -1,9 +1,9 @@
 """Whether a claim and its source agree on yes and no.
 
 No parser of both languages is at hand, so only three things are found, all of which are hardly ever wrong: a claim that
-denies where nothing in the source denies, a claim that says without any denial what the source denies of the same
-verb or noun, and a verdict (guilty) where the source tells the opposite one (acquitted). Of 1,200 true pairs of a Korean and an English sentence, on which the rules were tuned, 3 were taken for
-contradictions.
+denies where nothing in the source denies, a claim that says without any denial what the source denies of the same verb
+or noun, and a verdict (guilty) where the source tells the opposite one (acquitted). Of 1,200 true pairs of a Korean and
+an English sentence, on which the rules for denials were tuned, 3 were taken for contradictions.
 """
 
 import re
