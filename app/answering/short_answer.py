@@ -9,6 +9,7 @@ from app.answering.evidence import Evidence
 from app.answering.person_names import PersonNames
 from app.answering.place_names import PlaceNames
 from app.answering.quantities import english_quantity
+from app.answering.spans.quantities import is_age
 from app.answering.spans.span import Span
 from app.answering.undated_times import english_time
 from app.answering.wording import render_date
@@ -19,6 +20,8 @@ from indexing.language.people import People
 from indexing.language.temporal import english_moment, korean_moment, named_period, states_days
 
 _WORDS_OF_A_NAME = 4
+_WITHHELD = re.compile(r"[가-힣A-Z]모?(?:\([^()]{1,12}\))?\s?씨")
+"""염모(58)씨: a name that is not told, and by itself no word."""
 _AGE = re.compile(r"\s*[·,]\s*\d{1,3}$")
 """Beside a name in brackets: 대니얼 킵로티치(Daniel Kiprotich·33)."""
 _CLAUSE = re.compile(
@@ -69,6 +72,10 @@ class ShortAnswers:
     def _rendered(self, kind: str, span: Span, evidence: Evidence, language: str) -> str:
         if kind == "when" and span.value:
             return named_period(span.text, span.value, language) or _moment(span, span.value, evidence.text, language)
+        if language == "ko" and kind == "who" and _WITHHELD.match(evidence.text, span.start):
+            return f"{span.text}씨"
+        if kind == "how_many" and span.text.isdecimal() and is_age(evidence.text, span.start):
+            return f"{span.text}세" if language == "ko" else f"{span.text} years old"
         if language == "ko" or not has_hangul(span.text):
             return span.text
         return self._in_english(kind, span, evidence)

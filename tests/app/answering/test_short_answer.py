@@ -85,6 +85,25 @@ def test_spans_are_put_into_english(kind: str, sentence: str, words: str, value:
 
 
 @pytest.mark.parametrize(
+    ("kind", "text", "span", "korean", "english"),
+    [
+        ("how_many", "법원은 최모(43)씨에게 징역 25년을 선고했다.", "43", "43세", "43 years old"),
+        ("how_many", "할머니는 배금순(81세) 씨다.", "81세", "81세", "81 years old"),
+        ("how_many", "조항에 6 대 43으로 반대했다.", "43", "43", "43"),
+        ("who", "해경은 선장 염모(58)씨를 찾았다.", "염모", "염모씨", "Yeom (염모)"),
+        ("who", "해경은 선장 염모 씨를 찾았다.", "염모", "염모씨", "Yeom (염모)"),
+        ("who", "해경은 선장 염하나(58)씨를 찾았다.", "염하나", "염하나", "Yeom Ha-na (염하나)"),
+    ],
+)
+def test_ages_and_names_that_are_not_told_read_as_such(
+    kind: str, text: str, span: str, korean: str, english: str
+) -> None:
+    render = short_answers(Glossary.load()).render
+    assert render(kind, evidence_of(kind, text, span), "ko") == korean
+    assert render(kind, evidence_of(kind, text, span), "en") == english
+
+
+@pytest.mark.parametrize(
     ("language", "day", "days", "hours"),
     [
         (
