@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Final
 
 from app.answering.evidence import Evidence
@@ -34,6 +35,9 @@ _COUNTER: Final = re.compile(
 )
 _COUNTS: Final = re.compile(r"(?<=[\d조억만천여\s])(?:명|사람|인|마리|대|척|권|채|그루|가구|세대|세|살)$")
 """Counters that count one kind of thing each, in a question and at the end of an answer."""
+_PERSON: Final = r"[가-힣]{2,4}(?<![장원관사표])"
+_PEOPLE_LISTED: Final = re.compile(rf"(?<![가-힣·])(?:{_PERSON}·){{1,6}}{_PERSON}(?=\s[가-힣]{{2,}}|\s?씨)")
+"""People one after the other with one office or 씨 behind them; 회장·감독 are offices."""
 _BECAME: Final = re.compile(r"[^\d.]{0,6}(?:→|->|=>|⇒|➡|▶)")
 _FORMER: Final = re.compile(
     r"이전|기존|종전|원래|당초|바뀌기 전|\b(?:was|were|before|previous(?:ly)?|original(?:ly)?|former(?:ly)?|used to)\b"
@@ -93,7 +97,18 @@ def spans_with_marked(question: Question, evidence: Evidence, marked: Marked) ->
             text = _text(kind, evidence.text[start:end], evidence.text[end:])
             if _SHAPES.get(kind, _ANYTHING).search(text) and not _answers_another(question, kind, evidence, start, end):
                 spans[kind] = Span(start, end, text, marked.probability)
+    if "who" in spans:
+        spans["who"] = _with_companions(evidence.text, spans["who"])
     return spans
+
+
+def _with_companions(sentence: str, span: Span) -> Span:
+    """Of "현무진·구슬기·나도담 재판관" all three, where one is marked."""
+    for people in _PEOPLE_LISTED.finditer(sentence):
+        is_one = any(span.text == one for one in people.group().split("·"))
+        if is_one and people.start() <= span.start < people.end():
+            return replace(span, start=people.start(), end=people.end(), text=people.group())
+    return span
 
 
 def _counting(question: Question, evidence: Evidence, kind: str, span: Span) -> Span:

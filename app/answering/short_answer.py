@@ -20,6 +20,7 @@ from indexing.language.people import People
 from indexing.language.temporal import english_moment, korean_moment, named_period, states_days
 
 _WORDS_OF_A_NAME = 4
+_PEOPLE = re.compile(r"(?:[가-힣]{3}·){1,6}[가-힣]{3}")
 _WITHHELD = re.compile(r"[가-힣A-Z]모?(?:\([^()]{1,12}\))?\s?씨")
 """염모(58)씨: a name that is not told, and by itself no word."""
 _AGE = re.compile(r"\s*[·,]\s*\d{1,3}$")
@@ -89,6 +90,10 @@ class ShortAnswers:
             return english_time(text) or text
         if kind not in ("who", "where") or not _is_name(text):
             return text
+        if kind == "who" and _PEOPLE.fullmatch(text):
+            following = evidence.text[span.end :]
+            spelt = [self._people.in_english(one, following).removesuffix(f" ({one})") for one in text.split("·")]
+            return f"{', '.join(spelt)} ({text})"
         bracketed = _bracketed(text, evidence.article)
         if bracketed or kind == "where":
             return bracketed or self._places.in_english(text, evidence.article.body)

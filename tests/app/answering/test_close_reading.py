@@ -176,6 +176,23 @@ def test_a_number_of_what_is_counted_answers_and_not_one_of_other_things(text: s
     assert spans_with_marked(asked, holder, sure)["how_many"].text == expected
 
 
+@pytest.mark.parametrize(
+    ("sentence", "marked", "expected"),
+    [
+        ("현무진·구슬기·나도담 재판관은 반대했다.", "현무진", "현무진·구슬기·나도담"),
+        ("현무진·구슬기·나도담 재판관은 반대했다.", "나도담", "현무진·구슬기·나도담"),
+        ("현무진 재판관과 구슬기·나도담 재판관은 반대했다.", "현무진", "현무진"),
+        ("구하람 관장·이서로 학예사가 맞았다.", "이서로", "이서로"),
+        ("연출·음악을 맡은 구하람 감독이 왔다.", "구하람", "구하람"),
+    ],
+)
+def test_people_listed_with_one_office_answer_together(sentence: str, marked: str, expected: str) -> None:
+    start = sentence.index(marked)
+    sure = Marked(start, start + len(marked), share=0.9, extract_answers=0.9, extract_evidence=3.0)
+    found = spans_with_marked(question("who"), replace(evidence(1.0, 0), text=sentence), sure)["who"]
+    assert found.text == expected == sentence[found.start : found.end]
+
+
 def test_a_question_of_yes_or_no_is_answered_by_the_clause_that_shows_it_and_never_by_the_whole_sentence() -> None:
     text = "참가비가 5만원인데도 기념 셔츠가 빠졌다."
     asked, found = question("yes_no"), replace(evidence(1.0, 0), text=text)
