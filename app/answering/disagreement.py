@@ -48,7 +48,7 @@ class Disagreements:
         found: list[tuple[Evidence, Figure]] = []
         for other in evidence:
             theirs = _figure(other)
-            if theirs is None or not _is_other_report(holder, other, story) or not _of_the_same(holder, other):
+            if theirs is None or not _is_other_report(holder, other, story) or not is_of_the_same(holder, other):
                 continue
             is_told = any(says(theirs, one) for _, one in found)
             if _differ(ours, theirs, other.text) and not is_told:
@@ -75,7 +75,13 @@ def _figure(evidence: Evidence) -> Figure | None:
     return next(iter(find_figures(span.text)), None) if span else None
 
 
-def _of_the_same(holder: Evidence, other: Evidence) -> bool:
+def gives_another_number(holder: Evidence, other: Evidence) -> bool:
+    """Whether the other sentence answers with another number of the same order, and does not tell ours beside it."""
+    ours, theirs = _figure(holder), _figure(other)
+    return ours is not None and theirs is not None and _differ(ours, theirs, other.text)
+
+
+def is_of_the_same(holder: Evidence, other: Evidence) -> bool:
     """The other sentence is as much about what is asked, and shares words and counter with the answering one."""
     if other.support < _SAME_SUBJECT * holder.support:
         return False

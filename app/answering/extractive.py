@@ -17,6 +17,7 @@ from app.answering.notices import notices_for
 from app.answering.quotation import meaning, reported, source_of
 from app.answering.refusal import Refusal
 from app.answering.short_answer import ShortAnswers
+from app.answering.tolls import latest_toll
 from app.answering.unknown_topic import UnknownTopics
 from app.answering.wording import WORDINGS
 from app.retrieval.question import Question
@@ -118,6 +119,8 @@ class ExtractiveAnswerer:
             holders = [found for found in close if kind in found.spans]
             if holders:
                 by_kind[kind] = max(holders, key=lambda found: found.score + _SPAN_COUNTS * found.spans[kind].score)
+        if "how_many" in by_kind:
+            by_kind["how_many"] = latest_toll(question, by_kind["how_many"], evidence)
         cited = list(dict.fromkeys((*by_kind.values(), *(() if by_kind else (best,)))))
         counted = by_kind.get("how_many")
         others = self._disagreements.find(counted, evidence) if counted else ()
@@ -145,7 +148,9 @@ class ExtractiveAnswerer:
             for found in chosen.disputed
         ]
         if values:
-            yield WORDINGS[language].disagree.format(values=", ".join(values))
+            told = WORDINGS[language]
+            is_by_outlet = all(found.article.publisher for found in chosen.disputed)
+            yield (told.disagree if is_by_outlet else told.reports_disagree).format(values=", ".join(values))
         yield from (reported(citation, language) for citation in citations)
         asked = _dates_answering(chosen)
         meanings = [line for citation in citations for line in _meanings(citation, language, asked)]

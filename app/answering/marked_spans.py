@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Final
 
 from app.answering.evidence import Evidence
@@ -13,7 +14,8 @@ from app.retrieval.question import Question
 from indexing.language.temporal import is_time_of_day
 
 _AROUND: Final = " ,.·:;…!?"
-_PAIRS: Final = ("“”", "‘’", "()", "「」", "『』", "《》")
+_QUOTES: Final = ("“”", "‘’", "「」", "『』", "《》")
+_PAIRS: Final = (*_QUOTES, "()")
 _PARTICLE: Final = re.compile(
     r"(?<=[가-힣]{2})(?:을|를|는|에게|에서)$|(?<=[가-힣]{3})[은이]$|(?<=[\d한두세네][명개곳원건대년월일시번회배])[은는이가을를에의]$|(?<=[한두세네]\s[명개곳건대번])[은는이가을를에의]$|(?<=[년월일시기엽])(?:부터|까지)$"
     r"|(?<=[가-힣][리로나아오스르크트드라마타니키비히코토미부레네데세케테브그프츠노모포파바카다하야와러너더머버커터퍼])가$"
@@ -25,6 +27,17 @@ _COPULA: Final = re.compile(r"(?<=것)이다$")
 _OF_A_PERSON: Final = re.compile(r"(?<=[가-힣]{2})의$")
 _FIGURE: Final = re.compile(r"\d+(?:[-,.:/]\d+)+|\d{2,}")
 """031-520-3120, 1,200, 7:30: word pieces end inside them, and half of a telephone number is a wrong one."""
+_COUNTED: Final = (
+    ("명", "사람", "인", "people"), ("마리",), ("대",), ("척",), ("권",), ("채",), ("그루",), ("가구", "세대"), ("세", "살"),
+)  # fmt: skip
+_COUNTER: Final = re.compile(
+    r"(?<!몇)몇\s?(명|사람|마리|대(?!\s?몇)|척|권|채|그루|가구|세대|살|세)(?![가-힣]{2})|\bhow many (people)\b"
+)
+_COUNTS: Final = re.compile(r"(?<=[\d조억만천여\s])(?:명|사람|인|마리|대|척|권|채|그루|가구|세대|세|살)$")
+"""Counters that count one kind of thing each, in a question and at the end of an answer."""
+_PERSON: Final = r"[가-힣]{2,4}(?<![장원관사표])"
+_PEOPLE_LISTED: Final = re.compile(rf"(?<![가-힣·])(?:{_PERSON}·){{1,6}}{_PERSON}(?=\s[가-힣]{{2,}}|\s?씨)")
+"""People one after the other with one office or 씨 behind them; 회장·감독 are offices."""
 _BECAME: Final = re.compile(r"[^\d.]{0,6}(?:→|->|=>|⇒|➡|▶)")
 _FORMER: Final = re.compile(
     r"이전|기존|종전|원래|당초|바뀌기 전|\b(?:was|were|before|previous(?:ly)?|original(?:ly)?|former(?:ly)?|used to)\b"
@@ -79,6 +92,7 @@ def spans_with_marked(question: Question, evidence: Evidence, marked: Marked) ->
         ]
         if overlapping:
             found = max(overlapping, key=lambda span: min(span.end, marked.end) - max(span.start, marked.start))
+            found = _counting(question, evidence, kind, found)
             found = _came_to(question, evidence, kind, found)
             if spans[kind].score - found.score < _FAR_BETTER:
                 spans[kind] = found
@@ -93,6 +107,8 @@ def spans_with_marked(question: Question, evidence: Evidence, marked: Marked) ->
                 question, kind, evidence, start, end
             ):
                 spans[kind] = Span(start, end, text, marked.probability)
+    if "who" in spans:
+        spans["who"] = _with_companions(evidence.text, spans["who"])
     return spans
 
 
@@ -103,6 +119,27 @@ def _day_marked(evidence: Evidence, start: int, text: str) -> Span | None:
         if found.start == start and is_all and found.granularity in ("day", "month", "range"):
             return Span(found.start, found.end, found.text, 0.5, found.iso, found.time, found.until)
     return None
+
+
+def _with_companions(sentence: str, span: Span) -> Span:
+    """Of "현무진·구슬기·나도담 재판관" all three, where one is marked."""
+    for people in _PEOPLE_LISTED.finditer(sentence):
+        is_one = any(span.text == one for one in people.group().split("·"))
+        if is_one and people.start() <= span.start < people.end():
+            return replace(span, start=people.start(), end=people.end(), text=people.group())
+    return span
+
+
+def _counting(question: Question, evidence: Evidence, kind: str, span: Span) -> Span:
+    """Of "인력 540여 명과 수색견 5마리" the people where people are asked for, although the dogs are marked."""
+    asked = _COUNTER.search(question.text.lower()) if kind == "how_many" else None
+    counter = asked and next((names for names in _COUNTED if asked.group(asked.lastindex or 0) in names), None)
+    if not counter or not (told := _COUNTS.search(span.text)) or told.group() in counter:
+        return span
+    fitting = (
+        one for one in evidence.alternatives[kind] if (said := _COUNTS.search(one.text)) and said.group() in counter
+    )
+    return next(fitting, span)
 
 
 def _came_to(question: Question, evidence: Evidence, kind: str, span: Span) -> Span:
@@ -150,6 +187,10 @@ def _whole(sentence: str, start: int, end: int) -> tuple[int, int]:
         end = figure.end() if figure.start() < end < figure.end() else end
     if sentence[start - 1 : start] == "“" and "”" in sentence[start:end]:
         start -= 1
+    for left, right in _QUOTES:  # 시민단체 ‘열린광장|’
+        opened = sentence.rfind(left, start, end)
+        if start < opened and right not in sentence[opened:end] and sentence.startswith(right, end):
+            end += 1
     return start, with_because(sentence, end)
 
 

@@ -22,10 +22,12 @@ _PREFIXES: Final = {
     "영하": "{} below zero", "섭씨": "{} Celsius", "벌금": "a fine of {}", "징역": "{} in prison",
     "금고": "{} in prison", "만": "{}",
 }  # fmt: skip
+_TERMS: Final = frozenset(("징역", "금고"))
+_MONTHS_OF_TERM: Final = re.compile(r"(?<=\d)월$")
 _SPEEDS: Final = {"시속": "h", "초속": "s"}
 _MAGNITUDE: Final = re.compile(r"\d\.\d")
 _DURATION: Final = re.compile(
-    r"(?:(?P<years>\d{1,4}년)\s?)?(?:(?P<months>\d{1,3}개월)\s?)?(?:(?P<hours>\d{1,4}시간)\s?)?"
+    r"(?:(?P<years>\d{1,4}년)\s?)?(?:(?P<months>\d{1,3}개월)\s?)?(?:(?P<days>\d{1,3}일)\s?)?(?:(?P<hours>\d{1,4}시간)\s?)?"
     r"(?:(?P<minutes>\d{1,4}분)\s?)?(?P<seconds>\d{1,4}(?:\.\d{1,3})?초)?"
 )
 _NIGHTS: Final = re.compile(r"(?P<nights>\d{1,3})박\s?(?P<days>\d{1,3})일")
@@ -79,6 +81,8 @@ def _rank(match: re.Match[str], _: _Quantity) -> str | None:
 
 def _prefixed(match: re.Match[str], quantity: _Quantity) -> str | None:
     what, rest = match["what"], match["rest"]
+    if what in _TERMS:
+        rest = _MONTHS_OF_TERM.sub("개월", rest)
     if what == "규모":  # of earthquakes; 규모 500억 원 is how large something is
         return f"magnitude {rest}" if _MAGNITUDE.fullmatch(rest) else None
     if what == "만" and not re.match(r"\d{1,3}세", rest):

@@ -9,6 +9,7 @@ from app.answering.evidence import Evidence
 from app.answering.person_names import PersonNames
 from app.answering.place_names import PlaceNames
 from app.answering.quantities import english_quantity
+from app.answering.spans.quantities import is_age
 from app.answering.spans.span import Span
 from app.answering.undated_times import english_time
 from app.answering.wording import render_date
@@ -16,9 +17,12 @@ from indexing.article import Article
 from indexing.language.glossary import Glossary
 from indexing.language.hangul import has_hangul
 from indexing.language.people import People
-from indexing.language.temporal import english_moment, korean_moment, named_period
+from indexing.language.temporal import english_moment, korean_moment, named_period, states_days
 
 _WORDS_OF_A_NAME = 4
+_PEOPLE = re.compile(r"(?:[가-힣]{3}·){1,6}[가-힣]{3}")
+_WITHHELD = re.compile(r"[가-힣A-Z]모?(?:\([^()]{1,12}\))?\s?씨")
+"""염모(58)씨: a name that is not told, and by itself no word."""
 _AGE = re.compile(r"\s*[·,]\s*\d{1,3}$")
 """Beside a name in brackets: 대니얼 킵로티치(Daniel Kiprotich·33)."""
 _CLAUSE = re.compile(
@@ -71,6 +75,10 @@ class ShortAnswers:
     def _rendered(self, kind: str, span: Span, evidence: Evidence, language: str) -> str:
         if kind in ("when", "what") and span.value:
             return named_period(span.text, span.value, language) or _moment(span, span.value, evidence.text, language)
+        if language == "ko" and kind == "who" and _WITHHELD.match(evidence.text, span.start):
+            return f"{span.text}씨"
+        if kind == "how_many" and span.text.isdecimal() and is_age(evidence.text, span.start):
+            return f"{span.text}세" if language == "ko" else f"{span.text} years old"
         if language == "ko" or not has_hangul(span.text):
             return span.text
         return self._in_english(kind, span, evidence)
@@ -86,6 +94,10 @@ class ShortAnswers:
             return english_quantity(text) or text
         if kind not in ("who", "where") or not _is_name(text):
             return text
+        if kind == "who" and _PEOPLE.fullmatch(text):
+            following = evidence.text[span.end :]
+            spelt = [self._people.in_english(one, following).removesuffix(f" ({one})") for one in text.split("·")]
+            return f"{', '.join(spelt)} ({text})"
         bracketed = _bracketed(text, evidence.article)
         if bracketed or kind == "where":
             return bracketed or self._places.in_english(text, evidence.article.body)
@@ -95,7 +107,7 @@ class ShortAnswers:
 def _moment(span: Span, value: str, sentence: str, language: str) -> str:
     """A day with its time, and whose clock shows that: "8 May 2025, 18:07 (local time)"."""
     if not span.time:
-        return render_date(value, language)
+        return render_date(value, language, to_the_day=states_days(span.text))
     english = language == "en"
     moment = (english_moment if english else korean_moment)(value, span.time, span.until)
     bracket = _BRACKET.match(sentence, span.end)

@@ -30,6 +30,7 @@ class Wording:
         relative_synonym: the same, where the article says it in another word: {said}, too.
         in_korean: a short answer that could not be put into English: {quote}.
         disagree: outlets tell different numbers: {values}.
+        reports_disagree: the same, where not every report names its outlet: {values}.
         value: one of them: {source} (outlet and date), {value}, {marker}.
         uncertain: the evidence is weak.
         stale: "current" is asked and the newest article is old: {published}.
@@ -68,6 +69,7 @@ class Wording:
     relative_synonym: str
     in_korean: str
     disagree: str
+    reports_disagree: str
     value: str
     uncertain: str
     stale: str
@@ -109,6 +111,7 @@ WORDINGS: Final[Mapping[str, Wording]] = {
         relative_synonym="질문의 ‘{expression}’{topic} {published} 기사의 ‘{said}’에 맞춘 것이며, 그 기사에서는 {meaning}{object} 뜻합니다.",
         in_korean="{quote}",
         disagree="매체마다 숫자가 다릅니다: {values}.",
+        reports_disagree="보도마다 숫자가 다릅니다: {values}.",
         value="{source} {value} [{marker}]",
         uncertain="근거가 약해 다른 것에 대한 답일 수 있습니다. 인용한 문장을 확인해 주세요.",
         stale="현재를 물으셨지만 가장 새로운 근거가 {published} 기사입니다. 그 뒤로 바뀌었을 수 있습니다.",
@@ -162,6 +165,7 @@ WORDINGS: Final[Mapping[str, Wording]] = {
         relative_synonym="“{expression}” was matched to “{said}” in an article of {published}, where it means {meaning}.",
         in_korean="The article says: “{quote}”",
         disagree="Outlets give different numbers: {values}.",
+        reports_disagree="Reports give different numbers: {values}.",
         value="{source}: {value} [{marker}]",
         uncertain="The evidence is weak, and may be about something else: please check the cited sentence.",
         stale="You asked about the present, but the newest evidence is of {published}; it may have changed since.",
@@ -204,9 +208,10 @@ WORDINGS: Final[Mapping[str, Wording]] = {
 }
 
 
-def render_date(value: str, language: str) -> str:
-    """An ISO date or interval in the reader's language."""
-    return english_date(value) if language == "en" else korean_date(value)
+def render_date(value: str, language: str, *, to_the_day: bool = False) -> str:
+    """An ISO date or interval in the reader's language; ``to_the_day`` keeps days that are whole months."""
+    render = english_date if language == "en" else korean_date
+    return render(value, to_the_day=to_the_day)
 
 
 def framed_short_answer(short_answer: str, language: str) -> str:

@@ -39,6 +39,15 @@ _ORDINALS: Final = frozenset("호회차기번")
 _SHORTEST_SOUND: Final = 4
 _PAST_FINAL: Final = 20
 """Index of the final consonant ㅆ, the mark of the past tense."""
+_SURNAME: Final = (
+    "[강고공곽구권금기길김나남노도류마명문민박반방배백변서석선설성소손송신심안양엄여염오옥왕우원위유육윤은이인임"
+    "장전정조주지진차채천최추탁태피하한허현홍황]"
+)
+_PERSON: Final = re.compile(
+    rf"(?P<surname>{_SURNAME})모?씨|(?P<name>{_SURNAME}[가-힣]{{2}}|남궁[가-힣]{{1,2}}|선우[가-힣]{{1,2}}|독고[가-힣]{{1,2}}|황보[가-힣]{{1,2}})씨"
+    r"(?<!날씨)(?<!글씨)(?<!말씨)(?<!솜씨)(?<!불씨)(?<!마음씨)(?<!아저씨)(?<!아가씨)"
+)
+"""서울날씨 and 손글씨 are nobody."""
 _INTERROGATIVES: Final = "|".join(pattern for kind, pattern in question_words.KOREAN_KINDS if kind == "how_many")
 _COUNTED: Final = re.compile(
     rf"(?:{_INTERROGATIVES})(?:{question_words.COUNTER})?{question_words.ASKING_END}(?=[\s?!.,]|$)"
@@ -87,12 +96,22 @@ class KoreanQuestionReader:
             return Concept(word, (word, syllable), (), _SYLLABLE)
         if len(stem) < 2 or stem in question_words.KOREAN_STOP:
             return None
+        if person := _PERSON.fullmatch(stem):
+            return replace(_person(word, person["surname"], person["name"]), importance=importance)
         english = tuple(latin_stem(form) for form in self._glossary.english(stem))
         wordings = (stem, present) if (present := _without_past(stem)) != stem else (stem,)
         key = sound_key(stem)
         # 메트로폴리스 stands in the archive as Metropolis: foreign names meet by sound.
         sounds = (key,) if len(stem) >= 3 and len(key) > _SHORTEST_SOUND else ()
         return Concept(word, (*wordings, *english), sounds, importance)
+
+
+def _person(word: str, surname: str | None, name: str | None) -> Concept:
+    """Somebody with 씨 behind the name, as news writes them: 배금순씨 is 배금순(81), 최씨 and 최모씨 are 최모(43)씨."""
+    if name:
+        key = sound_key(name)
+        return Concept(word, (name, f"{name}씨"), (key,) if len(key) > _SHORTEST_SOUND else (), is_name=True)
+    return Concept(word, (f"{surname}씨", f"{surname}모씨", f"{surname}모("))
 
 
 def _without_past(stem: str) -> str:

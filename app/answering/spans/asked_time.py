@@ -4,7 +4,7 @@ import re
 from datetime import timedelta
 from typing import Final
 
-from indexing.language.temporal import TemporalExpression
+from indexing.language.temporal import TemporalExpression, states_days
 
 _FIRST: Final = re.compile(
     r"언제부터|며칠부터|몇\s?일부터|시작|개막|막을\s?올|태어|출생|탄생|생일|발발|발생|일어났|일어나|일어난\s(?:날|때|해|년|연|시기|것)|설립|창립|건국|착공|즉위|개시"
@@ -19,10 +19,6 @@ _YEAR: Final = re.compile(
 )
 _HOUR: Final = re.compile(r"몇\s?시|what time|what hour")
 _JOINED: Final = re.compile(r"부터|에서|[~∼～〜–—]|-|\b(?:to|through|until|till|and|for)\b")
-_DAY: Final = re.compile(
-    r"\d\s?일(?!간)|(?<!\d)\d{1,2}\s?[./]\s?\d{1,2}(?!\d)|-\d\d-\d\d|\d(?:st|nd|rd|th)\b"
-    r"|[A-Z][a-z]{2,8}\.?\s\d{1,2}(?!\d)|(?<!\d)\d{1,2}\s[A-Z][a-z]{2}"
-)
 _MONTH: Final = re.compile(r"월|달|[A-Z][a-z]{2}")
 
 
@@ -66,7 +62,7 @@ def _precision(expression: TemporalExpression) -> int:
     Days that are told are told of the end, too: "12월 1일부터 31일까지" ends on the 31st.
     """
     after = expression.last + timedelta(days=1)
-    if expression.first.day != 1 or after.day != 1 or _DAY.search(expression.text):
+    if expression.first.day != 1 or after.day != 1 or states_days(expression.text):
         return len("2025-09-29")
     is_of_years = expression.first.month == after.month == 1 and not _MONTH.search(expression.text)
     return len("2025") if is_of_years else len("2025-09")

@@ -18,11 +18,22 @@ _NUMBER: Final = (
     r"\d[\d,]{0,20}(?:\.\d{1,9})?"
     r"(?:[조억만천]{1,4}(?:\s?\d[\d,]{0,20}(?:\.\d{1,9})?[억만천]{1,4}){0,4}(?:\s?\d[\d,]{0,20})?)?"
 )
+_REST: Final = (
+    r"(?:(?<=년)(?<!\d{4}년)\s?\d{1,2}개월|(?<=개월)\s?\d{1,2}일(?!째)|\s?\d{1,2}분\s\d{1,2}초|\s?\d{1,2}(?:분|초))?"
+)
+"""The smaller part of one length of time: 1년6개월, 3시간 20분; 2019년 6개월간 is a year and another length."""
+_TERM: Final = r"(?:징역|금고)\s?(?:\d{1,2}년\s?)?\d{1,2}월(?!\s?\d{1,2}일)"
+"""Courts count months so: 징역 1년 6월."""
 _QUANTITY: Final = re.compile(
+    rf"{_TERM}|"
     r"(?:(?:약|총|모두|최대|최소|평균|하루|연간|연|전체)\s)?(?:(?:영하|영상|시속|초속|분속)\s?|(?<![\d가-힣A-Za-z)])[-−])?"
-    rf"(?<![\d,.])(?:{_NUMBER}\s?(?:{_UNIT})?\s?[∼~〜]\s?)?{_NUMBER}\s?{_UNIT}(?:\s?\d{{1,2}}(?:분|초))?"
+    rf"(?<![\d,.])(?:{_NUMBER}\s?(?:{_UNIT})?\s?[∼~〜]\s?)?{_NUMBER}\s?{_UNIT}{_REST}"
     r"|규모\s?\d\.\d(?!\d)"
 )
+_AGE_IN_BRACKETS: Final = re.compile(
+    r"(?<=[가-힣A-Za-z])\s?\((?:[남여][·,]\s?|당시\s)?(?P<age>(?:1[01]\d|\d{1,2})(?:세|살)?)(?:[·,]\s?[가-힣]{1,3})?\)"
+)
+"""How old somebody is, behind the name."""
 _NO_NOUN: Final = "|".join(
     """in on and of to by at from for as than were was are is had have has died while when who which that with after before
     during since until or but so if per a an the his her its their will would could can may might be been came went took
@@ -75,6 +86,7 @@ class _Measure:
 _MONEY: Final = _Measure(
     r"how (?:much|big)|얼마|예산|사업비|비용|요금|가격|cost|budget|price|fare", r"원|달러|유로|won|dollar|\$|₩"
 )
+_AGE: Final = _Measure(r"몇\s?(?:살|세(?!대))|나이|how old", r"세|살|years old")
 # First match wins; Korean and English askers share the table.
 _MEASURES: Final = (
     _Measure(r"얼마나\s?(?:길|긴)|길이|how long is|length", r"㎞|km|킬로미터|m|미터|kilomet|met", r"길이|구간|연장"),
@@ -101,7 +113,7 @@ _MEASURES: Final = (
         r"몇\s?(?:곳|군데)|how many (?:places|sites|locations|stations|stops|schools|centers|centres|shelters)",
         r"곳|개|place|site|station|stop|school",
     ),
-    _Measure(r"몇\s?(?:살|세)|나이|how old", r"세|살|years old"),
+    _AGE,
     _Measure(r"몇\s?대|how many (?:buses|cars|vehicles|trams)", r"대|bus|car|vehicle|tram"),
     _Measure(r"몇\s?(?:회|번)|how (?:often|many times)", r"회|번|차례|times"),
     _Measure(r"몇\s?권|how many books", r"권|book"),
@@ -128,6 +140,8 @@ def find_quantities(context: SentenceContext) -> list[Span]:
         score += _change_score(before, after) if asks_change else _level_score(after)
         spans.append(Span(start, end, match.group().strip(), score))
     spans += _counted_mentions(context)
+    if measure is _AGE:
+        spans += _ages_in_brackets(context)
     return sorted(spans, key=lambda span: -span.score)
 
 
@@ -160,6 +174,17 @@ def _counted_mentions(context: SentenceContext) -> list[Span]:
             _, last = whole_latin_word(context.text, first, end)
             spans.append(Span(first, last, context.text[first:last], 1.2))
     return spans
+
+
+def is_age(sentence: str, start: int) -> bool:
+    """Whether the figures that begin there are the age in brackets behind somebody's name: 최모(43)씨."""
+    return any(match.start("age") == start for match in _AGE_IN_BRACKETS.finditer(sentence))
+
+
+def _ages_in_brackets(context: SentenceContext) -> list[Span]:
+    """The ages of 최모(43)씨, 배금순(81·여)씨 and Choi (43)."""
+    found = [match.span("age") for match in _AGE_IN_BRACKETS.finditer(context.text)]
+    return [Span(start, end, context.text[start:end], 0.9 + 0.5 * context.nearness(start, end)) for start, end in found]
 
 
 def _fit(measure: _Measure | None, quantity: str, before: str) -> float:

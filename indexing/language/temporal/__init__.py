@@ -9,7 +9,14 @@ text has named before. ``rendering`` writes ISO values for readers, ``named_peri
 from indexing.language.temporal.expression import TemporalExpression
 from indexing.language.temporal.finding import find_temporal_expressions
 from indexing.language.temporal.named_periods import named_period
-from indexing.language.temporal.rendering import english_date, english_moment, korean_date, korean_moment, korean_time
+from indexing.language.temporal.rendering import (
+    english_date,
+    english_moment,
+    korean_date,
+    korean_moment,
+    korean_time,
+    states_days,
+)
 from indexing.language.temporal.times import is_time_of_day
 
 __all__ = [
@@ -22,4 +29,5 @@ __all__ = [
     "korean_moment",
     "korean_time",
     "named_period",
+    "states_days",
 ]

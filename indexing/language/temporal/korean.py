@@ -37,6 +37,7 @@ _RULES = (
         rf"{p.BEFORE}{p.MONTH}(?!의{p.S}소녀)(?:{p.S}(?:{p.DAY}|{p.PART}))?",
         meanings.read_month,
         (*_BEFORE, "#월", *_LISTED, *words.MONTHS),
+        p.SENTENCED,
     ),
     _rule(
         rf"{p.BEFORE}{p.MONTH}의?{p.S}{p.NTH_WEEKDAY}",

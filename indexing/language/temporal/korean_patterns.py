@@ -118,3 +118,5 @@ NOT_BARE_DAYS = (
 _RECURRING = rf"(?:{'|'.join(words.NO_DATE_BEFORE)}){S}{_LISTED}"
 RECURRING = re.compile(rf"{_RECURRING}$")
 COUNTED = re.compile(rf"(?:{_RECURRING}|(?:{'|'.join(words.NO_DAY_BEFORE)}){S})$")
+# "징역 1년 6월에 집행유예 2년": courts count months so.
+SENTENCED = re.compile(rf"(?:{_RECURRING}|(?:{'|'.join(words.NO_MONTH_BEFORE)}){S}(?:\d{{1,2}}년{S})?)$")

@@ -205,6 +205,7 @@ NO_FIRST_NEXT = listed("평균, 최대, 최고, 최소, 이용객, 생산량, �
 NO_DATE_BEFORE = listed("매년, 매해, 해마다, 매달, 매월, 매주, 매일, 격년, 격주")
 """Before any date: it comes back, so it names no one day."""
 
+NO_MONTH_BEFORE = listed("징역, 징역형, 자격정지, (?<![가-힣])(?<![시도군구] )금고, 금고형, 노역, 집행유예")
 NO_DAY_BEFORE = listed(
     """
     박, (?<![가-힣])주, 최대, 최소, 최소한, 적어도, 최장, (?<![가-힣])약, (?<![가-힣])총, (?<![가-힣])단,

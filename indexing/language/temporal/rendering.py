@@ -8,6 +8,10 @@ from indexing.language.temporal.english_words import MONTHS
 from indexing.language.temporal.expression import TemporalExpression
 
 _ISO = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?", re.ASCII)
+_DAY = re.compile(
+    r"\d\s?일(?!간|째)|\b(?:[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th)\b|\b[A-Z][a-z]{2,8}\.?\s\d{1,2}(?!\d)|(?<!\d)\d{1,2}\s[A-Z][a-z]{2}"
+    r"|\d[./-]\s?\d{1,2}[./-]\s?\d"
+)
 MONTH_NAMES = tuple(map(str.capitalize, MONTHS))
 
 
@@ -20,16 +24,22 @@ class _Value:
     day: int | None = None
 
 
-def english_date(value: TemporalExpression | str) -> str:
+def states_days(text: str) -> bool:
+    """Whether the words of an expression name days: "7월 1일부터 31일까지" and "1–31 July", but not "7월 한 달간"."""
+    return _DAY.search(text) is not None
+
+
+def english_date(value: TemporalExpression | str, *, to_the_day: bool = False) -> str:
     """A date or interval in English: "29 September 2025", "September 2025", "3–5 May 2025", "2022–2026".
 
     Args:
         value: an expression, or what its ``iso`` gives: a day, month or year, or two of them with "/" between.
+        to_the_day: whether days that are whole months stay days: "1–31 July 2025".
 
     Raises:
         ValueError: the text is no such ISO value.
     """
-    start, end = _ends(value)
+    start, end = _ends(value, to_the_day)
     if end is None:
         return _english(start)
     if start.month is None:
@@ -42,16 +52,17 @@ def english_date(value: TemporalExpression | str) -> str:
     return f"{opening} – {_english(end)}"
 
 
-def korean_date(value: TemporalExpression | str) -> str:
+def korean_date(value: TemporalExpression | str, *, to_the_day: bool = False) -> str:
     """A date or interval in Korean: "2025년 9월 29일", "2025년 9월", "2025년 9월 29일부터 10월 1일까지".
 
     Args:
         value: as for ``english_date``.
+        to_the_day: as for ``english_date``.
 
     Raises:
         ValueError: the text is no such ISO value.
     """
-    start, end = _ends(value)
+    start, end = _ends(value, to_the_day)
     if end is None:
         return _korean(start)
     closing = _korean(end)
@@ -106,11 +117,11 @@ def english_moment(value: str, time: str, until: str | None = None) -> str:
     return f"{english_date(first)}, {time} – {english_date(last)}, {until}"
 
 
-def _ends(value: TemporalExpression | str) -> tuple[_Value, _Value | None]:
+def _ends(value: TemporalExpression | str, to_the_day: bool) -> tuple[_Value, _Value | None]:
     iso = value if isinstance(value, str) else value.iso
     first, slash, last = iso.partition("/")
     start = _parsed(first, iso)
-    return _widened(start, _parsed(last, iso)) if slash else (start, None)
+    return _joined(start, _parsed(last, iso), to_the_day) if slash else (start, None)
 
 
 def _parsed(part: str, iso: str) -> _Value:
@@ -124,11 +135,11 @@ def _parsed(part: str, iso: str) -> _Value:
     return _Value(year or 0, month, day)
 
 
-def _widened(start: _Value, end: _Value) -> tuple[_Value, _Value | None]:
+def _joined(start: _Value, end: _Value, to_the_day: bool) -> tuple[_Value, _Value | None]:
     """Days that are whole months or years become those: readers think of "2022–2026", not of New Year's Day."""
     if (start.month is None) != (end.month is None) or (start.day is None) != (end.day is None):
         raise ValueError(f"The ends of an interval are of one kind, not {start} and {end}; write both as days.")
-    if start.day == 1 and end.day is not None and _is_last_of_month(end):
+    if not to_the_day and start.day == 1 and end.day is not None and _is_last_of_month(end):
         start, end = _Value(start.year, start.month), _Value(end.year, end.month)
     if start.day is None and start.month == 1 and end.month == 12:
         start, end = _Value(start.year), _Value(end.year)

@@ -154,6 +154,45 @@ def test_who_holds_the_office_asked_for_answers_although_the_other_person_is_mar
     assert spans_with_marked(question("who"), evidence(1.0, 0, {"who": [near, other]}), marked)["who"] == other
 
 
+@pytest.mark.parametrize(
+    ("text", "marked", "expected"),
+    [
+        ("수색에 몇 명이 동원됐나?", "5마리", "540여 명"),
+        ("How many people joined the search?", "5마리", "540여 명"),
+        ("수색견은 몇 마리야?", "540여 명", "5마리"),
+        ("드론은 몇 대야?", "8대", "8대"),
+        ("수색에 얼마나 동원됐나?", "5마리", "5마리"),
+        ("드론은 몇 척이야?", "8대", "8대"),
+    ],
+)
+def test_a_number_of_what_is_counted_answers_and_not_one_of_other_things(text: str, marked: str, expected: str) -> None:
+    sentence = "경찰은 인력 540여 명과 드론 8대, 수색견 5마리를 보냈다."
+    found = ("5마리", "8대", "540여 명")
+    spans = [Span(sentence.index(one), sentence.index(one) + len(one), one, 0.5) for one in found]
+    start = sentence.index(marked)
+    sure = Marked(start, start + len(marked), share=0.9, extract_answers=0.9, extract_evidence=3.0)
+    asked = replace(question("how_many"), text=text)
+    holder = replace(evidence(1.0, 0, {"how_many": spans}), text=sentence)
+    assert spans_with_marked(asked, holder, sure)["how_many"].text == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "marked", "expected"),
+    [
+        ("현무진·구슬기·나도담 재판관은 반대했다.", "현무진", "현무진·구슬기·나도담"),
+        ("현무진·구슬기·나도담 재판관은 반대했다.", "나도담", "현무진·구슬기·나도담"),
+        ("현무진 재판관과 구슬기·나도담 재판관은 반대했다.", "현무진", "현무진"),
+        ("구하람 관장·이서로 학예사가 맞았다.", "이서로", "이서로"),
+        ("연출·음악을 맡은 구하람 감독이 왔다.", "구하람", "구하람"),
+    ],
+)
+def test_people_listed_with_one_office_answer_together(sentence: str, marked: str, expected: str) -> None:
+    start = sentence.index(marked)
+    sure = Marked(start, start + len(marked), share=0.9, extract_answers=0.9, extract_evidence=3.0)
+    found = spans_with_marked(question("who"), replace(evidence(1.0, 0), text=sentence), sure)["who"]
+    assert found.text == expected == sentence[found.start : found.end]
+
+
 def test_a_question_of_yes_or_no_is_answered_by_the_clause_that_shows_it_and_never_by_the_whole_sentence() -> None:
     text = "참가비가 5만원인데도 기념 셔츠가 빠졌다."
     asked, found = question("yes_no"), replace(evidence(1.0, 0), text=text)
@@ -205,6 +244,8 @@ def test_what_is_marked_loses_what_hangs_on_it(marked: str, expected: str) -> No
         ("She gathered 700 signatures.", "700 signatur", "700 signatures"),
         ("The Hanbit Hall is open.", "nbit Hall", "Hanbit Hall"),
         ("이야기 때문이다.", "이야", "이야"),
+        ("시민단체 ‘열린광장’이 냈다.", "시민단체 ‘열린광장", "시민단체 ‘열린광장’"),
+        ("소식지 《물길》은 시민단체가 낸다.", "물길", "물길"),
         ("소리를 신음으로 알아들은 일이다.", "소리를 신음으로 알아들은", "소리를 신음으로 알아들은"),
         (
             "시즌 초 “건너겠다”고 한 말을 지킨 것이다.",

@@ -53,6 +53,14 @@ def short_answers(told: Glossary) -> ShortAnswers:
         ("what", "당첨자는 12월 2일 발표한다.", "12월 2일", "2024-12-02", "2 December 2024"),
         ("what", "주제는 3색 물길이다.", "3색 물길", None, "3색 물길"),
         ("when", "총회는 오는 9월 29일 열린다.", "오는 9월 29일", "2025-09-29", "29 September 2025"),
+        (
+            "when",
+            "수리는 7월 1일부터 31일까지 한다.",
+            "7월 1일부터 31일까지",
+            "2025-07-01/2025-07-31",
+            "1–31 July 2025",
+        ),
+        ("when", "수리는 7월부터 8월까지 한다.", "7월부터 8월까지", "2025-07-01/2025-08-31", "July – August 2025"),
         ("when", "다리는 11월 30일 막는다.", "11월 30일", None, "30 November (11월 30일)"),
         ("when", "회의는 첫날 오전 10시에 연다.", "첫날 오전 10시", None, "10:00 (첫날 오전 10시)"),
         ("when", "회의는 첫날 연다.", "첫날", None, "첫날"),
@@ -78,6 +86,32 @@ def short_answers(told: Glossary) -> ShortAnswers:
 def test_spans_are_put_into_english(kind: str, sentence: str, words: str, value: str | None, english: str) -> None:
     evidence = evidence_of(kind, sentence, words, value)
     assert short_answers(Glossary.load()).render(kind, evidence, "en") == english
+
+
+@pytest.mark.parametrize(
+    ("kind", "text", "span", "korean", "english"),
+    [
+        ("how_many", "법원은 최모(43)씨에게 징역 25년을 선고했다.", "43", "43세", "43 years old"),
+        ("how_many", "할머니는 배금순(81세) 씨다.", "81세", "81세", "81 years old"),
+        ("how_many", "조항에 6 대 43으로 반대했다.", "43", "43", "43"),
+        ("who", "해경은 선장 염모(58)씨를 찾았다.", "염모", "염모씨", "Yeom (염모)"),
+        ("who", "해경은 선장 염모 씨를 찾았다.", "염모", "염모씨", "Yeom (염모)"),
+        (
+            "who",
+            "현무진·구슬기 재판관은 반대했다.",
+            "현무진·구슬기",
+            "현무진·구슬기",
+            "Hyun Mu-jin, Koo Seul-gi (현무진·구슬기)",
+        ),
+        ("who", "해경은 선장 염하나(58)씨를 찾았다.", "염하나", "염하나", "Yeom Ha-na (염하나)"),
+    ],
+)
+def test_ages_and_names_that_are_not_told_read_as_such(
+    kind: str, text: str, span: str, korean: str, english: str
+) -> None:
+    render = short_answers(Glossary.load()).render
+    assert render(kind, evidence_of(kind, text, span), "ko") == korean
+    assert render(kind, evidence_of(kind, text, span), "en") == english
 
 
 @pytest.mark.parametrize(

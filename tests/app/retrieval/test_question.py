@@ -374,3 +374,31 @@ def test_well_known_people_are_looked_for_as_korean_articles_write_them(
     analyser: QuestionAnalyser, text: str, korean: str
 ) -> None:
     assert any(korean in concept.forms and concept.is_name for concept in analyser.analyse(text).concepts)
+
+
+@pytest.mark.parametrize(
+    ("question", "text"),
+    [
+        ("배금순씨는 어디서 실종됐어?", "경찰은 배금순(81) 씨를 찾고 있다."),
+        ("배금순씨는 어디서 실종됐어?", "배금순 할머니가 사라졌다."),
+        ("최모씨는 몇 년을 받았어?", "법원은 최모(43)씨에게 25년을 선고했다."),
+        ("최모씨는 몇 년을 받았어?", "최씨는 항소했다."),
+        ("최씨는 몇 년을 받았어?", "법원은 최모 씨에게 25년을 선고했다."),
+    ],
+)
+def test_somebody_with_씨_is_found_as_articles_write_the_name(
+    analyser: QuestionAnalyser, question: str, text: str
+) -> None:
+    assert TextView(text).names(analyser.analyse(question).concepts[0]) == 1
+
+
+@pytest.mark.parametrize(
+    ("question", "text"),
+    [
+        ("한모씨는 왜 구속됐어?", "착한 모습을 보였다."),
+        ("서울날씨는 어때?", "서울에 비가 온다."),
+        ("최씨는 몇 년을 받았어?", "김모(43)씨에게 25년을 선고했다."),
+    ],
+)
+def test_somebody_else_is_not_taken_for_a_person_with_씨(analyser: QuestionAnalyser, question: str, text: str) -> None:
+    assert TextView(text).names(analyser.analyse(question).concepts[0]) < 1

@@ -30,6 +30,9 @@ ENGLISH = "The mayor did not attend the ceremony on 3 May 2025, where 1,200 gues
 FESTIVAL = "사흘 동안 열린 축제에는 3만 2,500명이 다녀갔고, 지난해보다 절반 가까이 늘었다."
 SHIP = "배는 하루 네 번 뜨고 첫 배는 아침 7시 10분이며 삯은 9천500원이다."
 RATE = "한국은행은 기준금리를 연 3.25%에서 3%로 0.25%포인트 내렸다."
+ACQUITTED = "항소심 법원은 26일 뇌물 혐의로 기소된 군수에게 1심과 같이 무죄를 선고했다."
+GUILTY = "The court found him guilty on two counts and not guilty on one."
+STRUCK_DOWN = "헌법재판소는 야간 집회를 금지한 조항을 재판관 6 대 3의 의견으로 위헌이라고 결정했다."
 BUILDING = "열두 층 건물은 넓이 2천870㎡에 길이 1.2㎞의 산책로를 갖춘다."
 
 
@@ -58,6 +61,11 @@ TRUE = (
     ("총회는 2025년 9월 29일에 시작한다.", ASSEMBLY),
     ("하천도시협의회 총회는 9월 29일부터 열린다.", ASSEMBLY),
     ("협의회 총회는 2025년에 열린다.", ASSEMBLY),
+    ("The court found him not guilty of bribery.", ACQUITTED),
+    ("He was acquitted again.", ACQUITTED),
+    ("그는 두 가지에서 유죄, 한 가지에서 무죄를 받았다.", GUILTY),
+    ("He was convicted on two counts.", GUILTY),
+    ("The Constitutional Court struck down the ban as unconstitutional.", STRUCK_DOWN),
     ("Nobody was hurt in the fire.", FIRE),
     ("The fire was out within two hours and no one was injured.", FIRE),
     ("다친 사람은 없었다.", FIRE),
@@ -129,6 +137,11 @@ FALSE = (
     ("The key rate is 3.5 percent.", RATE, "number", "3.5 percent"),
     ("건물은 11층이다.", BUILDING, "number", "11"),
     ("The walk is 1.2 m long.", BUILDING, "number", "1.2 m"),
+    ("The court found him guilty of bribery.", ACQUITTED, "negation", "guilty"),
+    ("The court convicted him of bribery.", ACQUITTED, "negation", "convicted"),
+    ("군수는 유죄를 선고받았다.", ACQUITTED, "negation", "유죄"),
+    ("그 조항은 합헌이다.", STRUCK_DOWN, "negation", "합헌"),
+    ("The ban is constitutional, the court held.", STRUCK_DOWN, "negation", "constitutional"),
 )
 """Claims in news style that say something else than their source: what is not found, and as what."""
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from indexing.language.temporal import english_date, find_temporal_expressions, korean_date, korean_time
+from indexing.language.temporal import english_date, find_temporal_expressions, korean_date, korean_time, states_days
 
 WEEKDAYS = "월화수목금토일"
 dates = st.dates(date(1900, 1, 1), date(2100, 12, 31))
@@ -40,6 +40,36 @@ def test_what_is_no_iso_value_is_refused(text: str) -> None:
         english_date(text)
     with pytest.raises(ValueError, match=r"."):
         korean_date(text)
+
+
+@pytest.mark.parametrize(
+    ("iso", "english", "korean"),
+    [
+        ("2025-07-01/2025-07-31", "1–31 July 2025", "2025년 7월 1일부터 31일까지"),
+        ("2026-01-01/2026-12-31", "1 January – 31 December 2026", "2026년 1월 1일부터 12월 31일까지"),
+        ("2025-07", "July 2025", "2025년 7월"),
+    ],
+)
+def test_days_that_are_whole_months_stay_days_where_they_are_told_as_such(iso: str, english: str, korean: str) -> None:
+    assert english_date(iso, to_the_day=True) == english
+    assert korean_date(iso, to_the_day=True) == korean
+
+
+@pytest.mark.parametrize(
+    ("words", "named"),
+    [
+        ("7월 1일부터 31일까지", True),
+        ("from July 1 to 31, 2025", True),
+        ("1 July to 31 July", True),
+        ("2025.7.1~7.31", True),
+        ("7월부터 8월까지", False),
+        ("July 2025 to June 2026", False),
+        ("2022년부터 3년간", False),
+        ("지난 30일간", False),
+    ],
+)
+def test_words_that_name_days_are_told_from_those_that_name_months(words: str, named: bool) -> None:
+    assert states_days(words) is named
 
 
 def test_an_expression_is_rendered_by_its_iso_value() -> None:
