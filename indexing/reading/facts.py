@@ -42,13 +42,19 @@ _BESIDE_OTHERS = re.compile(
     r"|contact|[ie]nquiries",
     re.IGNORECASE,
 )
+_CONTACT = re.compile(
+    r"[^:：]{0,24}문의(?:처|사항|전화)?\s?[:：](?!.{0,80}(?:뉴스|일보|신문|방송|기자|편집|광고|구독|제보))"
+    r".{0,80}(?<!\d)(?:0\d{1,2}[-.)]\s?\d{3,4}|1\d{3})-\d{4}(?!\d)"
+)
+"""Whom to ask, with the telephone: a release often ends in this line alone."""
 _RANGE = re.compile(r"\d\.?\s?(?:\([월화수목금토일]\)\s?)?(?:\d{1,2}:\d\d\s?)?[~∼]")
 
 
 def with_facts(lines: Sequence[Line], known: Collection[str] = frozenset()) -> tuple[Line, ...]:
     """Mark the facts that stand together, and the heading above them.
 
-    They are two at least, and the label of one is known: a single line with a colon may be anything.
+    They are two at least, and the label of one is known: a single line with a colon may be anything, but for one that
+    says whom to ask.
 
     Args:
         lines: typed.
@@ -60,7 +66,8 @@ def with_facts(lines: Sequence[Line], known: Collection[str] = frozenset()) -> t
         end = index
         while end < len(lines) and _may_be_fact(lines[end]):
             end += 1
-        if end - index > 1 and any(_has_known_label(line.text) for line in lines[index:end]):
+        telling = _has_known_label if end - index > 1 else _is_contact
+        if any(telling(line.text) for line in lines[index:end]):
             start = index - 1 if index and is_heading(lines[index - 1]) else index
             for number in range(start, end):
                 marked[number] = replace(lines[number], kind=Kind.FACT, reason="")
@@ -93,6 +100,10 @@ def _may_be_fact(line: Line) -> bool:
 
 def _has_known_label(text: str) -> bool:
     return (label := _label(text)) is not None and _KNOWN.fullmatch(label) is not None
+
+
+def _is_contact(text: str) -> bool:
+    return _CONTACT.match(text) is not None
 
 
 def _label(text: str) -> str | None:

@@ -4,6 +4,7 @@ import re
 from typing import Final
 
 from app.answering.spans.span import SentenceContext, Span
+from indexing.language.hangul import final_consonant, has_hangul
 
 _KOREAN_CAUSE: Final = re.compile(
     r"(?P<clause>[^,“”\"]{4,120}?(?:느라|(?=(?:\s등)?의?\s?(?:때문|탓|덕분|덕에|데\s?따른|[로으]\s?인해|영향으로|이유로))))"
@@ -20,6 +21,12 @@ _ENGLISH_PURPOSE: Final = re.compile(
     r"\b(?:in order to|so that|aimed at|to prevent|to reduce)\s(?P<clause>[^.;,]{4,120})", re.IGNORECASE
 )
 _BECAUSE: Final = re.compile(r"(?<=기)\s*때문")
+_NOUN_OF_CAUSE: Final = re.compile(r" (?:탓|덕분|점)(?=[^가-힣]|$|[을이에은도으만])")
+_ADNOMINAL: Final = 4
+"""Index of the final consonant ㄴ, in which the verb before such a noun ends: 커진 탓, 더디다는 점."""
+_ATTRIBUTED: Final = re.compile(
+    r",? (?:said|says|according to) [^;]{2,80}$|, [^,;]{2,60}(?:, [^,;]{2,60},)? (?:said|says|told [^,;]{2,40}|added|explained)$"
+)
 _OF_THE_REASON: Final = re.compile(r"의\|\s?(?:이유|영향)")
 """보안상의 이유로 is too short for the pattern to leave its 의 out."""
 _TOPIC: Final = re.compile(r"^.{0,60}?(?:것은|이유는|까닭은|원인은|배경은)\s")
@@ -27,9 +34,19 @@ _PATTERNS: Final = ((_KOREAN_CAUSE, 1.1), (_ENGLISH_CAUSE, 1.1), (_KOREAN_PURPOS
 
 
 def with_because(sentence: str, end: int) -> int:
-    """Where a reason that ends there ends with its 때문: behind "…기", which cannot stand alone ("배추가 싸졌기 때문")."""
+    """Where a reason that ends there ends with its noun: behind "…기" or "커진", which cannot stand alone.
+
+    "배추가 싸졌기 때문", "비용이 커진 탓", "회복이 더디다는 점".
+    """
     because = _BECAUSE.match(sentence, end)
+    if because is None and has_hangul(sentence[end - 1 : end]) and final_consonant(sentence[end - 1]) == _ADNOMINAL:
+        because = _NOUN_OF_CAUSE.match(sentence, end)
     return because.end() if because else end
+
+
+def without_attribution(reason: str) -> str:
+    """An English reason without who gave it: "its size, Mayor Han said"."""
+    return _ATTRIBUTED.sub("", reason)
 
 
 def find_reasons(context: SentenceContext) -> list[Span]:
@@ -43,5 +60,6 @@ def find_reasons(context: SentenceContext) -> list[Span]:
             topic = _TOPIC.match(context.text[start:end])
             start += topic.end() if topic else 0
             start += len(context.text[start:end]) - len(context.text[start:end].lstrip())
+            end = start + len(without_attribution(context.text[start:end]))
             spans.append(Span(start, end, context.text[start:end], score))
     return sorted(spans, key=lambda span: -span.score)

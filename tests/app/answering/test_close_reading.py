@@ -241,6 +241,8 @@ def test_what_is_marked_loses_what_hangs_on_it(marked: str, expected: str) -> No
     ("sentence", "marked", "expected"),
     [
         ("배추가 싸졌기 때문이다.", "배추가 싸졌기", "배추가 싸졌기 때문"),
+        ("회복이 더디다는 점을 고려했다.", "회복이 더디다는", "회복이 더디다는 점"),
+        ("어린이는 점심을 먹는다.", "어린이는", "어린이는"),
         ("She gathered 700 signatures.", "700 signatur", "700 signatures"),
         ("The Hanbit Hall is open.", "nbit Hall", "Hanbit Hall"),
         ("이야기 때문이다.", "이야", "이야"),
@@ -268,6 +270,15 @@ def test_a_reason_does_not_end_in_its_copula() -> None:
     found = spans_with_marked(question("why"), replace(evidence(1.0, 0), text=text), sure)["why"]
 
     assert found.text == "시장과 한 약속을 지킨 것"
+
+
+def test_a_reason_is_told_without_who_gave_it() -> None:
+    text = "The site has a farm, a group said."
+    sure = Marked(0, len(text) - 1, share=0.9, extract_answers=0.9, extract_evidence=3.0)
+
+    found = spans_with_marked(question("why"), replace(evidence(1.0, 0), text=text), sure)["why"]
+
+    assert found.text == "The site has a farm"
 
 
 def test_an_abbreviation_keeps_the_stop_that_was_not_marked() -> None:

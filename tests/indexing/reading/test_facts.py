@@ -39,6 +39,26 @@ def test_a_list_of_facts_stays_where_it_stands(bullet: str) -> None:
     assert body(*facts, LEAD, CLOSING) == [*stated, LEAD, CLOSING]
 
 
+@pytest.mark.parametrize(
+    ("line", "stays"),
+    [
+        ("ㅇ 문의: 체육과 주무관 도하람 (055-000-3120)", True),
+        ("문의처 : 콜센터 1566-0000", True),
+        ("○ 신청·문의: 체육과(☎ 02-120-0000)", True),
+        ("문의: 체육과", False),
+        ("광고문의: 02-000-0000", False),
+        ("문의: 해담일보 편집국 055-000-0000", False),
+        ("기사 제보 및 문의 : 055-000-0000 해담뉴스", False),
+        ("걷기대회 문의 폭주…회선 055-000-3120", False),
+    ],
+)
+def test_whom_to_ask_stays_though_it_stands_alone(line: str, stays: bool) -> None:
+    kept = body(LEAD, CLOSING, line)
+    assert kept[:2] == [LEAD, CLOSING]
+    assert (len(kept) == 3) is stays
+    assert body(line, LEAD, CLOSING)[-2:] == [LEAD, CLOSING]
+
+
 def test_the_headings_of_a_list_and_of_the_text_below_it_stay() -> None:
     facts = ["◈ (지원금액) 첫째 200만 원", "◈ (신청기한) 출생일로부터 12개월 이내", "◈ (재원) 시비 18억 원"]
     assert body("< 주요 내용 >", *facts, LEAD, CLOSING) == ["< 주요 내용 >", *facts, LEAD, CLOSING]
