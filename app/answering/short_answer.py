@@ -70,7 +70,8 @@ class ShortAnswers:
         if kind == "when" and span.value:
             return named_period(span.text, span.value, language) or _moment(span, span.value, evidence.text, language)
         if language == "ko" or not has_hangul(span.text):
-            return span.text
+            is_measure = language == "en" and kind == "how_many" and has_hangul(evidence.text)  # 16.8㎞ -> 16.8 km
+            return (english_quantity(span.text) if is_measure else None) or span.text
         return self._in_english(kind, span, evidence)
 
     def _in_english(self, kind: str, span: Span, evidence: Evidence) -> str:

@@ -19,10 +19,19 @@ _NUMBER: Final = (
     r"(?:[조억만천]{1,4}(?:\s?\d[\d,]{0,20}(?:\.\d{1,9})?[억만천]{1,4}){0,4}(?:\s?\d[\d,]{0,20})?)?"
 )
 _QUANTITY: Final = re.compile(
-    r"(?:(?:약|총|모두|최대|최소|평균|하루|연간|연|전체)\s)?(?:(?:영하|영상|시속|초속|분속)\s?|(?<![\d가-힣A-Za-z)])[-−])?"
+    r"(?:(?:약|총)\s)?(?<![\d,.])(?:\d{1,2}년\s?\d{1,2}개월|\d{1,3}시간\s?\d{1,2}분\s?\d{1,2}초)"
+    r"|지하\s?\d{1,2}층?(?:\s?[,~∼〜·/–-]\s?|에서\s|부터\s|과\s|\s)지상\s?\d{1,3}층"
+    r"|(?:(?:약|총|모두|최대|최소|평균|하루|연간|연|전체)\s)?(?:(?:영하|영상|시속|초속|분속)\s?|(?<![\d가-힣A-Za-z)])[-−])?"
     rf"(?<![\d,.])(?:{_NUMBER}\s?(?:{_UNIT})?\s?[∼~〜]\s?)?{_NUMBER}\s?{_UNIT}(?:\s?\d{{1,2}}(?:분|초))?"
     r"|규모\s?\d\.\d(?!\d)"
 )
+_RATE: Final = re.compile(
+    r"(?<![가-힣\d])(?:하루|연간|연|월|매[일주월달년]|(?:일주일|1주일|한 달|1년|하루)에|(?:1인|1명|가구|시간)당"
+    r"|(?<!이번\s)(?<!지난\s)(?<!다음\s)(?<![첫째막]\s)(?P<week>주))\s?$"
+)
+"""What an amount is told for, before it: 하루 |평균 11만 명, 1인당 |최대 7권, 주 |4회."""
+_A_WEEK: Final = re.compile(r"(?:(?:약|최대|최소|평균)\s)?\d{1,3}(?:회|번|일|시간)")
+_RATE_LENGTH: Final = 8
 _NO_NOUN: Final = "|".join(
     """in on and of to by at from for as than were was are is had have has died while when who which that with after before
     during since until or but so if per a an the his her its their will would could can may might be been came went took
@@ -126,9 +135,16 @@ def find_quantities(context: SentenceContext) -> list[Span]:
         score -= 0.5 if context.asked(start, end) else 0.0
         before, after = context.text[:start], context.text[end:]
         score += _change_score(before, after) if asks_change else _level_score(after)
-        spans.append(Span(start, end, match.group().strip(), score))
+        start = _with_rate(context.text, start)
+        spans.append(Span(start, end, context.text[start:end].strip(), score))
     spans += _counted_mentions(context)
     return sorted(spans, key=lambda span: -span.score)
+
+
+def _with_rate(text: str, start: int) -> int:
+    """Where an amount begins with what it is told for; four times are not four times a week."""
+    rate = _RATE.search(text, max(0, start - _RATE_LENGTH), start)
+    return rate.start() if rate and (not rate["week"] or _A_WEEK.match(text, start)) else start
 
 
 def _is_length(match: re.Match[str]) -> bool:
