@@ -6,6 +6,7 @@ from app.answering.abbreviations import find_abbreviations
 from app.answering.claims.check import ClaimChecker
 from app.answering.claims.grounds import Grounds
 from app.answering.evidence import Evidence
+from app.answering.korean_quantities import korean_quantity
 from app.answering.person_names import PersonNames
 from app.answering.place_names import PlaceNames
 from app.answering.quantities import english_quantity
@@ -47,6 +48,7 @@ class ShortAnswers:
 
     def __init__(self, glossary: Glossary, people: People, checker: ClaimChecker) -> None:
         self._checker = checker
+        self._glossary = glossary
         self._people = PersonNames(glossary, people)
         self._places = PlaceNames(glossary)
 
@@ -64,15 +66,25 @@ class ShortAnswers:
             return rendered
         around = f"{article.title}\n{article.body}"
         grounds = Grounds(evidence.text, evidence.text, around, evidence.dates, article.published_on)
-        return rendered if self._checker.check(rendered, [grounds]).holds else None
+        if self._checker.check(rendered, [grounds]).holds:
+            return rendered
+        return span.text if language == "ko" and kind != "when" else None
 
     def _rendered(self, kind: str, span: Span, evidence: Evidence, language: str) -> str:
         if kind == "when" and span.value:
             return named_period(span.text, span.value, language) or _moment(span, span.value, evidence.text, language)
-        if language == "ko" or not has_hangul(span.text):
-            is_measure = language == "en" and kind == "how_many" and has_hangul(evidence.text)  # 16.8㎞ -> 16.8 km
+        if language == "ko":
+            return span.text if has_hangul(evidence.text) else self._in_korean(kind, span.text)
+        if not has_hangul(span.text):
+            is_measure = kind == "how_many" and has_hangul(evidence.text)  # 16.8㎞ -> 16.8 km
             return (english_quantity(span.text) if is_measure else None) or span.text
         return self._in_english(kind, span, evidence)
+
+    def _in_korean(self, kind: str, text: str) -> str:
+        """Amounts and well-known places of an English article in Korean; else the English as it stands."""
+        if kind == "how_many":
+            return korean_quantity(text) or text
+        return (self._glossary.place_in_korean(text) if kind == "where" else None) or text
 
     def _in_english(self, kind: str, span: Span, evidence: Evidence) -> str:
         """English where it is known, else the Korean with its sound: a guess must be recognisable as one."""

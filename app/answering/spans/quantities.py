@@ -43,10 +43,15 @@ _VERB: Final = re.compile(rf"(?:{_NO_NOUN})\b")
 _HOURS: Final = (
     r"(?:\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve) hours?,? (?:and )?(?=\d{1,2} min)"
 )
+_ADJECTIVES: Final = "|".join(
+    """foreign local new public private international national young older elderly elementary overseas domestic additional
+    different full-time part-time high-school square electric""".split()
+)
+"""What may stand between a number and what it counts: 3,214 foreign patients."""
 _ENGLISH_QUANTITY: Final = re.compile(
     rf"(?:about |some |nearly |more than |up to )?(?:minus |(?<![\w)])[-−](?=\d))?(?:{_HOURS})?[$€₩]?\d[\d,]*(?:\.\d+)?"
     r"(?:\s(?:million|billion|trillion|percentage points?|percent|per cent|won|dollars))*%?"
-    rf"(?:\s(?!(?:{_NO_NOUN})\b)[a-z]+)?"
+    rf"(?:\s(?:(?:{_ADJECTIVES})\s)?(?!(?:{_NO_NOUN})\b)[a-z]+)?"
 )
 _CHANGE: Final = re.compile(
     r"(?:[이가]?\s)?(?:늘[어었]|줄[어었]|늘린|줄인|오[른르]|올[라랐]|내[린렸]|인상|인하|증가|감소|상승|하락|급등|급락|떨어|뛰[어었]|뛴|커[졌진]|많은|적은|높은|낮은|앞선|뒤진)"

@@ -114,6 +114,23 @@ def test_days_and_times_are_written_as_each_language_does(language: str, day: st
     assert render("when", replace(open_for_hours, spans={"when": span}), language) == hours
 
 
+@pytest.mark.parametrize(
+    ("kind", "sentence", "words", "korean"),
+    [
+        ("how_many", "The program costs 180 million won.", "180 million won", "1억 8,000만 원"),
+        ("how_many", "The fair drew 18,500 visitors.", "18,500 visitors", "1만 8,500명"),
+        ("how_many", "The ward is on the 9th floor.", "9th floor", "9층"),
+        ("how_many", "She gathered 700 signatures.", "700 signatures", "700 signatures"),
+        ("how_many", "참가자는 20 people이다.", "20 people", "20 people"),
+        ("where", "The summit opens in Seoul.", "Seoul", "서울"),
+        ("where", "They stay in Saesol District.", "Saesol District", "Saesol District"),
+        ("who", "Mayor Kang Yi-su spoke.", "Kang Yi-su", "Kang Yi-su"),
+    ],
+)
+def test_amounts_of_english_articles_are_told_in_korean(kind: str, sentence: str, words: str, korean: str) -> None:
+    assert short_answers(Glossary.load()).render(kind, evidence_of(kind, sentence, words), "ko") == korean
+
+
 def test_an_age_beside_a_name_in_brackets_is_no_part_of_it() -> None:
     sentence = "대니얼 킵로티치(Daniel Kiprotich·33)가 1위로 들어왔다."
     found = evidence_of("who", sentence, "대니얼 킵로티치")
