@@ -20,6 +20,8 @@ from indexing.language.people import People
 from indexing.language.temporal import english_moment, korean_moment, named_period
 
 _WORDS_OF_A_NAME = 4
+_WORDS_OF_A_PLACE = 6
+"""북항구 옛 세관 건물 2층 has five."""
 _AGE = re.compile(r"\s*[·,]\s*\d{1,3}$")
 """Beside a name in brackets: 대니얼 킵로티치(Daniel Kiprotich·33)."""
 _CLAUSE = re.compile(
@@ -93,7 +95,9 @@ class ShortAnswers:
             return english_quantity(text) or text
         if kind == "when":
             return english_time(text) or text
-        if kind not in ("who", "where") or not _is_name(text):
+        if kind not in ("who", "where") or not _is_name(
+            text, _WORDS_OF_A_PLACE if kind == "where" else _WORDS_OF_A_NAME
+        ):
             return text
         bracketed = _bracketed(text, evidence.article)
         if bracketed or kind == "where":
@@ -113,10 +117,10 @@ def _moment(span: Span, value: str, sentence: str, language: str) -> str:
     return f"{moment} ({clock})" if clock else moment
 
 
-def _is_name(text: str) -> bool:
-    """Up to four words and no sentence's ending or particle: a clause spelt by its sound helps nobody."""
+def _is_name(text: str, most_words: int) -> bool:
+    """Few words and no sentence's ending or particle: a clause spelt by its sound helps nobody."""
     words = text.split()
-    return len(words) <= _WORDS_OF_A_NAME and not _CLAUSE.search(text)
+    return len(words) <= most_words and not _CLAUSE.search(text)
 
 
 def _bracketed(text: str, article: Article) -> str | None:
