@@ -11,7 +11,7 @@ from app.answering.person_names import PersonNames
 from app.answering.place_names import PlaceNames
 from app.answering.quantities import english_quantity
 from app.answering.spans.span import Span
-from app.answering.undated_times import english_time
+from app.answering.undated_times import english_time, is_time
 from app.answering.wording import render_date
 from indexing.article import Article
 from indexing.language.glossary import Glossary
@@ -29,6 +29,8 @@ _CLAUSE = re.compile(
     r"|(?<=[에해라면려어아여])서)(?:\s|$)"
 )
 """Endings of clauses; 강남경찰서 and 원삼면 end alike, and the late stands apart: 고 노무현."""
+_AMOUNT = re.compile(r"^[\d약총하루월연매\s].*\d.*(?:원|달러|유로|시간|분|초|%|퍼센트|명|개월|㎞|km|㎡|㎏|톤)$")
+"""An amount, whatever is asked; 3층 and 14회 may be the third floor and the fourteenth time."""
 _CLOCKS = (
     (re.compile(r"현지\s?(?:시간|시각)|\blocal time\b", re.IGNORECASE), "현지시간", "local time"),
     (re.compile(r"(?:한국|우리)\s?(?:시간|시각)|\bKorean? time\b|\bKST\b", re.IGNORECASE), "한국시간", "Korean time"),
@@ -92,7 +94,10 @@ class ShortAnswers:
         """English where it is known, else the Korean with its sound: a guess must be recognisable as one."""
         text = span.text
         if kind == "how_many":
-            return english_quantity(text) or text
+            return english_quantity(text) or _period(span, evidence) or text
+        if kind == "what":
+            timed = english_time(text) if is_time(text) else None
+            return timed or (english_quantity(text) if _AMOUNT.search(text) else None) or text
         if kind == "when":
             return english_time(text) or text
         if kind not in ("who", "where") or not _is_name(
@@ -103,6 +108,12 @@ class ShortAnswers:
         if bracketed or kind == "where":
             return bracketed or self._places.in_english(text, evidence.article.body)
         return self._people.in_english(text, evidence.text[span.end :])
+
+
+def _period(span: Span, evidence: Evidence) -> str | None:
+    """How long something lasts, told by its first and last day: 18일부터 25일까지."""
+    found = next((date for date in evidence.dates if date.start <= span.start and span.end <= date.end), None)
+    return render_date(found.iso, "en") if found and "/" in found.iso else None
 
 
 def _moment(span: Span, value: str, sentence: str, language: str) -> str:

@@ -61,6 +61,17 @@ def short_answers(told: Glossary) -> ShortAnswers:
         ("when", "다리는 11월 30일 막는다.", "11월 30일", None, "30 November (11월 30일)"),
         ("when", "회의는 첫날 오전 10시에 연다.", "첫날 오전 10시", None, "10:00 (첫날 오전 10시)"),
         ("when", "회의는 첫날 연다.", "첫날", None, "첫날"),
+        (
+            "what",
+            "매일 오후 5시부터 10시까지 연다.",
+            "오후 5시부터 10시까지",
+            None,
+            "17:00–22:00 (오후 5시부터 10시까지)",
+        ),
+        ("what", "기록은 2시간 8분 41초였다.", "2시간 8분 41초", None, "2 hours 8 minutes 41 seconds"),
+        ("what", "진료소는 3층에 있다.", "3층", None, "3층"),
+        ("what", "행사는 7월 개막식이다.", "7월 개막식", None, "7월 개막식"),
+        ("how_many", "방문은 18일부터 25일까지다.", "18일부터 25일", None, "18–25 January 2025"),
         ("where", "총회는 서울에서 열린다.", "서울", None, "Seoul"),
         ("where", "공연은 해담아트홀에서 한다.", "해담아트홀", None, "Haedam Art Hall (해담아트홀)"),
         (
@@ -165,6 +176,8 @@ def test_a_date_that_its_sentence_does_not_give_is_dropped() -> None:
         ("항구를 헤엄쳐 건너겠다", "ko", "항구를 헤엄쳐 건너겠다"),
         ("Oh Se-hoon (오세훈)", "en", "Oh Se-hoon (오세훈)"),
         ("29 September 2025", "en", "29 September 2025"),
+        ("17:00 (오후 5시)", "en", "17:00 (오후 5시)"),
+        ("1577-0233 상담 전화", "en", "The article says: “1577-0233 상담 전화”"),
     ],
 )
 def test_korean_words_are_shown_to_english_readers_as_quoted(short_answer: str, language: str, shown: str) -> None:
