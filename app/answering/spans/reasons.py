@@ -23,6 +23,15 @@ _BECAUSE: Final = re.compile(r"(?<=기)\s*때문")
 _OF_THE_REASON: Final = re.compile(r"의\|\s?(?:이유|영향)")
 """보안상의 이유로 is too short for the pattern to leave its 의 out."""
 _TOPIC: Final = re.compile(r"^.{0,60}?(?:것은|이유는|까닭은|원인은|배경은)\s")
+_NAMED_AS_REASON: Final = re.compile(
+    r"(?:^[가-힣A-Za-z]{1,12}[은는]\s)?(?P<reason>.+\S)[을를](?P<of>(?:\s[가-힣]{2,6}){0,2})\s?$"
+)
+"""시는 |적자가 쌓인 것|을 인상 (이유로 들었다), 시는 |안전|을 (이유로 막았다)."""
+_NAMED: Final = re.compile(r"\s?(?:이유|원인|배경)로\s(?P<given>들|꼽|제시|내세|댔|밝|설명)?")
+_ATTRIBUTED: Final = re.compile(
+    r",\s(?:(?!as\s|who\s|which\s)[^,]{2,60}\s(?:said|says|added|explained|noted)(?:\s[^,]{1,30})?|according to [^,]{2,60})$"
+)
+"""…because the clinic is too small|, director Hwangbo Min said."""
 _PATTERNS: Final = ((_KOREAN_CAUSE, 1.1), (_ENGLISH_CAUSE, 1.1), (_KOREAN_PURPOSE, 0.4), (_ENGLISH_PURPOSE, 0.4))
 
 
@@ -42,6 +51,17 @@ def find_reasons(context: SentenceContext) -> list[Span]:
             end -= _OF_THE_REASON.search(context.text[:end] + "|" + context.text[end : end + 4]) is not None
             topic = _TOPIC.match(context.text[start:end])
             start += topic.end() if topic else 0
+            start, end = _bare(context.text, start, end)
             start += len(context.text[start:end]) - len(context.text[start:end].lstrip())
             spans.append(Span(start, end, context.text[start:end], score))
     return sorted(spans, key=lambda span: -span.score)
+
+
+def _bare(sentence: str, start: int, end: int) -> tuple[int, int]:
+    """A reason without who gave it."""
+    clause = sentence[start:end]
+    giving, named = _NAMED.match(sentence, end), _NAMED_AS_REASON.fullmatch(clause)
+    if giving and named and (giving["given"] or not named["of"]):
+        return start + named.start("reason"), start + named.end("reason")
+    attributed = _ATTRIBUTED.search(clause)
+    return start, start + attributed.start() if attributed else end

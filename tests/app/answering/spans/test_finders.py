@@ -120,6 +120,16 @@ def spans(analyser: QuestionAnalyser, finders: Mapping[str, Finder], question: s
         ("왜 늦었어?", "항구는 불꽃을 보느라 한 시간 동안 비었다.", "항구는 불꽃을 보느라"),
         ("왜 잡았어?", "중학생까지 넓히려고 예산을 더 잡았다.", "중학생까지 넓히려고"),
         ("왜 막았어?", "차가 들어가는 것을 막으려는 것이다.", "차가 들어가는 것을 막으려"),
+        ("왜 올렸어?", "시는 유류비가 올라 적자가 쌓인 것을 인상 이유로 들었다.", "유류비가 올라 적자가 쌓인 것"),
+        ("왜 막았어?", "시는 안전을 이유로 다리를 막았다.", "안전"),
+        ("왜 닫았어?", "비용을 줄이려는 이유로 문을 닫았다.", "비용을 줄이려는"),
+        (
+            "Why is a ward planned?",
+            "It plans a ward because the clinic is too small, director Hwangbo Min said.",
+            "the clinic is too small",
+        ),
+        ("Why is it shut?", "It is shut because of rain, the city said Tuesday.", "rain"),
+        ("Why is it shut?", "It is shut because snow, as the mayor said, is deep.", "snow, as the mayor said, is deep"),
         ("Why is it late?", "The delay was caused by hard granite.", "hard granite"),
         # what is it called
         ("주제가 뭐야?", "총회는 ‘물길로 잇다’를 주제로 열린다.", "물길로 잇다"),
