@@ -46,6 +46,10 @@ _SHAPES: Final[Mapping[str, re.Pattern[str]]] = {
     ),
 }
 """What an answer of a kind cannot do without."""
+_ASKS_LENGTH: Final = re.compile(
+    r"how (?:long|old|often|many (?:day|week|month|year|hour|time)s)|얼마나|얼마\s?(?:동안|만에|전)|오래|기간|나이|며칠|[몇수]\s?(?:년|개월|달|주|일|시간|회|번|살)"
+)
+"""Of amounts only these may be told by a day: 3월부터 5월까지."""
 _FAR_BETTER: Final = 1.0
 """By so much a span must look better than the one that is marked to answer instead of it: who holds the very office
 that is asked for, beside someone of another office."""
@@ -106,8 +110,8 @@ def _text(kind: str, marked: str, following: str) -> str:
 
 
 def _answers_another(question: Question, kind: str, evidence: Evidence, start: int, end: int) -> bool:
-    """What is marked answers another question: who and where are no day, and a day that is told beats its hour."""
-    if kind in ("who", "where"):
+    """What is marked answers another question: who, where and how many are no day, and a day told beats its hour."""
+    if kind in ("who", "where") or (kind == "how_many" and not _ASKS_LENGTH.search(question.text.lower())):
         return any(found.start <= start and end <= found.end for found in evidence.dates)
     told = kind == "when" and kind in evidence.spans and not asks_hour(question.text.lower())
     return told and is_time_of_day(evidence.text[start:end].strip(_AROUND))
