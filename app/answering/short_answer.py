@@ -1,6 +1,7 @@
 """A span of a Korean or English sentence as a short answer in the asker's language."""
 
 import re
+from dataclasses import replace
 
 from app.answering.abbreviations import find_abbreviations
 from app.answering.claims.check import ClaimChecker
@@ -19,6 +20,7 @@ from indexing.language.hangul import has_hangul
 from indexing.language.people import People
 from indexing.language.temporal import english_moment, korean_moment, named_period
 
+_PARTICLES = tuple("이가은는도의")
 _WORDS_OF_A_NAME = 4
 _WORDS_OF_A_PLACE = 6
 """북항구 옛 세관 건물 2층 has five."""
@@ -64,7 +66,7 @@ class ShortAnswers:
             evidence: the sentence; its article's own brackets give names in both scripts.
             language: "ko" or "en".
         """
-        span, article = evidence.spans[kind], evidence.article
+        span, article = self._bare(kind, evidence.spans[kind]), evidence.article
         rendered = self._rendered(kind, span, evidence, language)
         if span.text in rendered:  # as it stands, or beside its English, where the reader sees both
             return rendered
@@ -73,6 +75,14 @@ class ShortAnswers:
         if self._checker.check(rendered, [grounds]).holds:
             return rendered
         return span.text if language == "ko" and kind != "when" else None
+
+    def _bare(self, kind: str, span: Span) -> Span:
+        """A well-known place without the particle that nothing else tells from its name: 대만|이."""
+        bare = span.text[:-1]
+        is_place = kind == "where" and span.text[-1:] in _PARTICLES and self._glossary.place_in_english(bare)
+        if not is_place or self._glossary.place_in_english(span.text):
+            return span
+        return replace(span, text=bare, end=span.end - 1)
 
     def _rendered(self, kind: str, span: Span, evidence: Evidence, language: str) -> str:
         if kind == "when" and span.value:

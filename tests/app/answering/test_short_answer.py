@@ -150,6 +150,21 @@ def test_amounts_of_english_articles_are_told_in_korean(kind: str, sentence: str
     assert short_answers(Glossary.load()).render(kind, evidence_of(kind, sentence, words), "ko") == korean
 
 
+@pytest.mark.parametrize(
+    ("words", "korean", "english"),
+    [
+        ("대만이", "대만", "Taiwan"),
+        ("일본은", "일본", "Japan"),
+        ("경기도", "경기도", "Gyeonggi"),
+        ("갈대가", "갈대가", "갈대가"),
+    ],
+)
+def test_a_well_known_place_loses_its_particle(words: str, korean: str, english: str) -> None:
+    found = evidence_of("where", f"{words} 가장 많았다.", words)
+    render = short_answers(Glossary.load()).render
+    assert (render("where", found, "ko"), render("where", found, "en")) == (korean, english)
+
+
 def test_an_age_beside_a_name_in_brackets_is_no_part_of_it() -> None:
     sentence = "대니얼 킵로티치(Daniel Kiprotich·33)가 1위로 들어왔다."
     found = evidence_of("who", sentence, "대니얼 킵로티치")
