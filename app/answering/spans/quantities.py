@@ -48,6 +48,7 @@ _ADJECTIVES: Final = "|".join(
     different full-time part-time high-school square electric""".split()
 )
 """What may stand between a number and what it counts: 3,214 foreign patients."""
+_COUNTED_NOUN: Final = re.compile(rf"(?:{_ADJECTIVES})\s(?!(?:{_NO_NOUN})\b)[a-z]+")
 _ENGLISH_QUANTITY: Final = re.compile(
     rf"(?:about |some |nearly |more than |up to )?(?:minus |(?<![\w)])[-−](?=\d))?(?:{_HOURS})?[$€₩]?\d[\d,]*(?:\.\d+)?"
     r"(?:\s(?:million|billion|trillion|percentage points?|percent|per cent|won|dollars))*%?"
@@ -179,6 +180,8 @@ def _counted_mentions(context: SentenceContext) -> list[Span]:
         if number and not _VERB.match(context.text, start):
             first = start - len(number.group())
             _, last = whole_latin_word(context.text, first, end)
+            noun = _COUNTED_NOUN.match(context.text, start)
+            last = max(last, noun.end()) if noun else last
             spans.append(Span(first, last, context.text[first:last], 1.2))
     return spans
 

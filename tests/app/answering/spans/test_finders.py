@@ -87,6 +87,7 @@ def spans(analyser: QuestionAnalyser, finders: Mapping[str, Finder], question: s
         ("How long does the fair last?", "The fair runs from Jan. 24 for 3 days.", "3 days"),
         ("접수는 언제까지야?", "접수는 오는 24일부터 2주간 하고 26일 설명회를 연다.", "오는 24일부터 2주간"),
         ("환자는 몇 명이야?", "It treated 3,214 foreign patients in June.", "3,214 foreign patients"),
+        ("외국인 환자는 몇 명이야?", "It treated 3,214 foreign patients.", "3,214 foreign patients"),
         ("환자는 몇 명이야?", "Of 30 patients 18 were foreign.", "30 patients"),
         ("how many signatures were gathered?", "She gathered 700 signatures.", "700 signatures"),
         ("반대는 몇 명이야?", "찬성 24, 반대 3, 기권 1.", None),
