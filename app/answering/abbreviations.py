@@ -16,6 +16,8 @@ _BRACKET = re.compile(
     r"(?<![가-힣A-Za-z0-9·.-])(?P<before>(?:[가-힣A-Za-z0-9·.-]{1,40}\s){0,3}[가-힣A-Za-z0-9·.-]{1,40})[’'”\"]?\s?\((?P<inside>[A-Za-z가-힣][^()\n]{1,40})\)"
 )
 _LONGEST_BODY = 20_000
+_NOBILIARY = frozenset("van von der den de da di del della dos du la le ten ter bin ibn al el zu".split())
+"""Small words of names: Els van den Berg, Ursula von der Leyen."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +38,7 @@ def find_abbreviations(text: str) -> tuple[Abbreviation, ...]:
     for match in _BRACKET.finditer(text[:_LONGEST_BODY]):
         inside = match["inside"].strip()
         words = match["before"].split()
-        count = len(inside.split()) if _is_latin_name(inside) else 1
+        count = _words_of_name(inside) if _is_latin_name(inside) else 1
         full = " ".join(words[-count:])
         if has_hangul(full) != has_hangul(inside) and _letters(full) >= 2 <= _letters(inside):
             found.setdefault((full, inside), Abbreviation(full, inside))
@@ -74,5 +76,10 @@ def _form(name: str) -> str:
 
 
 def _is_latin_name(text: str) -> bool:
-    words = text.split()
+    words = [word for word in text.split() if word not in _NOBILIARY]
     return len(words) > 1 and all(word[0].isupper() for word in words if word[0].isalpha())
+
+
+def _words_of_name(name: str) -> int:
+    """How many words a name has in Korean, which writes 판데르베르흐 for van der Berg in one."""
+    return sum(word not in _NOBILIARY for word in name.split())

@@ -14,7 +14,7 @@ _OF_THINGS: Final = {
 }  # fmt: skip
 """What 개 counts, where the word stands behind it."""
 UNITS: Final = {
-    "명": "people", "인": "people", "원": "won", "엔": "yen", "위안": "yuan", "개국": "countries", "곳": "places",
+    "명": "people", "인": "people", "원": "won", "엔": "yen", "위안": "yuan", "개국": "countries",
     "회": "times", "번": "times", "차례": "times", "가구": "households", "세대": "households", "척": "ships",
     "권": "books", "마리": "animals", "그루": "trees", "층": "floors", "동": "buildings", "석": "seats",
     "세": "years old", "살": "years old", "시간": "hours", "분": "minutes", "초": "seconds", "개월": "months",
@@ -26,16 +26,17 @@ UNITS: Final = {
     "제곱킬로미터": "km²", "㎥": "m³", "㏊": "ha", "ha": "ha", "헥타르": "ha", "톤": "tonnes", "t": "tonnes",
     "㎏": "kg", "kg": "kg", "킬로그램": "kg", "ℓ": "litres", "리터": "litres", "메가와트": "MW", "배럴": "barrels",
     "병상": "beds", "골": "goals", "홈런": "home runs", "표": "votes", "도": "degrees", "채": "homes",
-    "종목": "events", "팀": "teams", "쌍": "pairs", "쪽": "pages", "달": "months",
+    "종목": "events", "팀": "teams", "학급": "classes", "쌍": "pairs", "쪽": "pages", "달": "months",
     "사람": "people", "나라": "countries", "도시": "cities",
     "학교": "schools", **{f"개 {thing}": english for thing, english in _OF_THINGS.items()},
     **{f"개{thing}": english for thing, english in _OF_THINGS.items() if len(thing) > 1},
 }  # fmt: skip
-UNSAID: Final = frozenset(("개", "", "점", "종", "대", "편", "기", "장", "가지"))
-"""Counters without an English word, or with many: 대 counts buses, sirens and cameras, 편 films and flights."""
+UNSAID: Final = frozenset(("개", "곳", "군데", "", "점", "종", "대", "편", "기", "장", "가지"))
+"""Counters without an English word, or with many: 대 counts buses and cameras, 편 films and flights, 곳 hospitals and
+sister cities, which nobody calls places."""
 _ONE_OF: Final = {
     "people": "person", "years old": "year old", "cities and counties": "city or county",
-    "cities and provinces": "city or province",
+    "cities and provinces": "city or province", "classes": "class",
 }  # fmt: skip
 
 

@@ -10,9 +10,14 @@ from app.retrieval.english_question import english_ordinal
 _N: Final = r"\d[\d,]{0,12}(?:\.\d{1,6})?"
 _HALF: Final = "절반"
 _RANGE: Final = re.compile(rf"(?P<first>{_N})\s?[~∼〜–-]\s?(?P<last>{_N}[조억만천]?\s?[^\d\s~∼〜–-].{{0,20}})")
+_SCALED: Final = rf"(?:{_N}[조억만천]{{1,2}}\s?){{1,3}}(?:{_N})?"
+_SCALED_RANGE: Final = re.compile(
+    rf"(?P<first>{_SCALED})\s?[~∼〜–-]\s?(?P<last>(?:{_SCALED}|{_N})\s?(?P<unit>[가-힣A-Za-z㎡㎥㎞]{{1,6}}))"
+)
+"""5만∼7만원: where the first has a scale of its own, each is the number that it says."""
 _TO: Final = re.compile(rf"(?:경쟁률\s?)?(?P<first>{_N})\s?대\s?(?P<last>\d{{1,4}})")
 _OUT_OF: Final = re.compile(r"(?P<whole>\d{1,6})(?P<unit>명|개|곳|가구) (?:중|가운데) (?P<part>\d{1,6})(?P=unit)")
-_OUT_OF_UNITS: Final = {"명": " people", "개": "", "곳": " places", "가구": " households"}
+_OUT_OF_UNITS: Final = {"명": " people", "개": "", "곳": "", "가구": " households"}
 _RANK: Final = re.compile(r"(?P<world>세계\s)?(?:제\s?)?(?P<rank>\d{1,4})(?P<kind>위|번째|회째|주년)")
 _EDITION: Final = re.compile(r"제\s?(?P<rank>\d{1,4})회")
 _PREFIXED: Final = re.compile(
@@ -27,9 +32,20 @@ _MONTHS_OF_TERM: Final = re.compile(r"(?<=\d)월$")
 _SPEEDS: Final = {"시속": "h", "초속": "s"}
 _MAGNITUDE: Final = re.compile(r"\d\.\d")
 _DURATION: Final = re.compile(
-    r"(?:(?P<years>\d{1,4}년)\s?)?(?:(?P<months>\d{1,3}개월)\s?)?(?:(?P<days>\d{1,3}일)\s?)?(?:(?P<hours>\d{1,4}시간)\s?)?"
-    r"(?:(?P<minutes>\d{1,4}분)\s?)?(?P<seconds>\d{1,4}(?:\.\d{1,3})?초)?"
+    r"(?:(?P<about>약|총|최대|최소|평균)\s?)?(?:(?P<years>\d{1,4}년)\s?)?(?:(?P<months>\d{1,3}개월)\s?)?"
+    r"(?:(?P<days>\d{1,3}일)\s?)?(?:(?P<hours>\d{1,4}시간)\s?)?"
+    r"(?:(?P<minutes>\d{1,4}분)\s?)?(?P<seconds>\d{1,4}(?:\.\d{1,3})?초)?간?(?P<more>여)?\s?"
+    r"(?P<bound>가량|정도|안팎|남짓|이상|이내)?"
 )
+_BEFORE_DURATION: Final = {"약": "about ", "최대": "up to ", "최소": "at least ", "평균": "on average ", "총": ""}
+_BOUND_OF_DURATION: Final = {
+    "가량": "about ", "정도": "about ", "안팎": "about ", "남짓": "a little over ", "이상": "at least ",
+    "이내": "within ",
+}  # fmt: skip
+_STOREYS: Final = re.compile(
+    r"지하\s?(?P<below>\d{1,2})층?(?:\s?[,~∼〜·/–-]\s?|에서\s|부터\s|과\s|\s)지상\s?(?P<above>\d{1,3})층(?:까지)?"
+)
+_ABOVE_GROUND: Final = re.compile(r"지상\s?(?P<above>\d{1,3})층")
 _NIGHTS: Final = re.compile(r"(?P<nights>\d{1,3})박\s?(?P<days>\d{1,3})일")
 _RECORD: Final = re.compile(r"(?P<won>\d{1,3})승(?:\s?(?P<drawn>\d{1,3})무)?(?:\s?(?P<lost>\d{1,3})패)?")
 _SEVERAL: Final = re.compile(r"수(?P<scale>십|백|천|만|십만|백만|천만|억|십억|백억|천억|조)\s?(?P<unit>[가-힣]{1,6})")
@@ -96,9 +112,41 @@ def _prefixed(match: re.Match[str], quantity: _Quantity) -> str | None:
 
 
 def _duration(match: re.Match[str], quantity: _Quantity) -> str | None:
-    parts = [part for part in match.groups() if part]
+    parts = [match[unit] for unit in ("years", "months", "days", "hours", "minutes", "seconds") if match[unit]]
     rendered = [quantity(part) for part in parts]
-    return " ".join(part for part in rendered if part) if len(parts) > 1 and all(rendered) else None
+    if len(parts) < 2 or not all(rendered):
+        return None
+    bounds = [_BEFORE_DURATION.get(match["about"] or "", ""), "more than " if match["more"] else ""]
+    bounds.append(_BOUND_OF_DURATION.get(match["bound"] or "", ""))
+    told = [bound for bound in bounds if bound]
+    # 약 1시간 30분 이상: two bounds are not told as one
+    return "".join(told) + " ".join(part for part in rendered if part) if len(told) < 2 else None
+
+
+def _nights(match: re.Match[str], _: _Quantity) -> str:
+    return f"{match['days']} days and {match['nights']} {'night' if match['nights'] == '1' else 'nights'}"
+
+
+def _scaled_range(match: re.Match[str], quantity: _Quantity) -> str | None:
+    """5만∼7만원 -> 50,000–70,000 won, 3억∼10억원 -> 300 million–1 billion won."""
+    first, last = quantity(f"{match['first'].strip()}{match['unit']}"), quantity(match["last"])
+    if not first or not last or not (first + last).replace("$", "").replace("€", "")[0].isdigit():
+        return None
+    words, others = first.split(" "), last.split(" ")
+    while len(words) > 1 and len(others) > 1 and words[-1] == others[-1]:
+        words.pop()
+        others.pop()
+    return f"{' '.join(words)}–{' '.join(others)}{last.removeprefix(' '.join(others))}"
+
+
+def _storeys(match: re.Match[str], _: _Quantity) -> str:
+    """지하 4층, 지상 12층 -> 12 floors and 4 basement floors."""
+    above, below = int(match["above"]), int(match["below"])
+    return f"{_floors(above)} and {below} basement {'floor' if below == 1 else 'floors'}"
+
+
+def _floors(count: int) -> str:
+    return f"{count} {'floor' if count == 1 else 'floors'}"
 
 
 def _record(match: re.Match[str], _: _Quantity) -> str | None:
@@ -119,13 +167,16 @@ def _results(result: str, count: int) -> str:
 
 _FORMS: Final[tuple[tuple[re.Pattern[str], Callable[[re.Match[str], _Quantity], str | None]], ...]] = (
     (_RANGE, _range),
+    (_SCALED_RANGE, _scaled_range),
     (_TO, lambda match, _: f"{match['first']} to {match['last']}"),
     (_OUT_OF, _out_of),
     (_RANK, _rank),
     (_EDITION, lambda match, _: english_ordinal(int(match["rank"]))),
     (_PREFIXED, _prefixed),
     (_DURATION, _duration),
-    (_NIGHTS, lambda match, _: f"{match['days']} days and {match['nights']} nights"),
+    (_NIGHTS, _nights),
+    (_STOREYS, _storeys),
+    (_ABOVE_GROUND, lambda match, _: _floors(int(match["above"]))),
     (_RECORD, _record),
     (_SEVERAL, _several),
     (_LEVEL, lambda match, _: f"in the {match['level']}% range"),

@@ -19,7 +19,7 @@ _DIVISION: Final = re.compile(
 """Words of two syllables in 로, 길, 리 and 면 are seldom names (통로, 거리); the glossary knows those that are."""
 _CITY: Final = re.compile(r"^(?P<stem>[가-힣]{2,3})시$")
 _OF: Final = re.compile(rf"(?<=[가-힣])(?P<unit>[시{''.join(sorted(set(''.join(_DIVISIONS))))}])의$")
-_JOINED: Final = re.compile(r"(?<=[가-힣])(?:과|와)\s|,\s?|·")
+_JOINED: Final = re.compile(r"(?<=[가-힣])(?:과|와)\s|,\s?|(?<!\d)·")
 _QUOTATION_MARKS: Final = "‘’“”'\"「」『』《》"
 _PARTS: Final = {
     "입구": "Entrance", "출구": "Exit", "출입구": "Entrance", "비상구": "Emergency Exit",
@@ -37,7 +37,12 @@ _PARTS: Final = {
     "빌딩": "Building", "타워": "Tower", "캠퍼스": "Campus", "청사": "Government Building",
     "유치원": "Kindergarten", "교회": "Church", "어린이집": "Daycare Center", "요양원": "Nursing Home",
     "파출소": "Police Box", "호수": "Lake", "터널": "Tunnel", "의회": "Council", "역사관": "History Museum",
-    "산단": "Industrial Complex",
+    "산단": "Industrial Complex", "강당": "Auditorium", "대강당": "Main Auditorium", "소극장": "Small Theater",
+    "대극장": "Grand Theater", "전시실": "Exhibition Room", "기획전시실": "Special Exhibition Room",
+    "특별전시실": "Special Exhibition Room", "회의실": "Meeting Room", "대회의실": "Main Meeting Room",
+    "소회의실": "Small Meeting Room", "열람실": "Reading Room", "지하차도": "Underpass", "건물": "Building",
+    "세관": "Customs Office", "대병원": "University Hospital", "대학교병원": "University Hospital",
+    "국제고": "International High School", "외고": "Foreign Language High School",
 }  # fmt: skip
 """Kinds and parts of places that end no name so often as those of the table do; many look like districts and roads."""
 _RELATIONS: Final = {
@@ -61,8 +66,17 @@ _QUALIFIERS: Final = {
     "월드컵": "World Cup",
     "올림픽": "Olympic",
     "종합": "Main",
+    "여객": "Passenger",
+    "해양": "Maritime",
+    "민속": "Folk",
+    "시립": "Municipal",
+    "구립": "Municipal",
+    "도립": "Provincial",
 }
 """What stands between a name and its kind: 청주국제공항, 서울월드컵경기장."""
+_NATIONAL: Final = "국립"
+_BASEMENT: Final = re.compile(r"지하\s?(?P<number>\d{1,2})층")
+_FLOOR: Final = re.compile(r"\bFloor \d+$")
 _FOREIGN: Final = re.compile(r"[드트크프츠브쿠쿼켈빌젠턴쉬튀케페테퀘]|[가-힣][스즈르](?![가-힣]?$)|란스|롯데")
 """Syllables of words from abroad, whose sound in Hangul is nobody's spelling: 세브란스."""
 _LONGEST_NAMED_STEM: Final = 4
@@ -102,7 +116,8 @@ class PlaceNames:
             text: the place, in Korean.
             around: the article; a word that it names a city, port or station by (해담시) is a name.
         """
-        parts = _JOINED.split(_NUMBER_APART.sub(r"\g<number>", text))
+        joined = _BASEMENT.sub(r"지하\g<number>층", _NUMBER_APART.sub(r"\g<number>", text))
+        parts = _JOINED.split(joined)
         places = [self._place(part.split(), around) for part in parts if part.strip()]
         rendered = [place for place in places if place]
         if not rendered or len(rendered) < len(places):
@@ -125,7 +140,7 @@ class PlaceNames:
             piece = self._word(word, around) or self._common(word, following)
             if piece is None:
                 return None
-            if pieces and word in self._kinds:
+            if pieces and word in self._kinds and not _FLOOR.search(pieces[-1].english):
                 before = pieces.pop()
                 ordered = (piece, before) if before.relation else (before, piece)  # 시청 앞 광장
                 piece = _Piece(" ".join(one.english for one in ordered))
@@ -158,7 +173,8 @@ class PlaceNames:
             return None
         if common := self._glossary.english(word):
             return _Piece(" ".join(part[:1].upper() + part[1:] for part in common[0].split()))
-        return _Piece(romanise_place(word)) if is_stem and re.fullmatch(r"[가-힣]{2,}", word) else None
+        is_sound = is_stem and re.fullmatch(r"[가-힣]{2,}", word) and not _FOREIGN.search(word)  # 브레머하펜 시청
+        return _Piece(romanise_place(word)) if is_sound else None
 
     def _named(self, word: str) -> _Piece | None:
         """A word built like a name: with its number, its kind, or as a division of a city or country."""
@@ -166,6 +182,8 @@ class PlaceNames:
         kind = self._kinds.get(counted["kind"]) or _COUNTED.get(counted["kind"]) if counted else None
         if counted and kind:
             return _Piece(f"{kind} {counted['number']}")
+        if basement := _BASEMENT.fullmatch(word):
+            return _Piece(f"Basement Floor {basement['number']}")
         match = self._kind.fullmatch(word)
         if match and (len(match["kind"]) > 1 or len(match["stem"]) > 1):
             stem = self._stem(match["stem"])
@@ -176,10 +194,22 @@ class PlaceNames:
         stem = self._stem(match["stem"]) if match else None
         return _Piece(stem) if stem else None
 
+    def _national(self, name: str) -> str | None:
+        """국립해양박물관, 국립은파해양박물관; a single syllable more is no name (국립암센터)."""
+        if len(name) == 1 or _FOREIGN.search(name):
+            return None
+        qualifier = next((korean for korean in _QUALIFIERS if name.endswith(korean)), "")
+        place = name.removesuffix(qualifier)
+        known = self._glossary.place_in_english(place) if place else None
+        parts = ("National", known or romanise_place(place), _QUALIFIERS.get(qualifier, ""))
+        return " ".join(part for part in parts if part)
+
     def _stem(self, stem: str) -> str | None:
         """A name without its kind; None where it is a word from abroad."""
         if stem.isascii():
             return stem
+        if stem.startswith(_NATIONAL):
+            return self._national(stem.removeprefix(_NATIONAL))
         for korean, english in _QUALIFIERS.items():
             if stem.endswith(korean):
                 name = stem.removesuffix(korean)

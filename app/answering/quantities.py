@@ -10,10 +10,14 @@ from app.answering.measures import english_measure
 
 _MYRIADS: Final = {"조": Decimal(10**12), "억": Decimal(10**8), "만": Decimal(10**4), "": Decimal(1)}
 _NUMBER: Final = re.compile(r"(?P<digits>\d[\d,]*(?:\.\d+)?)(?P<thousand>천)?(?P<scale>[조억만]?)")
+_EACH_WORDS: Final = (
+    r"하루|연간|연|매년|월|매월|매달|주(?=\s?(?:(?:약|최대|최소|평균)\s)?\d{1,3}(?:회|번|일|시간))|매주|매일|1주일에|일주일에|1개월에|1달에|1년에"
+    r"|하루에|1인당|1명당|시간당|가구당|달러당|리터당|ℓ당|㎡당|톤당|각각"
+)
 _QUANTITY: Final = re.compile(
-    r"^(?:(?P<each>하루|연간|연|매년|월|1인당|1명당|시간당|가구당|달러당|리터당|ℓ당|㎡당|톤당|각각)\s?)?(?P<about>약|총|모두|최대|최소|평균|전체)?\s?"
+    rf"^(?:(?P<each>{_EACH_WORDS})\s?)?(?P<about>약|총|모두|최대|최소|평균|전체)?\s?"
     r"(?P<number>(?:\d[\d,]{0,20}(?:\.\d{1,9})?천?[조억만]\s?){0,4}(?:\d[\d,]{0,20}(?:\.\d{1,9})?천?)?)"
-    r"(?P<more>여\s?)?(?P<unit>\D*?)\s?(?P<bound>이상|이하|미만|초과|안팎|내외|가량|정도|남짓)?$"
+    r"(?P<more>여\s?)?(?P<unit>\D*?)\s?(?P<bound>이상|이하|미만|초과|안팎|내외|가량|정도|남짓|(?<=원)선)?$"
 )
 _FRACTION: Final = re.compile(r"(?P<about>약)?\s?(?P<whole>\d{1,4})분의\s?(?P<part>\d{1,4})")
 _THOUSANDS: Final = re.compile(r"(\d{1,3})천\s?(\d{1,3})(?!\d)")
@@ -32,15 +36,16 @@ _MORE: Final = {"최대": "up to about ", "최소": "at least ", "평균": "on a
 """100여 명 is more than 100 people; what stands before it may say so, too."""
 _BOUNDS: Final = {
     "이상": "at least ", "이하": "at most ", "미만": "less than ", "초과": "more than ", "안팎": "about ",
-    "내외": "about ", "가량": "about ", "정도": "about ", "남짓": "a little over ",
+    "내외": "about ", "가량": "about ", "정도": "about ", "선": "about ", "남짓": "a little over ",
 }  # fmt: skip
 _AGES: Final = {
     "이상": "{age} or older", "이하": "{age} or younger", "미만": "under {age}", "초과": "over {age}",
 }  # fmt: skip
 """65세 이상 is 65 or older, not at least 65 years old each."""
 _EACH: Final = {
-    "하루": " a day", "연간": " a year", "연": " a year", "매년": " a year", "월": " a month", "1인당": " per person",
-    "1명당": " per person", "시간당": " an hour", "가구당": " per household",
+    "하루": " a day", "연간": " a year", "연": " a year", "매년": " a year", "1년에": " a year", "월": " a month",
+    "매월": " a month", "매달": " a month", "1개월에": " a month", "1달에": " a month", "주": " a week", "매주": " a week",
+    "일주일에": " a week", "1주일에": " a week", "하루에": " a day", "매일": " a day", "1인당": " per person", "1명당": " per person", "시간당": " an hour", "가구당": " per household",
     "달러당": " per dollar", "리터당": " per litre", "ℓ당": " per litre", "㎡당": " per m²", "톤당": " per tonne", "각각": " each",
 }  # fmt: skip
 _ONCE: Final = frozenset(("회", "번", "차례"))
@@ -85,6 +90,8 @@ def _amount(value: Decimal, unit: str) -> str | None:
         if unit in _ONCE:
             return "once"
         english = one_of(english)
+    if value == 2 and unit in _ONCE:
+        return "twice"
     return f"{_scaled(value)}{'' if english == '%' else ' '}{english}"
 
 

@@ -1,17 +1,19 @@
 """A span of a Korean or English sentence as a short answer in the asker's language."""
 
 import re
+from dataclasses import replace
 
 from app.answering.abbreviations import find_abbreviations
 from app.answering.claims.check import ClaimChecker
 from app.answering.claims.grounds import Grounds
 from app.answering.evidence import Evidence
+from app.answering.korean_quantities import korean_quantity
 from app.answering.person_names import PersonNames
 from app.answering.place_names import PlaceNames
 from app.answering.quantities import english_quantity
 from app.answering.spans.quantities import is_age
 from app.answering.spans.span import Span
-from app.answering.undated_times import english_time
+from app.answering.undated_times import english_time, is_time
 from app.answering.wording import render_date
 from indexing.article import Article
 from indexing.language.glossary import Glossary
@@ -19,10 +21,13 @@ from indexing.language.hangul import has_hangul
 from indexing.language.people import People
 from indexing.language.temporal import english_moment, korean_moment, named_period, states_days
 
+_PARTICLES = tuple("이가은는도의")
 _WORDS_OF_A_NAME = 4
 _PEOPLE = re.compile(r"(?:[가-힣]{3}·){1,6}[가-힣]{3}")
 _WITHHELD = re.compile(r"[가-힣A-Z]모?(?:\([^()]{1,12}\))?\s?씨")
 """염모(58)씨: a name that is not told, and by itself no word."""
+_WORDS_OF_A_PLACE = 6
+"""북항구 옛 세관 건물 2층 has five."""
 _AGE = re.compile(r"\s*[·,]\s*\d{1,3}$")
 """Beside a name in brackets: 대니얼 킵로티치(Daniel Kiprotich·33)."""
 _CLAUSE = re.compile(
@@ -30,8 +35,10 @@ _CLAUSE = re.compile(
     r"|(?<=[에해라면려어아여])서)(?:\s|$)"
 )
 """Endings of clauses; 강남경찰서 and 원삼면 end alike, and the late stands apart: 고 노무현."""
-_FIGURE = re.compile(r"(?:약 |최대 |최소 |총 )?\d")
-"""What is an amount, though "what" is asked: "What is the minimum wage?"."""
+_AMOUNT = re.compile(
+    r"^(?:(?:약|총|하루|월|연|매월|매년|최대|최소)\s?)?\d.*(?:원|달러|유로|시간|분|초|%|퍼센트|%p|명|개월|㎞|km|㎡|㎏|톤)$"
+)
+"""An amount, whatever is asked; 3층 and 14회 may be the third floor and the fourteenth time."""
 _CLOCKS = (
     (re.compile(r"현지\s?(?:시간|시각)|\blocal time\b", re.IGNORECASE), "현지시간", "local time"),
     (re.compile(r"(?:한국|우리)\s?(?:시간|시각)|\bKorean? time\b|\bKST\b", re.IGNORECASE), "한국시간", "Korean time"),
@@ -53,6 +60,7 @@ class ShortAnswers:
 
     def __init__(self, glossary: Glossary, people: People, checker: ClaimChecker) -> None:
         self._checker = checker
+        self._glossary = glossary
         self._people = PersonNames(glossary, people)
         self._places = PlaceNames(glossary)
 
@@ -64,13 +72,23 @@ class ShortAnswers:
             evidence: the sentence; its article's own brackets give names in both scripts.
             language: "ko" or "en".
         """
-        span, article = evidence.spans[kind], evidence.article
+        span, article = self._bare(kind, evidence.spans[kind]), evidence.article
         rendered = self._rendered(kind, span, evidence, language)
         if span.text in rendered:  # as it stands, or beside its English, where the reader sees both
             return rendered
         around = f"{article.title}\n{article.body}"
         grounds = Grounds(evidence.text, evidence.text, around, evidence.dates, article.published_on)
-        return rendered if self._checker.check(rendered, [grounds]).holds else None
+        if self._checker.check(rendered, [grounds]).holds:
+            return rendered
+        return span.text if language == "ko" and kind != "when" else None
+
+    def _bare(self, kind: str, span: Span) -> Span:
+        """A well-known place without the particle that nothing else tells from its name: 대만|이."""
+        bare = span.text[:-1]
+        is_place = kind == "where" and span.text[-1:] in _PARTICLES and self._glossary.place_in_english(bare)
+        if not is_place or self._glossary.place_in_english(span.text):
+            return span
+        return replace(span, text=bare, end=span.end - 1)
 
     def _rendered(self, kind: str, span: Span, evidence: Evidence, language: str) -> str:
         if kind in ("when", "what") and span.value:
@@ -79,20 +97,32 @@ class ShortAnswers:
             return f"{span.text}씨"
         if kind == "how_many" and span.text.isdecimal() and is_age(evidence.text, span.start):
             return f"{span.text}세" if language == "ko" else f"{span.text} years old"
-        if language == "ko" or not has_hangul(span.text):
-            return span.text
+        if language == "ko":
+            return span.text if has_hangul(evidence.text) else self._in_korean(kind, span.text)
+        if not has_hangul(span.text):
+            is_measure = kind == "how_many" and has_hangul(evidence.text)  # 16.8㎞ -> 16.8 km
+            return (english_quantity(span.text) if is_measure else None) or span.text
         return self._in_english(kind, span, evidence)
+
+    def _in_korean(self, kind: str, text: str) -> str:
+        """Amounts and well-known places of an English article in Korean; else the English as it stands."""
+        if kind == "how_many":
+            return korean_quantity(text) or text
+        return (self._glossary.place_in_korean(text) if kind == "where" else None) or text
 
     def _in_english(self, kind: str, span: Span, evidence: Evidence) -> str:
         """English where it is known, else the Korean with its sound: a guess must be recognisable as one."""
         text = span.text
         if kind == "how_many":
-            return english_quantity(text) or text
+            return english_quantity(text) or _period(span, evidence) or text
+        if kind == "what":
+            timed = english_time(text) if is_time(text) else None
+            return timed or (english_quantity(text) if _AMOUNT.search(text) else None) or text
         if kind == "when":
             return english_time(text) or text
-        if kind == "what" and _FIGURE.match(text):
-            return english_quantity(text) or text
-        if kind not in ("who", "where") or not _is_name(text):
+        if kind not in ("who", "where") or not _is_name(
+            text, _WORDS_OF_A_PLACE if kind == "where" else _WORDS_OF_A_NAME
+        ):
             return text
         if kind == "who" and _PEOPLE.fullmatch(text):
             following = evidence.text[span.end :]
@@ -102,6 +132,12 @@ class ShortAnswers:
         if bracketed or kind == "where":
             return bracketed or self._places.in_english(text, evidence.article.body)
         return self._people.in_english(text, evidence.text[span.end :])
+
+
+def _period(span: Span, evidence: Evidence) -> str | None:
+    """How long something lasts, told by its first and last day: 18일부터 25일까지."""
+    found = next((date for date in evidence.dates if date.start <= span.start and span.end <= date.end), None)
+    return render_date(found.iso, "en") if found and "/" in found.iso else None
 
 
 def _moment(span: Span, value: str, sentence: str, language: str) -> str:
@@ -116,10 +152,10 @@ def _moment(span: Span, value: str, sentence: str, language: str) -> str:
     return f"{moment} ({clock})" if clock else moment
 
 
-def _is_name(text: str) -> bool:
-    """Up to four words and no sentence's ending or particle: a clause spelt by its sound helps nobody."""
+def _is_name(text: str, most_words: int) -> bool:
+    """Few words and no sentence's ending or particle: a clause spelt by its sound helps nobody."""
     words = text.split()
-    return len(words) <= _WORDS_OF_A_NAME and not _CLAUSE.search(text)
+    return len(words) <= most_words and not _CLAUSE.search(text)
 
 
 def _bracketed(text: str, article: Article) -> str | None:

@@ -11,6 +11,8 @@ from indexing.language.hangul import has_hangul
 from indexing.language.temporal import english_date, korean_date
 
 _LATIN_WORD: Final = re.compile(r"[A-Za-z]{2}")
+_TOLD_IN_DIGITS: Final = re.compile(r"[\d:–, ]+ \(")
+"""17:00–22:00 (오후 5시부터 10시까지): the Korean stands beside what was understood of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -217,7 +219,8 @@ def render_date(value: str, language: str, *, to_the_day: bool = False) -> str:
 def framed_short_answer(short_answer: str, language: str) -> str:
     """The short answer as a reader is shown it: for English readers, one in Korean words says that it is quoted."""
     wording = WORDINGS.get(language)
-    if wording is None or not has_hangul(short_answer) or _LATIN_WORD.search(short_answer):
+    is_told = _LATIN_WORD.search(short_answer) or _TOLD_IN_DIGITS.match(short_answer)
+    if wording is None or not has_hangul(short_answer) or is_told:
         return short_answer
     return wording.in_korean.format(quote=short_answer)
 

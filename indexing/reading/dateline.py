@@ -96,6 +96,8 @@ _SECTION = re.compile(
     r"\s?[가-힣A-Za-z][가-힣A-Za-z &·/]{0,11}[\]】>]"
 )
 _OUTLET_BESIDE = re.compile(r"[\s|/·,ㅣ-]{0,6}[^\d|/·,ㅣ]{1,20}[\s]{0,3}[|/·,ㅣ]|[|/·,ㅣ][^\d|/·,ㅣ]{1,20}")
+_EMPTY_CELLS = re.compile(r"\s{0,9}[|/·,ㅣ](?:\s{0,9}[|/·,ㅣ]){1,9}")
+"""What is left of "서하신문 | 2025년 4월 17일 | 채유진 기자" without its date and reporter."""
 _NAME_BESIDE = re.compile(r"[\s/|·]*(?!일시|기간|마감|접수|시작|종료|개막)[가-힣]{2,4}[\s/|·]*")
 
 
@@ -192,6 +194,6 @@ def _says_nothing_else(rest: Sequence[str], moment: Moment) -> bool:
     left = _LABEL_WORDS.sub(" ", _BYLINE_WORDS.sub(" ", without_particulars(plain)))
     if not re.search(r"\w", left):
         return True
-    if _OUTLET_BESIDE.fullmatch(left.strip()):
+    if _OUTLET_BESIDE.fullmatch(_EMPTY_CELLS.sub(" |", left).strip()):
         return True
     return isinstance(moment, datetime) and _NAME_BESIDE.fullmatch(left) is not None

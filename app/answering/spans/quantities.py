@@ -25,8 +25,10 @@ _REST: Final = (
 _TERM: Final = r"(?:징역|금고)\s?(?:\d{1,2}년\s?)?\d{1,2}월(?!\s?\d{1,2}일)"
 """Courts count months so: 징역 1년 6월."""
 _QUANTITY: Final = re.compile(
-    rf"{_TERM}|"
-    r"(?:(?:약|총|모두|최대|최소|평균|하루|연간|연|전체)\s)?(?:(?:영하|영상|시속|초속|분속)\s?|(?<![\d가-힣A-Za-z)])[-−])?"
+    rf"{_TERM}"
+    r"|(?:(?:약|총)\s)?(?<![\d,.])(?:\d{1,2}년\s?\d{1,2}개월|\d{1,3}시간\s?\d{1,2}분\s?\d{1,2}초)"
+    r"|지하\s?\d{1,2}층?(?:\s?[,~∼〜·/–-]\s?|에서\s|부터\s|과\s|\s)지상\s?\d{1,3}층"
+    r"|(?:(?:약|총|모두|최대|최소|평균|하루|연간|연|전체)\s)?(?:(?:영하|영상|시속|초속|분속)\s?|(?<![\d가-힣A-Za-z)])[-−])?"
     rf"(?<![\d,.])(?:{_NUMBER}\s?(?:{_UNIT})?\s?[∼~〜]\s?)?{_NUMBER}\s?{_UNIT}{_REST}"
     r"|규모\s?\d\.\d(?!\d)"
 )
@@ -34,6 +36,13 @@ _AGE_IN_BRACKETS: Final = re.compile(
     r"(?<=[가-힣A-Za-z])\s?\((?:[남여][·,]\s?|당시\s)?(?P<age>(?:1[01]\d|\d{1,2})(?:세|살)?)(?:[·,]\s?[가-힣]{1,3})?\)"
 )
 """How old somebody is, behind the name."""
+_RATE: Final = re.compile(
+    r"(?<![가-힣\d])(?:하루|연간|연|월|매[일주월달년]|(?:일주일|1주일|한 달|1년|하루)에|(?:1인|1명|가구|시간)당"
+    r"|(?<!이번\s)(?<!지난\s)(?<!다음\s)(?<![첫째막]\s)(?P<week>주))\s?$"
+)
+"""What an amount is told for, before it: 하루 |평균 11만 명, 1인당 |최대 7권, 주 |4회."""
+_A_WEEK: Final = re.compile(r"(?:(?:약|최대|최소|평균)\s)?\d{1,3}(?:회|번|일|시간)")
+_RATE_LENGTH: Final = 8
 _NO_NOUN: Final = "|".join(
     """in on and of to by at from for as than were was are is had have has died while when who which that with after before
     during since until or but so if per a an the his her its their will would could can may might be been came went took
@@ -45,10 +54,16 @@ _VERB: Final = re.compile(rf"(?:{_NO_NOUN})\b")
 _HOURS: Final = (
     r"(?:\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve) hours?,? (?:and )?(?=\d{1,2} min)"
 )
+_ADJECTIVES: Final = "|".join(
+    """foreign local new public private international national young older elderly elementary overseas domestic additional
+    different full-time part-time high-school square electric""".split()
+)
+"""What may stand between a number and what it counts: 3,214 foreign patients."""
+_COUNTED_NOUN: Final = re.compile(rf"(?:{_ADJECTIVES})\s(?!(?:{_NO_NOUN})\b)[a-z]+")
 _ENGLISH_QUANTITY: Final = re.compile(
     rf"(?:about |some |nearly |more than |up to )?(?:minus |(?<![\w)])[-−](?=\d))?(?:{_HOURS})?[$€₩]?\d[\d,]*(?:\.\d+)?"
     r"(?:\s(?:million|billion|trillion|percentage points?|percent|per cent|won|dollars))*%?"
-    rf"(?:\s(?!(?:{_NO_NOUN})\b)[a-z]+)?"
+    rf"(?:\s(?:(?:{_ADJECTIVES})\s)?(?!(?:{_NO_NOUN})\b)[a-z]+)?"
 )
 _CHANGE: Final = re.compile(
     r"\s?(?:\([^()]{1,20}\)\s?)?(?:[이가]?\s)?(?:늘[어었]|줄[어었]|늘린|줄인|오[른르]|올[라랐]|내[린렸]|인상|인하|증가|감소|상승|하락|급등|급락|떨어|뛰[어었]|뛴|커[졌진]|많은|적은|높은|낮은|앞선|뒤진)"
@@ -138,11 +153,18 @@ def find_quantities(context: SentenceContext) -> list[Span]:
         score -= 0.5 if context.asked(start, end) else 0.0
         before, after = context.text[:start], context.text[end:]
         score += _change_score(before, after) if asks_change else _level_score(after)
-        spans.append(Span(start, end, match.group().strip(), score))
+        start = _with_rate(context.text, start)
+        spans.append(Span(start, end, context.text[start:end].strip(), score))
     spans += _counted_mentions(context)
     if measure is _AGE:
         spans += _ages_in_brackets(context)
     return sorted(spans, key=lambda span: -span.score)
+
+
+def _with_rate(text: str, start: int) -> int:
+    """Where an amount begins with what it is told for; four times are not four times a week."""
+    rate = _RATE.search(text, max(0, start - _RATE_LENGTH), start)
+    return rate.start() if rate and (not rate["week"] or _A_WEEK.match(text, start)) else start
 
 
 def _is_length(match: re.Match[str]) -> bool:
@@ -172,6 +194,8 @@ def _counted_mentions(context: SentenceContext) -> list[Span]:
         if number and not _VERB.match(context.text, start):
             first = start - len(number.group())
             _, last = whole_latin_word(context.text, first, end)
+            noun = _COUNTED_NOUN.match(context.text, start)
+            last = max(last, noun.end()) if noun else last
             spans.append(Span(first, last, context.text[first:last], 1.2))
     return spans
 

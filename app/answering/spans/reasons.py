@@ -25,11 +25,18 @@ _NOUN_OF_CAUSE: Final = re.compile(r" (?:탓|덕분|점)(?=[^가-힣]|$|[을이�
 _ADNOMINAL: Final = 4
 """Index of the final consonant ㄴ, in which the verb before such a noun ends: 커진 탓, 더디다는 점."""
 _ATTRIBUTED: Final = re.compile(
-    r",? (?:said|says|according to) [^;]{2,80}$|, [^,;]{2,60}(?:, [^,;]{2,60},)? (?:said|says|told [^,;]{2,40}|added|explained)$"
+    r",? (?:said|says|according to) [^;]{2,80}$"
+    r"|, (?!as\s|who\s|which\s)[^,;]{2,60}(?:, [^,;]{2,60},)? (?:said|says|told [^,;]{2,40}|added|explained|noted)(?:\s[^,;]{1,30})?$"
 )
+"""…because the clinic is too small|, director Hwangbo Min said."""
 _OF_THE_REASON: Final = re.compile(r"의\|\s?(?:이유|영향)")
 """보안상의 이유로 is too short for the pattern to leave its 의 out."""
 _TOPIC: Final = re.compile(r"^.{0,60}?(?:것은|이유는|까닭은|원인은|배경은)\s")
+_NAMED_AS_REASON: Final = re.compile(
+    r"(?:^[가-힣A-Za-z]{1,12}[은는]\s)?(?P<reason>.+\S)[을를](?P<of>(?:\s[가-힣]{2,6}){0,2})\s?$"
+)
+"""시는 |적자가 쌓인 것|을 인상 (이유로 들었다), 시는 |안전|을 (이유로 막았다)."""
+_NAMED: Final = re.compile(r"\s?(?:이유|원인|배경)로\s(?P<given>들|꼽|제시|내세|댔|밝|설명)?")
 _PATTERNS: Final = ((_KOREAN_CAUSE, 1.1), (_ENGLISH_CAUSE, 1.1), (_KOREAN_PURPOSE, 0.4), (_ENGLISH_PURPOSE, 0.4))
 
 
@@ -59,7 +66,16 @@ def find_reasons(context: SentenceContext) -> list[Span]:
             end -= _OF_THE_REASON.search(context.text[:end] + "|" + context.text[end : end + 4]) is not None
             topic = _TOPIC.match(context.text[start:end])
             start += topic.end() if topic else 0
+            start, end = _bare(context.text, start, end)
             start += len(context.text[start:end]) - len(context.text[start:end].lstrip())
             end = start + len(without_attribution(context.text[start:end]))
             spans.append(Span(start, end, context.text[start:end], score))
     return sorted(spans, key=lambda span: -span.score)
+
+
+def _bare(sentence: str, start: int, end: int) -> tuple[int, int]:
+    """A Korean reason without who gave it and what for."""
+    giving, named = _NAMED.match(sentence, end), _NAMED_AS_REASON.fullmatch(sentence[start:end])
+    if giving and named and (giving["given"] or not named["of"]):
+        return start + named.start("reason"), start + named.end("reason")
+    return start, end

@@ -18,6 +18,14 @@ def test_brackets_pair_the_two_names_of_a_thing() -> None:
     )
 
 
+def test_small_words_of_a_name_are_written_in_one_in_korean() -> None:
+    body = "이어 엘스 판데르베르흐(Els van den Berg) 협회장이 리스본의 대학(la escuela)에서 말했다."
+    assert find_abbreviations(body) == (
+        Abbreviation("엘스 판데르베르흐", "Els van den Berg"),
+        Abbreviation("대학", "la escuela"),
+    )
+
+
 def test_a_question_that_uses_one_name_finds_the_other() -> None:
     metropolis = Concept("Metropolis", ("metropoli",), is_name=True)
     council = Concept("세계대도시협의회", ("세계대도시협의회",))

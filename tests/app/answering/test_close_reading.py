@@ -307,6 +307,8 @@ def test_a_mark_that_cannot_be_an_answer_of_the_kind_is_not_one(kind: str, shown
     ("kind", "asked", "sentence", "marked", "expected"),
     [
         ("who", "감독은 누구야?", "그는 어젯밤 감독에게 말했다.", "어젯밤", None),
+        ("how_many", "얼마가 들어?", "착공식은 오는 9월 29일 열린다.", "오는 9월 29일", None),
+        ("how_many", "얼마나 걸려?", "공사는 3월부터 5월까지 한다.", "3월부터 5월까지", "3월부터 5월"),
         ("when", "불은 언제 났어?", "8일 오전 4시 난 불은 8시 10분께 꺼졌다.", "8시 10분께", "8일 오전 4시"),
         ("when", "불은 몇 시에 꺼졌어?", "8일 오전 4시 난 불은 8시 10분께 꺼졌다.", "8시 10분께", "8시 10분께"),
         ("when", "When did it end?", "It began last Tuesday and ended at 11 p.m.", "11 p.m.", "last Tuesday"),

@@ -35,6 +35,12 @@ def places() -> PlaceNames:
         ("크란츠병원", "크란츠병원"),
         ("푸른솔병원", "Pureunsol Hospital (푸른솔병원)"),
         ("강남 세브란스병원", "Severance Hospital, Gangnam (강남 세브란스병원)"),
+        ("국립한빛해양박물관", "National Hanbit Maritime Museum (국립한빛해양박물관)"),
+        ("국립극장", "National Theater (국립극장)"),
+        ("국립암센터", "국립암센터"),
+        ("국립바다유산연구원", "National Badayusan Research Institute (국립바다유산연구원)"),
+        ("포월항 국제여객터미널", "International Passenger Terminal, Powol Port (포월항 국제여객터미널)"),
+        ("한빛대병원", "Hanbit University Hospital (한빛대병원)"),
         ("미국 캘리포니아주 로스앤젤레스", "Los Angeles, California, United States"),
     ],
 )
@@ -91,6 +97,9 @@ def test_what_lies_beside_a_place_is_told_by_a_preposition(places: PlaceNames, k
         ("포월항 제1부두", "Pier 1, Powol Port (포월항 제1부두)"),
         ("제1공영주차장", "Public Parking Lot 1 (제1공영주차장)"),
         ("시청 3층", "Floor 3, City Hall (시청 3층)"),
+        ("시청 3층 대강당", "Main Auditorium, Floor 3, City Hall (시청 3층 대강당)"),
+        ("시청 지하 1층 회의실", "Meeting Room, Basement Floor 1, City Hall (시청 지하 1층 회의실)"),
+        ("한빛미술관 1·2전시실", "한빛미술관 1·2전시실"),
         ("갈무2동", "Galmu2-dong (갈무2동)"),
         ("강남대로 12", "12, Gangnam-daero (강남대로 12)"),
     ],
@@ -99,7 +108,7 @@ def test_numbers_stay_digits(places: PlaceNames, korean: str, english: str) -> N
     assert places.in_english(korean) == english
 
 
-@pytest.mark.parametrize("korean", ["빨래방", "갈무동 빨래방", "길 가장자리", "2시간", "‘’", ""])
+@pytest.mark.parametrize("korean", ["빨래방", "브레머하펜 시청", "갈무동 빨래방", "길 가장자리", "2시간", "‘’", ""])
 def test_what_is_not_known_and_no_name_stays_korean(places: PlaceNames, korean: str) -> None:
     assert places.in_english(korean) == korean
 

@@ -48,6 +48,15 @@ def short_answers(told: Glossary) -> ShortAnswers:
         ("how_many", "현장에는 직원 100여 명이 모였다.", "100여 명", None, "more than 100 people"),
         ("how_many", "도서관은 연간 3만 명이 찾는다.", "연간 3만 명", None, "30,000 people a year"),
         ("how_many", "점검은 연 1회 한다.", "연 1회", None, "once a year"),
+        ("how_many", "노선은 16.8㎞를 잇는다.", "16.8㎞", None, "16.8 km"),
+        ("how_many", "도서관은 9800㎡ 규모다.", "9800㎡", None, "9,800 m²"),
+        ("how_many", "임금은 3.2% 오른다.", "3.2%", None, "3.2%"),
+        ("how_many", "상담은 1577-0233으로 한다.", "1577-0233", None, "1577-0233"),
+        ("how_many", "The line is 16.8-kilometer long.", "16.8-kilometer", None, "16.8-kilometer"),
+        ("how_many", "배는 길이 290m다.", "290m", None, "290 m"),
+        ("how_many", "두 도시를 주 4회 오간다.", "주 4회", None, "4 times a week"),
+        ("how_many", "병원은 지하 4층, 지상 12층이다.", "지하 4층, 지상 12층", None, "12 floors and 4 basement floors"),
+        ("how_many", "이용료는 5만~7만원이다.", "5만~7만원", None, "50,000–70,000 won"),
         ("how_many", "불은 두 시간 만에 꺼졌다.", "두 시간", None, "2 hours"),
         ("what", "최저임금은 1만 630원이다.", "1만 630원", None, "10,630 won"),
         ("what", "당첨자는 12월 2일 발표한다.", "12월 2일", "2024-12-02", "2 December 2024"),
@@ -64,6 +73,17 @@ def short_answers(told: Glossary) -> ShortAnswers:
         ("when", "다리는 11월 30일 막는다.", "11월 30일", None, "30 November (11월 30일)"),
         ("when", "회의는 첫날 오전 10시에 연다.", "첫날 오전 10시", None, "10:00 (첫날 오전 10시)"),
         ("when", "회의는 첫날 연다.", "첫날", None, "첫날"),
+        (
+            "what",
+            "매일 오후 5시부터 10시까지 연다.",
+            "오후 5시부터 10시까지",
+            None,
+            "17:00–22:00 (오후 5시부터 10시까지)",
+        ),
+        ("what", "기록은 2시간 8분 41초였다.", "2시간 8분 41초", None, "2 hours 8 minutes 41 seconds"),
+        ("what", "진료소는 3층에 있다.", "3층", None, "3층"),
+        ("what", "행사는 7월 개막식이다.", "7월 개막식", None, "7월 개막식"),
+        ("how_many", "방문은 18일부터 25일까지다.", "18일부터 25일", None, "18–25 January 2025"),
         ("where", "총회는 서울에서 열린다.", "서울", None, "Seoul"),
         ("where", "공연은 해담아트홀에서 한다.", "해담아트홀", None, "Haedam Art Hall (해담아트홀)"),
         (
@@ -74,6 +94,14 @@ def short_answers(told: Glossary) -> ShortAnswers:
             "Exit 3, Sollae Station (솔내역 3번 출구)",
         ),
         ("where", "해담시는 총회가 해담에서 열린다고 밝혔다.", "해담", None, "Haedam (해담)"),
+        (
+            "where",
+            "센터는 솔내구 옛 시청 건물 2층에 열었다.",
+            "솔내구 옛 시청 건물 2층",
+            None,
+            "Floor 2, Former City Hall Building, Sollae-gu (솔내구 옛 시청 건물 2층)",
+        ),
+        ("who", "엘스 판데르베르흐(Els van den Berg)가 말했다.", "엘스 판데르베르흐", None, "Els van den Berg"),
         ("who", "오세훈 시장이 말했다.", "오세훈", None, "Oh Se-hoon (오세훈)"),
         ("who", "서울시장이 말했다.", "서울시장", None, "mayor of Seoul"),
         ("who", "서울 강남경찰서가 말했다.", "서울 강남경찰서", None, "Gangnam Police Station (서울 강남경찰서)"),
@@ -143,6 +171,38 @@ def test_days_and_times_are_written_as_each_language_does(language: str, day: st
     assert render("when", replace(open_for_hours, spans={"when": span}), language) == hours
 
 
+@pytest.mark.parametrize(
+    ("kind", "sentence", "words", "korean"),
+    [
+        ("how_many", "The program costs 180 million won.", "180 million won", "1억 8,000만 원"),
+        ("how_many", "The fair drew 18,500 visitors.", "18,500 visitors", "1만 8,500명"),
+        ("how_many", "The ward is on the 9th floor.", "9th floor", "9층"),
+        ("how_many", "She gathered 700 signatures.", "700 signatures", "700 signatures"),
+        ("how_many", "참가자는 20 people이다.", "20 people", "20 people"),
+        ("where", "The summit opens in Seoul.", "Seoul", "서울"),
+        ("where", "They stay in Saesol District.", "Saesol District", "Saesol District"),
+        ("who", "Mayor Kang Yi-su spoke.", "Kang Yi-su", "Kang Yi-su"),
+    ],
+)
+def test_amounts_of_english_articles_are_told_in_korean(kind: str, sentence: str, words: str, korean: str) -> None:
+    assert short_answers(Glossary.load()).render(kind, evidence_of(kind, sentence, words), "ko") == korean
+
+
+@pytest.mark.parametrize(
+    ("words", "korean", "english"),
+    [
+        ("대만이", "대만", "Taiwan"),
+        ("일본은", "일본", "Japan"),
+        ("경기도", "경기도", "Gyeonggi"),
+        ("갈대가", "갈대가", "갈대가"),
+    ],
+)
+def test_a_well_known_place_loses_its_particle(words: str, korean: str, english: str) -> None:
+    found = evidence_of("where", f"{words} 가장 많았다.", words)
+    render = short_answers(Glossary.load()).render
+    assert (render("where", found, "ko"), render("where", found, "en")) == (korean, english)
+
+
 def test_an_age_beside_a_name_in_brackets_is_no_part_of_it() -> None:
     sentence = "대니얼 킵로티치(Daniel Kiprotich·33)가 1위로 들어왔다."
     found = evidence_of("who", sentence, "대니얼 킵로티치")
@@ -169,6 +229,8 @@ def test_a_date_that_its_sentence_does_not_give_is_dropped() -> None:
         ("항구를 헤엄쳐 건너겠다", "ko", "항구를 헤엄쳐 건너겠다"),
         ("Oh Se-hoon (오세훈)", "en", "Oh Se-hoon (오세훈)"),
         ("29 September 2025", "en", "29 September 2025"),
+        ("17:00 (오후 5시)", "en", "17:00 (오후 5시)"),
+        ("1577-0233 상담 전화", "en", "The article says: “1577-0233 상담 전화”"),
     ],
 )
 def test_korean_words_are_shown_to_english_readers_as_quoted(short_answer: str, language: str, shown: str) -> None:

@@ -25,7 +25,11 @@ def test_a_label_makes_a_date_the_publication(line: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "line", ["2025.01.21", "2025년 1월 21일 (화)", "2025년 1월 21일 · 최하나 기자", "하루뉴스 | 2025-01-21"]
+    "line",
+    [
+        *("2025.01.21", "2025년 1월 21일 (화)", "2025년 1월 21일 · 최하나 기자", "하루뉴스 | 2025-01-21"),
+        *("하루뉴스 | 2025년 1월 21일 | 최하나 기자", "2025-01-21 | 최하나 기자 | 하루뉴스"),
+    ],
 )
 def test_a_line_of_nothing_but_a_date_is_a_dateline(line: str) -> None:
     assert [(stated.moment, stated.role) for stated in stated_dates(line)] == [(date(2025, 1, 21), Role.BARE)]
@@ -50,6 +54,7 @@ def test_section_town_and_colleagues_may_stand_beside_a_date(line: str) -> None:
     [
         "[행사] 2025.01.21 18:35",
         "[접수 마감] 2025-01-21",
+        "접수 | 2025년 1월 21일 | 시청 | 3명",
         "[단독] 2025-01-21 18:35 축제장에 무슨 일이",
         "2025-01-21 해담과 도쿄를 잇는 최하나 기자",
         "04.23 장종료",
