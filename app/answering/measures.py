@@ -28,6 +28,9 @@ _DURATION: Final = re.compile(
     r"(?:(?P<years>\d{1,4}년)\s?)?(?:(?P<months>\d{1,3}개월)\s?)?(?:(?P<hours>\d{1,4}시간)\s?)?"
     r"(?:(?P<minutes>\d{1,4}분)\s?)?(?P<seconds>\d{1,4}(?:\.\d{1,3})?초)?"
 )
+_CLOCKED: Final = re.compile(
+    r"(?P<rest>(?:\d{1,3}시간\s?)?(?:\d{1,3}분\s?)?)(?P<seconds>\d{1,2})초(?P<hundredths>\d{2,3})"
+)
 _NIGHTS: Final = re.compile(r"(?P<nights>\d{1,3})박\s?(?P<days>\d{1,3})일")
 _RECORD: Final = re.compile(r"(?P<won>\d{1,3})승(?:\s?(?P<drawn>\d{1,3})무)?(?:\s?(?P<lost>\d{1,3})패)?")
 _SEVERAL: Final = re.compile(r"수(?P<scale>십|백|천|만|십만|백만|천만|억|십억|백억|천억|조)\s?(?P<unit>[가-힣]{1,6})")
@@ -97,6 +100,15 @@ def _duration(match: re.Match[str], quantity: _Quantity) -> str | None:
     return " ".join(part for part in rendered if part) if len(parts) > 1 and all(rendered) else None
 
 
+def _clocked(match: re.Match[str], quantity: _Quantity) -> str | None:
+    """1분57초12 -> 1 minute 57.12 seconds; the hundredths of a second stand behind their unit."""
+    rest = match["rest"].strip()
+    before = (english_measure(rest, quantity) or quantity(rest)) if rest else ""
+    if before is None:
+        return None
+    return f"{before} {int(match['seconds'])}.{match['hundredths']} seconds".lstrip()
+
+
 def _record(match: re.Match[str], _: _Quantity) -> str | None:
     counts = {"win": match["won"], "draw": match["drawn"], "loss": match["lost"]}
     said = [f"{count} {_results(result, int(count))}" for result, count in counts.items() if count]
@@ -121,6 +133,7 @@ _FORMS: Final[tuple[tuple[re.Pattern[str], Callable[[re.Match[str], _Quantity], 
     (_EDITION, lambda match, _: english_ordinal(int(match["rank"]))),
     (_PREFIXED, _prefixed),
     (_DURATION, _duration),
+    (_CLOCKED, _clocked),
     (_NIGHTS, lambda match, _: f"{match['days']} days and {match['nights']} nights"),
     (_RECORD, _record),
     (_SEVERAL, _several),
