@@ -25,7 +25,18 @@ def test_a_label_makes_a_date_the_publication(line: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "line", ["2025.01.21", "2025년 1월 21일 (화)", "2025년 1월 21일 · 최하나 기자", "하루뉴스 | 2025-01-21"]
+    "line",
+    [
+        "2025.01.21",
+        "2025년 1월 21일 (화)",
+        "2025년 1월 21일 · 최하나 기자",
+        "하루뉴스 | 2025-01-21",
+        "By Choi Ha-na, staff reporter — Jan. 21, 2025",
+        "By Choi Ha-na — Jan. 21, 2025",
+        "By Choi Ha-na and Han Ma-ru, Senior Staff Writers | January 21, 2025",
+        "Choi Ha-na, Staff Writer · Jan. 21, 2025",
+        "Jan. 21, 2025 | By Choi Ha-na (baseball correspondent)",
+    ],
 )
 def test_a_line_of_nothing_but_a_date_is_a_dateline(line: str) -> None:
     assert [(stated.moment, stated.role) for stated in stated_dates(line)] == [(date(2025, 1, 21), Role.BARE)]
@@ -52,6 +63,9 @@ def test_section_town_and_colleagues_may_stand_beside_a_date(line: str) -> None:
         "[접수 마감] 2025-01-21",
         "[단독] 2025-01-21 18:35 축제장에 무슨 일이",
         "2025-01-21 해담과 도쿄를 잇는 최하나 기자",
+        "By the river and the old Harbour Bridge, Jan. 21, 2025",
+        "Harbour Bridge Reopening Set for Jan. 21, 2025",
+        "Book by Choi Ha-na, out on Jan. 21, 2025",
         "04.23 장종료",
         "등록일자 : 1966.03.08",
         "등록(발행)일자 : 2009.11.30",
