@@ -61,22 +61,35 @@ KOREAN_NOUN_KINDS: Final[tuple[tuple[Kind, str], ...]] = (
 )
 """Words that ask where nothing else tells what is asked: 화재 원인을 뭐라고 했어?, but not 화재 원인은 언제 발표됐어?"""
 
+_ASKED_ALONE: Final = r"[은는이가을를]?\s?\??$"
+_AMOUNTS: Final = (
+    "인구|비율|규모|면적|금액|요금|가격|예산|사업비|비용|길이|높이|깊이|나이|횟수|인원|점수|순위|속도|무게|몸무게|체중"
+    r"|사망자|부상자|사상자|실종자|이재민|확진자|관중|관객|관람객|방문객|응시자|만점자|(?<=\s)(?:수|키)"
+    "|이적료|입장료|응시료|수수료|사용료|관람료|이용료|보험료|임대료|과태료|범칙금|벌금|상금|연봉|월급|임금|등록금|지원금|참가비|개발비|공사비"
+    "|매출|매출액|영업이익|순이익|시가총액|(?<![가-힣])주가|종가|환율|금리"
+    "|확률|승률|타율|경쟁률|투표율|득표율|지지율|시청률|실업률|고용률|성장률|취업률|합격률|출산율|저수율|가동률|점유율"
+    "|기온|체감온도|기압|풍속|강수량|강우량|적설량|농도"
+)
+_DAYS_OF: Final = (
+    "개막|폐막|개장|개관|개통|개봉|출시|마감|발표|시행|선거|투표|시험|면접|착공|준공|완공|출국|귀국|휴무|접수"
+)
+_HOLDERS: Final = (
+    "시장|회장|대표|의장|위원장|관장|감독|총장|책임자|주인공|담당자|감독대행|코치|교육감|장관|총리|대통령|도지사|군수|구청장|청장|원장"
+    "|이사장|(?<![행공])사장|총재|교장|수상자|우승자|당선자|당선인|후임|후임자|전임자|저자|작가|범인"
+)
 KOREAN_NOMINAL_KINDS: Final[tuple[tuple[Kind, str], ...]] = (
-    (
-        "how_many",
-        r"(?:인구|비율|규모|면적|금액|요금|가격|예산|사업비|비용|길이|높이|깊이|나이|횟수|인원|점수)[은는이가을를]?\s?\??$",
-    ),
-    ("when", r"(?:날짜|일정|기간|시기|날|일시|시간|언제쯤)[은는이가을를]?\s?\??$"),
-    ("where", r"(?:장소|위치|개최지|행선지|주소)[은는이가을를]?\s?\??$"),
-    ("who", r"(?:시장|회장|대표|의장|위원장|관장|감독|총장|책임자|주인공|담당자)[은는이가을를]?\s?\??$"),
+    ("how_many", rf"(?:{_AMOUNTS}){_ASKED_ALONE}"),
+    ("when", rf"(?:날짜|일정|기간|시기|날|일시|시간|언제쯤|(?:{_DAYS_OF})일){_ASKED_ALONE}"),
+    ("where", rf"(?:장소|위치|개최지|행선지|주소|출발지|도착지|목적지|출생지|행사장|진원지){_ASKED_ALONE}"),
+    ("who", rf"(?:{_HOLDERS}){_ASKED_ALONE}"),
 )
 """Questions without an interrogative: 그럼 장소는?, 해담시 인구는?, 날짜를 (알려 주세요)."""
 
 ENGLISH_KINDS: Final[tuple[tuple[Kind, str], ...]] = (
     (
         "how_many",
-        r"\bhow (?:many|much|long|old|big|large|tall|high|far|deep|often)\b"
-        r"|\bwhat (?:is the (?:population|price|cost|budget|length|height|area)|percentage|share|number|amount|proportion)\b|\bworth\b",
+        r"\bhow (?:many|much|long|old|big|large|tall|high|far|deep|often|hot|cold|warm|strong|fast|heavy|wide)\b"
+        r"|\bwhat (?:(?:is|was) the (?:population|price|cost|budget|length|height|area|magnitude)|percentage|share|number|amount|proportion)\b|\bworth\b",
     ),
     (
         "when",

@@ -86,6 +86,10 @@ _MONEY: Final = _Measure(
 _MEASURES: Final = (
     _Measure(r"얼마나\s?(?:길|긴)|길이|how long is|length", r"㎞|km|킬로미터|m|미터|kilomet|met", r"길이|구간|연장"),
     _Measure(r"얼마나\s?(?:높|큰\s?키)|높이|how (?:tall|high)", r"m|미터|층|met|stor", r"높이|지상"),
+    _Measure(
+        r"몇\s?도(?!시|로)|기온|온도|얼마나\s?(?:더[웠운우워]|추[웠운우워])|how (?:hot|cold|warm)|temperature",
+        r"도|degrees?|celsius",
+    ),
     _Measure(r"얼마나\s?깊|깊이|how deep", r"m|미터|met", r"깊이|지하|땅속"),
     _Measure(r"얼마나\s?(?:넓|큰|커)|면적|area", r"㎡|제곱미터|㎢|ha|헥타르|평", r"면적|연면적|규모"),
     _Measure(
