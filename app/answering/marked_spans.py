@@ -15,12 +15,16 @@ from indexing.language.temporal import is_time_of_day
 _AROUND: Final = " ,.·:;…!?"
 _PAIRS: Final = ("“”", "‘’", "()", "「」", "『』", "《》")
 _PARTICLE: Final = re.compile(
-    r"(?<=[가-힣]{2})(?:을|를|는|에게|에서)$|(?<=[가-힣]{3})[은이]$|(?<=[\d한두세네][명개곳원건대년월일시번회배])[은는이가을를에의]$|(?<=[한두세네]\s[명개곳건대번])[은는이가을를에의]$|(?<=[년월일시기엽])(?:부터|까지)$"
+    r"(?<=[가-힣]{2})(?:을|를|는|에게|에서)$|(?<=[가-힣]{3})[은이]$|(?<=[\d한두세네][명개곳원건대년월일시번회배표골점위승패석층권편척살도])[은는이가을를에의]$|(?<=\d(?:시간|개월|마리|가구|경기|이닝))[은는이가을를에의]$|(?<=\d[%㎞㎏㎡㎝㎜])[은는이가을를에의]$|(?<=[한두세네]\s[명개곳건대번])[은는이가을를에의]$|(?<=[년월일시기엽])(?:부터|까지)$"
     r"|(?<=[가-힣][리로나아오스르크트드라마타니키비히코토미부레네데세케테브그프츠노모포파바카다하야와러너더머버커터퍼])가$"
     r"|(?<=[가-힣])(?<![회결협정주동합논강심문건제예이질토발호선악고명편열성적임구여모함])의$"
 )
 """Nouns end like particles, too: 작가, 회의, 어린이. 가 goes after the vowels of foreign names, 의 unless a noun of two
 syllables ends so."""
+_HANGING: Final = re.compile(
+    r"(?:,\s+(?:including|and|or|but|which|who|while|with|as)|\s(?:including|and|or|the|an?))+$"
+)
+"""English words that only begin what comes next: "up to $850,000, including"."""
 _COPULA: Final = re.compile(r"(?<=것)이다$")
 _OF_A_PERSON: Final = re.compile(r"(?<=[가-힣]{2})의$")
 _FIGURE: Final = re.compile(r"\d+(?:[-,.:/]\d+)+|\d{2,}")
@@ -131,16 +135,19 @@ def trimmed(text: str, following: str = "") -> str:
         text: what is marked.
         following: the rest of the sentence; where its word goes on ("빛고을|이다"), no particle ends it yet.
     """
-    stripped = without_lone_marks(text)
+    stripped = _HANGING.sub("", without_lone_marks(text))
     if _ABBREVIATED.search(stripped) and f"{stripped}." in text + following[:1]:
         return f"{stripped}."
     return stripped if _HANGUL.match(following) else _PARTICLE.sub("", stripped)
 
 
 def without_lone_marks(text: str) -> str:
-    """A text without the punctuation around it, and without quotation marks and brackets that lost their partner."""
+    """A text without the punctuation and brackets around it, and without those and quotation marks that lost their partner."""
     text = text.strip(_AROUND)
     for left, right in _PAIRS:
         if (left in text) != (right in text):
             text = text.strip(left + right)
-    return text[: text.rindex("(")].rstrip() if text.count("(") > text.count(")") else text
+    if text.count("(") > text.count(")"):
+        return text[: text.rindex("(")].rstrip()
+    is_bracketed = text.startswith("(") and text.find(")") == len(text) - 1
+    return text[1:-1].strip(_AROUND) if is_bracketed else text

@@ -6,6 +6,7 @@ from typing import Final
 
 from app.answering.spans.span import SentenceContext, Span, whole_latin_word
 from indexing.language.hangul import has_hangul
+from indexing.language.terms import single_syllable
 
 _UNIT: Final = (
     r"(?:여\s?)?(?:만\s?|천\s?)?(?:%\s?[pP](?![A-Za-z])|포인트|배럴|파운드|루블|루피|갤런|온스|에이커|마일|피트|인치|데시벨|대\s?1(?!\d)"
@@ -168,6 +169,9 @@ def _counted_mentions(context: SentenceContext) -> list[Span]:
     for start, end in context.mentions:
         number = _NUMBER_BEFORE.search(context.text[max(0, start - 24) : start])
         if number and not _VERB.match(context.text, start):
+            syllable = single_syllable(context.text[start:end])
+            if syllable and re.fullmatch(_UNIT, syllable):
+                end = start + 1  # 9표를: what is counted, with its particle
             first = start - len(number.group())
             _, last = whole_latin_word(context.text, first, end)
             spans.append(Span(first, last, context.text[first:last], 1.2))

@@ -84,6 +84,8 @@ def spans(analyser: QuestionAnalyser, finders: Mapping[str, Finder], question: s
         ("상금은 얼마야?", "상금 12만 캐나다 달러를 받는다.", "12만 캐나다 달러"),
         ("낮 기온은 몇 도야?", "27일 오후 3시 솔내 관측소 212곳의 기온이 38.4도를 기록했다.", "38.4도"),
         ("How hot did it get in Solnae?", "Solnae, with 212 stations, hit 38.4 degrees Celsius.", "38.4 degrees"),
+        ("총장은 몇 표를 얻었어?", "구하람 교수는 13표 중 9표를 얻었다.", "9표"),
+        ("몇 개 마을이야?", "둑이 무너져 12마을이 잠겼다.", "12마을"),
         ("공사는 몇 개월 동안 해?", "공사는 오는 14일부터 3개월 동안 한다.", "3개월"),
         ("How long does the fair last?", "The fair runs from Jan. 24 for 3 days.", "3 days"),
         ("접수는 언제까지야?", "접수는 오는 24일부터 2주간 하고 26일 설명회를 연다.", "오는 24일부터 2주간"),
