@@ -27,6 +27,18 @@ _HANGING: Final = re.compile(
 """English words that only begin what comes next: "up to $850,000, including"."""
 _COPULA: Final = re.compile(r"(?<=것)이다$")
 _OF_A_PERSON: Final = re.compile(r"(?<=[가-힣]{2})의$")
+_BOTH_ENDS: Final = re.compile(
+    r"부터.{1,20}까지|에서.{1,10}까지|\bfrom (?:when|what time) (?:to|until|till) (?:when|what)\b|\b(?:opening|business|operating) hours\b"
+    r"|(?:운영|영업|이용|개방|관람|근무|진료|통제)\s?시간"
+)
+_HALF: Final = "오전|오후|새벽|아침|낮|저녁|밤"
+_TIME: Final = rf"(?:(?:{_HALF})\s?)?\d{{1,2}}(?:\s?시(?:\s?\d{{1,2}}\s?분|\s?반)?|:\d\d)|정오|자정"
+_ENGLISH_TIME: Final = r"\d{1,2}(?::\d\d)?\s?[ap]\.?m\b\.?|noon|midnight"
+_HOURS: Final = re.compile(
+    rf"(?:(?:{_HALF})\s?\d{{1,2}}(?=\s?[∼~〜–-])|{_TIME})(?:부터|에서|\s?[∼~〜–-])\s?(?:{_TIME})(?:까지)?"
+    rf"|\b(?:{_ENGLISH_TIME}|\d{{1,2}}(?::\d\d)?)\s?(?:[–-]|to|until)\s?(?:{_ENGLISH_TIME})"
+)
+"""From one time of day to another: 오전 7시 30분부터 오후 2시까지, 10:00~18:00, "9 a.m. to 6 p.m."."""
 _FIGURE: Final = re.compile(r"\d+(?:[-,.:/]\d+)+|\d{2,}")
 """031-520-3120, 1,200, 7:30: word pieces end inside them, and half of a telephone number is a wrong one."""
 _BECAME: Final = re.compile(r"[^\d.]{0,6}(?:→|->|=>|⇒|➡|▶)")
@@ -81,7 +93,7 @@ def spans_with_marked(question: Question, evidence: Evidence, marked: Marked) ->
             if spans[kind].score - found.score < _FAR_BETTER:
                 spans[kind] = found
         elif kind == question.kinds[0] and marked.share >= (_SURER if kind in spans else _CONFIDENT):
-            start, end = _whole(evidence.text, marked.start, marked.end)
+            start, end = _whole(question, evidence.text, marked.start, marked.end)
             if kind == "yes_no" and end - start > _CLAUSE * len(evidence.text):
                 continue
             text = _text(kind, evidence.text[start:end], evidence.text[end:])
@@ -117,9 +129,16 @@ def _answers_another(question: Question, kind: str, evidence: Evidence, start: i
     return told and is_time_of_day(evidence.text[start:end].strip(_AROUND))
 
 
-def _whole(sentence: str, start: int, end: int) -> tuple[int, int]:
-    """What is marked, with the rest of a Latin word or figure that it cuts, of "…기 때문", and a quotation's beginning."""
+def _whole(question: Question, sentence: str, start: int, end: int) -> tuple[int, int]:
+    """What is marked, with the rest of a Latin word or figure that it cuts, of "…기 때문", and a quotation's beginning.
+
+    Where both ends of a time are asked for, it has the other one, too.
+    """
     start, end = whole_latin_word(sentence, start, end)
+    if _BOTH_ENDS.search(question.text.lower()):
+        for hours in _HOURS.finditer(sentence):
+            if hours.start() < end and start < hours.end():
+                start, end = min(start, hours.start()), max(end, hours.end())
     for figure in _FIGURE.finditer(sentence):
         start = figure.start() if figure.start() < start < figure.end() else start
         end = figure.end() if figure.start() < end < figure.end() else end
@@ -138,7 +157,9 @@ def trimmed(text: str, following: str = "") -> str:
     stripped = _HANGING.sub("", without_lone_marks(text))
     if _ABBREVIATED.search(stripped) and f"{stripped}." in text + following[:1]:
         return f"{stripped}."
-    return stripped if _HANGUL.match(following) else _PARTICLE.sub("", stripped)
+    if _HANGUL.match(following) or ("부터" in stripped and stripped.endswith("까지")):
+        return stripped
+    return _PARTICLE.sub("", stripped)
 
 
 def without_lone_marks(text: str) -> str:

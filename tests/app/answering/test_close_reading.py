@@ -271,6 +271,20 @@ def test_a_mark_that_cannot_be_an_answer_of_the_kind_is_not_one(kind: str, shown
         ("when", "불은 언제 났어?", "8일 오전 4시 난 불은 8시 10분께 꺼졌다.", "8시 10분께", "8일 오전 4시"),
         ("when", "불은 몇 시에 꺼졌어?", "8일 오전 4시 난 불은 8시 10분께 꺼졌다.", "8시 10분께", "8시 10분께"),
         ("when", "When did it end?", "It began last Tuesday and ended at 11 p.m.", "11 p.m.", "last Tuesday"),
+        (
+            *(
+                "when",
+                "통제는 몇 시부터 몇 시까지야?",
+                "오전 7시 30분부터 오후 2시까지 12개 도로를 막는다.",
+                "오후 2시",
+            ),
+            "오전 7시 30분부터 오후 2시까지",
+        ),
+        ("when", "운영 시간은?", "도서관은 오전 9∼11시에 연다.", "11시", "오전 9∼11시"),
+        ("when", "영업시간은?", "월요일을 빼고 10:00~18:00 연다.", "10:00", "10:00~18:00"),
+        ("when", "What are the opening hours?", "It is open 9 a.m. to 6 p.m. daily.", "9 a.m.", "9 a.m. to 6 p.m."),
+        ("when", "통제는 몇 시까지야?", "오전 7시 30분부터 오후 2시까지 12개 도로를 막는다.", "오후 2시", "오후 2시"),
+        ("when", "몇 시부터 몇 시까지 해?", "3-5로 진 경기는 오후 2시에 했다.", "오후 2시", "오후 2시"),
     ],
 )
 def test_a_mark_that_answers_another_question_is_no_short_answer(
