@@ -43,7 +43,7 @@ _HOURS: Final = (
     r"(?:\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve) hours?,? (?:and )?(?=\d{1,2} min)"
 )
 _ENGLISH_QUANTITY: Final = re.compile(
-    rf"(?:about |some |nearly |more than |up to )?(?:minus |(?<![\w)])[-−](?=\d))?(?:{_HOURS})?[$€₩]?\d[\d,]*(?:\.\d+)?"
+    rf"(?:about |some |nearly |more than |up to )?(?:minus |(?<![\w)])[-−](?=\d))?(?:{_HOURS})?[$€₩]?\d(?:[\d,]*\d)?(?:\.\d+)?"
     r"(?:\s(?:million|billion|trillion|percentage points?|percent|per cent|won|dollars))*%?"
     rf"(?:\s(?!(?:{_NO_NOUN})\b)[a-z]+)?"
 )
@@ -170,7 +170,7 @@ def _counted_mentions(context: SentenceContext) -> list[Span]:
         number = _NUMBER_BEFORE.search(context.text[max(0, start - 24) : start])
         if number and not _VERB.match(context.text, start):
             syllable = single_syllable(context.text[start:end])
-            if syllable and re.fullmatch(_UNIT, syllable):
+            if syllable and re.fullmatch(rf"(?:{_UNIT})|[골승패타]", syllable):
                 end = start + 1  # 9표를: what is counted, with its particle
             first = start - len(number.group())
             _, last = whole_latin_word(context.text, first, end)
