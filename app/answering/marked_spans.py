@@ -17,14 +17,30 @@ _AROUND: Final = " ,.·:;…!?"
 _QUOTES: Final = ("“”", "‘’", "「」", "『』", "《》")
 _PAIRS: Final = (*_QUOTES, "()")
 _PARTICLE: Final = re.compile(
-    r"(?<=[가-힣]{2})(?:을|를|는|에게|에서)$|(?<=[가-힣]{3})[은이]$|(?<=[\d한두세네][명개곳원건대년월일시번회배])[은는이가을를에의]$|(?<=[한두세네]\s[명개곳건대번])[은는이가을를에의]$|(?<=[년월일시기엽])(?:부터|까지)$"
+    r"(?<=[가-힣]{2})(?:을|를|는|에게|에서)$|(?<=[가-힣]{3})[은이]$|(?<=[\d한두세네][명개곳원건대년월일시번회배표골점위승패석층권편척살도])[은는이가을를에의]$|(?<=\d(?:시간|개월|마리|가구|경기|이닝))[은는이가을를에의]$|(?<=\d[%㎞㎏㎡㎝㎜])[은는이가을를에의]$|(?<=[한두세네]\s[명개곳건대번])[은는이가을를에의]$|(?<=[년월일시기엽])(?:부터|까지)$"
     r"|(?<=[가-힣][리로나아오스르크트드라마타니키비히코토미부레네데세케테브그프츠노모포파바카다하야와러너더머버커터퍼])가$"
     r"|(?<=[가-힣])(?<![회결협정주동합논강심문건제예이질토발호선악고명편열성적임구여모함])의$"
 )
 """Nouns end like particles, too: 작가, 회의, 어린이. 가 goes after the vowels of foreign names, 의 unless a noun of two
 syllables ends so."""
+_HANGING: Final = re.compile(
+    r"(?:,\s+(?:including|and|or|but|which|who|while|with|as)|\s(?:including|and|or|the|an?))+$"
+)
+"""English words that only begin what comes next: "up to $850,000, including"."""
 _COPULA: Final = re.compile(r"(?<=것)이다$")
 _OF_A_PERSON: Final = re.compile(r"(?<=[가-힣]{2})의$")
+_BOTH_ENDS: Final = re.compile(
+    r"부터.{1,20}까지|에서.{1,10}까지|\bfrom (?:when|what time) (?:to|until|till) (?:when|what)\b|\b(?:opening|business|operating) hours\b"
+    r"|(?:운영|영업|이용|개방|관람|근무|진료|통제)\s?시간"
+)
+_HALF: Final = "오전|오후|새벽|아침|낮|저녁|밤"
+_TIME: Final = rf"(?:(?:{_HALF})\s?)?\d{{1,2}}(?:\s?시(?:\s?\d{{1,2}}\s?분|\s?반)?|:\d\d)|정오|자정"
+_ENGLISH_TIME: Final = r"\d{1,2}(?::\d\d)?\s?[ap]\.?m\b\.?|noon|midnight"
+_HOURS: Final = re.compile(
+    rf"(?:(?:{_HALF})\s?\d{{1,2}}(?=\s?[∼~〜–-])|{_TIME})(?:부터|에서|\s?[∼~〜–-])\s?(?:{_TIME})(?:까지)?"
+    rf"|\b(?:{_ENGLISH_TIME}|\d{{1,2}}(?::\d\d)?)\s?(?:[–-]|to|until)\s?(?:{_ENGLISH_TIME})"
+)
+"""From one time of day to another: 오전 7시 30분부터 오후 2시까지, 10:00~18:00, "9 a.m. to 6 p.m."."""
 _FIGURE: Final = re.compile(r"\d+(?:[-,.:/]\d+)+|\d{2,}")
 """031-520-3120, 1,200, 7:30: word pieces end inside them, and half of a telephone number is a wrong one."""
 _COUNTED: Final = (
@@ -97,7 +113,7 @@ def spans_with_marked(question: Question, evidence: Evidence, marked: Marked) ->
             if spans[kind].score - found.score < _FAR_BETTER:
                 spans[kind] = found
         elif kind == question.kinds[0] and marked.share >= (_SURER if kind in spans else _CONFIDENT):
-            start, end = _whole(evidence.text, marked.start, marked.end)
+            start, end = _whole(question, evidence.text, marked.start, marked.end)
             if kind == "yes_no" and end - start > _CLAUSE * len(evidence.text):
                 continue
             text = _text(kind, evidence.text[start:end], evidence.text[end:])
@@ -179,9 +195,16 @@ def _answers_another(question: Question, kind: str, evidence: Evidence, start: i
     return told and is_time_of_day(evidence.text[start:end].strip(_AROUND))
 
 
-def _whole(sentence: str, start: int, end: int) -> tuple[int, int]:
-    """What is marked, with the rest of a Latin word or figure that it cuts, of "…기 때문", and a quotation's beginning."""
+def _whole(question: Question, sentence: str, start: int, end: int) -> tuple[int, int]:
+    """What is marked, with the rest of a Latin word or figure that it cuts, of "…기 때문", and a quotation's beginning.
+
+    Where both ends of a time are asked for, it has the other one, too.
+    """
     start, end = whole_latin_word(sentence, start, end)
+    if _BOTH_ENDS.search(question.text.lower()):
+        for hours in _HOURS.finditer(sentence):
+            if hours.start() < end and start < hours.end():
+                start, end = min(start, hours.start()), max(end, hours.end())
     for figure in _FIGURE.finditer(sentence):
         start = figure.start() if figure.start() < start < figure.end() else start
         end = figure.end() if figure.start() < end < figure.end() else end
@@ -201,16 +224,21 @@ def trimmed(text: str, following: str = "") -> str:
         text: what is marked.
         following: the rest of the sentence; where its word goes on ("빛고을|이다"), no particle ends it yet.
     """
-    stripped = without_lone_marks(text)
+    stripped = _HANGING.sub("", without_lone_marks(text))
     if _ABBREVIATED.search(stripped) and f"{stripped}." in text + following[:1]:
         return f"{stripped}."
-    return stripped if _HANGUL.match(following) else _PARTICLE.sub("", stripped)
+    if _HANGUL.match(following) or ("부터" in stripped and stripped.endswith("까지")):
+        return stripped
+    return _PARTICLE.sub("", stripped)
 
 
 def without_lone_marks(text: str) -> str:
-    """A text without the punctuation around it, and without quotation marks and brackets that lost their partner."""
+    """A text without the punctuation and brackets around it, and without those and quotation marks that lost their partner."""
     text = text.strip(_AROUND)
     for left, right in _PAIRS:
         if (left in text) != (right in text):
             text = text.strip(left + right)
-    return text[: text.rindex("(")].rstrip() if text.count("(") > text.count(")") else text
+    if text.count("(") > text.count(")"):
+        return text[: text.rindex("(")].rstrip()
+    is_bracketed = text.startswith("(") and text.find(")") == len(text) - 1
+    return text[1:-1].strip(_AROUND) if is_bracketed else text

@@ -46,6 +46,9 @@ _STOREYS: Final = re.compile(
     r"지하\s?(?P<below>\d{1,2})층?(?:\s?[,~∼〜·/–-]\s?|에서\s|부터\s|과\s|\s)지상\s?(?P<above>\d{1,3})층(?:까지)?"
 )
 _ABOVE_GROUND: Final = re.compile(r"지상\s?(?P<above>\d{1,3})층")
+_CLOCKED: Final = re.compile(
+    r"(?P<rest>(?:\d{1,3}시간\s?)?(?:\d{1,3}분\s?)?)(?P<seconds>\d{1,2})초(?P<hundredths>\d{2,3})"
+)
 _NIGHTS: Final = re.compile(r"(?P<nights>\d{1,3})박\s?(?P<days>\d{1,3})일")
 _RECORD: Final = re.compile(r"(?P<won>\d{1,3})승(?:\s?(?P<drawn>\d{1,3})무)?(?:\s?(?P<lost>\d{1,3})패)?")
 _SEVERAL: Final = re.compile(r"수(?P<scale>십|백|천|만|십만|백만|천만|억|십억|백억|천억|조)\s?(?P<unit>[가-힣]{1,6})")
@@ -149,6 +152,15 @@ def _floors(count: int) -> str:
     return f"{count} {'floor' if count == 1 else 'floors'}"
 
 
+def _clocked(match: re.Match[str], quantity: _Quantity) -> str | None:
+    """1분57초12 -> 1 minute 57.12 seconds; the hundredths of a second stand behind their unit."""
+    rest = match["rest"].strip()
+    before = (english_measure(rest, quantity) or quantity(rest)) if rest else ""
+    if before is None:
+        return None
+    return f"{before} {int(match['seconds'])}.{match['hundredths']} seconds".lstrip()
+
+
 def _record(match: re.Match[str], _: _Quantity) -> str | None:
     counts = {"win": match["won"], "draw": match["drawn"], "loss": match["lost"]}
     said = [f"{count} {_results(result, int(count))}" for result, count in counts.items() if count]
@@ -174,6 +186,7 @@ _FORMS: Final[tuple[tuple[re.Pattern[str], Callable[[re.Match[str], _Quantity], 
     (_EDITION, lambda match, _: english_ordinal(int(match["rank"]))),
     (_PREFIXED, _prefixed),
     (_DURATION, _duration),
+    (_CLOCKED, _clocked),
     (_NIGHTS, _nights),
     (_STOREYS, _storeys),
     (_ABOVE_GROUND, lambda match, _: _floors(int(match["above"]))),

@@ -48,6 +48,12 @@ _PERSON: Final = re.compile(
     r"(?<!날씨)(?<!글씨)(?<!말씨)(?<!솜씨)(?<!불씨)(?<!마음씨)(?<!아저씨)(?<!아가씨)"
 )
 """서울날씨 and 손글씨 are nobody."""
+_OF_HOW_MANY: Final = re.compile(
+    r"몇(?=으로|이|\s?[시도위년월일분초등층세살])(?:\s?(?:시간|[시도위년월일분초등층세살]))?"
+    r"(?:\s?만에|에서|에|부터|까지|쯤|으로|로|[을를이가은는])?"
+    r"(?:(?:이었|였)(?:어요?|나요?|니|지)|이?야|이?에요|예요|인가요?|입니까|이?니|이?죠|일까요?)?(?=[\s?.!]|$)"
+)
+"""몇 시부터, 몇 도야, 몇 분 만에, 몇 대 몇으로: what is asked for is no topic, whatever ending it has."""
 _INTERROGATIVES: Final = "|".join(pattern for kind, pattern in question_words.KOREAN_KINDS if kind == "how_many")
 _COUNTED: Final = re.compile(
     rf"(?:{_INTERROGATIVES})(?:{question_words.COUNTER})?{question_words.ASKING_END}(?=[\s?!.,]|$)"
@@ -64,7 +70,7 @@ class KoreanQuestionReader:
         """Concepts in order."""
         # "몇 명이" asks for a number of people; 명 is no topic
         text = _BOUND.sub(" ", _GLUED.sub(r"\g<0> ", text))
-        topic = _COUNTED.sub(" ", text)
+        topic = _COUNTED.sub(" ", _OF_HOW_MANY.sub(" ", text))
         words = list(_WORD.finditer(topic))[:_MOST_WORDS]
         for position, word in enumerate(words):
             concept = self._concept(word, is_last=position == len(words) - 1)

@@ -90,6 +90,15 @@ _BYLINE_WORDS = re.compile(
     r"[가-힣]{2,4}\s?(?:선임|수석|인턴|객원|전문)?\s?(?:기자|특파원|논설위원)|[\w.+-]+@[\w.-]+|\bby\b",
     re.IGNORECASE,
 )
+_ENGLISH_NAME = r"[A-Z][\w'’-]{0,20}(?:\s[A-Z][\w.'’-]{0,20}){1,3}"
+_ENGLISH_TITLE = (
+    r"(?:(?:[A-Za-z]{3,15}\s){0,2}(?i:reporters?|writers?|correspondents?|editors?|contributors?|columnists?))"
+)
+# "By Lee Sang-ah, staff reporter — Dec. 3, 2025": whole names after By, or beside a title.
+_ENGLISH_WRITER = re.compile(
+    rf"^\W*(?:(?:By|BY|by)\s+{_ENGLISH_NAME}(?:(?:,\s|\sand\s|\s&\s){_ENGLISH_NAME}){{0,3}}(?:\s?[,/|(·]\s?{_ENGLISH_TITLE}\)?)?"
+    rf"|{_ENGLISH_NAME}\s?[,/|(·]\s?{_ENGLISH_TITLE}\)?)\W*$"
+)
 # "[스포츠] 2025.06.06 05:18": a section, but not what a day in a box may be of.
 _SECTION = re.compile(
     r"[\[【<](?![^\]】>]{0,12}(?:일시|기간|마감|접수|시작|종료|개막|행사|개최|공연|모집|신청|발표))"
@@ -190,7 +199,9 @@ def _role(before: str) -> Role | None:
 def _says_nothing_else(rest: Sequence[str], moment: Moment) -> bool:
     """Whether a line with an unlabelled date says nothing but who wrote it and where it appeared."""
     ends = [_SECTION.sub(" ", piece) if index in (0, len(rest) - 1) else piece for index, piece in enumerate(rest)]
-    plain = " ".join(_WRITER.sub(" ", _DATE_LABEL.sub(" ", _WEEKDAY.sub(" ", piece))) for piece in ends)
+    plain = " ".join(
+        _ENGLISH_WRITER.sub(" ", _WRITER.sub(" ", _DATE_LABEL.sub(" ", _WEEKDAY.sub(" ", piece)))) for piece in ends
+    )
     left = _LABEL_WORDS.sub(" ", _BYLINE_WORDS.sub(" ", without_particulars(plain)))
     if not re.search(r"\w", left):
         return True

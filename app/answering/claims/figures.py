@@ -52,6 +52,8 @@ _SCALED: Final = re.compile(
     r"(?:(?P<ordinal>st|nd|rd|th)\b|[\s-]?(?P<scale>hundred|thousand|million|billion|trillion|mn|bn|(?<=\d)[mk])\b)?",
     re.IGNORECASE,
 )
+_CLOCKED: Final = re.compile(r"(?P<seconds>\d{1,2})초(?P<below>\d{2,3})(?!\d)")
+"""A runner's time: 57초12 is 57.12 seconds."""
 _KOREAN_PART: Final = re.compile(rf"(?P<number>{_DIGITS})\s?(?P<small>[천백십]?)(?P<big>[조억만]?)")
 _FULL_GROUP: Final = 4
 """Digits below 만 that stand behind a space: 3만 2,500."""
@@ -110,6 +112,10 @@ def _digits(text: str) -> Iterator[Figure]:
     position = 0
     while match := _SCALED.search(text, position):
         start = match.start()
+        if clocked := _CLOCKED.match(text, start):
+            amount, position = _number(f"{clocked['seconds']}.{clocked['below']}"), clocked.end()
+            yield _figure(text, start, position, amount, UNITS["초"])
+            continue
         if match["ordinal"]:
             amount, end = _number(match["head"]), match.end()
         elif match["scale"] and (len(match["scale"]) > 1 or match["sign"]):

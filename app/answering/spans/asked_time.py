@@ -15,8 +15,10 @@ _LAST: Final = re.compile(
     r"|\b(?:ends?|ended|ending|finish(?:es|ed)?|closes?|until|deadline|die[ds]?|death|expires?|last day|over)\b"
 )
 _YEAR: Final = re.compile(
-    r"몇\s?년도|년도|연도|어느\s?해|[가-힣]\s해[는가]\s|몇\s?년에|몇\s?년(?:이|인|생|야|이야)\b|\b(?:what|which) year\b"
+    r"(?<!\d)(?<!\d\s)(?<!학)년도|(?<!계)연도|(?:몇|어느)\s?(?:학년도|회계연도)|어느\s?해|[가-힣]\s해[는가]\s|몇\s?년에|몇\s?년(?:이|인|생|야|이야)\b"
+    r"|\b(?:what|which) year\b"
 )
+"""No year is asked for where one is told: "2026학년도 수능은 언제야?", "2025년도 예산안은 언제 통과됐어?"."""
 _HOUR: Final = re.compile(r"몇\s?시|what time|what hour")
 _JOINED: Final = re.compile(r"부터|에서|[~∼～〜–—]|-|\b(?:to|through|until|till|and|for)\b")
 _MONTH: Final = re.compile(r"월|달|[A-Z][a-z]{2}")

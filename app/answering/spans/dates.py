@@ -38,7 +38,7 @@ _UNTIL: Final = (re.compile(r"언제까지|며칠까지|until when|by when"), re
 _LASTING: Final = re.compile(r"(?:동안|간|연속|걸쳐)$|\bfor\b")
 """A period told by its length has an end, too."""
 _DAY_ALONE: Final = re.compile(r"며칠|[가-힣]일은?\s?언제|몇\s?일|무슨\s?요일|날짜|\b(?:what|which) (?:day|date)\b")
-_YEAR: Final = re.compile(r"몇\s?년|어느\s?해|연도|해[는가]\s|(?:what|which) year")
+_YEAR: Final = re.compile(r"몇\s?(?:년|학년도|회계연도)|어느\s?해|(?<!계)연도|해[는가]\s|(?:what|which) year")
 
 
 def find_dates(context: SentenceContext) -> list[Span]:

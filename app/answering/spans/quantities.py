@@ -6,17 +6,20 @@ from typing import Final
 
 from app.answering.spans.span import SentenceContext, Span, whole_latin_word
 from indexing.language.hangul import has_hangul
+from indexing.language.terms import single_syllable
 
 _UNIT: Final = (
     r"(?:여\s?)?(?:만\s?|천\s?)?(?:%\s?[pP](?![A-Za-z])|포인트|배럴|파운드|루블|루피|갤런|온스|에이커|마일|피트|인치|데시벨|대\s?1(?!\d)"
-    r"|달러|유로|엔|위안|원|명|인분|인|가구|세대|개국|개\s?(?:도시|국가|나라|기관|업체|기업|학교|노선|동|팀|부스|종|점|곳|사|사업|과제|회원국)?(?!월)|곳|회|번째|번|차례|건|"
-    r"대(?!\s?(?:초반|중반|후반|남|여|노인|청년|청소년|주부|운전자|승객|환자|직장인|학생|부부|노동자|근로자|작업자))|척|편|권|마리|그루|채|호|동|층|석|면|배(?!럴)|세|살|시간|분의\s?\d{1,4}|분|초"
+    r"|(?:호주|캐나다|홍콩|싱가포르|대만|뉴질랜드)\s?달러|달러|유로|엔|위안|원|명|인분|인|가구|세대|개국|개\s?(?:도시|국가|나라|기관|업체|기업|학교|노선|동|팀|부스|종|점|곳|사|사업|과제|회원국)?(?!월)|곳|회|번째|번|차례|건|"
+    r"대(?!\s?(?:초반|중반|후반|남|여|노인|청년|청소년|주부|운전자|승객|환자|직장인|학생|부부|노동자|근로자|작업자))|척|편|권|마리|그루|채|호(?!주)|동|층|석|면|배(?!럴)|세|살|시간|분의\s?\d{1,4}|분|초"
     r"|개월|년|일간|일(?!째)|주(?!년|째|기)|퍼센트포인트|%포인트|퍼센트|%|㎞|킬로미터|㎢|km2|km|㎡|제곱미터|㎥|m2|mm|m(?![a-z])|미터|㎝|센티미터|cm|㎜|톤|t(?![a-z])|㎏|킬로그램|kg|ℓ|리터"
     r"|헥타르|ha|㏊|평|도(?!움|시|교|내|입|착|심|전|서|민|지)|점|표|위|장|벌|잔|km²|메가와트|MW|kW|가지|종류|종|쪽|년간|시간대|포기|상자|박스|그릇|필지|구간)"
 )
+_FIGURES: Final = r"\d(?:[\d,]{0,20}\d)?"
+"""Of "금 2, 은 2, 동 3개" the comma belongs to no number."""
 _NUMBER: Final = (
-    r"\d[\d,]{0,20}(?:\.\d{1,9})?"
-    r"(?:[조억만천]{1,4}(?:\s?\d[\d,]{0,20}(?:\.\d{1,9})?[억만천]{1,4}){0,4}(?:\s?\d[\d,]{0,20})?)?"
+    rf"{_FIGURES}(?:\.\d{{1,9}})?"
+    rf"(?:[조억만천]{{1,4}}(?:\s?{_FIGURES}(?:\.\d{{1,9}})?[억만천]{{1,4}}){{0,4}}(?:\s?{_FIGURES})?)?"
 )
 _REST: Final = (
     r"(?:(?<=년)(?<!\d{4}년)\s?\d{1,2}개월|(?<=개월)\s?\d{1,2}일(?!째)|\s?\d{1,2}분\s\d{1,2}초|\s?\d{1,2}(?:분|초))?"
@@ -24,12 +27,16 @@ _REST: Final = (
 """The smaller part of one length of time: 1년6개월, 3시간 20분; 2019년 6개월간 is a year and another length."""
 _TERM: Final = r"(?:징역|금고)\s?(?:\d{1,2}년\s?)?\d{1,2}월(?!\s?\d{1,2}일)"
 """Courts count months so: 징역 1년 6월."""
+_LENGTH: Final = (
+    r"(?<![\d,.])(?:\d{1,3}시간\s?\d{1,2}분(?:\s?\d{1,2}초(?:\d{2,3}(?!\d))?)?|(?:\d{1,3}분\s?)?\d{1,2}초\d{2,3}(?!\d)"
+    r"|\d{1,3}분\s?\d{1,2}(?:\.\d{1,3})?초|\d{1,3}년\s?\d{1,2}개월)"
+)
+"""A length of time in more units than one, and a runner's time: 2시간 6분 48초, 1분57초12, 5년 9개월."""
 _QUANTITY: Final = re.compile(
     rf"{_TERM}"
-    r"|(?:(?:약|총)\s)?(?<![\d,.])(?:\d{1,2}년\s?\d{1,2}개월|\d{1,3}시간\s?\d{1,2}분\s?\d{1,2}초)"
     r"|지하\s?\d{1,2}층?(?:\s?[,~∼〜·/–-]\s?|에서\s|부터\s|과\s|\s)지상\s?\d{1,3}층"
     r"|(?:(?:약|총|모두|최대|최소|평균|하루|연간|연|전체)\s)?(?:(?:영하|영상|시속|초속|분속)\s?|(?<![\d가-힣A-Za-z)])[-−])?"
-    rf"(?<![\d,.])(?:{_NUMBER}\s?(?:{_UNIT})?\s?[∼~〜]\s?)?{_NUMBER}\s?{_UNIT}{_REST}"
+    rf"(?:{_LENGTH}|(?<![\d,.])(?:{_NUMBER}\s?(?:{_UNIT})?\s?[∼~〜]\s?)?{_NUMBER}\s?{_UNIT}{_REST})"
     r"|규모\s?\d\.\d(?!\d)"
 )
 _AGE_IN_BRACKETS: Final = re.compile(
@@ -61,7 +68,7 @@ _ADJECTIVES: Final = "|".join(
 """What may stand between a number and what it counts: 3,214 foreign patients."""
 _COUNTED_NOUN: Final = re.compile(rf"(?:{_ADJECTIVES})\s(?!(?:{_NO_NOUN})\b)[a-z]+")
 _ENGLISH_QUANTITY: Final = re.compile(
-    rf"(?:about |some |nearly |more than |up to )?(?:minus |(?<![\w)])[-−](?=\d))?(?:{_HOURS})?[$€₩]?\d[\d,]*(?:\.\d+)?"
+    rf"(?:about |some |nearly |more than |up to )?(?:minus |(?<![\w)])[-−](?=\d))?(?:{_HOURS})?[$€₩]?\d(?:[\d,]*\d)?(?:\.\d+)?"
     r"(?:\s(?:million|billion|trillion|percentage points?|percent|per cent|won|dollars))*%?"
     rf"(?:\s(?:(?:{_ADJECTIVES})\s)?(?!(?:{_NO_NOUN})\b)[a-z]+)?"
 )
@@ -106,10 +113,15 @@ _AGE: Final = _Measure(r"몇\s?(?:살|세(?!대))|나이|how old", r"세|살|yea
 _MEASURES: Final = (
     _Measure(r"얼마나\s?(?:길|긴)|길이|how long is|length", r"㎞|km|킬로미터|m|미터|kilomet|met", r"길이|구간|연장"),
     _Measure(r"얼마나\s?(?:높|큰\s?키)|높이|how (?:tall|high)", r"m|미터|층|met|stor", r"높이|지상"),
+    _Measure(
+        r"몇\s?도(?!시|로)|기온|온도|얼마나\s?(?:더[웠운우워]|추[웠운우워])|how (?:hot|cold|warm)|temperature",
+        r"도|degrees?|celsius",
+    ),
     _Measure(r"얼마나\s?깊|깊이|how deep", r"m|미터|met", r"깊이|지하|땅속"),
     _Measure(r"얼마나\s?(?:넓|큰|커)|면적|area", r"㎡|제곱미터|㎢|ha|헥타르|평", r"면적|연면적|규모"),
     _Measure(
-        r"얼마나\s?(?:걸|오래)|how long|몇\s?(?:시간|분|초|개월|주)", r"시간|분|개월|년|일|hour|minute|day|month|year"
+        r"얼마나\s?(?:걸|오래)|how long|몇\s?(?:시간|분|초|개월|주)",
+        r"시간|분|초|개월|년|일|hour|minute|second|day|month|year",
     ),
     _Measure(
         r"몇\s?명|몇\s?사람|인구|population|인원|how many (?:people|visitors|residents|passengers|students|members|participants"
@@ -192,6 +204,9 @@ def _counted_mentions(context: SentenceContext) -> list[Span]:
     for start, end in context.mentions:
         number = _NUMBER_BEFORE.search(context.text[max(0, start - 24) : start])
         if number and not _VERB.match(context.text, start):
+            syllable = single_syllable(context.text[start:end])
+            if syllable and re.fullmatch(rf"(?:{_UNIT})|[골승패타]", syllable):
+                end = start + 1  # 9표를: what is counted, with its particle
             first = start - len(number.group())
             _, last = whole_latin_word(context.text, first, end)
             noun = _COUNTED_NOUN.match(context.text, start)
