@@ -32,12 +32,13 @@ def asked_of(question: Question, asked: str, article: Article, extract: Extract)
 
     Returns:
         ``asked`` without the year that the question names, where the article came out in it and the extract does not
-        name it; ``asked`` itself for all others, and for years that begin or end a time: "since 2024", "2024년부터".
+        name it; ``asked`` itself for all others, for a month or day of it (the month alone is found no better), and for
+        years that begin or end a time: "since 2024", "2024년부터".
     """
     published = article.published_on
     if published is None or not question.periods:
         return asked
-    if {period.first.year for period in question.periods} != {published.year}:
+    if {(period.first.year, period.granularity) for period in question.periods} != {(published.year, "year")}:
         return asked
     if _names(extract.title, published.year) or _names(extract.text, published.year):
         return asked
@@ -55,8 +56,7 @@ def _without(year: int) -> re.Pattern[str]:
 
 def _forms(year: int) -> Sequence[str]:
     return (
-        rf"(?<!\d){year}년도?(?!{_NOT_IN_IT})(?:에는|에도|에|의|도)?(?=\s|\d)\s?",
+        rf"(?<!\d){year}년도?(?!{_NOT_IN_IT})(?:에는|에도|에|의|도)?(?=\s)\s?",
         rf",?\s?\b(?:in|of|during|for)\s{year}\b(?!\s?[-–])",
         rf"(?<=\bthe\s){year}\s(?=[A-Za-z])",
-        rf"(?<=\d),\s?{year}\b,?",
     )

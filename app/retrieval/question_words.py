@@ -146,7 +146,9 @@ ENGLISH_STOP: Final = frozenset(
 )
 
 INTERROGATIVE: Final = r"누구|언제|어디|무엇|뭐|뭔|머|얼마|며칠|몇일|몇시|왜|어떻게"
-COUNTER: Final = r"퍼센트포인트|퍼센트|포기|리터|헥타르|킬로그램|달러|유로|인분|차례|그루|표|도|톤|잔|벌|쪽|평|원|인|동|위|척"
+COUNTER: Final = (
+    r"퍼센트포인트|퍼센트|포기|리터|헥타르|킬로그램|달러|유로|인분|차례|그루|표|도|톤|잔|벌|쪽|평|원|인|동|위|척"
+)
 """Of 몇 퍼센트, 몇 포기: what is asked for, no topic. Others (골, 이닝) are found by standing behind a number."""
 ASKING_END: Final = (
     r"(?:이?나|까지|부터|쯤|정도|가량|씩|째|에서|에게|한테|서)?[이가을를은는의에과와로도만]?"
