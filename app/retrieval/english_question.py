@@ -9,6 +9,7 @@ from app.retrieval import question_words
 from app.retrieval.concept import Concept
 from app.retrieval.spelling import EnglishSpelling
 from indexing.language.glossary import Glossary
+from indexing.language.hangul import has_hangul
 from indexing.language.people import People
 from indexing.language.romanisation import sound_key
 from indexing.language.terms import latin_stem
@@ -52,12 +53,15 @@ class EnglishQuestionReader:
         """Concepts in order."""
         words = list(_WORD.finditer(text))[:_MOST_WORDS]
         phrases = {start: (end, korean) for start, end, korean in self._glossary.phrases(text)}
-        position = 0
+        position, before = 0, None
         while position < len(words):
             taken, concept = self._next(text, words[position:], phrases)
-            if concept:
-                yield concept
+            if before:
+                yield _in_compound(before, concept)
+            before = concept
             position += taken
+        if before:
+            yield before
 
     def _next(self, text: str, words: list[_Word], phrases: _Phrases) -> tuple[int, Concept | None]:
         word = words[0]
@@ -178,6 +182,16 @@ def _foreign_name(word: str) -> Concept:
 
 def _audible(key: str) -> tuple[str, ...]:
     return (key,) if len(key) >= _SHORTEST_SOUND else ()
+
+
+def _in_compound(concept: Concept, following: Concept | None) -> Concept:
+    """A word of one syllable also as it begins a compound: the water of a Water Light Festival is in 물빛축제, too.
+
+    By itself 물 is looked for as a word of its own, since any other word may begin like it.
+    """
+    syllables = [form for form in concept.forms if len(form) == 1 and has_hangul(form)]
+    heads = [form for form in following.forms if has_hangul(form)] if syllables and following else []
+    return concept.with_forms(syllable + head for syllable in syllables for head in heads)
 
 
 def _ordinal(word: str) -> int | None:

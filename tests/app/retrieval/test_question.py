@@ -92,6 +92,16 @@ def test_english_words_bring_their_korean_and_names_their_sound(analyser: Questi
     assert concepts["Oh Se-hoon"].sounds
 
 
+def test_a_word_of_one_syllable_is_found_where_it_begins_a_compound(analyser: QuestionAnalyser) -> None:
+    water, festival = analyser.analyse("When is the Water Light Festival?").concepts
+    assert "물빛축제" in water.forms
+    assert "빛축제" in festival.forms
+    assert TextView("제11회 해담 물빛축제가 열린다").names(water) == 1
+    assert TextView("빛축제가 열린다").names(water) < 1
+    apart, _ = analyser.analyse("Is water sold at the festival?").concepts
+    assert not [form for form in apart.forms if len(form) > 2 and form.startswith("물")]
+
+
 def test_surnames_that_are_words_count_as_names_before_a_given_name(analyser: QuestionAnalyser) -> None:
     surfaces = [concept.surface for concept in analyser.analyse("Who is Park Geun-hye of Central Park?").concepts]
     assert "Park Geun-hye" in surfaces
