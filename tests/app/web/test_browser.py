@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 
 import gradio
 import pytest
-from selenium.common.exceptions import StaleElementReferenceException
+from selenium.common.exceptions import ElementClickInterceptedException, StaleElementReferenceException
 from selenium.webdriver import Chrome
 from selenium.webdriver.common.by import By
 from selenium.webdriver.common.keys import Keys
@@ -58,6 +58,16 @@ class Reader:
         # an element may be drawn anew between its being found and its being read
         wait = WebDriverWait(self.browser, WITHIN, ignored_exceptions=[StaleElementReferenceException])
         return wait.until(found, f"no {css} with {text!r}")
+
+    def click(self, css: str, text: str = "") -> None:
+        """Clicks what :meth:`see` finds, once more where it is drawn anew just then, as beside a streaming answer."""
+
+        def clicked(_: Chrome) -> bool:
+            self.see(css, text).click()
+            return True
+
+        ignored = [StaleElementReferenceException, ElementClickInterceptedException]
+        WebDriverWait(self.browser, WITHIN, ignored_exceptions=ignored).until(clicked, f"no click on {css}")
 
     def count(self, css: str) -> int:
         return len(self.browser.find_elements(By.CSS_SELECTOR, css))
@@ -129,14 +139,14 @@ def requested_hosts(browser: Chrome) -> set[str | None]:
 
 
 def test_a_citation_opens_and_marks_its_source_and_nothing_is_fetched_from_outside(reader: Reader) -> None:
-    reader.see("button.example", FESTIVAL).click()
+    reader.click("button.example", FESTIVAL)
     assert reader.see(".short-answer").text == "2025년 9월 29일 – 10월 1일"
-    reader.see("a.cite", "[3]").click()
+    reader.click("a.cite", "[3]")
     source = reader.see("details.is-cited[open]")
     assert source.get_attribute("id") == "src-1-3"
     assert source.find_element(By.TAG_NAME, "mark").text.startswith("The Haean ferry will carry")
     assert reader.browser.switch_to.active_element.text.startswith("3\nFerry free")
-    reader.see("a.cite", "[1]").click()
+    reader.click("a.cite", "[1]")
     reader.until("document.querySelector('.is-cited').id === 'src-1-1'")
     assert requested_hosts(reader.browser) == {"127.0.0.1"}
 
@@ -305,7 +315,7 @@ def test_an_error_is_told_in_the_chat_and_the_page_survives(reader: Reader) -> N
 
 
 def test_a_press_indexes_with_progress_while_questions_are_answered(reader: Reader, upkeep: Any) -> None:
-    reader.see("#reindex", "다시 색인").click()
+    reader.click("#reindex", "다시 색인")
     reader.see(".top-bar", "파일 1,200/10,000 읽는 중")
     assert not reader.see("#reindex", "색인 중…").is_enabled()
     reader.ask("ferry?")
@@ -347,11 +357,11 @@ def test_an_answer_can_be_stopped_while_the_next_question_is_typed(reader: Reade
     reader.ask("천천히 알려 줘")
     reader.see(".working")
     reader.box.send_keys("ferry?")
-    reader.see("#question button", "멈추기").click()
+    reader.click("#question button", "멈추기")
     reader.see(".stopped", "답변을 멈췄습니다.")
     conversation.go_on.set()
     assert reader.box.get_attribute("value") == "ferry?"
-    reader.see("#question button", "질문하기").click()
+    reader.click("#question button", "질문하기")
     reader.see(".short-answer", "all three days")
     assert conversation.histories["ferry?"] == ()
 
@@ -365,7 +375,7 @@ def test_an_answer_that_goes_on_and_on_can_be_stopped_and_the_next_question_aske
     for turn in range(3):
         reader.ask(f"끝없이 알려 줘 {turn}")
         assert reader.until("document.querySelector('.draft') !== null")
-        reader.see("#question button", "멈추기").click()
+        reader.click("#question button", "멈추기")
         reader.see("#question button", "질문하기")
         assert reader.until(f"document.querySelectorAll('.stopped').length === {turn + 1}")
         assert reader.count(".draft") == 0
@@ -379,7 +389,7 @@ def test_clearing_while_an_answer_is_written_clears_it_too(reader: Reader, conve
     conversation.go_on.clear()
     reader.ask("끝없이 알려 줘")
     assert reader.until("document.querySelector('.draft') !== null")
-    reader.see("#clear", "대화 지우기").click()
+    reader.click("#clear", "대화 지우기")
     reader.see("button.example")
     reader.see("#question button", "질문하기")
     assert reader.count(".draft, .stopped, .question") == 0
@@ -388,7 +398,7 @@ def test_clearing_while_an_answer_is_written_clears_it_too(reader: Reader, conve
 def test_clearing_starts_a_new_conversation(reader: Reader, conversation: Any) -> None:
     reader.ask("ferry?")
     reader.see(".short-answer")
-    reader.see("#clear", "대화 지우기").click()
+    reader.click("#clear", "대화 지우기")
     reader.see("button.example")
     assert reader.see(".sources h2").text == "출처"
     reader.ask("ferry again?")
@@ -406,7 +416,7 @@ def test_a_reload_keeps_the_conversation_and_what_stands_in_the_box(reader: Read
     assert reader.see(".short-answer").text == "2025년 9월 29일 – 10월 1일"
     assert [question.text for question in reader.browser.find_elements("css selector", ".question")] == ["축제는 언제?"]
     assert reader.box.get_attribute("value") == "ferry <i>then</i>?"
-    reader.see("a.cite", "[2]").click()
+    reader.click("a.cite", "[2]")
     assert reader.see("details.is-cited mark").text.startswith("시는 축제 기간")
     reader.box.send_keys(Keys.ENTER)
     reader.see(".short-answer", "all three days")
@@ -414,7 +424,7 @@ def test_a_reload_keeps_the_conversation_and_what_stands_in_the_box(reader: Read
     reader.browser.refresh()
     reader.see(".sources h2", "출처 1건")
     assert reader.box.get_attribute("value") == ""
-    reader.see("#clear", "대화 지우기").click()
+    reader.click("#clear", "대화 지우기")
     reader.see("button.example")
     reader.browser.refresh()
     reader.see("button.example")
@@ -495,7 +505,7 @@ def test_a_server_that_is_asked_too_much_says_so_and_the_question_stays(reader: 
     assert reader.see("#trouble .not-done").text.startswith("요청을 처리하지 못했습니다.")
     assert reader.box.get_attribute("value") == "ferry?"
     page._queue.max_size = asked
-    reader.see("#question button", "질문하기").click()
+    reader.click("#question button", "질문하기")
     reader.see(".short-answer", "all three days")
 
 
