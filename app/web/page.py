@@ -129,8 +129,8 @@ def _wire_questions(parts: _Components, conversation: Converses) -> None:
         try:
             steps = ask(conversation, question, session, wording, halt)
             yield from _asked(parts, steps, question, wording)
-            if halt.is_cleared:
-                yield _drawn(parts, Session(), wording)
+            if halt.is_cleared:  # with the button, once more: an update between two others may be passed over
+                yield _drawn(parts, Session(), wording) | _rested(parts, wording)
         finally:
             halts.end(page)
 
