@@ -6,7 +6,7 @@ from typing import Final
 
 from app.answering.close_reading_model import CloseReadingModel, close_features
 from app.answering.comprehension.extracts import SentenceExtract, extracts_to_read
-from app.answering.comprehension.model import Comprehension
+from app.answering.comprehension.model import Comprehension, Extract
 from app.answering.comprehension.reading import Reading
 from app.answering.evidence import Evidence
 from app.answering.evidence_model import NAMES
@@ -55,18 +55,13 @@ class CloseReader:
         self, question: Question, evidence: Sequence[Evidence], extracts: Sequence[SentenceExtract]
     ) -> list[Reading]:
         """A reading of each extract; those that are asked the same are read together."""
-        asked: dict[str, list[int]] = {}
-        for place, one in enumerate(extracts):
-            article = evidence[one.sentences[0][0]].article
-            asked.setdefault(asked_of(question, _asked(question), article, one.extract), []).append(place)
-        read = {
-            place: reading
-            for text, places in asked.items()
-            for place, reading in zip(
-                places, self._comprehension.read(text, [extracts[place].extract for place in places]), strict=True
-            )
-        }
-        return [read[place] for place in range(len(extracts))]
+        whole = _asked(question)
+        asked = [asked_of(question, whole, evidence[one.sentences[0][0]].article, one.extract) for one in extracts]
+        together: dict[str, list[Extract]] = {}
+        for text, one in zip(asked, extracts, strict=True):
+            together.setdefault(text, []).append(one.extract)
+        readings = {text: iter(self._comprehension.read(text, read)) for text, read in together.items()}
+        return [next(readings[text]) for text in asked]
 
     def _weighed(self, question: Question, evidence: Evidence, marked: Marked | None) -> Evidence:
         features = close_features(evidence, marked)

@@ -7,11 +7,11 @@ import re
 from calendar import month_name
 from typing import Final
 
+from indexing.language.temporal.english_words import ENGLISH_WEEKDAYS
+
 _DAY: Final = r"(?:\s?일|(?=\s?[~∼–-]\s?\d{1,2}\s?일))"
 """The unit of a day; the first of 22~23일 goes without."""
-_WEEKDAY: Final = dict(
-    zip("월화수목금토일", "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split(), strict=True)
-)
+_WEEKDAY: Final = dict(zip("월화수목금토일", map(str.capitalize, ENGLISH_WEEKDAYS), strict=True))
 _DAY_WORDS: Final = {"평일": "weekdays", "주말": "weekends", "매일": "daily", "공휴일": "public holidays"}
 _LISTED: Final = r"\s?[~∼·,–-]\s?"
 _WEEKDAYS: Final = (

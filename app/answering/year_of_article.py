@@ -8,15 +8,13 @@ declined.
 """
 
 import re
-from collections.abc import Sequence
-from functools import lru_cache
 from typing import Final
 
 from app.answering.comprehension.model import Extract
+from app.retrieval.periods import says_year
 from app.retrieval.question import Question
 from indexing.article import Article
 
-_YEAR: Final = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _NOT_IN_IT: Final = r"(?:부터|까지|보다|대(?!회)|도?\s?[~∼–-]|\s?(?:이후|이전|이래|대비|말|초|하반기|상반기|[1-4]분기))"
 """Behind a year: another time than the year itself."""
 
@@ -40,23 +38,15 @@ def asked_of(question: Question, asked: str, article: Article, extract: Extract)
         return asked
     if {(period.first.year, period.granularity) for period in question.periods} != {(published.year, "year")}:
         return asked
-    if _names(extract.title, published.year) or _names(extract.text, published.year):
+    if says_year(published.year, f"{extract.title}\n{extract.text}"):
         return asked
-    return _without(published.year).sub("", asked).strip()
+    return re.sub(_stated(published.year), "", asked, flags=re.IGNORECASE).strip()
 
 
-def _names(text: str, year: int) -> bool:
-    return str(year) in _YEAR.findall(text)
-
-
-@lru_cache(maxsize=64)
-def _without(year: int) -> re.Pattern[str]:
-    return re.compile("|".join(_forms(year)), re.IGNORECASE)
-
-
-def _forms(year: int) -> Sequence[str]:
+def _stated(year: int) -> str:
+    """A pattern of the year as the time of what is asked, with its particle or preposition."""
     return (
-        rf"(?<!\d){year}년도?(?!{_NOT_IN_IT})(?:에는|에도|에|의|도)?(?=\s)\s?",
-        rf",?\s?\b(?:in|of|during|for)\s{year}\b(?!\s?[-–])",
-        rf"(?<=\bthe\s){year}\s(?=[A-Za-z])",
+        rf"(?<!\d){year}년도?(?!{_NOT_IN_IT})(?:에는|에도|에|의|도)?(?=\s)\s?"
+        rf"|,?\s?\b(?:in|of|during|for)\s{year}\b(?!\s?[-–])"
+        rf"|(?<=\bthe\s){year}\s(?=[A-Za-z])"
     )

@@ -117,12 +117,14 @@ def _time(question: Question, candidates: Sequence[Candidate]) -> dict[str, Feat
     days = [candidate.article.published_on for candidate in candidates]
     ages = recency(days)
     recent = np.array([ages[day] for day in days])
+    articles = {candidate.article.article_id: candidate.article for candidate in candidates}
+    headlines = {key: headline_agrees(question.periods, article) for key, article in articles.items()}
     return {
         "period_named": np.array(
             [names_periods(question.periods, one.article, one.passage.text) for one in candidates], float
         ),
         "period_published": np.array([published_in(question.periods, one.article) for one in candidates], float),
-        "period_headline": np.array([headline_agrees(question.periods, one.article) for one in candidates]),
+        "period_headline": np.array([headlines[one.article.article_id] for one in candidates]),
         "newest": recent * question.about_now,
         "recency": recent,
     }

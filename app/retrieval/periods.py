@@ -45,6 +45,11 @@ def names_periods(periods: Sequence[TemporalExpression], article: Article, text:
     return all(_names(period, article.published_on, named) for period in periods)
 
 
+def says_year(year: int, text: str) -> bool:
+    """Whether a text holds the number of a year; 12024 does not hold 2024."""
+    return re.search(rf"(?<!\d){year}(?!\d)", text) is not None
+
+
 def published_in(periods: Sequence[TemporalExpression], article: Article) -> bool:
     """Whether the article came out in all of the periods; true where there are none."""
     day = article.published_on
@@ -83,7 +88,7 @@ def _names(period: TemporalExpression, published: date | None, text: str) -> boo
 
 
 def _names_year(year: int, published: date | None, text: str) -> bool:
-    if re.search(rf"(?<!\d){year}(?!\d)", text):
+    if says_year(year, text):
         return True
     if published is None:
         return False

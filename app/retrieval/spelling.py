@@ -36,14 +36,14 @@ _TENSED: Final = {
     "켯": "켰",
     "겻": "겼",
 }
-_ENDINGS: Final = {"잇": "있", "케": "게", "여": "요"}
+_MENDED: Final = {**_TENSED, "잇": "있", "케": "게", "여": "요"}
 _NO_SLIP_AFTER: Final = {"엇": "무", "앗": "씨빼", "갓": "삿쑥", "겟": "타", "왓": "르", "렷": "또뚜"}
 """무엇, 씨앗, 빼앗다, 삿갓, 쑥갓, 타겟, 앙코르왓, 또렷 are written so."""
 _SLIP: Final = "|".join(f"(?<![{_NO_SLIP_AFTER.get(slip, '-')}]){slip}" for slip in _TENSED)
-_ENDS: Final = r"(?=[어나다는던을음네지습더])"
+_ENDS: Final = "[어나다는던을음네지습더]"
 _AS_HEARD: Final = re.compile(
-    rf"(?<=[가-힣])(?:{_SLIP})(?=[어나다는던을음네지습더]|니까|고|[?!.]|\s|$)"
-    rf"|(?:(?<!르)왓|됫|됬|샛|졋|쳣|켯){_ENDS}|(?<![가-힣])갓(?=[어다던습]|나[요?\s])"
+    rf"(?<=[가-힣])(?:{_SLIP})(?={_ENDS}|니까|고|[?!.]|\s|$)"
+    rf"|(?:(?<!르)왓|됫|됬|샛|졋|쳣|켯)(?={_ENDS})|(?<![가-힣])갓(?=[어다던습]|나[요?\s])"
     r"|(?:(?<=수)|(?<=수\s))잇(?=[나는어다을습])|(?<=어떻)케|(?<=[가-힣][나까에예해어지네가])여(?=[\s?!.]|$)"
 )
 """The past tense with ㅅ for ㅆ: 대피햇나요, 왓나요; and 수 잇나요, 어떻케, 얼마에여."""
@@ -94,4 +94,4 @@ class EnglishSpelling:
 
 def korean_as_written(text: str) -> str:
     """The text with endings spelt as in articles: 대피햇나요 -> 대피했나요, 얼마에여 -> 얼마에요. As long as before."""
-    return _AS_HEARD.sub(lambda match: (_TENSED | _ENDINGS)[match.group()], text)
+    return _AS_HEARD.sub(lambda match: _MENDED[match.group()], text)
