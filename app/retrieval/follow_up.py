@@ -24,11 +24,17 @@ _MAY_POINT_BACK = re.compile(
 """Words that point back, or to a word of the same question: "Hanbit and its library", "the ferry that drifted"."""
 _THING = 0.7
 """Importance of nouns and names; what is below is a predicate, or a noun that says what kind of answer is wanted."""
+_OPEN_WHEN = re.compile(
+    r"[월화수목금토일]요일|주말|평일|주중|휴일|공휴일|연휴|밤|낮|아침|점심|저녁|새벽|오전|오후|심야|문을?"
+    r"|(?:mon|tues|wednes|thurs|fri|satur|sun|week|holi)days?|weekends?|mornings?|afternoons?|evenings?|nights?",
+    re.IGNORECASE,
+)
+"""Days of a week, times of a day, and the door that opens then: of anything and therefore no topic of its own."""
 _ELLIPSIS = re.compile(r"(?:[가-힣][은는도]요?|^\W*(?:\S+\s+){0,2}[A-Za-z]+)\W*$")
 """Half a question, "관람객은?", "The venue?": it says of what, and leaves open what about it."""
 
 _PARTICLE = re.compile(r"(?:에서?|으로|로)?(?:은|는|엔|도|만|의|까지|부터)?요?")
-"""What is left of "2025년에는" without its year."""
+"""What is left of "2025년에는" without its year, and of "일요일에도" without its day."""
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _COUNTED_YEAR = re.compile(r"(?<![가-힣])(?:재작년|작년|지난해|올해|내년)|\b(?:last|this|next) year\b", re.IGNORECASE)
 _LIST = re.compile(r"\s*(?:[,·~∼–-]|과|와|및|and|or|to)?\s*", re.IGNORECASE)
@@ -100,11 +106,17 @@ def _says_so(question: Question) -> bool:
 
 
 def _names_little(question: Question) -> bool:
-    return len(question.concepts) < _FEW and not any(concept.is_name for concept in question.concepts)
+    own = [concept for concept in question.concepts if not _says_when_open(concept)]
+    return len(own) < _FEW and not any(concept.is_name for concept in own)
 
 
 def _things(question: Question) -> list[Concept]:
-    return [concept for concept in question.concepts if concept.importance >= _THING]
+    return [one for one in question.concepts if one.importance >= _THING and not _says_when_open(one)]
+
+
+def _says_when_open(concept: Concept) -> bool:
+    said = _OPEN_WHEN.match(concept.surface)
+    return bool(said and _PARTICLE.fullmatch(concept.surface, said.end()))
 
 
 def _bare_year(question: Question) -> tuple[TemporalExpression, ...]:

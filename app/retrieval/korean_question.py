@@ -36,6 +36,8 @@ _BOUND: Final = re.compile(
 """Before the bound noun of 신청할수 있어 and 났을때."""
 _ORDINALS: Final = frozenset("호회차기번")
 """트램 2호선 is another line than 트램 1호선, however many 2s an article holds."""
+_SPOKEN_PARTICLE: Final = re.compile(r"(?<=[가-힣]{2})엔$")
+"""평일엔 is 평일에는 as it is spoken; 유엔 is a word."""
 _SHORTEST_SOUND: Final = 4
 _PAST_FINAL: Final = 20
 """Index of the final consonant ㅆ, the mark of the past tense."""
@@ -136,4 +138,4 @@ def _stem(word: str, *, is_last: bool) -> tuple[str, float]:
     if bare == word and is_last and re.search(question_words.PREDICATE_ENDING, word):
         stem = re.sub(question_words.PREDICATE_ENDING, "", word)
         return (stem if len(stem) >= 2 else word[:2]), _PREDICATE
-    return without_particle(bare), 1.0
+    return without_particle(_SPOKEN_PARTICLE.sub("", bare)), 1.0

@@ -139,7 +139,7 @@ ENGLISH_STOP: Final = frozenset(
     did do does done during for from other since though through until while
     get give go goes going went gone had happen happened happening has have he her his how i if in into is it its know later
     many may me much my new news current currently of on one or our out please she should so some such tell than that the their them then
-    there these they this those to up us was we were what when where whether which who whom whose why will with would you your
+    there these they this those to too up us was we were what when where whether which who whom whose why will with would you your
     article articles held hold take taken took takes place places there's what's who's when's year date day days time name
     named called according say said says reported report old long far big high deep often exactly people worth s t
     """.split()

@@ -57,6 +57,8 @@ def test_a_chain_of_follow_ups_keeps_the_topic_and_its_year(application: Applica
         *("How many cities are part of it?", "What is its venue?", "Who said that?", "What happened there?"),
         *("How many of those came?", "What about the budget and the venue of the city?", "Did they agree?", "Why?"),
         *("so how many people take part", "Then who is the secretary general of the council?"),
+        *("일요일에도 문을 여나요?", "평일엔 몇 시까지 열어?", "주말에도 하나요?", "밤에도 문 여나요?", "월요일은 쉬나요?"),
+        *("아침 몇 시에 문을 열어?", "Open on Sundays too?", "What about weekday evenings?"),
     ],
 )
 def test_a_question_that_points_back_or_names_too_little_takes_the_topic_along(
@@ -75,7 +77,8 @@ def test_a_question_that_points_back_or_names_too_little_takes_the_topic_along(
     [
         *("새 도서관 관장은 누구인가요?", "이건희 컬렉션은 어디서 열려?", "포월 냉동창고 화재 당시 몇 명이 있었어?"),
         *("IT 기업은 몇 곳이야?", "그림 전시회는 남구 어디에서 열려?", "거북섬 해수욕장은 언제 열어?"),
-        *("그래픽노블 작가 윤가람은 누구야?", "저녁 버스는 남구에서 몇 시까지 다녀?"),
+        *("그래픽노블 작가 윤가람은 누구야?", "저녁 버스는 남구에서 몇 시까지 다녀?", "밤에 여는 약국은 어디야?"),
+        *("연휴에 문 여는 병원은 몇 곳이야?", "Is the library in Hanbit open on Mondays?"),
         *("Is there a new library in Hanbit?", "How many people are there in Haedam?", "Who is Park Seo-rin?"),
         *("When does Hanbit open its new library?", "How many IT companies moved to Hanbit?"),
         *("What happened to the ferry that drifted off Haedam?", "How long does the ferry take from Powol to Mulle?"),
