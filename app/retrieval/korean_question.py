@@ -39,6 +39,10 @@ _ORDINALS: Final = frozenset("호회차기번")
 _SPOKEN_PARTICLE: Final = re.compile(r"(?<=[가-힣]{2})엔$")
 """평일엔 is 평일에는 as it is spoken; 유엔 is a word."""
 _SHORTEST_SOUND: Final = 4
+_DECIDED: Final = re.compile(
+    r"(?P<verb>[가-힣]{2,})기로\s(?:한(?=[\s대다])|했|할\s|하[고였면는]|합의|결정|약속|정[한했])"
+)
+"""건네기로 한 is a verb, whatever is spelt like a noun with its particle."""
 _PAST_FINAL: Final = 20
 """Index of the final consonant ㅆ, the mark of the past tense."""
 _SURNAME: Final = (
@@ -76,6 +80,8 @@ class KoreanQuestionReader:
         words = list(_WORD.finditer(topic))[:_MOST_WORDS]
         for position, word in enumerate(words):
             concept = self._concept(word, is_last=position == len(words) - 1)
+            if concept and concept.importance == 1 and (decided := _DECIDED.match(topic, word.start())):
+                concept = Concept(concept.surface, (decided["verb"],), (), _PREDICATE)
             if concept:
                 asked_for = position + 1 < len(words) and _WHAT.match(words[position + 1].group())
                 yield replace(concept, importance=_ASKED_FOR) if asked_for else concept

@@ -12,7 +12,7 @@ from app.retrieval.english_question import EnglishQuestionReader
 from app.retrieval.korean_question import KoreanQuestionReader
 from app.retrieval.office_questions import OfficeQuestions
 from app.retrieval.periods import asks_about_now
-from app.retrieval.spelling import korean_as_written
+from app.retrieval.spelling import english_as_written, korean_as_written
 from indexing.language.blanking import blanked
 from indexing.language.detection import QUESTION_CHARACTERS, question_language
 from indexing.language.glossary import Glossary
@@ -76,8 +76,8 @@ class QuestionAnalyser:
     def analyse(self, text: str) -> Question:
         """Understand one question; never raises, whatever the text."""
         text = unicodedata.normalize("NFC", text).strip()
-        head = korean_as_written(text[:QUESTION_CHARACTERS])
         language = question_language(text)
+        head = (korean_as_written if language == "ko" else english_as_written)(text[:QUESTION_CHARACTERS])
         plain = blanked(head, courtesies(head))
         periods = stated_periods(plain)
         topic = blanked(plain, [(period.start, period.end) for period in periods])

@@ -47,6 +47,21 @@ _AS_HEARD: Final = re.compile(
     r"|(?:(?<=수)|(?<=수\s))잇(?=[나는어다을습])|(?<=어떻)케|(?<=[가-힣][나까에예해어지네가])여(?=[\s?!.]|$)"
 )
 """The past tense with ㅅ for ㅆ: 대피햇나요, 왓나요; and 수 잇나요, 어떻케, 얼마에여."""
+_ASKING: Final = ("what", "when", "where", "which", "does", "much", "many", "the", "and")
+_SWAPPED: Final = {
+    word[:place] + word[place + 1] + word[place] + word[place + 2 :]: word
+    for word in _ASKING
+    for place in range(len(word) - 1)
+    if word[place] != word[place + 1]
+}
+"""Two letters of a word that asks, typed in the other order: wehn, waht, teh."""
+_TYPED: Final = re.compile(rf"\b(?:{'|'.join(_SWAPPED.keys() - {'dose', 'odes'})})\b", re.IGNORECASE)
+_DOSE: Final = re.compile(
+    r"\b((?:what|when|where|much|long|how|why) )dose\b"
+    r"(?!.*\b(?:do|does|did|is|are|was|were|has|have|had|will|would|can|could|should)\b)",
+    re.IGNORECASE,
+)
+"""A dose is meant only where another word asks: "What dose is given?", "how much dose it cost"."""
 
 
 class EnglishSpelling:
@@ -95,3 +110,8 @@ class EnglishSpelling:
 def korean_as_written(text: str) -> str:
     """The text with endings spelt as in articles: 대피햇나요 -> 대피했나요, 얼마에여 -> 얼마에요. As long as before."""
     return _AS_HEARD.sub(lambda match: _MENDED[match.group()], text)
+
+
+def english_as_written(text: str) -> str:
+    """The text with question words spelt right: wehn -> when, how much dose it cost -> does. As long as before."""
+    return _DOSE.sub(r"\1does", _TYPED.sub(lambda match: _SWAPPED[match.group().lower()], text))

@@ -437,3 +437,18 @@ def test_somebody_with_씨_is_found_as_articles_write_the_name(
 )
 def test_somebody_else_is_not_taken_for_a_person_with_씨(analyser: QuestionAnalyser, question: str, text: str) -> None:
     assert TextView(text).names(analyser.analyse(question).concepts[0]) < 1
+
+
+def test_what_was_decided_is_a_verb_and_no_noun(analyser: QuestionAnalyser) -> None:
+    concepts = {
+        one.surface: one
+        for one in analyser.analyse("주민에게 건네기로 한 위로금은 어느 위기로 한참 늦었나요?").concepts
+    }
+    assert concepts["건네기로"].forms == ("건네",)
+    assert concepts["건네기로"].importance < concepts["위로금은"].importance
+
+
+def test_a_question_typed_in_haste_asks_for_the_same(analyser: QuestionAnalyser) -> None:
+    assert analyser.analyse("wehn dose the tram start").kinds == ("when",)
+    hasty = analyser.analyse("how much dose the tram cost?")
+    assert hasty.concepts == analyser.analyse("how much does the tram cost?").concepts

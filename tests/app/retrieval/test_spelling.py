@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.retrieval.spelling import EnglishSpelling, korean_as_written
+from app.retrieval.spelling import EnglishSpelling, english_as_written, korean_as_written
 
 WORDS = ("festival", "library", "mayor", "museum", "temperature", "bus", "road", "film festival", "café", "Assembly")
 
@@ -128,6 +128,28 @@ def test_mending_keeps_the_length_and_touches_only_slips(text: str) -> None:
     changed = [(old, new) for old, new in zip(text, mended, strict=True) if old != new]
     assert set(changed) <= set(zip("햇됫됬왓갓엇앗겟낫엿췃샛잇케여", "했됐됐왔갔었았겠났였췄샜있게요", strict=True))
     assert korean_as_written(mended) == mended
+
+
+@pytest.mark.parametrize(
+    ("typed", "written"),
+    [
+        ("wehn dose it open", "when does it open"),
+        ("how much dose the tram cost in total?", "how much does the tram cost in total?"),
+        ("Waht is teh fare?", "what is the fare?"),
+        ("whcih city adn when", "which city and when"),
+        ("What dose of iodine is given?", "What dose of iodine is given?"),
+        ("How much dose did they get?", "How much dose did they get?"),
+        ("the odes of Mayn", "the odes of many"),
+        ("데이터 adn", "데이터 and"),
+    ],
+)
+def test_letters_in_the_other_order_are_put_right_in_question_words(typed: str, written: str) -> None:
+    assert english_as_written(typed) == written
+
+
+@given(st.text(alphabet=st.sampled_from("whatendosmucy? "), max_size=30))
+def test_putting_letters_right_keeps_the_length(text: str) -> None:
+    assert len(english_as_written(text)) == len(text)
 
 
 @pytest.mark.parametrize(
