@@ -12,6 +12,7 @@ from app.answering.claims.figures import figures_said, find_figures
 from app.answering.claims.grounds import Grounds
 from app.answering.claims.names import NameFinder
 from app.answering.claims.negation import unfound_denials
+from app.answering.claims.victims import victims_counted
 from indexing.language.blanking import blanked
 from indexing.language.glossary import Glossary
 
@@ -107,12 +108,18 @@ def _numbers(undated: str, grounds: Grounds) -> Iterator[str]:
             yield time.text
     rest = blanked(undated, [(time.start, time.end) for time in times])
     for figure in find_figures(rest):
-        if (
-            figure.amount != _UNSAID
-            and not any(says(figure, other) for other in said)
-            and not _is_known(figure, grounds)
-        ):
+        if figure.amount == _UNSAID or _is_known(figure, grounds):
+            continue
+        same = [other for other in said if says(figure, other)]
+        if not same or _counts_others(rest, figure, grounds.near, same):
             yield figure.text
+
+
+def _counts_others(claim: str, figure: Figure, near: str, same: Sequence[Figure]) -> bool:
+    """Whether a claim counts the dead by a number that wherever it is said counts the injured."""
+    ours = victims_counted(claim, figure.start, figure.end)
+    theirs = [victims_counted(near, other.start, other.end) for other in same]
+    return bool(ours) and all(counted and counted.isdisjoint(ours) for counted in theirs)
 
 
 def _strays(claim: str, grounds: Grounds) -> Iterator[str]:

@@ -20,6 +20,9 @@ ASSEMBLY = (
 )
 FIRE = "불은 두 시간 만에 꺼졌고 다친 사람은 없다."
 HURT = "불은 두 시간 만에 꺼졌고 3명이 다쳤다."
+TOLL = "버들동 창고 화재로 사망 4명, 부상 6명의 피해가 났다."
+TOLL_TOLD = "창고 화재로 4명이 숨지고 6명이 다쳤으며 주민 40여 명이 대피했다."
+TOLL_ENGLISH = "The fire killed four people and injured six."
 BUDGET = "한빛시는 총회 준비에 12억 3천만 원을 쓴다."
 FUND = "유엔은 섬 나라들에 1억 4000만 달러를 빌려준다."
 CHIEF = "협의회의 마르코 벨리니(Marco Bellini) 사무총장은 “강의 도시가 모인다”고 했다."
@@ -51,6 +54,12 @@ def check(checker: ClaimChecker) -> Check:
 
 
 TRUE = (
+    ("Four people died and six were injured in the fire.", TOLL),
+    ("The fire killed four and left six people injured.", TOLL_TOLD),
+    ("About 40 residents were evacuated.", TOLL_TOLD),
+    ("사망자는 4명, 부상자는 6명이다.", TOLL_TOLD),
+    ("4명이 목숨을 잃고 6명이 다쳤다.", TOLL_ENGLISH),
+    ("It left 4 dead and 6 hurt.", TOLL),
     ("The assembly runs from 29 September to 1 October 2025.", ASSEMBLY),
     ("The assembly runs from Sept. 29 to Oct. 1.", ASSEMBLY),
     ("It opens on September 29, 2025, in the Hanbit Convention Center.", ASSEMBLY),
@@ -104,6 +113,11 @@ TRUE = (
 """Claims in news style that their source holds."""
 
 FALSE = (
+    ("Six people died in the fire.", TOLL, "number", "Six"),
+    ("The fire killed six.", TOLL_TOLD, "number", "six"),
+    ("6명이 숨졌다.", TOLL_ENGLISH, "number", "6"),
+    ("부상자는 4명이다.", TOLL_TOLD, "number", "4"),
+    ("More than 40 people were injured.", TOLL_TOLD, "number", "40"),
     ("The assembly opens on 30 September 2025.", ASSEMBLY, "date", "30 September 2025"),
     ("The assembly opens on 29 September 2024.", ASSEMBLY, "date", "29 September 2024"),
     ("The UN lends $140 million on 21 January 2025.", FUND, "date", "21 January 2025"),
