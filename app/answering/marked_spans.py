@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import Final
 
 from app.answering.evidence import Evidence
+from app.answering.former_values import came_to
 from app.answering.marked import Marked
 from app.answering.spans.asked_time import asks_hour
 from app.answering.spans.reasons import with_because, without_attribution
@@ -54,12 +55,6 @@ _COUNTS: Final = re.compile(r"(?<=[\d조억만천여\s])(?:명|사람|인|마리
 _PERSON: Final = r"[가-힣]{2,4}(?<![장원관사표])"
 _PEOPLE_LISTED: Final = re.compile(rf"(?<![가-힣·])(?:{_PERSON}·){{1,6}}{_PERSON}(?=\s[가-힣]{{2,}}|\s?씨)")
 """People one after the other with one office or 씨 behind them; 회장·감독 are offices."""
-_BECAME: Final = re.compile(r"[^\d.]{0,6}(?:→|->|=>|⇒|➡|▶)")
-_FORMER: Final = re.compile(
-    r"이전|기존|종전|원래|당초|바뀌기 전|\b(?:was|were|before|previous(?:ly)?|original(?:ly)?|former(?:ly)?|used to)\b"
-)
-_BEHIND: Final = 15
-"""Characters between an arrow and what something became: "→ (정정 후) 오후 7시"."""
 _ABBREVIATED: Final = re.compile(r"(?<![A-Za-z])(?:[A-Za-z]\.)+[A-Za-z]$")
 """2:35 a.m, Washington D.C: the stop behind them is theirs."""
 _HANGUL: Final = re.compile(r"[가-힣]")
@@ -109,7 +104,7 @@ def spans_with_marked(question: Question, evidence: Evidence, marked: Marked) ->
         if overlapping:
             found = max(overlapping, key=lambda span: min(span.end, marked.end) - max(span.start, marked.start))
             found = _counting(question, evidence, kind, found)
-            found = _came_to(question, evidence, kind, found)
+            found = came_to(question.text, evidence.text, evidence.alternatives[kind], found)
             if spans[kind].score - found.score < _FAR_BETTER:
                 spans[kind] = found
         elif kind == question.kinds[0] and marked.share >= (_SURER if kind in spans else _CONFIDENT):
@@ -156,17 +151,6 @@ def _counting(question: Question, evidence: Evidence, kind: str, span: Span) -> 
         one for one in evidence.alternatives[kind] if (said := _COUNTS.search(one.text)) and said.group() in counter
     )
     return next(fitting, span)
-
-
-def _came_to(question: Question, evidence: Evidence, kind: str, span: Span) -> Span:
-    """Of "200만 원 → 300만 원" the last, unless what was before is asked for."""
-    if _FORMER.search(question.text.lower()):
-        return span
-    for other in sorted(evidence.alternatives.get(kind, ()), key=lambda found: found.start):
-        arrow = _BECAME.match(evidence.text, span.end)
-        if arrow and 0 <= other.start - arrow.end() <= _BEHIND:
-            span = other
-    return span
 
 
 def _text(kind: str, marked: str, following: str) -> str:

@@ -1,0 +1,59 @@
+"""Values that were given up: the first of "200만 원 → 300만 원", the plan of "당초 4월 개통하려다 10월로 미뤘다"."""
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from app.answering.spans.span import Span
+
+_BECAME: Final = re.compile(r"[^\d.]{0,6}(?:→|->|=>|⇒|➡|▶)")
+_BEHIND_ARROW: Final = 15
+"""Characters between an arrow and what something became: "→ (정정 후) 오후 7시"."""
+_ASKED: Final = re.compile(
+    r"이전|기존|종전|원래|당초|애초|바뀌기 전"
+    r"|\b(?:was|were|before|previous(?:ly)?|original(?:ly)?|initial(?:ly)?|former(?:ly)?|used to)\b"
+)
+"""A question for what was before."""
+_PLANNED: Final = re.compile(
+    r"(?:(?:당초|애초|원래|본래)(?:에는|에|는|엔)?\s|계획(?:했던|이던)\s)(?:[가-힣]{1,8}\s){0,2}$"
+    r"|\b(?:originally|initially|due|was to|were to|had been (?:due|planned|set|scheduled))\b(?:\s[a-z]+){0,4}\s$",
+    re.IGNORECASE,
+)
+_CHANGED: Final = re.compile(
+    r"미[뤄뤘루룬]|연기|늦[춰췄추춘어은]|앞당[기긴겨겼]|당[겨겼긴]|변경|바[꿔꿨꾸뀌뀐]|옮[기긴겨겼]|조정"
+    r"|\b(?:postpon|delay|push|put off|mov|brought|bring|reschedul|slip)\w*"
+    r"|\b(?:will|would|does|did) not\b|\bwon['’]t\b",
+    re.IGNORECASE,
+)
+_CLAUSE_END: Final = re.compile(r"[.!?](?:\s|$)")
+_FARTHEST: Final = 80
+"""Characters between a plan and what it became."""
+
+
+def came_to(asked: str, sentence: str, spans: Sequence[Span], span: Span) -> Span:
+    """What a value became, where the sentence tells, unless what was before is asked for.
+
+    Args:
+        asked: the question.
+        sentence: what the spans are of.
+        spans: all values of the kind asked for.
+        span: the one that was marked.
+    """
+    if _ASKED.search(asked.lower()):
+        return span
+    in_order = sorted(spans, key=lambda found: found.start)
+    for other in in_order:
+        arrow = _BECAME.match(sentence, span.end)
+        if arrow and 0 <= other.start - arrow.end() <= _BEHIND_ARROW:
+            span = other
+    if not _PLANNED.search(sentence, max(0, span.start - _FARTHEST), span.start):
+        return span
+    later = [other for other in in_order if span.end <= other.start <= span.end + _FARTHEST]
+    return next((other for other in later if _is_change(sentence, span, other)), span)
+
+
+def _is_change(sentence: str, plan: Span, other: Span) -> bool:
+    """Whether a plan was changed to another value of the same sentence, told before or behind that."""
+    between = sentence[plan.end : other.start]
+    behind = _CLAUSE_END.split(sentence[other.end : other.end + _FARTHEST])[0]
+    return not _CLAUSE_END.search(between) and bool(_CHANGED.search(between) or _CHANGED.search(behind))
