@@ -19,7 +19,14 @@ from indexing.language.glossary import Glossary
 from indexing.language.people import People
 from indexing.language.temporal import TemporalExpression
 
-_YES_NO_ENGLISH = re.compile(r"^(?:is|are|was|were|do|does|did|has|have|had|will|would|can|could|should)\b")
+_AUXILIARY = r"(?:is|are|was|were|do|does|did|has|have|had|will|would|can|could|should)\b"
+_YES_NO_ENGLISH = re.compile(f"^{_AUXILIARY}")
+_FRONTED_CLAUSE = re.compile(
+    r"^(?:when|if|after|before|while|since|once|now that|because|although|though|given)\s"
+    rf"(?!{_AUXILIARY})[^,?]{{4,150}},\s"
+    rf"(?={_AUXILIARY}|(?:when|where|who|whom|whose|what|which|why|how|on|in|at|by|for|to|from)\b)"
+)
+"""What stands before the question: "When fares rise in 2026, will children pay more, too?"."""
 _WHETHER = re.compile(r"^(?:if|whether)\b|[는은인을할될갈올]지(?:[를도]|는\s?\W*$)?\W*$")
 """What courtesy leaves of a question of yes or no: "(Tell me) whether it is open", "문을 여는지 (알려 주세요)"."""
 _INDIRECT = re.compile(r"[는은인을할될갈올]지(?:[는를도]|\s|$)")
@@ -122,6 +129,8 @@ def _english_kinds(text: str) -> list[str]:
 def _kinds(text: str, language: str) -> tuple[str, ...]:
     """The kinds that the interrogatives of a question ask for; none where it has no interrogative."""
     lowered = text.lower()
+    if language == "en":
+        lowered = _FRONTED_CLAUSE.sub("", lowered)
     if language == "en" and _YES_NO_ENGLISH.match(lowered):
         return ("yes_no",)
     kinds = _korean_kinds(lowered) if language == "ko" else _english_kinds(lowered)
