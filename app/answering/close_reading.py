@@ -5,8 +5,9 @@ from dataclasses import replace
 from typing import Final
 
 from app.answering.close_reading_model import CloseReadingModel, close_features
+from app.answering.comprehension.dated_extract import DatedExtract
 from app.answering.comprehension.extracts import SentenceExtract, extracts_to_read
-from app.answering.comprehension.model import Comprehension, Extract
+from app.answering.comprehension.model import Comprehension
 from app.answering.comprehension.reading import Reading
 from app.answering.evidence import Evidence
 from app.answering.evidence_model import NAMES
@@ -14,7 +15,6 @@ from app.answering.marked import Marked
 from app.answering.marked_spans import spans_with_marked
 from app.answering.office_holders import CHANGE, OfficeHolders
 from app.answering.spans.span import OfficeHeld
-from app.answering.year_of_article import asked_of
 from app.retrieval.question import Question
 
 _NAMED: Final = NAMES.index("coverage")
@@ -54,14 +54,9 @@ class CloseReader:
     def _readings(
         self, question: Question, evidence: Sequence[Evidence], extracts: Sequence[SentenceExtract]
     ) -> list[Reading]:
-        """A reading of each extract; those that are asked the same are read together."""
-        whole = _asked(question)
-        asked = [asked_of(question, whole, evidence[one.sentences[0][0]].article, one.extract) for one in extracts]
-        together: dict[str, list[Extract]] = {}
-        for text, one in zip(asked, extracts, strict=True):
-            together.setdefault(text, []).append(one.extract)
-        readings = {text: iter(self._comprehension.read(text, read)) for text, read in together.items()}
-        return [next(readings[text]) for text in asked]
+        dated = [_dated(question, evidence, one) for one in extracts]
+        readings = self._comprehension.read(_asked(question), [one.extract for one in dated])
+        return [one.reading_of(reading) for one, reading in zip(dated, readings, strict=True)]
 
     def _weighed(self, question: Question, evidence: Evidence, marked: Marked | None) -> Evidence:
         features = close_features(evidence, marked)
@@ -95,6 +90,16 @@ def _asked(question: Question) -> str:
     follow-ups of the sample instead of 19).
     """
     return f"{question.text} ({question.leans_on})" if question.leans_on else question.text
+
+
+def _dated(question: Question, evidence: Sequence[Evidence], extract: SentenceExtract) -> DatedExtract:
+    dates = [
+        replace(found, start=found.start + offset, end=found.end + offset)
+        for index, offset in extract.sentences
+        for found in evidence[index].dates
+    ]
+    language = evidence[extract.sentences[0][0]].article.language
+    return DatedExtract.of(extract.extract, dates, question.periods, language)
 
 
 def _marked(evidence: Sequence[Evidence], extract: SentenceExtract, reading: Reading) -> Iterator[tuple[int, Marked]]:
