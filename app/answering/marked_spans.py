@@ -8,7 +8,7 @@ from typing import Final
 from app.answering.evidence import Evidence
 from app.answering.marked import Marked
 from app.answering.spans.asked_time import asks_hour
-from app.answering.spans.reasons import with_because, without_attribution
+from app.answering.spans.reasons import with_because, without_attribution, without_report
 from app.answering.spans.span import OfficeHeld, Span, whole_latin_word
 from app.retrieval.question import Question
 from indexing.language.temporal import is_time_of_day
@@ -172,7 +172,7 @@ def _came_to(question: Question, evidence: Evidence, kind: str, span: Span) -> S
 def _text(kind: str, marked: str, following: str) -> str:
     """What is marked as an answer of a kind. A reason or a way is a clause, which no particle ends ("알아들은 일")."""
     if kind in ("why", "how", "yes_no"):
-        return _COPULA.sub("", without_attribution(without_lone_marks(marked)))
+        return _COPULA.sub("", without_report(without_attribution(without_lone_marks(marked))))
     text = trimmed(marked, following)
     return _OF_A_PERSON.sub("", text) if kind == "who" else text
 

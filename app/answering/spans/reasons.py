@@ -29,6 +29,14 @@ _ATTRIBUTED: Final = re.compile(
     r"|, (?!as\s|who\s|which\s)[^,;]{2,60}(?:, [^,;]{2,60},)? (?:said|says|told [^,;]{2,40}|added|explained|noted)(?:\s[^,;]{1,30})?$"
 )
 """…because the clinic is too small|, director Hwangbo Min said."""
+_THAT_FOLLOWS: Final = re.compile(r" 데(?:에)? 따른 (?:것|일|결과|조치)(?![가-힣]*\s?[을를])")
+_CAUGHT: Final = re.compile(r"(?<=[는은던] 바람)에|(?<=[는은던])\s바람에")
+"""드러난 데 따른 것, 쏟아지는 바람에: without these the clause before them is none."""
+_REPORTED: Final = re.compile(
+    r"(?:(?<=[가-힣](?<!바)다)|(?<=[이니으하되가나]라)|(?<=자))(?:고|는(?:\s것(?:[이은을]|으로)?)?)$"
+)
+"""여겼다는 것이 (학교의 해명이다), 몰랐다고 (인정했다)."""
+_SOUNDS_LIKE_REPORTED: Final = re.compile(r"(?:나라는|[남여]자는|바다는)$")
 _OF_THE_REASON: Final = re.compile(r"의\|\s?(?:이유|영향)")
 """보안상의 이유로 is too short for the pattern to leave its 의 out."""
 _TOPIC: Final = re.compile(r"^.{0,60}?(?:것은|이유는|까닭은|원인은|배경은)\s")
@@ -43,17 +51,22 @@ _PATTERNS: Final = ((_KOREAN_CAUSE, 1.1), (_ENGLISH_CAUSE, 1.1), (_KOREAN_PURPOS
 def with_because(sentence: str, end: int) -> int:
     """Where a reason that ends there ends with its noun: behind "…기" or "커진", which cannot stand alone.
 
-    "배추가 싸졌기 때문", "비용이 커진 탓", "회복이 더디다는 점".
+    "배추가 싸졌기 때문", "비용이 커진 탓", "회복이 더디다는 점", "사실이 드러난 데 따른 것", "비가 쏟아지는 바람에".
     """
-    because = _BECAUSE.match(sentence, end)
+    because = _BECAUSE.match(sentence, end) or _CAUGHT.match(sentence, end)
     if because is None and has_hangul(sentence[end - 1 : end]) and final_consonant(sentence[end - 1]) == _ADNOMINAL:
-        because = _NOUN_OF_CAUSE.match(sentence, end)
+        because = _NOUN_OF_CAUSE.match(sentence, end) or _THAT_FOLLOWS.match(sentence, end)
     return because.end() if because else end
 
 
 def without_attribution(reason: str) -> str:
     """An English reason without who gave it: "its size, Mayor Han said"."""
     return _ATTRIBUTED.sub("", reason)
+
+
+def without_report(clause: str) -> str:
+    """A Korean clause without the ending that says it was said: "규정을 몰랐다|고 (인정했다)"."""
+    return clause if _SOUNDS_LIKE_REPORTED.search(clause) else _REPORTED.sub("", clause)
 
 
 def find_reasons(context: SentenceContext) -> list[Span]:
@@ -68,7 +81,7 @@ def find_reasons(context: SentenceContext) -> list[Span]:
             start += topic.end() if topic else 0
             start, end = _bare(context.text, start, end)
             start += len(context.text[start:end]) - len(context.text[start:end].lstrip())
-            end = start + len(without_attribution(context.text[start:end]))
+            end = start + len(without_report(without_attribution(context.text[start:end])))
             spans.append(Span(start, end, context.text[start:end], score))
     return sorted(spans, key=lambda span: -span.score)
 
