@@ -27,6 +27,7 @@ _HANGING: Final = re.compile(
     r"(?:,\s+(?:including|and|or|but|which|who|while|with|as)|\s(?:including|and|or|the|an?))+$"
 )
 """English words that only begin what comes next: "up to $850,000, including"."""
+_SUBJECT: Final = re.compile(r"[가-힣]{1,12}[은는]\s")
 _COPULA: Final = re.compile(r"(?<=것)이다$")
 _OF_A_PERSON: Final = re.compile(r"(?<=[가-힣]{2})의$")
 _BOTH_ENDS: Final = re.compile(
@@ -110,6 +111,7 @@ def spans_with_marked(question: Question, evidence: Evidence, marked: Marked) ->
             found = max(overlapping, key=lambda span: min(span.end, marked.end) - max(span.start, marked.start))
             found = _counting(question, evidence, kind, found)
             found = _came_to(question, evidence, kind, found)
+            found = _without_subject(evidence, kind, found, marked)
             if spans[kind].score - found.score < _FAR_BETTER:
                 spans[kind] = found
         elif kind == question.kinds[0] and marked.share >= (_SURER if kind in spans else _CONFIDENT):
@@ -167,6 +169,14 @@ def _came_to(question: Question, evidence: Evidence, kind: str, span: Span) -> S
         if arrow and 0 <= other.start - arrow.end() <= _BEHIND:
             span = other
     return span
+
+
+def _without_subject(evidence: Evidence, kind: str, span: Span, marked: Marked) -> Span:
+    """A reason without who gives it, where what is marked begins right behind: "군은 |끼니를 거르지 않은 덕으로 본다"."""
+    before = evidence.text[span.start : marked.start]
+    if kind != "why" or not _SUBJECT.fullmatch(before):
+        return span
+    return replace(span, start=marked.start, text=span.text.removeprefix(before))
 
 
 def _text(kind: str, marked: str, following: str) -> str:

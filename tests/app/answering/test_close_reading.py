@@ -288,6 +288,16 @@ def test_a_reason_does_not_end_in_its_copula() -> None:
     assert found.text == "시장과 한 약속을 지킨 것"
 
 
+def test_a_reason_begins_where_it_is_marked_behind_who_gives_it() -> None:
+    text = "군은 끼니를 거르지 않은 덕으로 풀이했다."
+    sure = Marked(3, 17, share=0.9, extract_answers=0.9, extract_evidence=3.0)
+    spans = [Span(0, 15, text[:15], 1.1)]
+
+    found = spans_with_marked(question("why"), replace(evidence(1.0, 0, {"why": spans}), text=text), sure)["why"]
+
+    assert found.text == "끼니를 거르지 않은 덕" == text[found.start : found.end]
+
+
 def test_a_reason_is_told_without_who_gave_it() -> None:
     text = "The site has a farm, a group said."
     sure = Marked(0, len(text) - 1, share=0.9, extract_answers=0.9, extract_evidence=3.0)
