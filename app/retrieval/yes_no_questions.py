@@ -3,6 +3,8 @@
 import re
 from typing import Final
 
+from indexing.language.hangul import final_consonant
+
 _AUXILIARY: Final = (
     r"(?:is|are|was|were|do|does|did|has|have|had|will|would|can|could|should|must|shall|might|won['’]t|can['’]t"
     r"|(?:is|are|was|were|do|does|did|has|have|had|would|could|should)n['’]t|may(?! \d))"
@@ -21,13 +23,20 @@ _KOREAN: Final = re.compile(
     r"(?:[건는은인한된던운른린친진큰긴신쁜]가요?|나요|까요|습니까|[입합됩갑옵]니까"
     r"|(?<![가-힣])거(?:야|예요|에요|죠|지)|돼요?|써요|(?<!궁금)(?<!부탁)해요|와요|[었았했겠됐갔왔렸졌섰났있없]음|되는지요)\s*\??$"
     r"|(?:까|니|지|어요?|아요?|나|냐|[가-힣]다고|(?<!분)야|에요|예요|죠"
-    r"|[한된른린는간온준진킨친낸]대요?|[었았했겠됐갔왔렸졌섰났켰쳤]대요?|래요|[랐났갔]?라요|[져봐써켜춰꿔둬]|[열걸올내줄늘]려"
+    r"|대요|래요|라요|[져봐써켜춰꿔둬]|[열걸올내줄늘]려"
     r"|(?<![피올오새통])해|(?:가능|필요)함|됨)\s*\?$"
 )
 """A verb, or a noun with its copula; 장소는? and 마감일? have neither."""
 _COPULA: Final = re.compile(
     r"[가-힣](?<!무엇)(?<!뭔)(?<!이유)(?<!까닭)(?<!원인)(?!(?<=분)야)(?:인가요?|입니까|이?에요|예요|이?야)\s*\?$"
 )
+
+
+_HEARD: Final = re.compile(r"(?P<before>[가-힣])대\s*\?$")
+_VERBS_FINAL: Final = (4, 20)
+"""Indices of ㄴ and ㅆ, in which a verb ends before 대: 물러난대?, 올랐대?"""
+_NOUNS: Final = frozenset("군연반전관안산")
+"""군대, 연대, 반대 end alike."""
 
 
 def main_clause(text: str) -> str:
@@ -46,6 +55,9 @@ def begins_with_verb(text: str) -> bool:
 
 def ends_with_verb(text: str) -> bool:
     """Whether a Korean text ends as a question of yes or no does; one with an interrogative ends so, too."""
+    heard = _HEARD.search(text)
+    if heard and heard["before"] not in _NOUNS and final_consonant(heard["before"]) in _VERBS_FINAL:
+        return True
     return bool(_KOREAN.search(text))
 
 

@@ -444,7 +444,7 @@ def test_somebody_else_is_not_taken_for_a_person_with_씨(analyser: QuestionAnal
     [
         *((text, ("why",)) for text in ("불은 무엇 때문에 났나요?", "늦은 건 뭐 때문이야?", "누구 탓이야?")),
         *((text, ("why",)) for text in ("진료가 준 건 무엇 덕분인가요?", "어쩌다 넘어졌대요?", "무산된 배경은?")),
-        *((text, ("why",)) for text in ("What made the tap water brown?", "What led to the strike?", "How come?")),
+        *((text, ("why",)) for text in ("What made the tap water brown?", "What led Garam to wait?", "How come?")),
         *((text, ("why",)) for text in ("What was the main cause of it?", "For what reason did it close?")),
         *((text, ("how",)) for text in ("무슨 수로 막았나?", "어떤 방법으로 골라?", "신청 방법은?", "비결이 뭐야?")),
         *((text, ("how",)) for text in ("In what way was it cleaned?", "What method did they use?")),
