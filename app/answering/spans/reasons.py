@@ -46,6 +46,7 @@ _SOUNDS_LIKE_REPORTED: Final = re.compile(r"(?:나라는|[남여]자는|바다�
 _OF_THE_REASON: Final = re.compile(r"의\|\s?(?:이유|영향)")
 """보안상의 이유로 is too short for the pattern to leave its 의 out."""
 _TOPIC: Final = re.compile(r"^.{0,60}?(?:것은|이유는|까닭은|원인은|배경은)\s")
+_CONJUNCTION: Final = re.compile(r"\s?(?:그러나|하지만|그런데|다만|또한?|한편|특히|당시)\s")
 _GROUND: Final = re.compile(r"(?<=는)\s?(?:이유|까닭)(?:에서|[으]?로)")
 """Before it stands a whole sentence as it was given: 앉아 있는 것은 일이 아니라는 까닭에서."""
 _NAMED_AS_REASON: Final = re.compile(
@@ -88,6 +89,8 @@ def find_reasons(context: SentenceContext) -> list[Span]:
             is_ground = _GROUND.match(context.text, end)
             topic = None if is_ground else _TOPIC.match(context.text[start:end])
             start += topic.end() if topic else 0
+            if joined := _CONJUNCTION.match(context.text, start, end):
+                start = joined.end()
             start, end = _bare(context.text, start, end)
             start += len(context.text[start:end]) - len(context.text[start:end].lstrip())
             end = start + len(without_report(without_attribution(context.text[start:end])))
