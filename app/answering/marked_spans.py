@@ -27,6 +27,10 @@ _HANGING: Final = re.compile(
     r"(?:,\s+(?:including|and|or|but|which|who|while|with|as)|\s(?:including|and|or|the|an?))+$"
 )
 """English words that only begin what comes next: "up to $850,000, including"."""
+_TAKEN_BACK: Final = re.compile(
+    r"[가-힣](?:지만|는데도?|음에도)$|^(?:although|though|while|despite|even if|even though)\b", re.I
+)
+"""눈길 탓이라는 말도 돌았지만, (도로공사는 부인했다)."""
 _SUBJECT: Final = re.compile(r"[가-힣]{1,12}[은는]\s")
 _COPULA: Final = re.compile(r"(?<=것)이다$")
 _OF_A_PERSON: Final = re.compile(r"(?<=[가-힣]{2})의$")
@@ -116,7 +120,7 @@ def spans_with_marked(question: Question, evidence: Evidence, marked: Marked) ->
                 spans[kind] = found
         elif kind == question.kinds[0] and marked.share >= (_SURER if kind in spans else _CONFIDENT):
             start, end = _whole(question, evidence.text, marked.start, marked.end)
-            if kind == "yes_no" and end - start > _CLAUSE * len(evidence.text):
+            if kind == "yes_no" and not _is_verdict(evidence.text, start, end):
                 continue
             text = _text(kind, evidence.text[start:end], evidence.text[end:])
             if kind == "what" and (day := _day_marked(evidence, start, text)):
@@ -128,6 +132,11 @@ def spans_with_marked(question: Question, evidence: Evidence, marked: Marked) ->
     if "who" in spans:
         spans["who"] = _with_companions(evidence.text, spans["who"])
     return spans
+
+
+def _is_verdict(sentence: str, start: int, end: int) -> bool:
+    """Whether a part of a sentence shows a yes or a no: not nearly the whole, and not what the rest takes back."""
+    return end - start <= _CLAUSE * len(sentence) and not _TAKEN_BACK.search(sentence[start:end].strip(_AROUND))
 
 
 def _day_marked(evidence: Evidence, start: int, text: str) -> Span | None:

@@ -203,6 +203,18 @@ def test_a_question_of_yes_or_no_is_answered_by_the_clause_that_shows_it_and_nev
 
 
 @pytest.mark.parametrize(
+    ("text", "marked"),
+    [
+        ("눈길 탓이라는 말도 돌았지만 공사는 부인했다.", "눈길 탓이라는 말도 돌았지만"),
+        ("Although fares rise, passes stay as they are.", "Although fares rise"),
+    ],
+)
+def test_what_the_rest_of_the_sentence_takes_back_is_no_verdict(text: str, marked: str) -> None:
+    clause = Marked(0, len(marked), share=0.9, extract_answers=0.9, extract_evidence=3.0)
+    assert spans_with_marked(question("yes_no"), replace(evidence(1.0, 0), text=text), clause) == {}
+
+
+@pytest.mark.parametrize(
     ("marked", "expected"),
     [
         ("310명이", "310명"),
