@@ -9,7 +9,7 @@ from app.answering.evidence import Evidence
 from app.answering.former_values import came_to
 from app.answering.marked import Marked
 from app.answering.spans.asked_time import asks_hour
-from app.answering.spans.reasons import with_because, without_attribution
+from app.answering.spans.reasons import with_because, without_attribution, without_report
 from app.answering.spans.span import OfficeHeld, Span, whole_latin_word
 from app.retrieval.question import Question
 from indexing.language.temporal import is_time_of_day
@@ -28,6 +28,11 @@ _HANGING: Final = re.compile(
     r"(?:,\s+(?:including|and|or|but|which|who|while|with|as)|\s(?:including|and|or|the|an?))+$"
 )
 """English words that only begin what comes next: "up to $850,000, including"."""
+_TAKEN_BACK: Final = re.compile(
+    r"[가-힣](?:지만|는데도?|음에도)$|^(?:although|though|while|despite|even if|even though)\b", re.I
+)
+"""눈길 탓이라는 말도 돌았지만, (도로공사는 부인했다)."""
+_SUBJECT: Final = re.compile(r"[가-힣]{1,12}[은는]\s")
 _COPULA: Final = re.compile(r"(?<=것)이다$")
 _OF_A_PERSON: Final = re.compile(r"(?<=[가-힣]{2})의$")
 _BOTH_ENDS: Final = re.compile(
@@ -105,11 +110,12 @@ def spans_with_marked(question: Question, evidence: Evidence, marked: Marked) ->
             found = max(overlapping, key=lambda span: min(span.end, marked.end) - max(span.start, marked.start))
             found = _counting(question, evidence, kind, found)
             found = came_to(question.text, evidence.text, evidence.alternatives[kind], found)
+            found = _without_subject(evidence, kind, found, marked)
             if spans[kind].score - found.score < _FAR_BETTER:
                 spans[kind] = found
         elif kind == question.kinds[0] and marked.share >= (_SURER if kind in spans else _CONFIDENT):
             start, end = _whole(question, evidence.text, marked.start, marked.end)
-            if kind == "yes_no" and end - start > _CLAUSE * len(evidence.text):
+            if kind == "yes_no" and not _is_verdict(evidence.text, start, end):
                 continue
             text = _text(kind, evidence.text[start:end], evidence.text[end:])
             if kind == "what" and (day := _day_marked(evidence, start, text)):
@@ -121,6 +127,11 @@ def spans_with_marked(question: Question, evidence: Evidence, marked: Marked) ->
     if "who" in spans:
         spans["who"] = _with_companions(evidence.text, spans["who"])
     return spans
+
+
+def _is_verdict(sentence: str, start: int, end: int) -> bool:
+    """Whether a part of a sentence shows a yes or a no: not nearly the whole, and not what the rest takes back."""
+    return end - start <= _CLAUSE * len(sentence) and not _TAKEN_BACK.search(sentence[start:end].strip(_AROUND))
 
 
 def _day_marked(evidence: Evidence, start: int, text: str) -> Span | None:
@@ -153,10 +164,18 @@ def _counting(question: Question, evidence: Evidence, kind: str, span: Span) -> 
     return next(fitting, span)
 
 
+def _without_subject(evidence: Evidence, kind: str, span: Span, marked: Marked) -> Span:
+    """A reason without who gives it, where what is marked begins right behind: "군은 |끼니를 거르지 않은 덕으로 본다"."""
+    before = evidence.text[span.start : marked.start]
+    if kind != "why" or not _SUBJECT.fullmatch(before):
+        return span
+    return replace(span, start=marked.start, text=span.text.removeprefix(before))
+
+
 def _text(kind: str, marked: str, following: str) -> str:
     """What is marked as an answer of a kind. A reason or a way is a clause, which no particle ends ("알아들은 일")."""
     if kind in ("why", "how", "yes_no"):
-        return _COPULA.sub("", without_attribution(without_lone_marks(marked)))
+        return _COPULA.sub("", without_report(without_attribution(without_lone_marks(marked))))
     text = trimmed(marked, following)
     return _OF_A_PERSON.sub("", text) if kind == "who" else text
 

@@ -61,6 +61,8 @@ _OF_HOW_MANY: Final = re.compile(
 )
 """몇 시부터, 몇 도야, 몇 분 만에, 몇 대 몇으로: what is asked for is no topic, whatever ending it has."""
 _INTERROGATIVES: Final = "|".join(pattern for kind, pattern in question_words.KOREAN_KINDS if kind == "how_many")
+_BY_WHAT: Final = re.compile(r"(?:무슨|어떤)\s?(?:수로|식으로|방식으로|방법으로)")
+"""무슨 수로 is no waterway."""
 _COUNTED: Final = re.compile(
     rf"(?:{_INTERROGATIVES})(?:{question_words.COUNTER})?{question_words.ASKING_END}(?=[\s?!.,]|$)"
 )
@@ -76,7 +78,7 @@ class KoreanQuestionReader:
         """Concepts in order."""
         # "몇 명이" asks for a number of people; 명 is no topic
         text = _BOUND.sub(" ", _GLUED.sub(r"\g<0> ", text))
-        topic = _COUNTED.sub(" ", _OF_HOW_MANY.sub(" ", text))
+        topic = _BY_WHAT.sub(" ", _COUNTED.sub(" ", _OF_HOW_MANY.sub(" ", text)))
         words = list(_WORD.finditer(topic))[:_MOST_WORDS]
         for position, word in enumerate(words):
             concept = self._concept(word, is_last=position == len(words) - 1)

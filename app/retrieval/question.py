@@ -13,20 +13,13 @@ from app.retrieval.korean_question import KoreanQuestionReader
 from app.retrieval.office_questions import OfficeQuestions
 from app.retrieval.periods import asks_about_now
 from app.retrieval.spelling import english_as_written, korean_as_written
+from app.retrieval.yes_no_questions import asks_whether_it_was, begins_with_verb, ends_with_verb, main_clause
 from indexing.language.blanking import blanked
 from indexing.language.detection import QUESTION_CHARACTERS, question_language
 from indexing.language.glossary import Glossary
 from indexing.language.people import People
 from indexing.language.temporal import TemporalExpression
 
-_AUXILIARY = r"(?:is|are|was|were|do|does|did|has|have|had|will|would|can|could|should)\b"
-_YES_NO_ENGLISH = re.compile(f"^{_AUXILIARY}")
-_FRONTED_CLAUSE = re.compile(
-    r"^(?:when|if|after|before|while|since|once|now that|because|although|though|given)\s"
-    rf"(?!{_AUXILIARY})[^,?]{{4,150}},\s"
-    rf"(?={_AUXILIARY}|(?:when|where|who|whom|whose|what|which|why|how|on|in|at|by|for|to|from)\b)"
-)
-"""What stands before the question: "When fares rise in 2026, will children pay more, too?"."""
 _WHETHER = re.compile(r"^(?:if|whether)\b|[는은인을할될갈올]지(?:[를도]|는\s?\W*$)?\W*$")
 """What courtesy leaves of a question of yes or no: "(Tell me) whether it is open", "문을 여는지 (알려 주세요)"."""
 _INDIRECT = re.compile(r"[는은인을할될갈올]지(?:[는를도]|\s|$)")
@@ -104,8 +97,11 @@ def _korean_kinds(text: str) -> list[str]:
         kind
         for place, (_, end, kind) in enumerate(found)
         if not any(_INDIRECT.search(text[end:start]) for start, _, _ in found[place + 1 :])
-        # 임기는 몇 년 asks for a number, although 몇 년 alone asks when
-        and not any(start < found[place][0] and end <= other_end for start, other_end, _ in found[:place])
+        # 임기는 몇 년 asks for a number, although 몇 년 alone asks when; 어떤 방법 asks how, although 어떤 asks what
+        and not any(
+            start <= found[place][0] and end <= other_end and (start, other_end) != found[place][:2]
+            for start, other_end, _ in found
+        )
     ]
 
 
@@ -119,21 +115,23 @@ def _english_kinds(text: str) -> list[str]:
         for kind, pattern in question_words.ENGLISH_KINDS
         for match in re.finditer(pattern, text)
     ]
-    kinds: dict[int, list[str]] = {}
-    for start, _, kind in sorted(matches):
-        if not kinds or start in kinds or _BESIDE.search(text[:start]):
-            kinds.setdefault(start, []).append(kind)
-    return [kind for together in kinds.values() for kind in together]
+    kinds: dict[int, str] = {}
+    for start, _, kind in sorted(matches):  # of those that begin together the longest: "what method" asks how
+        if start not in kinds and (not kinds or _BESIDE.search(text[:start])):
+            kinds[start] = kind
+    return list(kinds.values())
 
 
 def _kinds(text: str, language: str) -> tuple[str, ...]:
     """The kinds that the interrogatives of a question ask for; none where it has no interrogative."""
     lowered = text.lower()
     if language == "en":
-        lowered = _FRONTED_CLAUSE.sub("", lowered)
-    if language == "en" and _YES_NO_ENGLISH.match(lowered):
-        return ("yes_no",)
+        lowered = main_clause(lowered)
+        if begins_with_verb(lowered):
+            return ("yes_no",)
     kinds = _korean_kinds(lowered) if language == "ko" else _english_kinds(lowered)
+    if not kinds and language == "ko" and asks_whether_it_was(lowered):
+        return ("yes_no",)
     # "what" and "how" are also part of "what year" and "how many": the telling kinds win.
     telling = [kind for kind in kinds if kind not in ("what", "how")]
     if not telling and language == "ko":
@@ -146,5 +144,5 @@ def _kind_without_interrogative(asked: str, plain: str, language: str) -> str:
     nominal = [kind for kind, pattern in question_words.KOREAN_NOMINAL_KINDS if re.search(pattern, plain)]
     if nominal:
         return nominal[0]
-    is_korean = language == "ko" and (_YES_NO_KOREAN.search(plain) or _YES_NO_KOREAN.search(asked))
+    is_korean = language == "ko" and (ends_with_verb(plain) or ends_with_verb(asked))
     return "yes_no" if is_korean or (plain != asked and _WHETHER.search(plain)) else "what"

@@ -25,6 +25,8 @@ _AT_A_YEAR: Final = r"년(?:도|에|부터|까지|생|\s?(?:몇\s?)?월)"
 _SOME: Final = r"(?![요여]|\s?\?|$)"
 """After 누군가, 어딘가, 언젠가: somebody, somewhere, some day, where 누군가요 and 어딘가? ask who and where."""
 
+_OF_WHAT: Final = r"(?:무엇|무어|뭐|뭣|누구|(?:어떤|무슨)\s?[가-힣]{1,3})"
+
 KOREAN_KINDS: Final[tuple[tuple[Kind, str], ...]] = (
     (
         "how_many",
@@ -46,10 +48,14 @@ KOREAN_KINDS: Final[tuple[tuple[Kind, str], ...]] = (
     ("who", rf"누구(?!나\s|든|도\s|라도|에게나)|누가{NOT_WHO}|누굴|누군(?!가{_SOME})|어느\s?분"),
     (
         "why",
-        rf"{WHY}|때문이|(?:무슨|어떤)\s?(?:이유|까닭|원인)"
-        r"|(?<![아민청])(?:이유|까닭|원인)(?:[은는이가을를]?\s?(?:뭐|뭔|뭘|무엇|무언)|[은는이을를]?(?:이?야|요)?\s?\??$)",
+        rf"{WHY}|{_OF_WHAT}\s?(?:때문|탓|덕분|덕(?=[에이]))|(?:무슨|어떤)\s?(?:이유|까닭|원인|연유)|어째서|(?<![가-힣])어쩌다(?![가-힣])"
+        r"|(?<![아민청])(?:이유|까닭|원인|배경)(?:[은는이가을를]?\s?(?:뭐|뭔|뭘|무엇|무언)|[은는이을를]?(?:이?야|요)?\s?\??$)",
     ),
-    ("how", r"어떻게|어떤\s?방법|방식으로"),
+    (
+        "how",
+        r"어떻게|(?:어떤|무슨)\s?(?:방법|방식|식)(?:으로)?|무슨\s?수로|방식으로"
+        r"|(?:방법|비결|비법|요령)[은는이]?\s?(?:뭐|뭔|뭘|무엇|무언)",
+    ),
     ("what", r"무엇|무얼|무슨|뭐|뭘|뭔|어떤|어느(?!\s?정도|새|덧)|(?<![가-힣])머(?![가-힣])"),
 )
 
@@ -94,6 +100,7 @@ KOREAN_NOMINAL_KINDS: Final[tuple[tuple[Kind, str], ...]] = (
     ("when", rf"(?:날짜|일정|기간|시기|날|일시|시간|언제쯤|{_DAY}){_ASKED_ALONE}"),
     ("where", rf"(?:장소|위치|개최지|행선지|주소|출발지|도착지|목적지|출생지|행사장|진원지){_ASKED_ALONE}"),
     ("who", rf"(?:{_HOLDER}){_ASKED_ALONE}"),
+    ("how", rf"(?:방법|비결|비법|요령|[가-힣][는]\s법){_ASKED_ALONE}"),
 )
 """Questions without an interrogative: 그럼 장소는?, 해담시 인구는?, 날짜를 (알려 주세요)."""
 
@@ -114,8 +121,13 @@ ENGLISH_KINDS: Final[tuple[tuple[Kind, str], ...]] = (
         r"\bwhere\b|\b(?:what|which) (?:city|town|country|venue|place|location|island|district|port|station)\b",
     ),
     ("who", r"\bwho(?:m|se)?\b|\b(?:what|which) (?:person|mayor|minister|player|colleague|official|director)\b"),
-    ("why", r"\bwhy\b|\bwhat (?:caused|is the reason|was the reason)\b"),
-    ("how", r"\bhow\b"),
+    (
+        "why",
+        r"\bwhy\b|\bhow come\b|\bwhat (?:caused|made|led|drove|forced|prompted|triggered|sparked|reasons?|lies behind)\b"
+        r"|\bwhat(?:'s| is| was| are| were) (?:(?:the )?(?:main |actual |real |exact )?(?:reasons?|causes?)|behind|to blame)\b"
+        r"|\b(?:because of|due to|thanks to) what\b",
+    ),
+    ("how", r"\bhow\b|\b(?:by|through) what means\b|\b(?:in )?(?:what|which) (?:ways?|methods?)\b"),
     ("what", r"\bwhat\b|\bwhich\b"),
 )
 
@@ -125,6 +137,7 @@ KOREAN_STOP: Final = frozenset(
     누군지 어딘지 누군가 누군가가 누구나 누구든 누구든지 어디나 어디든 어디서나 언제나 언제든 언제든지
     무엇 무엇을 무엇인가 뭐 뭐가 뭐야 뭐지 뭐라고 뭐였어 뭘 뭔가 뭔지 무슨 어떤 어느 왜 어떻게 얼마 얼마나 얼마야 몇 며칠이야
     시 도 군 구 개 명 년 월 일 씨 측 안 밖 앞 뒤 위 나 너 우리 왔어 났어
+    때문 때문에 때문이야 덕분 덕분에 건가 건가요 거야 거예요 거에요
     것 거 게 걸 건 수 때 중 말 초 쯤 등 및 또 더 그 이 저 좀 그럼 그리고 그런데 혹시 지금 대해 대한 관한 관해 대하여 위해 위한 통해 따라 관련 관련된
     알려줘 알려주세요 말해줘 설명해줘 설명해 궁금해 궁금합니다 가르쳐줘 찾아줘 했어 했나 했나요 했니 했지 하나 하나요 하는 하니 하지 할까 합니까 했습니까
     되나 되나요 되는 되니 됐어 됐나 됐나요 돼 된 한 할 될 인가 인가요 열려 열리나 열리나요 열리니 열리는 열립니까 열렸어 열렸나 열렸나요 열린

@@ -203,6 +203,18 @@ def test_a_question_of_yes_or_no_is_answered_by_the_clause_that_shows_it_and_nev
 
 
 @pytest.mark.parametrize(
+    ("text", "marked"),
+    [
+        ("눈길 탓이라는 말도 돌았지만 공사는 부인했다.", "눈길 탓이라는 말도 돌았지만"),
+        ("Although fares rise, passes stay as they are.", "Although fares rise"),
+    ],
+)
+def test_what_the_rest_of_the_sentence_takes_back_is_no_verdict(text: str, marked: str) -> None:
+    clause = Marked(0, len(marked), share=0.9, extract_answers=0.9, extract_evidence=3.0)
+    assert spans_with_marked(question("yes_no"), replace(evidence(1.0, 0), text=text), clause) == {}
+
+
+@pytest.mark.parametrize(
     ("marked", "expected"),
     [
         ("310명이", "310명"),
@@ -261,6 +273,9 @@ def test_what_is_marked_loses_what_hangs_on_it(marked: str, expected: str) -> No
         ("이야기 때문이다.", "이야", "이야"),
         ("시민단체 ‘열린광장’이 냈다.", "시민단체 ‘열린광장", "시민단체 ‘열린광장’"),
         ("소식지 《물길》은 시민단체가 낸다.", "물길", "물길"),
+        ("땅을 가진 사실이 드러난 데 따른 것이다.", "땅을 가진 사실이 드러난", "땅을 가진 사실이 드러난 데 따른 것"),
+        ("기름이 쏟아지는 바람에 늦어졌다.", "기름이 쏟아지는 바람", "기름이 쏟아지는 바람에"),
+        ("기름이 쏟아지는 바람에 늦어졌다.", "기름이 쏟아지는", "기름이 쏟아지는 바람에"),
         ("소리를 신음으로 알아들은 일이다.", "소리를 신음으로 알아들은", "소리를 신음으로 알아들은"),
         (
             "시즌 초 “건너겠다”고 한 말을 지킨 것이다.",
@@ -285,6 +300,16 @@ def test_a_reason_does_not_end_in_its_copula() -> None:
     assert found.text == "시장과 한 약속을 지킨 것"
 
 
+def test_a_reason_begins_where_it_is_marked_behind_who_gives_it() -> None:
+    text = "군은 끼니를 거르지 않은 덕으로 풀이했다."
+    sure = Marked(3, 17, share=0.9, extract_answers=0.9, extract_evidence=3.0)
+    spans = [Span(0, 15, text[:15], 1.1)]
+
+    found = spans_with_marked(question("why"), replace(evidence(1.0, 0, {"why": spans}), text=text), sure)["why"]
+
+    assert found.text == "끼니를 거르지 않은 덕" == text[found.start : found.end]
+
+
 def test_a_reason_is_told_without_who_gave_it() -> None:
     text = "The site has a farm, a group said."
     sure = Marked(0, len(text) - 1, share=0.9, extract_answers=0.9, extract_evidence=3.0)
@@ -292,6 +317,27 @@ def test_a_reason_is_told_without_who_gave_it() -> None:
     found = spans_with_marked(question("why"), replace(evidence(1.0, 0), text=text), sure)["why"]
 
     assert found.text == "The site has a farm"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "marked", "expected"),
+    [
+        ("배탈로 여겼다는 것이 학교의 해명이다.", "배탈로 여겼다는", "배탈로 여겼다"),
+        ("배탈로 여겼다는 것이 학교의 해명이다.", "배탈로 여겼다는 것이", "배탈로 여겼다"),
+        ("해로운 종류는 아니라는 것이 분석이다.", "해로운 종류는 아니라는 것이", "해로운 종류는 아니라"),
+        ("서는 규정을 몰랐다고 인정했다.", "규정을 몰랐다고", "규정을 몰랐다"),
+        ("주차장은 없다고 했다.", "주차장은 없다고", "주차장은 없다"),
+        ("이웃 나라는 막지 않았다.", "이웃 나라는", "이웃 나라는"),
+        ("찾는 여자는 많지 않았다.", "찾는 여자는", "찾는 여자는"),
+        ("물을 아끼려고 막았다.", "물을 아끼려고", "물을 아끼려고"),
+    ],
+)
+@pytest.mark.parametrize("kind", ["why", "yes_no"])
+def test_a_clause_that_was_reported_is_told_by_itself(kind: str, sentence: str, marked: str, expected: str) -> None:
+    start = sentence.index(marked)
+    sure = Marked(start, start + len(marked), share=0.9, extract_answers=0.9, extract_evidence=3.0)
+    whole = replace(evidence(1.0, 0), text=f"{sentence} 그 뒤로 두 달이 지났다.")
+    assert spans_with_marked(question(kind), whole, sure)[kind].text == expected
 
 
 def test_an_abbreviation_keeps_the_stop_that_was_not_marked() -> None:

@@ -246,7 +246,7 @@ def test_a_name_ends_where_a_clause_begins(analyser: QuestionAnalyser) -> None:
         ("아이유 콘서트는 언제 열려?", ("when",)),
         ("숲정이유치원은 어디야?", ("where",)),
         ("이유미 선수는 뭐라고 했어?", ("what",)),
-        ("시민공원인가요?", ("what",)),
+        ("시민공원인가요?", ("yes_no",)),
         ("민원인은 뭘 요구했어?", ("what",)),
         ("역사 왜곡 논란이 있던 체험관은 언제 열려?", ("when",)),
         ("왜관에서 열린 축제는 언제야?", ("when",)),
@@ -458,3 +458,27 @@ def test_a_question_typed_in_haste_asks_for_the_same(analyser: QuestionAnalyser)
     assert analyser.analyse("wehn dose the tram start").kinds == ("when",)
     hasty = analyser.analyse("how much dose the tram cost?")
     assert hasty.concepts == analyser.analyse("how much does the tram cost?").concepts
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        *((text, ("why",)) for text in ("불은 무엇 때문에 났나요?", "늦은 건 뭐 때문이야?", "누구 탓이야?")),
+        *((text, ("why",)) for text in ("진료가 준 건 무엇 덕분인가요?", "어쩌다 넘어졌대요?", "무산된 배경은?")),
+        *((text, ("why",)) for text in ("What made the tap water brown?", "What led Garam to wait?", "How come?")),
+        *((text, ("why",)) for text in ("What was the main cause of it?", "For what reason did it close?")),
+        *((text, ("how",)) for text in ("무슨 수로 막았나?", "어떤 방법으로 골라?", "신청 방법은?", "비결이 뭐야?")),
+        *((text, ("how",)) for text in ("In what way was it cleaned?", "What method did they use?")),
+        ("무슨 색을 칠했어?", ("what",)),
+        ("What car was made there?", ("what",)),
+    ],
+)
+def test_a_reason_or_a_way_is_asked_for_in_many_words(
+    analyser: QuestionAnalyser, text: str, kinds: tuple[str, ...]
+) -> None:
+    assert analyser.analyse(text).kinds == kinds
+
+
+def test_what_only_asks_for_a_reason_or_a_way_is_no_topic(analyser: QuestionAnalyser) -> None:
+    asked = ("무슨 수로 막았나?", "무엇 때문에 막았나?")
+    assert [[one.surface for one in analyser.analyse(text).concepts] for text in asked] == [["막았나"]] * 2
