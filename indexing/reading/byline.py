@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 
-from indexing.reading.reporters import is_no_name, titled_reporters, without_places
+from indexing.reading.reporters import is_no_name, signed_off, titled_reporters, without_places
 
 MAX_BYLINE = 80
 """Characters of the longest line that can be a byline: three reporters, one address."""
@@ -20,7 +20,9 @@ _MAIL = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}")
 _SIGNED = re.compile(rf"[^.?!:]{{0,40}}[\s(<]{_MAIL.pattern}[)>\]]?")
 _SENTENCE = re.compile(r"(?:다|요|까|죠)[.!?][\"”’')]*$")
 _SEPARATORS = re.compile(r"\s*[,;/·ㆍ|&]\s*|\s+and\s+|\s+und\s+|\s외\s\d+\s?명")
-_OTHERS = re.compile(r"\s*외\s?\d+\s?(?:명|인)|^by\s+|\s*[(<\[].*$", re.IGNORECASE)
+_OTHERS = re.compile(
+    r"\s*외\s?\d+\s?(?:명|인)|^(?:by|글쓴이|작성자|필자|기자명|글)(?:\s*[:：]\s*|\s+)|\s*[(<\[].*$", re.IGNORECASE
+)
 _ORGANISATION = re.compile(
     r"https?:|www\.|\.com|\.co\.|뉴스|일보|신문|방송|편집국|보도국|취재팀|디지털팀|온라인팀|미디어|editorial|newsroom|staff$|desk$|team$",
     re.IGNORECASE,
@@ -49,8 +51,10 @@ _LEADS = (
 
 
 def reporters_in(text: str) -> tuple[str, ...]:
-    """Names that stand before 기자, 특파원 and the like, or after "By", in order, without the title."""
+    """Names before 기자 and the like, of who signs a broadcast off, or after "By", in order, without the title."""
     names = [name for titled in titled_reporters(text[:2_000]) for name in titled.names]
+    if not names and (name := signed_off(text.strip())):
+        names.append(name)
     if not names and (english := _ENGLISH_BYLINE.fullmatch(text.strip()[:MAX_BYLINE])):
         names += [name.strip() for name in re.split(r",\s|\sand\s|\s&\s", english.group(1))]
     return tuple(dict.fromkeys(names))[:MAX_AUTHORS]
@@ -58,6 +62,8 @@ def reporters_in(text: str) -> tuple[str, ...]:
 
 def is_byline(line: str) -> bool:
     """Whether a line does nothing but name its writers or give their address."""
+    if signed_off(line):
+        return True
     if len(line) > MAX_BYLINE or _SENTENCE.search(line):
         return False
     bare = _MAIL.sub("", line).strip(" ()<>[]/|=·-")

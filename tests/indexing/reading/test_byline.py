@@ -44,6 +44,12 @@ from indexing.reading.byline import is_byline, lead_publisher, lead_reporters, p
         ("강진 기자", ("강진",)),  # no town, though there is one
         ("사진 최하나 기자", ("최하나",)),
         ("최하나 기자는 걸었다", ()),
+        ("기자명 최하나 기자", ("최하나",)),
+        ("최하나 편집위원 | hana@haru.example", ("최하나",)),
+        ("최하나 대기자", ("최하나",)),
+        ("해담 최하나 시민기자", ("최하나",)),
+        ("KNB 뉴스 최하나입니다.", ("최하나",)),
+        ("하루방송 뉴스, 남궁민수입니다", ("남궁민수",)),
         ("By Jane Doe and John Roe", ("Jane Doe", "John Roe")),
     ],
 )
@@ -56,6 +62,7 @@ def test_reporters_are_named_without_their_title(text: str, names: tuple[str, ..
     [
         "최하나 기자",
         "최하나 기자 hana@example.com",
+        "KNB 뉴스 최하나입니다.",
         "hana@example.com",
         "사회부 최하나 기자",
         "By Jane Doe",
@@ -76,6 +83,8 @@ def test_a_line_that_only_names_its_writer_is_a_byline(line: str) -> None:
         "기자는 말했다.",
         "By the river",
         "물빛축제 드론쇼 취재한 최하나 기자",
+        "하루방송 뉴스 속보입니다.",
+        "오늘 만난 사람은 최하나입니다.",
     ],
 )
 def test_a_headline_or_sentence_about_reporters_is_no_byline(line: str) -> None:
@@ -125,8 +134,9 @@ def test_authors_from_metadata_lose_titles_addresses_and_outlets() -> None:
         "도쿄 특파원",
         "오나래 도쿄 특파원",
         "도쿄/한별",
+        "글쓴이 최두리",
     ]
-    assert tidy_authors(stated, ["하루뉴스"]) == ("최하나", "한마루", "Jane Doe", "오나래", "한별")
+    assert tidy_authors(stated, ["하루뉴스"]) == ("최하나", "한마루", "Jane Doe", "오나래", "한별", "최두리")
 
 
 WORDS = ["최하나", "한별", "도쿄", "사회부", "의학", "의학전문", "기자", "특파원", "는", " ", " ", "·", "/", "=", ")"]
