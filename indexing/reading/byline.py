@@ -47,6 +47,7 @@ _LEADS = (
         r"^[\[【](?P<name>[가-힣A-Za-z0-9]{0,8}(?:뉴스|일보|신문|방송|타임[스즈]|경제|투데이|데일리|통신|저널|프레스|미디어|헤럴드|포스트)"
         r"[가-힣A-Za-z0-9]{0,6})[\]】]"
     ),
+    re.compile(r"^[A-Z]{3,}[A-Za-z.,\d /-]{0,40}\s\((?P<name>[A-Z][A-Za-z. ]{1,24})\)\s?(?:--|[-–—])\s"),
 )
 
 
@@ -115,7 +116,7 @@ def is_portal(name: str) -> bool:
 
 
 def lead_publisher(paragraph: str) -> str | None:
-    """The outlet named in the lead tag: "(서울=연합뉴스)", "[서울=뉴시스]", "[하루뉴스]"."""
+    """The outlet named in the lead tag: "(서울=연합뉴스)", "[서울=뉴시스]", "[하루뉴스]", "SEOUL (Yonhap) --"."""
     for pattern in _LEADS:
         if match := pattern.match(paragraph[:80]):
             return match["name"].strip()

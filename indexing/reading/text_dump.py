@@ -13,7 +13,7 @@ from indexing.errors import ReadingError
 from indexing.reading.body_run import body_run, with_teasers
 from indexing.reading.byline import lead_publisher, lead_reporters, publisher_in, reporters_in
 from indexing.reading.clippings import Clipping, clippings
-from indexing.reading.dateline import Dateline, Role, find_dateline, stated_dates
+from indexing.reading.dateline import Dateline, Role, find_dateline, is_clock, stated_dates
 from indexing.reading.draft import Draft
 from indexing.reading.facts import with_facts
 from indexing.reading.foot_list import foot_lists
@@ -83,8 +83,8 @@ def text_draft(text: str, facts: Collection[str] = frozenset()) -> Draft | None:
 
 
 def _datelines(lines: Sequence[Line]) -> list[str]:
-    """The texts of the lines that may date the article, empty for the others; "일시: …" may in a release's head."""
-    texts = [line.text if _may_date(line) else "" for line in lines]
+    """The texts of the lines that may date the article or time it, empty for the others; "일시: …" may in a release."""
+    texts = [line.text if _may_date(line) or is_clock(line.text) else "" for line in lines]
     for index in release_head(lines):
         texts[index] = stated_day(lines[index].text) or texts[index]
     return texts
