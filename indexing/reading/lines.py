@@ -31,6 +31,7 @@ class Kind(StrEnum):
     STOP = "stop"
     TEASER = "teaser"  # set later, as the next: it takes the neighbours to tell
     FACT = "fact"
+    INSET = "inset"
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +59,7 @@ class Line:
 
 
 # "?" stands here because the bullets • and ‧ are not in CP949: a dump saved so has question marks in their place.
-_BULLET = re.compile(r"^(?:[•·‧ㆍ▪◦*∙●○■□◆◇▶▷☞]+\s*|[-–]\s+|\?\s+)+(?=\S)")
+_BULLET = re.compile(r"^(?:[•·‧ㆍ▪◦*∙●○■□◆◇▶▷▸►☞└]+\s*|[>»≫❯→]\s+|[-–]\s+|\?\s+)+(?=\S)")
 _ARROW = re.compile(r"^[▲△▼▽]\s*(?=\S)")
 _INNER_ARROW = re.compile(r"\S\s*[▲△]\s?(?=[가-힣A-Za-z])")
 _SECTION = re.compile(r"^[◇◆■□]\s*(?=\S)")

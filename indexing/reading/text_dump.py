@@ -18,11 +18,13 @@ from indexing.reading.draft import Draft
 from indexing.reading.facts import with_facts
 from indexing.reading.foot_list import foot_lists
 from indexing.reading.headline import MIN_HEADLINE, headline_index, without_outlet
+from indexing.reading.inset import with_insets
 from indexing.reading.lines import Kind, Line, is_body_line, typed_lines
 from indexing.reading.outcome import Reading, Skipped
 from indexing.reading.press_release import is_head_line, stated_day
 from indexing.reading.release_head import contact_lines, release_head
 from indexing.reading.rendering import without_references
+from indexing.reading.signature import with_signatures
 
 SHORT_NOTE = 2_000
 """Characters up to which a file without a single sentence is a note ([포토], a programme) and not a list of links."""
@@ -73,7 +75,7 @@ def text_draft(text: str, facts: Collection[str] = frozenset()) -> Draft | None:
         text: of the dump.
         facts: lines of it that are known to state something though they are no sentences: rows of a table.
     """
-    lines = with_teasers(with_facts(typed_lines(text), facts))
+    lines = with_insets(with_signatures(with_teasers(with_facts(typed_lines(text), facts))))
     first_run = body_run(lines, None)
     if first_run is None:
         return None

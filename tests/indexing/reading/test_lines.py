@@ -15,6 +15,7 @@ from indexing.reading.lines import MAX_LINES, Kind, typed, typed_lines
         ('물빛축제 17일 개막…시장 "비가 와도 연다"', Kind.SHORT),
         ("• 기침하는 로봇, 병원에 간다", Kind.ITEM),
         ("- 기침하는 로봇, 병원에 간다", Kind.ITEM),
+        ("> 기침하는 로봇, 병원에 간다", Kind.ITEM),
         ("▲ 시민들이 담내천에 등을 띄우고 있다.", Kind.CAPTION),
         ("시민들이 등을 띄우는 모습 (사진=해담시)", Kind.CAPTION),
         ("시민들이 등을 띄우고 있다. 뉴시스", Kind.CAPTION),
