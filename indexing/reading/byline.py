@@ -40,6 +40,7 @@ _COPYRIGHT = (
     re.compile(rf"저작권자\s*(?:[ⓒ©:]|\([cC]\))*\s*{_OUTLET_NAME}{_OUTLET_END}"),
     re.compile(rf"(?:ⓒ|©|copyright\s?(?:\([cC]\))?)\s*{_YEARS}{_OUTLET_NAME}{_OUTLET_END}", re.IGNORECASE),
 )
+_LEAD_TAG = re.compile(r"[\[(【][^\])】]{2,40}[\])】]\s?(?:[^=.]{2,40}(?:기자|특파원|통신원)\s?=)?")
 _LEADS = (
     re.compile(rf"^[(\[【]{_OUTLET_NAME}\s?=\s?[^)\]】]{{2,30}}(?:기자|특파원|통신원)[)\]】]"),
     re.compile(rf"^[(\[【][가-힣]{{2,10}}\s?=\s?{_OUTLET_NAME}[)\]】]"),
@@ -83,8 +84,16 @@ def is_byline(line: str) -> bool:
 
 def lead_reporters(paragraph: str) -> tuple[str, ...]:
     """Reporters named in the lead tag: "[매체=홍길동 기자]", "(서울=연합뉴스) 홍길동 기자 = "."""
-    tag = re.match(r"[\[(【][^\])】]{2,40}[\])】]\s?(?:[^=.]{2,40}(?:기자|특파원|통신원)\s?=)?", paragraph)
+    tag = _LEAD_TAG.match(paragraph)
     return reporters_in(tag.group()) if tag else ()
+
+
+def without_lead_tag(paragraph: str) -> str:
+    """A paragraph without the lead tag that names outlet or reporter; all of it where nothing else is said."""
+    tag = _LEAD_TAG.match(paragraph)
+    if tag is None or not (lead_publisher(paragraph) or lead_reporters(paragraph)):
+        return paragraph
+    return paragraph[tag.end() :].strip() or paragraph
 
 
 def tidy_authors(values: Iterable[str], outlets: Sequence[str] = ()) -> tuple[str, ...]:

@@ -25,8 +25,8 @@ _WHOLE = re.compile(r"[.!?。][\"”’'」』)\]]*$|[\"”’」』]$")
 _WORD = re.compile(r"[가-힣]{2}|(?<![A-Za-z])[a-z]{3,}", re.IGNORECASE)
 _OF_ANY_NEWS = frozenset(
     "밝혔 밝힌 말했 있다 했다 한다 된다 연다 오는 지난 이번 위해 위한 대해 대한 따르 통해 것으 것이 올해 내년 작년 다음"
-    " 가운 하지 그러 the and for that with from will would this have has had was were are been their they his her its who"
-    " which not but said says told than more also after before over about into when year years could should".split()
+    " 가운 하지 그러 the and for that with from will would this have has had was were are been their they his her its"
+    " who which not but said says told than more also after before over about into when year years could should".split()
 )
 """Words, Korean ones by their first two syllables, that two articles of anything share."""
 

@@ -157,14 +157,14 @@ class _Dump:
         body = [self.lines[i] for i in range(*self.run) if i != dateline and is_body_line(self.lines[i])]
         body += [self.lines[i] for i in self.foot]
         paragraphs = _paragraphs(body)
-        title = headline_index(self.lines, self.run[0], "\n".join(paragraphs), dateline)
+        publisher = self._publisher(paragraphs[0])
+        title = headline_index(self.lines, self.run[0], "\n".join(paragraphs), dateline, publisher)
         captions = self._captions(title)
         contacts = contact_lines(self.lines, (self.run[0], self._end), paragraphs)
         used = {id(line) for line in body} | {id(line) for line in captions}
         used |= {id(self.lines[index]) for index in contacts if index != dateline}
         if title is not None:
             used.add(id(self.lines[title]))
-        publisher = self._publisher(paragraphs[0])
         return Draft(
             title=without_outlet(self.lines[title].text, [publisher or ""]) if title is not None else "",
             paragraphs=(*paragraphs, ", ".join(contacts.values())) if contacts else paragraphs,
