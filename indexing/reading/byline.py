@@ -52,6 +52,23 @@ _LEADS = (
 )
 
 
+# A name that says what it is of: "남포일보", "The Haru Times"; sections of a page end so, too.
+_OUTLET_ALONE = re.compile(
+    r"(?P<name>(?P<own>[가-힣A-Z][가-힣A-Za-z]{0,7}?)(?:뉴스|일보|신문|방송|통신|타임[스즈]|경제|투데이|데일리|저널|프레스|헤럴드)"
+    r"|(?:The\s)?(?:[A-Z][a-z]{2,14}\s){1,3}(?:Times|Herald|Post|Daily|Journal|Tribune|Gazette))"
+)
+_SECTIONS = re.compile(
+    r"(?:오늘의?|최신|주요|많이본|인기|추천|관련|속보|종합|포토|사진|영상|동영상|카드|지역|전국|국내|국제|세계|글로벌|해외|정치|경제|사회|문화"
+    r"|생활|연예|스포츠|금융|산업|과학|재난|실시간|전체|기획|단독|톱|핫|IT|AI|TV|이|새|위성|지상파|이동|정보|무선|공영|생)"
+)
+
+
+def outlet_alone(text: str) -> str | None:
+    """The outlet whose name is all that a text says: "남포일보", but no section ("최신뉴스", "지역경제")."""
+    match = _OUTLET_ALONE.fullmatch(text.strip(" |/·,ㅣ[]()")) if len(text) <= MAX_BYLINE else None
+    return match["name"] if match and not _SECTIONS.fullmatch(match["own"] or "") else None
+
+
 def reporters_in(text: str) -> tuple[str, ...]:
     """Names before 기자 and the like, of who signs a broadcast off, or after "By", in order, without the title."""
     names = [name for titled in titled_reporters(text[:2_000]) for name in titled.names]

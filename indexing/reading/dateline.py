@@ -159,6 +159,16 @@ def find_dateline(lines: Sequence[str], bare_before: int) -> Dateline | None:
     return Dateline(best[1], best[2], changed)
 
 
+def without_dates(line: str) -> str:
+    """What a dateline says beside its dates."""
+    rest: list[str] = []
+    position = 0
+    for written in written_dates(line[:MAX_LINE]):
+        rest.append(line[position : written.start])
+        position = written.end
+    return " ".join([*rest, line[position:]]).strip()
+
+
 def is_clock(line: str) -> bool:
     """Whether a line is nothing but a time of day, as a page shows it below the day."""
     return _CLOCK_ALONE.fullmatch(line) is not None

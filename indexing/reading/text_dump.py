@@ -4,6 +4,7 @@ General extractors return nothing or everything for such a file. Here every line
 found, and the body is the run of lines whose prose outweighs what stands between; whatever is left out is recorded.
 """
 
+import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -11,9 +12,9 @@ from datetime import datetime
 from indexing.article import Article, Dropped
 from indexing.errors import ReadingError
 from indexing.reading.body_run import body_run, with_teasers
-from indexing.reading.byline import lead_publisher, lead_reporters, publisher_in, reporters_in
+from indexing.reading.byline import lead_publisher, lead_reporters, outlet_alone, publisher_in, reporters_in
 from indexing.reading.clippings import Clipping, clippings
-from indexing.reading.dateline import Dateline, Role, find_dateline, is_clock, stated_dates
+from indexing.reading.dateline import Dateline, Role, find_dateline, is_clock, stated_dates, without_dates
 from indexing.reading.draft import Draft
 from indexing.reading.facts import with_facts
 from indexing.reading.foot_list import foot_lists
@@ -28,6 +29,9 @@ from indexing.reading.signature import with_signatures
 
 SHORT_NOTE = 2_000
 """Characters up to which a file without a single sentence is a note ([포토], a programme) and not a list of links."""
+
+HEAD_LINES = 3
+"""Lines at the top of a page among which the outlet's name may stand alone."""
 
 MIN_NOTE_LETTERS = 10
 """Letters under which such a file says nothing."""
@@ -211,7 +215,15 @@ class _Dump:
         for line in [*self.lines[end:], *self.lines[:end]]:
             if line.kind is Kind.STOP and (name := publisher_in(line.text)):
                 return name
-        return lead_publisher(lead)
+        return lead_publisher(lead) or self._outlet_in_head()
+
+    def _outlet_in_head(self) -> str | None:
+        """The outlet beside the date, or in the first lines of a page: "남포일보 2025-02-27 07:00"."""
+        head = [line.text for line in self.lines[:HEAD_LINES] if line.kind is Kind.SHORT and line.gap is None]
+        beside = (
+            re.split(r"\s*[|/·,ㅣ]\s*", without_dates(self.lines[self.dateline.index].text)) if self.dateline else []
+        )
+        return next((name for text in (*beside, *head) if (name := outlet_alone(text))), None)
 
     def _reason(self, index: int, line: Line, title: int | None) -> str:
         if self.dateline and index == self.dateline.index:

@@ -2,7 +2,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from indexing.reading.byline import is_byline, lead_publisher, lead_reporters, publisher_in, reporters_in, tidy_authors
+from indexing.reading.byline import (
+    is_byline,
+    lead_publisher,
+    lead_reporters,
+    outlet_alone,
+    publisher_in,
+    reporters_in,
+    tidy_authors,
+)
 
 
 @pytest.mark.parametrize(
@@ -123,6 +131,18 @@ def test_the_copyright_line_names_the_outlet(line: str, name: str | None) -> Non
 def test_the_lead_tag_names_outlet_and_reporter(lead: str, outlet: str | None, names: tuple[str, ...]) -> None:
     assert lead_publisher(lead) == outlet
     assert lead_reporters(lead) == names
+
+
+@pytest.mark.parametrize("name", ["남포일보", "하루뉴스", "해담방송", "하루경제", "The Haru Times", "Haedam Herald"])
+def test_an_outlet_s_name_stands_alone(name: str) -> None:
+    assert outlet_alone(f"{name} |") == name
+
+
+@pytest.mark.parametrize(
+    "text", ["최신뉴스", "지역경제", "뉴스", "생방송", "오늘의 뉴스", "해담시, 신문", "New York", "남포일보 창간 30년"]
+)
+def test_a_section_of_a_page_is_no_outlet(text: str) -> None:
+    assert outlet_alone(text) is None
 
 
 def test_authors_from_metadata_lose_titles_addresses_and_outlets() -> None:

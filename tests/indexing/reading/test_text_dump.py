@@ -105,6 +105,18 @@ def test_a_dump_on_one_line_keeps_its_sentences() -> None:
     assert article.published_at == datetime(2025, 5, 2, 18, 35, 19)
 
 
+@pytest.mark.parametrize(
+    "head",
+    [
+        [TITLE, "하루일보 2025-05-02 18:35"],
+        [TITLE, "하루일보 | 2025.05.02 18:35 | 최하나 기자"],
+        ["하루일보", "정치", "경제", TITLE, "입력 2025-05-02 18:35"],
+    ],
+)
+def test_the_outlet_may_stand_beside_the_date_or_on_top(head: list[str]) -> None:
+    assert read("\n".join([*head, *BODY[1:]])).publisher == "하루일보"
+
+
 def test_without_outlet_or_reporter_both_stay_unknown() -> None:
     article = read("\n".join([TITLE, "입력 2025-05-02 18:35", *(text.removeprefix("[하루뉴스] ") for text in BODY)]))
     assert (article.publisher, article.authors) == (None, ())
