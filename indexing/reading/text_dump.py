@@ -26,6 +26,7 @@ from indexing.reading.press_release import is_head_line, stated_day
 from indexing.reading.release_head import contact_lines, release_head
 from indexing.reading.rendering import without_references
 from indexing.reading.signature import with_signatures
+from indexing.reading.text_tables import with_stated_rows
 
 SHORT_NOTE = 2_000
 """Characters up to which a file without a single sentence is a note ([포토], a programme) and not a list of links."""
@@ -63,7 +64,8 @@ def _reading_of(parts: Sequence[Clipping], path: str) -> Reading:
 
 def _article(text: str, path: str, above: int = 0) -> Article:
     """The article of a text, below so many lines of its file."""
-    draft = text_draft(text) or _note(text)
+    text, rows = with_stated_rows(text)
+    draft = text_draft(text, rows) or _note(text)
     if draft is None:
         raise ReadingError(
             "no article text found: the file holds no sentences, only short lines; save the article's own page"
