@@ -59,7 +59,7 @@ class Line:
 
 
 # "?" stands here because the bullets • and ‧ are not in CP949: a dump saved so has question marks in their place.
-_BULLET = re.compile(r"^(?:[•·‧ㆍ▪◦*∙●○■□◆◇▶▷▸►☞└]+\s*|[>»≫❯→]\s+|[-–]\s+|\?\s+)+(?=\S)")
+_BULLET = re.compile(r"^(?:[•·‧ㆍ▪◦*∙●○❍◎⊙■□◆◇▶▷▸►☞└]+\s*|[>»≫❯→]\s+|[-–]\s+|\?\s+)+(?=\S)")
 _ARROW = re.compile(r"^[▲△▼▽]\s*(?=\S)")
 _INNER_ARROW = re.compile(r"\S\s*[▲△]\s?(?=[가-힣A-Za-z])")
 _SECTION = re.compile(r"^[◇◆■□]\s*(?=\S)")
@@ -82,6 +82,10 @@ MAX_CAPTION = 300
 _ENLARGE = re.compile(r"(?:이미지|사진)\s?(?:크게|확대).{0,8}|크게\s?보기|원본\s?보기")
 MAX_PICTURE_TITLES = 2
 """Lines between such a button and the caption: an agency writes the picture's title there, once or twice."""
+
+_QUESTION = re.compile(r"(?<![다요])[.?]$")
+MAX_QUESTION = 100
+"""Characters of the longest question of an interview that stands in a line of its own."""
 
 REPEATS = 3
 """Times that a line stands in a page from which it is no part of the article."""
@@ -147,7 +151,7 @@ def _with_captions(lines: list[Line]) -> Iterator[Line]:
     Entries that say what of something ("△ 감독상 = 최하나") are one wherever they stand, and an article's prose.
     "◇ 4급 승진" and "▲ 복지국장 홍길동 ▲ 교육국장 …" below it are what a notice of appointments says, its prose.
     """
-    noticed = _noticed(lines)
+    noticed = _noticed(lines) | _answers(lines)
     after_prose = False
     for index, line in enumerate(lines):
         if index in noticed or (line.section and line.kind is Kind.ITEM and is_whole_list(line.text)):
@@ -199,6 +203,23 @@ def _noticed(lines: Sequence[Line]) -> set[int]:
     if lists or len(alone) > 1 or any(len(items) > 2 for items in alone):
         lists += alone
     return {index for items in lists for index in items}
+
+
+def _answers(lines: Sequence[Line]) -> set[int]:
+    """Indices of the questions of an interview and of the ▲ lines below that answer them, if there are two at least.
+
+    The caption of a picture stands below a statement, an answer below a question: "- 개통은.", "- 늦춰지나."
+    """
+    pairs = [
+        index
+        for index in range(1, len(lines))
+        if lines[index].arrow
+        and _KOREAN_SENTENCE.search(lines[index].text)
+        and not lines[index - 1].arrow
+        and len(lines[index - 1].text) <= MAX_QUESTION
+        and _QUESTION.search(lines[index - 1].text)
+    ]
+    return {number for index in pairs for number in (index - 1, index)} if len(pairs) > 1 else set()
 
 
 def _may_be_listed(line: Line) -> bool:

@@ -53,6 +53,16 @@ def test_marked_lines_under_a_sentence_are_a_list_and_not_captions() -> None:
     ]
 
 
+def test_the_answers_of_an_interview_are_no_captions() -> None:
+    lines = [
+        *("- 사업비가 늘었다는데.", "▲ 3천억원에서 4천억원으로 늘었다. 자잿값이 올라서다."),
+        *("- 개통은 그대로인가.", "▲ 늦추지 않겠다. 차량은 내년에 발주한다."),
+        *("시장은 이렇게 답했다고 한다.", "▲ 시장이 담내천을 둘러보고 있다."),
+    ]
+    kinds = [line.kind for line in typed_lines("\n".join(lines))]
+    assert kinds == [*[Kind.PROSE] * 5, Kind.CAPTION]
+
+
 def test_a_picture_s_title_stands_between_its_button_and_its_caption() -> None:
     caption = "(해담=하루통신) 최하나 기자 = 2일 시민들이 등을 띄우고 있다. 2025.5.2"
     lines = ["이미지 확대", "등 띄우는 시민", "등 띄우는 시민", caption, "물빛축제 개막", "축제가 시작됐다고 한다."]
