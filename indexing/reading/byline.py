@@ -74,8 +74,10 @@ def reporters_in(text: str) -> tuple[str, ...]:
     names = [name for titled in titled_reporters(text[:2_000]) for name in titled.names]
     if not names and (name := signed_off(text.strip())):
         names.append(name)
-    if not names and (english := _ENGLISH_BYLINE.fullmatch(text.strip()[:MAX_BYLINE])):
-        names += [name.strip() for name in re.split(r",\s|\sand\s|\s&\s", english.group(1))]
+    unsigned = _MAIL.sub("", text[:MAX_BYLINE]).strip(" ()<>[]/|")
+    if not names and (english := _ENGLISH_BYLINE.fullmatch(unsigned)):
+        parts = (name.strip() for name in re.split(r",\s|\sand\s|\s&\s", english.group(1)))
+        names += [" ".join(map(str.capitalize, name.split())) if name.isupper() else name for name in parts]
     return tuple(dict.fromkeys(names))[:MAX_AUTHORS]
 
 

@@ -13,7 +13,7 @@ from indexing.language.people import surnames
 
 _TITLE = (
     r"(?:(?:선임|수석|인턴|수습|객원|전문|사진|영상|취재|순회|현지|시민|명예|편집)\s?)?"
-    r"(?:기자|특파원|통신원|대기자|논설위원|논설실장|논설주간|편집위원|에디터|리포터|칼럼니스트|앵커|PD|피디|아나운서)"
+    r"(?:기자|특파원|통신원|대기자|논설위원|논설실장|논설주간|편집위원|에디터|리포터|칼럼니스트|앵커|(?:기상)?캐스터|PD|피디|아나운서)"
 )
 _NAME = r"[가-힣]{2,4}"
 _NAMES = rf"{_NAME}(?:\s?[·,ㆍ/]\s?{_NAME}){{0,4}}"
@@ -25,7 +25,7 @@ _REPORTERS = re.compile(
 _COLLEAGUES = re.compile(rf"(?:^|[=\])>|/])\s*(?P<names>(?:{_NAME}(?:\s?[·,ㆍ]\s?|\s)){{1,4}})$")
 # "KNB 뉴스 최하나입니다.": how a report that was broadcast ends, its outlet before the name.
 _SIGN_OFF = re.compile(
-    rf"(?:[A-Z]{{2,5}}(?:\s?(?:뉴스|NEWS))?|[가-힣]{{2,6}}(?:방송|뉴스|TV)(?:\s?뉴스)?),?\s(?P<name>{_NAME})"
+    rf"(?:지금까지\s)?(?:[가-힣]{{2,12}}에서\s)?(?:[A-Z]{{2,5}}(?:\s?(?:뉴스|NEWS))?|[가-힣]{{2,6}}(?:방송|뉴스|TV)(?:\s?뉴스)?),?\s(?P<name>{_NAME})"
     r"(?:\s?기자)?입니다[.]?"
 )
 MAX_SIGN_OFF = 40

@@ -59,6 +59,9 @@ from indexing.reading.byline import (
         ("KNB 뉴스 최하나입니다.", ("최하나",)),
         ("하루방송 뉴스, 남궁민수입니다", ("남궁민수",)),
         ("By Jane Doe and John Roe", ("Jane Doe", "John Roe")),
+        ("BY CHOI HA-NA [hana@haru.example]", ("Choi Ha-na",)),
+        ("지금까지 담내천에서 KNB뉴스 최하나입니다.", ("최하나",)),
+        ("최하나 기상캐스터", ("최하나",)),
     ],
 )
 def test_reporters_are_named_without_their_title(text: str, names: tuple[str, ...]) -> None:
