@@ -17,6 +17,8 @@ MAX_CELL, MAX_LINE = 60, 400
 
 _GAPS = (re.compile(r"\t"), re.compile(r" ?[|│ㅣ] ?"), re.compile(r"[ \u00a0\u3000]{2,20}"))
 _RULE = re.compile(r"[-=+|│:\s]{3,400}")
+_PERIOD = re.compile(r"\d{1,4}\s?(?:년|월|분기|주|학기|차|등급|호선)")
+"""A number in a head: "5월 분양가"."""
 _DIGIT = re.compile(r"\d")
 
 
@@ -74,7 +76,7 @@ def _cells(line: str, gap: re.Pattern[str]) -> list[str]:
 
 
 def _may_be_head(cell: str) -> bool:
-    return 0 < len(cell) <= MAX_LABEL and not _DIGIT.search(cell)
+    return 0 < len(cell) <= MAX_LABEL and not _DIGIT.search(_PERIOD.sub("", cell))
 
 
 def _is_page_s(cell: str) -> bool:

@@ -18,6 +18,11 @@ def test_each_row_says_what_it_is_about(gap: str) -> None:
     assert text.split("\n") == ["시는 밝혔다.", "", *(f"- {row}" for row in STATED), "그 뒤는 모른다고 했다."]
 
 
+def test_heads_may_name_a_month() -> None:
+    text = "구\t5월 분양가\t1년 전 대비\n남구\t2,415만원\t+16.2%\n북구\t1,690만원\t+9.0%"
+    assert "남구: 5월 분양가 2,415만원, 1년 전 대비 +16.2%" in with_stated_rows(text)[1]
+
+
 def test_a_rule_may_stand_below_the_heads() -> None:
     heads, *rows = table(" | ").split("\n")
     assert with_stated_rows("\n".join([heads, "---|---|---", *rows]))[1] == frozenset(STATED)
