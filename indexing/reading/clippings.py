@@ -137,7 +137,7 @@ def _headline_above(lines: Sequence[str], dateline: int) -> int | None:
     filled = [index for index in range(max(0, dateline - 3 * HEAD_LINES), dateline) if lines[index].strip()]
     for index in reversed(filled[-(HEAD_LINES - 1) :]):
         line = typed(lines[index])
-        if line.kind is Kind.SHORT and 6 <= len(line.text) <= 120:
+        if (line.kind is Kind.SHORT or line.section) and 6 <= len(line.text) <= 120:
             head = index
         elif line.kind not in (Kind.BYLINE, Kind.TOOL, Kind.SHORT, Kind.ITEM):
             break

@@ -231,7 +231,7 @@ def _says_nothing_else(rest: Sequence[str], moment: Moment) -> bool:
     left = _LABEL_WORDS.sub(" ", _BYLINE_WORDS.sub(" ", without_particulars(plain)))
     if not re.search(r"\w", left):
         return True
-    if _OUTLET_BESIDE.fullmatch(_EMPTY_CELLS.sub(" |", left).strip()):
+    if _OUTLET_BESIDE.fullmatch(_EMPTY_CELLS.sub(" |", left).strip(" ()[]")):
         return True
     if not isinstance(moment, datetime):
         return False

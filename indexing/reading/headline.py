@@ -21,6 +21,7 @@ _LATIN_WORD = re.compile(r"[a-z][\w'’-]{2,}|\d{2,}", re.ASCII)
 _WORD = re.compile(r"[가-힣]{2,}|[A-Za-z][\w'’-]{2,}|\d{2,}|[ぁ-ヿ一-鿿]{2,}")
 # "[인터뷰] “서점이 살아야 동네가 산다”": headlines have such a tag, decks below them have none.
 _GENRE = re.compile(r"[\[【<〈][가-힣A-Za-z ]{2,12}[\]】>〉]\s?\S")
+_LABEL = re.compile(r"(?:기사\s?)?제\s?목(?:\s?[:：|]\s?|\s)(?=[^\s:：|])")
 _STATEMENT = re.compile(r"(?:[다요죠][.!]|[^.]\.)[\"”’')\]]*$")
 _SEPARATOR = r"\s*(?:[|｜ㅣ<≪:：]|\s[-–—·/]|[-–—](?=[가-힣]))\s*"
 _APPENDED = re.compile(r"\s*(?:$|[|｜ㅣ<≪:：·–—-])")
@@ -43,11 +44,17 @@ def headline_index(
         dateline: index of the dateline, which stands below the headline, or None.
         outlet: of the article, whose name alone is no headline.
     """
-    scored = [
-        (overlap(line.text, body), index)
+    labelled = (index for index, line in enumerate(lines[:start]) if unlabelled(line.text) != line.text)
+    if (stated := next(labelled, None)) is not None:
+        return stated
+    able = [
+        (index, line.text)
         for index, line in enumerate(lines[:start])
         if _can_be_headline(line) and not (outlet and squeezed(line.text) == squeezed(outlet))
     ]
+    # Collections of articles mark headlines as others mark cross-heads: "■ 축제 개막".
+    able = able or [(index, line.text) for index, line in enumerate(lines[:start]) if line.section]
+    scored = [(overlap(text, body), index) for index, text in able]
     # Between a release's masthead and headline stand particulars alone, below it facts that repeat the body more.
     if (masthead := masthead_index([line.text for line in lines[:start]])) is not None:
         below = [(score, index) for score, index in scored if index > masthead and not is_office(lines[index].text)]
@@ -73,6 +80,12 @@ def _can_be_headline(line: Line) -> bool:
     if not MIN_HEADLINE <= len(line.text) <= MAX_HEADLINE or _STATEMENT.search(line.text):
         return False
     return line.kind in (Kind.SHORT, Kind.PROSE) and not is_head_line(line.text)
+
+
+def unlabelled(line: str) -> str:
+    """A line without the label that makes it the headline on the boards of offices: "제목  축제 개막"."""
+    match = _LABEL.match(line)
+    return line[match.end() :] if match and len(line) - match.end() >= MIN_HEADLINE else line
 
 
 def overlap(title: str, body: str) -> float:

@@ -18,7 +18,7 @@ from indexing.reading.dateline import Dateline, Role, find_dateline, is_clock, s
 from indexing.reading.draft import Draft
 from indexing.reading.facts import with_facts
 from indexing.reading.foot_list import foot_lists
-from indexing.reading.headline import MIN_HEADLINE, headline_index, without_outlet
+from indexing.reading.headline import MIN_HEADLINE, headline_index, unlabelled, without_outlet
 from indexing.reading.inset import with_insets
 from indexing.reading.lines import Kind, Line, is_body_line, typed_lines
 from indexing.reading.outcome import Reading, Skipped
@@ -172,7 +172,7 @@ class _Dump:
         if title is not None:
             used.add(id(self.lines[title]))
         return Draft(
-            title=without_outlet(self.lines[title].text, [publisher or ""]) if title is not None else "",
+            title=without_outlet(unlabelled(self.lines[title].text), [publisher or ""]) if title is not None else "",
             paragraphs=(*paragraphs, ", ".join(contacts.values())) if contacts else paragraphs,
             published_at=self.dateline.published if self.dateline else None,
             updated_at=self.dateline.updated if self.dateline else None,

@@ -87,6 +87,12 @@ def test_other_dates_do_not_date_the_article(line: str) -> None:
     assert stated_dates(line) == ()
 
 
+def test_outlet_date_and_reporter_may_stand_in_brackets() -> None:
+    stated = (StatedDate(datetime(2025, 1, 21, 9, 10), Role.BARE),)
+    assert stated_dates("(하루일보, 2025.1.21. 09:10, 최하나 기자)") == stated
+    assert stated_dates("[하루일보 | 2025.1.21. 09:10]") == stated
+
+
 def test_an_agency_s_page_and_a_broadcaster_s_brackets_hold_the_time() -> None:
     assert stated_dates("All News 09:12 January 21, 2025") == (StatedDate(datetime(2025, 1, 21, 9, 12), Role.BARE),)
     assert stated_dates("입력 2025.01.21 (21:08) 수정 2025.01.21 (21:44)뉴스 9") == (

@@ -1,6 +1,6 @@
 import pytest
 
-from indexing.reading.headline import first_sentence, headline_index, overlap, without_outlet
+from indexing.reading.headline import first_sentence, headline_index, overlap, unlabelled, without_outlet
 from indexing.reading.lines import typed_lines
 
 BODY = (
@@ -55,6 +55,13 @@ def test_a_part_of_an_english_word_repeats_nothing() -> None:
     assert overlap("Haru Times", "The daytime fare is 2,000 won.") == 0.0
     assert overlap("Night buses", "A bus runs every night.") == 0.5
     assert overlap("Night fares", "The night fare is 2,000 won.") == 1.0
+
+
+def test_a_label_tells_the_headline() -> None:
+    lines = typed_lines("\n".join(["해담시 관광진흥과 물빛축제", f"제 목 : {HEADLINE}", *BODY.split(". ")]))
+    assert headline_index(lines, 2, BODY, None) == 1
+    assert unlabelled(f"제 목 : {HEADLINE}") == unlabelled(f"제목 {HEADLINE}") == HEADLINE
+    assert unlabelled("제목소리 내는 시의회가 되겠다") == "제목소리 내는 시의회가 되겠다"
 
 
 def test_a_headline_with_a_tag_stands_above_its_deck_even_if_that_repeats_more() -> None:
