@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Sequence, Set
 
 from indexing.language.sentences import sentence_spans
-from indexing.reading.byline import without_lead_tag
+from indexing.reading.byline import outlet_alone, without_lead_tag
 from indexing.reading.characters import squeezed
 from indexing.reading.lines import Kind, Line
 from indexing.reading.press_release import is_head_line, is_office, masthead_index, without_telephones
@@ -50,7 +50,7 @@ def headline_index(
     able = [
         (index, line.text)
         for index, line in enumerate(lines[:start])
-        if _can_be_headline(line) and not (outlet and squeezed(line.text) == squeezed(outlet))
+        if _can_be_headline(line) and not _is_outlet(line.text, outlet)
     ]
     # Collections of articles mark headlines as others mark cross-heads: "■ 축제 개막".
     able = able or [(index, line.text) for index, line in enumerate(lines[:start]) if line.section]
@@ -82,6 +82,10 @@ def _can_be_headline(line: Line) -> bool:
     return line.kind in (Kind.SHORT, Kind.PROSE) and not is_head_line(line.text)
 
 
+def _is_outlet(line: str, outlet: str | None) -> bool:
+    return outlet_alone(line) is not None or (outlet is not None and squeezed(line) == squeezed(outlet))
+
+
 def unlabelled(line: str) -> str:
     """A line without the label that makes it the headline on the boards of offices: "제목  축제 개막"."""
     match = _LABEL.match(line)
@@ -97,7 +101,8 @@ def overlap(title: str, body: str) -> float:
     words = [word.lower() for word in _WORD.findall(without_telephones(title))]
     if not words:
         return 0.0
-    latin = set(_LATIN_WORD.findall(start))  # "time" of "Times" also stands in "daytime"
+    # Whole words: "time" of "Times" also stands in "daytime". "Haedam-based" repeats "Haedam", though.
+    latin = {part for word in _LATIN_WORD.findall(start) for part in (word, *word.split("-"))}
     return sum(
         _is_repeated(word, latin) if word.isascii() else word in start or (len(word) > 2 and word[:-1] in start)
         for word in words

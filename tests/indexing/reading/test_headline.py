@@ -49,11 +49,13 @@ def test_an_outlet_s_name_is_no_headline_whatever_it_repeats() -> None:
     body = "The Haru of Haedam will run buses at all times of the night, the city said on Monday."
     lines = typed_lines("\n".join([*head, body]))
     assert headline_index(lines, 4, body, None, outlet="The Haru Times") == 2
+    assert headline_index(lines, 4, body, None) == 2
 
 
 def test_a_part_of_an_english_word_repeats_nothing() -> None:
     assert overlap("Haru Times", "The daytime fare is 2,000 won.") == 0.0
     assert overlap("Night buses", "A bus runs every night.") == 0.5
+    assert overlap("Haedam startup", "A Haedam-based firm.") == 0.5
     assert overlap("Night fares", "The night fare is 2,000 won.") == 1.0
 
 
