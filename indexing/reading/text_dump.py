@@ -32,7 +32,7 @@ SHORT_NOTE = 2_000
 """Characters up to which a file without a single sentence is a note ([포토], a programme) and not a list of links."""
 
 HEAD_LINES = 3
-"""Lines at the top of a page among which the outlet's name may stand alone."""
+"""Lines at the top of a page, and above the title, among which the outlet's name may stand alone."""
 
 MIN_NOTE_LETTERS = 10
 """Letters under which such a file says nothing."""
@@ -165,6 +165,7 @@ class _Dump:
         paragraphs = _paragraphs(body)
         publisher = self._publisher(paragraphs[0])
         title = headline_index(self.lines, self.run[0], "\n".join(paragraphs), dateline, publisher)
+        publisher = publisher or self._outlet_in_head(title)
         captions = self._captions(title)
         contacts = contact_lines(self.lines, (self.run[0], self._end), paragraphs)
         used = {id(line) for line in body} | {id(line) for line in captions}
@@ -217,11 +218,13 @@ class _Dump:
         for line in [*self.lines[end:], *self.lines[:end]]:
             if line.kind is Kind.STOP and (name := publisher_in(line.text)):
                 return name
-        return lead_publisher(lead) or self._outlet_in_head()
+        return lead_publisher(lead)
 
-    def _outlet_in_head(self) -> str | None:
-        """The outlet beside the date, or in the first lines of a page: "남포일보 2025-02-27 07:00"."""
-        head = [line.text for line in self.lines[:HEAD_LINES] if line.kind is Kind.SHORT and line.gap is None]
+    def _outlet_in_head(self, title: int | None) -> str | None:
+        """The outlet beside the date, in the first lines of a page or above the title: "남포일보 2025-02-27 07:00"."""
+        above = self.lines[max(0, title - HEAD_LINES) : title] if title is not None else ()
+        shown = (*self.lines[:HEAD_LINES], *above)
+        head = [line.text for line in shown if line.kind is Kind.SHORT and line.gap is None]
         beside = (
             re.split(r"\s*[|/·,ㅣ]\s*", without_dates(self.lines[self.dateline.index].text)) if self.dateline else []
         )

@@ -111,6 +111,7 @@ def test_a_dump_on_one_line_keeps_its_sentences() -> None:
         [TITLE, "하루일보 2025-05-02 18:35"],
         [TITLE, "하루일보 | 2025.05.02 18:35 | 최하나 기자"],
         ["하루일보", "정치", "경제", TITLE, "입력 2025-05-02 18:35"],
+        ["뉴스 홈", "엔터", "날씨", "프리미엄", "하루일보", TITLE, "입력 2025-05-02 18:35"],
     ],
 )
 def test_the_outlet_may_stand_beside_the_date_or_on_top(head: list[str]) -> None:
