@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 
-from indexing.reading.reporters import is_no_name, titled_reporters, without_places
+from indexing.reading.reporters import is_no_name, signed_off, titled_reporters, without_places
 
 MAX_BYLINE = 80
 """Characters of the longest line that can be a byline: three reporters, one address."""
@@ -20,7 +20,9 @@ _MAIL = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}")
 _SIGNED = re.compile(rf"[^.?!:]{{0,40}}[\s(<]{_MAIL.pattern}[)>\]]?")
 _SENTENCE = re.compile(r"(?:다|요|까|죠)[.!?][\"”’')]*$")
 _SEPARATORS = re.compile(r"\s*[,;/·ㆍ|&]\s*|\s+and\s+|\s+und\s+|\s외\s\d+\s?명")
-_OTHERS = re.compile(r"\s*외\s?\d+\s?(?:명|인)|^by\s+|\s*[(<\[].*$", re.IGNORECASE)
+_OTHERS = re.compile(
+    r"\s*외\s?\d+\s?(?:명|인)|^(?:by|글쓴이|작성자|필자|기자명|글)(?:\s*[:：]\s*|\s+)|\s*[(<\[].*$", re.IGNORECASE
+)
 _ORGANISATION = re.compile(
     r"https?:|www\.|\.com|\.co\.|뉴스|일보|신문|방송|편집국|보도국|취재팀|디지털팀|온라인팀|미디어|editorial|newsroom|staff$|desk$|team$",
     re.IGNORECASE,
@@ -38,6 +40,7 @@ _COPYRIGHT = (
     re.compile(rf"저작권자\s*(?:[ⓒ©:]|\([cC]\))*\s*{_OUTLET_NAME}{_OUTLET_END}"),
     re.compile(rf"(?:ⓒ|©|copyright\s?(?:\([cC]\))?)\s*{_YEARS}{_OUTLET_NAME}{_OUTLET_END}", re.IGNORECASE),
 )
+_LEAD_TAG = re.compile(r"[\[(【][^\])】]{2,40}[\])】]\s?(?:[^=.]{2,40}(?:기자|특파원|통신원)\s?=)?")
 _LEADS = (
     re.compile(rf"^[(\[【]{_OUTLET_NAME}\s?=\s?[^)\]】]{{2,30}}(?:기자|특파원|통신원)[)\]】]"),
     re.compile(rf"^[(\[【][가-힣]{{2,10}}\s?=\s?{_OUTLET_NAME}[)\]】]"),
@@ -45,19 +48,43 @@ _LEADS = (
         r"^[\[【](?P<name>[가-힣A-Za-z0-9]{0,8}(?:뉴스|일보|신문|방송|타임[스즈]|경제|투데이|데일리|통신|저널|프레스|미디어|헤럴드|포스트)"
         r"[가-힣A-Za-z0-9]{0,6})[\]】]"
     ),
+    re.compile(r"^[A-Z]{3,}[A-Za-z.,\d /-]{0,40}\s\((?P<name>[A-Z][A-Za-z. ]{1,24})\)\s?(?:--|[-–—])\s"),
 )
 
 
+# A name that says what it is of: "남포일보", "The Haru Times"; sections of a page end so, too.
+_OUTLET_ALONE = re.compile(
+    r"(?P<name>(?P<own>[가-힣A-Z][가-힣A-Za-z]{0,7}?)(?:뉴스|일보|신문|방송|통신|타임[스즈]|경제|투데이|데일리|저널|프레스|헤럴드)"
+    r"|(?:The\s)?(?:[A-Z][a-z]{2,14}\s){1,3}(?:Times|Herald|Post|Daily|Journal|Tribune|Gazette))"
+)
+_SECTIONS = re.compile(
+    r"(?:오늘의?|최신|주요|많이본|인기|추천|관련|속보|종합|포토|사진|영상|동영상|카드|지역|전국|국내|국제|세계|글로벌|해외|정치|경제|사회|문화"
+    r"|생활|연예|스포츠|금융|산업|과학|재난|실시간|전체|기획|단독|톱|핫|IT|AI|TV|이|새|위성|지상파|이동|정보|무선|공영|생)"
+)
+
+
+def outlet_alone(text: str) -> str | None:
+    """The outlet whose name is all that a text says: "남포일보", but no section ("최신뉴스", "지역경제")."""
+    match = _OUTLET_ALONE.fullmatch(text.strip(" |/·,ㅣ[]()")) if len(text) <= MAX_BYLINE else None
+    return match["name"] if match and not _SECTIONS.fullmatch(match["own"] or "") else None
+
+
 def reporters_in(text: str) -> tuple[str, ...]:
-    """Names that stand before 기자, 특파원 and the like, or after "By", in order, without the title."""
+    """Names before 기자 and the like, of who signs a broadcast off, or after "By", in order, without the title."""
     names = [name for titled in titled_reporters(text[:2_000]) for name in titled.names]
-    if not names and (english := _ENGLISH_BYLINE.fullmatch(text.strip()[:MAX_BYLINE])):
-        names += [name.strip() for name in re.split(r",\s|\sand\s|\s&\s", english.group(1))]
+    if not names and (name := signed_off(text.strip())):
+        names.append(name)
+    unsigned = _MAIL.sub("", text[:MAX_BYLINE]).strip(" ()<>[]/|")
+    if not names and (english := _ENGLISH_BYLINE.fullmatch(unsigned)):
+        parts = (name.strip() for name in re.split(r",\s|\sand\s|\s&\s", english.group(1)))
+        names += [" ".join(map(str.capitalize, name.split())) if name.isupper() else name for name in parts]
     return tuple(dict.fromkeys(names))[:MAX_AUTHORS]
 
 
 def is_byline(line: str) -> bool:
     """Whether a line does nothing but name its writers or give their address."""
+    if signed_off(line):
+        return True
     if len(line) > MAX_BYLINE or _SENTENCE.search(line):
         return False
     bare = _MAIL.sub("", line).strip(" ()<>[]/|=·-")
@@ -76,8 +103,16 @@ def is_byline(line: str) -> bool:
 
 def lead_reporters(paragraph: str) -> tuple[str, ...]:
     """Reporters named in the lead tag: "[매체=홍길동 기자]", "(서울=연합뉴스) 홍길동 기자 = "."""
-    tag = re.match(r"[\[(【][^\])】]{2,40}[\])】]\s?(?:[^=.]{2,40}(?:기자|특파원|통신원)\s?=)?", paragraph)
+    tag = _LEAD_TAG.match(paragraph)
     return reporters_in(tag.group()) if tag else ()
+
+
+def without_lead_tag(paragraph: str) -> str:
+    """A paragraph without the lead tag that names outlet or reporter; all of it where nothing else is said."""
+    tag = _LEAD_TAG.match(paragraph)
+    if tag is None or not (lead_publisher(paragraph) or lead_reporters(paragraph)):
+        return paragraph
+    return paragraph[tag.end() :].strip() or paragraph
 
 
 def tidy_authors(values: Iterable[str], outlets: Sequence[str] = ()) -> tuple[str, ...]:
@@ -109,7 +144,7 @@ def is_portal(name: str) -> bool:
 
 
 def lead_publisher(paragraph: str) -> str | None:
-    """The outlet named in the lead tag: "(서울=연합뉴스)", "[서울=뉴시스]", "[하루뉴스]"."""
+    """The outlet named in the lead tag: "(서울=연합뉴스)", "[서울=뉴시스]", "[하루뉴스]", "SEOUL (Yonhap) --"."""
     for pattern in _LEADS:
         if match := pattern.match(paragraph[:80]):
             return match["name"].strip()

@@ -22,6 +22,9 @@ MAX_LINES = 100_000
 HEAD_LINES = 5
 """Lines from an article's headline to its date or first sentence: deck, reporter and outlet stand between."""
 
+MAX_MASTHEAD = 10
+"""Letters of the longest name that an outlet may write above each article."""
+
 MIN_PROSE = 100
 """Characters of sentences that an article of several in a file has."""
 
@@ -134,7 +137,7 @@ def _headline_above(lines: Sequence[str], dateline: int) -> int | None:
     filled = [index for index in range(max(0, dateline - 3 * HEAD_LINES), dateline) if lines[index].strip()]
     for index in reversed(filled[-(HEAD_LINES - 1) :]):
         line = typed(lines[index])
-        if line.kind is Kind.SHORT and 6 <= len(line.text) <= 120:
+        if (line.kind is Kind.SHORT or line.section) and 6 <= len(line.text) <= 120:
             head = index
         elif line.kind not in (Kind.BYLINE, Kind.TOOL, Kind.SHORT, Kind.ITEM):
             break
@@ -154,9 +157,14 @@ def _is_whole(part: Clipping) -> bool:
 
 
 def _differ(parts: Sequence[Clipping]) -> bool:
-    """Whether no two parts begin alike: a page's own headline and date stand in it twice, for print and for phones."""
-    starts = [squeezed(line.text) for part in parts for line in _typed(part)[:1]]
-    return len(set(starts)) == len(parts)
+    """Whether no two parts begin alike: a page's own headline and date stand in it twice, for print and for phones.
+
+    An agency's name above each of its articles ("[하루통신]") is no headline.
+    """
+    starts = [[squeezed(line.text) for line in _typed(part)[:2]] for part in parts]
+    if len({start[0] for start in starts}) == 1 and len(starts[0][0]) <= MAX_MASTHEAD:
+        starts = [start[1:] for start in starts]
+    return len({"".join(start[:1]) for start in starts}) == len(parts)
 
 
 def _prose(part: Clipping) -> int:

@@ -104,6 +104,9 @@ _SECTION = re.compile(
     r"[\[【<](?![^\]】>]{0,12}(?:일시|기간|마감|접수|시작|종료|개막|행사|개최|공연|모집|신청|발표))"
     r"\s?[가-힣A-Za-z][가-힣A-Za-z &·/]{0,11}[\]】>]"
 )
+# "All News 09:12 April 08, 2025": the page of an agency, beside a time of day.
+_ENGLISH_SECTION = re.compile(r"\W*(?:[A-Z][a-z]{1,14}\s){0,2}(?:News|Headlines|Politics|Business|National)\W*")
+_CLOCK_ALONE = re.compile(r"(?:오전|오후)\s?\d{1,2}:\d{2}|\d{1,2}:\d{2}(?::\d{2})?(?:\s?[ap]\.?m\.?)?", re.IGNORECASE)
 _OUTLET_BESIDE = re.compile(r"[\s|/·,ㅣ-]{0,6}[^\d|/·,ㅣ]{1,20}[\s]{0,3}[|/·,ㅣ]|[|/·,ㅣ][^\d|/·,ㅣ]{1,20}")
 _EMPTY_CELLS = re.compile(r"\s{0,9}[|/·,ㅣ](?:\s{0,9}[|/·,ㅣ]){1,9}")
 """What is left of "서하신문 | 2025년 4월 17일 | 채유진 기자" without its date and reporter."""
@@ -143,7 +146,7 @@ def find_dateline(lines: Sequence[str], bare_before: int) -> Dateline | None:
     best: tuple[Role, int, Moment] | None = None
     updated: tuple[int, Moment] | None = None
     for index, line in enumerate(lines):
-        for stated in stated_dates(line):
+        for stated in _with_clock(stated_dates(line), below=lines[index + 1 : index + 2]):
             if stated.role is Role.UPDATED and updated is None:
                 updated = index, stated.moment
             if stated.role is Role.BARE and index >= bare_before:
@@ -154,6 +157,29 @@ def find_dateline(lines: Sequence[str], bare_before: int) -> Dateline | None:
         return None
     changed = updated[1] if updated and updated[1] != best[2] else None
     return Dateline(best[1], best[2], changed)
+
+
+def without_dates(line: str) -> str:
+    """What a dateline says beside its dates."""
+    rest: list[str] = []
+    position = 0
+    for written in written_dates(line[:MAX_LINE]):
+        rest.append(line[position : written.start])
+        position = written.end
+    return " ".join([*rest, line[position:]]).strip()
+
+
+def is_clock(line: str) -> bool:
+    """Whether a line is nothing but a time of day, as a page shows it below the day."""
+    return _CLOCK_ALONE.fullmatch(line) is not None
+
+
+def _with_clock(dates: tuple[StatedDate, ...], below: Sequence[str]) -> tuple[StatedDate, ...]:
+    """The dates of a line; the only one, a day, with the time of day that stands alone below it."""
+    if len(dates) != 1 or isinstance(dates[0].moment, datetime) or not any(map(is_clock, below)):
+        return dates
+    moment = next((written.moment for written in written_dates(f"{dates[0].moment.isoformat()} {below[0]}")), None)
+    return (StatedDate(moment, dates[0].role),) if moment else dates
 
 
 def _roles(dates: Sequence[WrittenDate], rest: Sequence[str]) -> list[Role | None]:
@@ -205,6 +231,8 @@ def _says_nothing_else(rest: Sequence[str], moment: Moment) -> bool:
     left = _LABEL_WORDS.sub(" ", _BYLINE_WORDS.sub(" ", without_particulars(plain)))
     if not re.search(r"\w", left):
         return True
-    if _OUTLET_BESIDE.fullmatch(_EMPTY_CELLS.sub(" |", left).strip()):
+    if _OUTLET_BESIDE.fullmatch(_EMPTY_CELLS.sub(" |", left).strip(" ()[]")):
         return True
-    return isinstance(moment, datetime) and _NAME_BESIDE.fullmatch(left) is not None
+    if not isinstance(moment, datetime):
+        return False
+    return _NAME_BESIDE.fullmatch(left) is not None or _ENGLISH_SECTION.fullmatch(left) is not None

@@ -40,7 +40,7 @@ _BREAKS = re.compile(
 _SPACES = re.compile(r"[^\S\n]+")
 _SENTENCE_END = re.compile(r"[.!?。:][\"”’'」』)\]]*$")
 _STATEMENT = re.compile(r"(?<!\.)\.[\"”’'」』)\]]*$")
-_BULLET = re.compile(r"\s*[-–•·*▲▶■◆○●]")
+_BULLET = re.compile(r"\s*(?:[-–•·*▲△▶▷■□◆◇○●❍◎⊙※☞]|ㅇ\s)")
 
 
 def pieces(text: str) -> Iterator[tuple[int, str, str | None]]:

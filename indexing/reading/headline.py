@@ -1,9 +1,11 @@
 """Which line is the headline, and where an outlet's name has been appended to it."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 
 from indexing.language.sentences import sentence_spans
+from indexing.reading.byline import outlet_alone, without_lead_tag
+from indexing.reading.characters import squeezed
 from indexing.reading.lines import Kind, Line
 from indexing.reading.press_release import is_head_line, is_office, masthead_index, without_telephones
 
@@ -15,9 +17,13 @@ NEAR_BEST = 0.6
 """Share of the best overlap with the body that a line needs. Among those the first is taken: a deck follows its
 headline and repeats more of the body's words."""
 
+_LATIN_WORD = re.compile(r"[a-z][\w'’-]{2,}|\d{2,}", re.ASCII)
 _WORD = re.compile(r"[가-힣]{2,}|[A-Za-z][\w'’-]{2,}|\d{2,}|[ぁ-ヿ一-鿿]{2,}")
+# "[인터뷰] “서점이 살아야 동네가 산다”": headlines have such a tag, decks below them have none.
+_GENRE = re.compile(r"[\[【<〈][가-힣A-Za-z ]{2,12}[\]】>〉]\s?\S")
+_LABEL = re.compile(r"(?:기사\s?)?제\s?목(?:\s?[:：|]\s?|\s)(?=[^\s:：|])")
 _STATEMENT = re.compile(r"(?:[다요죠][.!]|[^.]\.)[\"”’')\]]*$")
-_SEPARATOR = r"\s*(?:[|｜ㅣ<≪:：]|\s[-–—·]|[-–—](?=[가-힣]))\s*"
+_SEPARATOR = r"\s*(?:[|｜ㅣ<≪:：]|\s[-–—·/]|[-–—](?=[가-힣]))\s*"
 _APPENDED = re.compile(r"\s*(?:$|[|｜ㅣ<≪:：·–—-])")
 _PREFIXED = re.compile(r"(?:^|[|｜ㅣ>≫:：·–—-])\s*$")
 _OUTLET_WORDS = re.compile(
@@ -26,7 +32,9 @@ _OUTLET_WORDS = re.compile(
 )
 
 
-def headline_index(lines: Sequence[Line], start: int, body: str, dateline: int | None) -> int | None:
+def headline_index(
+    lines: Sequence[Line], start: int, body: str, dateline: int | None, outlet: str | None = None
+) -> int | None:
     """Index of the headline among the lines above the body, None if no line can be one.
 
     Args:
@@ -34,16 +42,35 @@ def headline_index(lines: Sequence[Line], start: int, body: str, dateline: int |
         start: index of the body's first line.
         body: the body's text, whose words a headline repeats.
         dateline: index of the dateline, which stands below the headline, or None.
+        outlet: of the article, whose name alone is no headline.
     """
-    scored = [(overlap(line.text, body), index) for index, line in enumerate(lines[:start]) if _can_be_headline(line)]
+    labelled = (index for index, line in enumerate(lines[:start]) if unlabelled(line.text) != line.text)
+    if (stated := next(labelled, None)) is not None:
+        return stated
+    able = [
+        (index, line.text)
+        for index, line in enumerate(lines[:start])
+        if _can_be_headline(line) and not _is_outlet(line.text, outlet)
+    ]
+    # Collections of articles mark headlines as others mark cross-heads: "■ 축제 개막".
+    able = able or [(index, line.text) for index, line in enumerate(lines[:start]) if line.section]
+    scored = [(overlap(text, body), index) for index, text in able]
     # Between a release's masthead and headline stand particulars alone, below it facts that repeat the body more.
     if (masthead := masthead_index([line.text for line in lines[:start]])) is not None:
         below = [(score, index) for score, index in scored if index > masthead and not is_office(lines[index].text)]
         if below:
             return next((index for score, index in below if score > 0), below[0][1])
+    # A single word is a section's or a town's with its weather, unless there is nothing longer.
+    longer = [(score, index) for score, index in scored if len(_WORD.findall(lines[index].text)) > 1]
+    if any(score > 0 for score, _ in longer):
+        scored = longer
     best = max((score for score, _ in scored), default=0.0)
     if best > 0:
-        return next(index for score, index in scored if score >= NEAR_BEST * best)
+        first = next(index for score, index in scored if score >= NEAR_BEST * best)
+        tagged = (
+            index for score, index in scored if index == first - 1 and score > 0 and _GENRE.match(lines[index].text)
+        )
+        return next(tagged, first)
     # A headline may play with other words than its article: the line above the dateline, or the only line there is.
     above = [index for _, index in scored if dateline is None or index < dateline]
     return above[-1] if above and (dateline is not None or len(above) == 1) else None
@@ -55,6 +82,16 @@ def _can_be_headline(line: Line) -> bool:
     return line.kind in (Kind.SHORT, Kind.PROSE) and not is_head_line(line.text)
 
 
+def _is_outlet(line: str, outlet: str | None) -> bool:
+    return outlet_alone(line) is not None or (outlet is not None and squeezed(line) == squeezed(outlet))
+
+
+def unlabelled(line: str) -> str:
+    """A line without the label that makes it the headline on the boards of offices: "제목  축제 개막"."""
+    match = _LABEL.match(line)
+    return line[match.end() :] if match and len(line) - match.end() >= MIN_HEADLINE else line
+
+
 def overlap(title: str, body: str) -> float:
     """Share of a title's words that the start of the body repeats, 0 to 1; Korean endings may differ.
 
@@ -64,12 +101,22 @@ def overlap(title: str, body: str) -> float:
     words = [word.lower() for word in _WORD.findall(without_telephones(title))]
     if not words:
         return 0.0
-    return sum(word in start or (len(word) > 2 and word[:-1] in start) for word in words) / len(words)
+    # Whole words: "time" of "Times" also stands in "daytime". "Haedam-based" repeats "Haedam", though.
+    latin = {part for word in _LATIN_WORD.findall(start) for part in (word, *word.split("-"))}
+    return sum(
+        _is_repeated(word, latin) if word.isascii() else word in start or (len(word) > 2 and word[:-1] in start)
+        for word in words
+    ) / len(words)
+
+
+def _is_repeated(word: str, latin: Set[str]) -> bool:
+    """Whether a text with these words has an English one, in the singular or plural, or a number."""
+    return word in latin or word.removesuffix("s") in latin or f"{word}s" in latin
 
 
 def first_sentence(body: str) -> str:
     """The first sentence, to serve as the title of an article without one."""
-    first = body.split("\n", 1)[0].strip()[: 2 * MAX_HEADLINE]
+    first = without_lead_tag(body.split("\n", 1)[0].strip()[: 2 * MAX_HEADLINE])
     end = next((end for _, end in sentence_spans(first) if end >= MIN_HEADLINE), len(first))
     sentence = first[:end]
     return sentence if len(sentence) <= MAX_HEADLINE else sentence[: MAX_HEADLINE - 1].rsplit(" ", 1)[0] + "…"

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Sequence
 from copy import deepcopy
+from dataclasses import replace
 from datetime import date, datetime
 
 from lxml.html import HtmlElement
@@ -73,6 +74,8 @@ def _draft(page: HtmlElement, head: PageMetadata) -> Draft:
         body, dump = list(scripted.paragraphs), scripted
     title = _title(head, dump.title, [line.text for line in lines], "\n".join(dump.paragraphs))
     sifted = sift(body, title, elsewhere=links, rows=rows, from_page=True)
+    if head.is_article and not any(map(is_prose, sifted.paragraphs)) and any(map(is_prose, captions)):
+        sifted, captions = replace(sifted, paragraphs=tuple(captions)), []  # a gallery: its captions are what it says
     if why := _why_no_article(page, sifted, links, head):
         raise ReadingError(f"no article text found in the page: {why}")
     return Draft(

@@ -31,6 +31,7 @@ class Kind(StrEnum):
     STOP = "stop"
     TEASER = "teaser"  # set later, as the next: it takes the neighbours to tell
     FACT = "fact"
+    INSET = "inset"
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +59,7 @@ class Line:
 
 
 # "?" stands here because the bullets • and ‧ are not in CP949: a dump saved so has question marks in their place.
-_BULLET = re.compile(r"^(?:[•·‧ㆍ▪◦*∙●○■□◆◇▶▷☞]+\s*|[-–]\s+|\?\s+)+(?=\S)")
+_BULLET = re.compile(r"^(?:[•·‧ㆍ▪◦*∙●○❍◎⊙■□◆◇▶▷▸►☞└]+\s*|[>»≫❯→]\s+|[-–]\s+|\?\s+)+(?=\S)")
 _ARROW = re.compile(r"^[▲△▼▽]\s*(?=\S)")
 _INNER_ARROW = re.compile(r"\S\s*[▲△]\s?(?=[가-힣A-Za-z])")
 _SECTION = re.compile(r"^[◇◆■□]\s*(?=\S)")
@@ -69,6 +70,8 @@ _CAPTION_LINE = re.compile(
     r"^[\[(<]?\s?(?:사진|그래픽|이미지|자료)\s?(?:제공|출처|설명)?\s?[=:ㅣ|／/]"
     r"|[\[(]\s?(?:사진|그래픽|이미지)[^\])]{0,30}[\])]\.?$|[/ㅣ|]\s?사진\s?[=:]?.{1,20}$|사진\s?(?:제공)?\s?=.{1,25}$"
     r"|다\.\s?(?:뉴스1|뉴시스|연합뉴스|AFP|AP|로이터|게티이미지.{0,10}|[가-힣A-Za-z]{2,12}\s제공)\.?$|있다\.\s?[가-힣]{2,4}\s?기자$"
+    r"|다\.\s?(?:19|20)\d\d\.\s?\d{1,2}\.\s?\d{1,2}\.?(?:\s[\w.+-]{1,40}@[\w.-]{3,40})?$|재판매\s?및\s?DB\s?금지[.\])]*$"
+    r"|[가-힣\d)][.]\s[가-힣A-Za-z·]{2,15}(?:\s[가-힣A-Za-z·]{2,10})?\s(?:제공|자료\s?사진)[.]?$"
     r"|[./]\s?(?:연합뉴스|뉴시스|뉴스1|로이터|AFP|AP)\s?(?:사진|제공)?$|^[^.]{4,60}\s?[가-힣A-Za-z]{2,10}\s제공\.?$"
     r"|^(?:photo|image|picture|illustration|file photo)\s?(?:by|credit|:)"
     r"|\((?:photo|image|picture|file)[^)]{0,60}\)\.?$"
@@ -76,6 +79,14 @@ _CAPTION_LINE = re.compile(
     re.IGNORECASE,
 )
 MAX_CAPTION = 300
+
+_ENLARGE = re.compile(r"(?:이미지|사진)\s?(?:크게|확대).{0,8}|크게\s?보기|원본\s?보기")
+MAX_PICTURE_TITLES = 2
+"""Lines between such a button and the caption: an agency writes the picture's title there, once or twice."""
+
+_QUESTION = re.compile(r"(?<![다요])[.?]$")
+MAX_QUESTION = 100
+"""Characters of the longest question of an interview that stands in a line of its own."""
 
 REPEATS = 3
 """Times that a line stands in a page from which it is no part of the article."""
@@ -119,7 +130,7 @@ def typed_lines(text: str) -> tuple[Line, ...]:
             "split it into a file an article"
         )
     lines = [typed(piece, number, gap) for number, piece, gap in pieces(stored(text))]
-    return without_asides(_with_captions(list(_with_sentences(lines))))
+    return without_asides(_with_picture_titles(list(_with_captions(list(_with_sentences(lines))))))
 
 
 def without_asides(lines: Iterable[Line]) -> tuple[Line, ...]:
@@ -141,10 +152,10 @@ def _with_captions(lines: list[Line]) -> Iterator[Line]:
     Entries that say what of something ("△ 감독상 = 최하나") are one wherever they stand, and an article's prose.
     "◇ 4급 승진" and "▲ 복지국장 홍길동 ▲ 교육국장 …" below it are what a notice of appointments says, its prose.
     """
-    noticed = _noticed(lines)
+    noticed = _noticed(lines) | _answers(lines)
     after_prose = False
     for index, line in enumerate(lines):
-        if index in noticed:
+        if index in noticed or (line.section and line.kind is Kind.ITEM and is_whole_list(line.text)):
             line = replace(line, kind=Kind.PROSE)
         elif line.arrow and line.kind in (Kind.PROSE, Kind.SHORT) and len(line.text) <= MAX_CAPTION:
             beside = [
@@ -157,6 +168,20 @@ def _with_captions(lines: list[Line]) -> Iterator[Line]:
         if line.kind is not Kind.CAPTION and not line.arrow:
             after_prose = line.kind is Kind.PROSE
         yield line
+
+
+def _with_picture_titles(lines: list[Line]) -> list[Line]:
+    """Make captions of the short lines between the button that enlarges a picture and its caption."""
+    marked = list(lines)
+    for index, line in enumerate(lines):
+        if line.kind is not Kind.TOOL or not _ENLARGE.fullmatch(line.text):
+            continue
+        below = lines[index + 1 : index + 2 + MAX_PICTURE_TITLES]
+        size = next((n for n, other in enumerate(below) if other.kind is Kind.CAPTION), 0)
+        if all(other.kind is Kind.SHORT for other in below[:size]):
+            for number in range(index + 1, index + 1 + size):
+                marked[number] = replace(lines[number], kind=Kind.CAPTION, reason="caption")
+    return marked
 
 
 def _noticed(lines: Sequence[Line]) -> set[int]:
@@ -179,6 +204,23 @@ def _noticed(lines: Sequence[Line]) -> set[int]:
     if lists or len(alone) > 1 or any(len(items) > 2 for items in alone):
         lists += alone
     return {index for items in lists for index in items}
+
+
+def _answers(lines: Sequence[Line]) -> set[int]:
+    """Indices of the questions of an interview and of the ▲ lines below that answer them, if there are two at least.
+
+    The caption of a picture stands below a statement, an answer below a question: "- 개통은.", "- 늦춰지나."
+    """
+    pairs = [
+        index
+        for index in range(1, len(lines))
+        if lines[index].arrow
+        and _KOREAN_SENTENCE.search(lines[index].text)
+        and not lines[index - 1].arrow
+        and len(lines[index - 1].text) <= MAX_QUESTION
+        and _QUESTION.search(lines[index - 1].text)
+    ]
+    return {number for index in pairs for number in (index - 1, index)} if len(pairs) > 1 else set()
 
 
 def _may_be_listed(line: Line) -> bool:

@@ -59,10 +59,14 @@ _DAY_PATTERNS = (
 )
 _DAYS = tuple(re.compile(pattern, re.IGNORECASE) for pattern in _DAY_PATTERNS)
 _TIME = re.compile(
-    r"[\s,T·|]{0,3}(?:[(\[]?(?:[월화수목금토일](?:요일)?|(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*)[)\]]?[\s,]{0,2})?(?:at\s)?"
+    r"(?:[\s,T·|]{0,3}|\s[-–]\s|\s?\((?=\d{1,2}:\d\d(?::\d\d)?\)))(?:[(\[]?(?:[월화수목금토일](?:요일)?|(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*)[)\]]?[\s,]{0,2})?(?:at\s)?"
     r"(?P<half>오전|오후|AM\s|PM\s)?\s?(?P<hour>\d{1,2})(?:\s?[:：]\s?|\s?시\s?|(?=\d{4}))(?P<minute>\d{2})?\s?분?"
     r"(?:[:：]?(?P<second>\d{2})(?:[.,]\d{1,9})?)?\s?(?P<half2>[ap]\.?m\.?)?\s?(?P<zone>Z\b|KST|(?:GMT|UTC)?[+-]\d\d:?\d\d|(?:GMT|UTC)(?:[+-]\d{1,2})?\b)?",
     re.IGNORECASE,
+)
+# "09:12 April 08, 2025": an agency's clock stands before the day.
+_TIME_BEFORE = re.compile(
+    r"(?<![\d:.])(?P<hour>\d{1,2}):(?P<minute>\d{2})\s?(?P<half>[ap]\.?m\.?)?[\s,|·]{1,3}$", re.IGNORECASE
 )
 
 
@@ -141,8 +145,11 @@ def written_dates(line: str) -> Iterator[WrittenDate]:
         day = _day(match)
         if day is None:
             continue
+        start = match.start()
         moment, position = _with_time(day, line, match.end())
-        yield WrittenDate(match.start(), position, moment, match.groupdict().get("y2") is not None)
+        if not isinstance(moment, datetime):
+            moment, start = _with_time_before(day, line, start)
+        yield WrittenDate(start, position, moment, match.groupdict().get("y2") is not None)
 
 
 def _day(match: re.Match[str]) -> date | None:
@@ -159,12 +166,7 @@ def _with_time(day: date, line: str, end: int) -> tuple[Moment, int]:
     match = _TIME.match(line, end)
     if match is None or (match["minute"] is None and "시" not in match.group()):
         return day, end
-    hour = int(match["hour"])
-    half = (match["half"] or match["half2"] or "").strip().lower().replace(".", "")
-    if half in ("오후", "pm") and hour < 12:
-        hour += 12
-    if half in ("오전", "am") and hour == 12:
-        hour = 0
+    hour = _hour(match["hour"], match["half"] or match["half2"])
     try:
         moment = datetime(
             day.year,
@@ -178,6 +180,27 @@ def _with_time(day: date, line: str, end: int) -> tuple[Moment, int]:
     except ValueError:
         return day, end
     return moment, match.end()
+
+
+def _with_time_before(day: date, line: str, start: int) -> tuple[Moment, int]:
+    """The day with the time of an English line just before it, and where the two begin."""
+    match = _TIME_BEFORE.search(line, max(0, start - 14), start) if line[start : start + 1].isalpha() else None
+    if match is None:
+        return day, start
+    try:
+        return datetime(
+            day.year, day.month, day.day, _hour(match["hour"], match["half"]), int(match["minute"])
+        ), match.start()
+    except ValueError:
+        return day, start
+
+
+def _hour(stated: str, half: str | None) -> int:
+    """The hour of the day that a clock of twelve hours shows, or one of 24."""
+    hour, half = int(stated), (half or "").strip().lower().replace(".", "")
+    if half in ("오후", "pm") and hour < 12:
+        return hour + 12
+    return 0 if half in ("오전", "am") and hour == 12 else hour
 
 
 def _zone(text: str | None) -> timezone | None:

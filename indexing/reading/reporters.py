@@ -12,8 +12,8 @@ from indexing.language.glossary import read_table
 from indexing.language.people import surnames
 
 _TITLE = (
-    r"(?:(?:선임|수석|인턴|객원|전문|사진|영상|취재|순회|현지)\s?)?"
-    r"(?:기자|특파원|통신원|논설위원|논설실장|에디터|앵커|PD|피디|아나운서)"
+    r"(?:(?:선임|수석|인턴|수습|객원|전문|사진|영상|취재|순회|현지|시민|명예|편집)\s?)?"
+    r"(?:기자|특파원|통신원|대기자|논설위원|논설실장|논설주간|편집위원|에디터|리포터|칼럼니스트|앵커|(?:기상)?캐스터|PD|피디|아나운서)"
 )
 _NAME = r"[가-힣]{2,4}"
 _NAMES = rf"{_NAME}(?:\s?[·,ㆍ/]\s?{_NAME}){{0,4}}"
@@ -23,6 +23,14 @@ _REPORTERS = re.compile(
 )
 # "최하나 한마루 기자": the others of a signature, where nothing but its beginning stands before them.
 _COLLEAGUES = re.compile(rf"(?:^|[=\])>|/])\s*(?P<names>(?:{_NAME}(?:\s?[·,ㆍ]\s?|\s)){{1,4}})$")
+# "KNB 뉴스 최하나입니다.": how a report that was broadcast ends, its outlet before the name.
+_SIGN_OFF = re.compile(
+    rf"(?:지금까지\s)?(?:[가-힣]{{2,12}}에서\s)?(?:[A-Z]{{2,5}}(?:\s?(?:뉴스|NEWS))?|[가-힣]{{2,6}}(?:방송|뉴스|TV)(?:\s?뉴스)?),?\s(?P<name>{_NAME})"
+    r"(?:\s?기자)?입니다[.]?"
+)
+MAX_SIGN_OFF = 40
+"""Characters of the longest line that signs a report off."""
+
 MAX_COLLEAGUES = 40
 """Characters before a reporter's name in which those of others are looked for."""
 
@@ -31,7 +39,7 @@ _OUTLETS = frozenset("한겨레 신동아 이투데이 노컷뉴스 마이데일
 _NOT_NAMES = frozenset(
     "취재 사진 담당 현장 본지 선임 수석 인턴 객원 전문 시민 명예 편집 영상 정치 경제 사회 문화 스포츠 국제 온라인"
     " 디지털 데이터 출입 일부 다른 여러 많은 해당 동료 선배 후배 남성 여성 외신 내신 한국 서울 이슈 뉴스 방송"
-    " 신문 통신 상주 주재 특별 종합 입력 수정 승인 등록 송고 작성 기사 구독 기자 특파원".split()
+    " 신문 통신 상주 주재 특별 종합 입력 수정 승인 등록 송고 작성 기사 구독 기자 기자명 글쓴이 작성자 특파원".split()
 )
 # Desks of a newspaper without 부, from which people's names that end in it are told: 경제부, but 김진부.
 _DESKS = frozenset(
@@ -68,6 +76,12 @@ def titled_reporters(text: str) -> Iterator[Reporters]:
             names = () if is_place else names
         first, colleagues = _colleagues(text, start) if names else (start, ())
         yield Reporters(first, match.end(), (*colleagues, *names))
+
+
+def signed_off(line: str) -> str | None:
+    """Who signs a broadcast report off in a line that says nothing else, None where nobody does."""
+    match = _SIGN_OFF.fullmatch(line) if len(line) <= MAX_SIGN_OFF else None
+    return match["name"] if match and _is_full_name(match["name"]) else None
 
 
 def _colleagues(text: str, start: int) -> tuple[int, tuple[str, ...]]:

@@ -30,7 +30,7 @@ MAX_LINKED, MAX_DAYS, MIN_FILLED = 0.25, 0.6, 0.5
 """Shares of the cells: with links, from which a table leads to other pages; a number up to 31, from which it shows a
 month; and that say anything, under which it only places things."""
 
-_OF_PAGE = re.compile(
+OF_PAGE = re.compile(
     r"(?:글)?제목|작성자|작성일|글쓴이|등록일|등록자|게시일|조회수?|추천수?|첨부(?:파일)?|이전\s?글|다음\s?글"
     r"|현재가|시가총액|매매기준율|등락률?|전일\s?대비|종목명|symbol|ticker|cookies?",
     re.IGNORECASE,
@@ -61,7 +61,7 @@ def stated_rows(table: HtmlElement) -> list[str]:
         return []
     days = sum(_DAY.fullmatch(text) is not None for text in texts)
     filled = sum(map(bool, texts))
-    if filled < max(4, MIN_FILLED * len(texts)) or days > MAX_DAYS * filled or any(map(_OF_PAGE.fullmatch, texts)):
+    if filled < max(4, MIN_FILLED * len(texts)) or days > MAX_DAYS * filled or any(map(OF_PAGE.fullmatch, texts)):
         return []
     caption = _caption(table)
     lines = _lines(rows, caption)
@@ -92,10 +92,10 @@ def _lines(rows: Sequence[HtmlElement], caption: str) -> list[str]:
         heads, grid = grid[0], grid[1:]
     elif max(map(len, grid)) > 2 or not _may_be_heads([cells[0] for cells in grid]):
         return []
-    return row_lines(grid, heads) if _says_units(grid, [*heads, caption]) else []
+    return row_lines(grid, heads) if says_units(grid, [*heads, caption]) else []
 
 
-def _says_units(grid: Sequence[Sequence[str]], heads: Iterable[str]) -> bool:
+def says_units(grid: Sequence[Sequence[str]], heads: Iterable[str]) -> bool:
     """Whether the numbers of a table have units, or its heads have: "1,455" alone says nothing to who reads the row."""
     numbers = [cell for cells in grid for cell in cells[1:] if _DIGIT.search(cell)]
     bare = sum(_BARE_NUMBER.fullmatch(cell) is not None for cell in numbers)

@@ -4,6 +4,7 @@ General extractors return nothing or everything for such a file. Here every line
 found, and the body is the run of lines whose prose outweighs what stands between; whatever is left out is recorded.
 """
 
+import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -11,21 +12,27 @@ from datetime import datetime
 from indexing.article import Article, Dropped
 from indexing.errors import ReadingError
 from indexing.reading.body_run import body_run, with_teasers
-from indexing.reading.byline import lead_publisher, lead_reporters, publisher_in, reporters_in
+from indexing.reading.byline import lead_publisher, lead_reporters, outlet_alone, publisher_in, reporters_in
 from indexing.reading.clippings import Clipping, clippings
-from indexing.reading.dateline import Dateline, Role, find_dateline, stated_dates
+from indexing.reading.dateline import Dateline, Role, find_dateline, is_clock, stated_dates, without_dates
 from indexing.reading.draft import Draft
 from indexing.reading.facts import with_facts
 from indexing.reading.foot_list import foot_lists
-from indexing.reading.headline import MIN_HEADLINE, headline_index, without_outlet
+from indexing.reading.headline import MIN_HEADLINE, headline_index, unlabelled, without_outlet
+from indexing.reading.inset import with_insets
 from indexing.reading.lines import Kind, Line, is_body_line, typed_lines
 from indexing.reading.outcome import Reading, Skipped
 from indexing.reading.press_release import is_head_line, stated_day
 from indexing.reading.release_head import contact_lines, release_head
 from indexing.reading.rendering import without_references
+from indexing.reading.signature import with_signatures
+from indexing.reading.text_tables import with_stated_rows
 
 SHORT_NOTE = 2_000
 """Characters up to which a file without a single sentence is a note ([포토], a programme) and not a list of links."""
+
+HEAD_LINES = 3
+"""Lines at the top of a page, and above the title, among which the outlet's name may stand alone."""
 
 MIN_NOTE_LETTERS = 10
 """Letters under which such a file says nothing."""
@@ -57,7 +64,8 @@ def _reading_of(parts: Sequence[Clipping], path: str) -> Reading:
 
 def _article(text: str, path: str, above: int = 0) -> Article:
     """The article of a text, below so many lines of its file."""
-    draft = text_draft(text) or _note(text)
+    text, rows = with_stated_rows(text)
+    draft = text_draft(text, rows) or _note(text)
     if draft is None:
         raise ReadingError(
             "no article text found: the file holds no sentences, only short lines; save the article's own page"
@@ -73,7 +81,7 @@ def text_draft(text: str, facts: Collection[str] = frozenset()) -> Draft | None:
         text: of the dump.
         facts: lines of it that are known to state something though they are no sentences: rows of a table.
     """
-    lines = with_teasers(with_facts(typed_lines(text), facts))
+    lines = with_insets(with_signatures(with_teasers(with_facts(typed_lines(text), facts))))
     first_run = body_run(lines, None)
     if first_run is None:
         return None
@@ -83,8 +91,8 @@ def text_draft(text: str, facts: Collection[str] = frozenset()) -> Draft | None:
 
 
 def _datelines(lines: Sequence[Line]) -> list[str]:
-    """The texts of the lines that may date the article, empty for the others; "일시: …" may in a release's head."""
-    texts = [line.text if _may_date(line) else "" for line in lines]
+    """The texts of the lines that may date the article or time it, empty for the others; "일시: …" may in a release."""
+    texts = [line.text if _may_date(line) or is_clock(line.text) else "" for line in lines]
     for index in release_head(lines):
         texts[index] = stated_day(lines[index].text) or texts[index]
     return texts
@@ -155,16 +163,17 @@ class _Dump:
         body = [self.lines[i] for i in range(*self.run) if i != dateline and is_body_line(self.lines[i])]
         body += [self.lines[i] for i in self.foot]
         paragraphs = _paragraphs(body)
-        title = headline_index(self.lines, self.run[0], "\n".join(paragraphs), dateline)
+        publisher = self._publisher(paragraphs[0])
+        title = headline_index(self.lines, self.run[0], "\n".join(paragraphs), dateline, publisher)
+        publisher = publisher or self._outlet_in_head(title)
         captions = self._captions(title)
         contacts = contact_lines(self.lines, (self.run[0], self._end), paragraphs)
         used = {id(line) for line in body} | {id(line) for line in captions}
         used |= {id(self.lines[index]) for index in contacts if index != dateline}
         if title is not None:
             used.add(id(self.lines[title]))
-        publisher = self._publisher(paragraphs[0])
         return Draft(
-            title=without_outlet(self.lines[title].text, [publisher or ""]) if title is not None else "",
+            title=without_outlet(unlabelled(self.lines[title].text), [publisher or ""]) if title is not None else "",
             paragraphs=(*paragraphs, ", ".join(contacts.values())) if contacts else paragraphs,
             published_at=self.dateline.published if self.dateline else None,
             updated_at=self.dateline.updated if self.dateline else None,
@@ -210,6 +219,16 @@ class _Dump:
             if line.kind is Kind.STOP and (name := publisher_in(line.text)):
                 return name
         return lead_publisher(lead)
+
+    def _outlet_in_head(self, title: int | None) -> str | None:
+        """The outlet beside the date, in the first lines of a page or above the title: "남포일보 2025-02-27 07:00"."""
+        above = self.lines[max(0, title - HEAD_LINES) : title] if title is not None else ()
+        shown = (*self.lines[:HEAD_LINES], *above)
+        head = [line.text for line in shown if line.kind is Kind.SHORT and line.gap is None]
+        beside = (
+            re.split(r"\s*[|/·,ㅣ]\s*", without_dates(self.lines[self.dateline.index].text)) if self.dateline else []
+        )
+        return next((name for text in (*beside, *head) if (name := outlet_alone(text))), None)
 
     def _reason(self, index: int, line: Line, title: int | None) -> str:
         if self.dateline and index == self.dateline.index:

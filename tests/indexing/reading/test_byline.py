@@ -2,7 +2,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from indexing.reading.byline import is_byline, lead_publisher, lead_reporters, publisher_in, reporters_in, tidy_authors
+from indexing.reading.byline import (
+    is_byline,
+    lead_publisher,
+    lead_reporters,
+    outlet_alone,
+    publisher_in,
+    reporters_in,
+    tidy_authors,
+)
 
 
 @pytest.mark.parametrize(
@@ -44,7 +52,16 @@ from indexing.reading.byline import is_byline, lead_publisher, lead_reporters, p
         ("강진 기자", ("강진",)),  # no town, though there is one
         ("사진 최하나 기자", ("최하나",)),
         ("최하나 기자는 걸었다", ()),
+        ("기자명 최하나 기자", ("최하나",)),
+        ("최하나 편집위원 | hana@haru.example", ("최하나",)),
+        ("최하나 대기자", ("최하나",)),
+        ("해담 최하나 시민기자", ("최하나",)),
+        ("KNB 뉴스 최하나입니다.", ("최하나",)),
+        ("하루방송 뉴스, 남궁민수입니다", ("남궁민수",)),
         ("By Jane Doe and John Roe", ("Jane Doe", "John Roe")),
+        ("BY CHOI HA-NA [hana@haru.example]", ("Choi Ha-na",)),
+        ("지금까지 담내천에서 KNB뉴스 최하나입니다.", ("최하나",)),
+        ("최하나 기상캐스터", ("최하나",)),
     ],
 )
 def test_reporters_are_named_without_their_title(text: str, names: tuple[str, ...]) -> None:
@@ -56,6 +73,7 @@ def test_reporters_are_named_without_their_title(text: str, names: tuple[str, ..
     [
         "최하나 기자",
         "최하나 기자 hana@example.com",
+        "KNB 뉴스 최하나입니다.",
         "hana@example.com",
         "사회부 최하나 기자",
         "By Jane Doe",
@@ -76,6 +94,8 @@ def test_a_line_that_only_names_its_writer_is_a_byline(line: str) -> None:
         "기자는 말했다.",
         "By the river",
         "물빛축제 드론쇼 취재한 최하나 기자",
+        "하루방송 뉴스 속보입니다.",
+        "오늘 만난 사람은 최하나입니다.",
     ],
 )
 def test_a_headline_or_sentence_about_reporters_is_no_byline(line: str) -> None:
@@ -104,6 +124,9 @@ def test_the_copyright_line_names_the_outlet(line: str, name: str | None) -> Non
         ("[하루일보=최하나 기자] 시는 밝혔다.", "하루일보", ("최하나",)),
         ("[하루일보 최하나 사회부 기자] 시는 밝혔다.", None, ("최하나",)),
         ("(도쿄=하루통신) 최하나 특파원 = 시는 밝혔다.", "하루통신", ("최하나",)),
+        ("HAEDAM, Jan. 21 (Haru) -- The city said so.", "Haru", ()),
+        ("HAEDAM (Haru News) — The city said so.", "Haru News", ()),
+        ("UNESCO (the agency) -- the city said so.", None, ()),
         ("[단독] 시는 밝혔다.", None, ()),
         ("[개회식] 시장은 연설했다.", None, ()),
     ],
@@ -111,6 +134,18 @@ def test_the_copyright_line_names_the_outlet(line: str, name: str | None) -> Non
 def test_the_lead_tag_names_outlet_and_reporter(lead: str, outlet: str | None, names: tuple[str, ...]) -> None:
     assert lead_publisher(lead) == outlet
     assert lead_reporters(lead) == names
+
+
+@pytest.mark.parametrize("name", ["남포일보", "하루뉴스", "해담방송", "하루경제", "The Haru Times", "Haedam Herald"])
+def test_an_outlet_s_name_stands_alone(name: str) -> None:
+    assert outlet_alone(f"{name} |") == name
+
+
+@pytest.mark.parametrize(
+    "text", ["최신뉴스", "지역경제", "뉴스", "생방송", "오늘의 뉴스", "해담시, 신문", "New York", "남포일보 창간 30년"]
+)
+def test_a_section_of_a_page_is_no_outlet(text: str) -> None:
+    assert outlet_alone(text) is None
 
 
 def test_authors_from_metadata_lose_titles_addresses_and_outlets() -> None:
@@ -125,8 +160,9 @@ def test_authors_from_metadata_lose_titles_addresses_and_outlets() -> None:
         "도쿄 특파원",
         "오나래 도쿄 특파원",
         "도쿄/한별",
+        "글쓴이 최두리",
     ]
-    assert tidy_authors(stated, ["하루뉴스"]) == ("최하나", "한마루", "Jane Doe", "오나래", "한별")
+    assert tidy_authors(stated, ["하루뉴스"]) == ("최하나", "한마루", "Jane Doe", "오나래", "한별", "최두리")
 
 
 WORDS = ["최하나", "한별", "도쿄", "사회부", "의학", "의학전문", "기자", "특파원", "는", " ", " ", "·", "/", "=", ")"]

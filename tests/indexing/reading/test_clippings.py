@@ -76,13 +76,24 @@ SIGNED = "\n".join(f"{article(item, chr(10))}\n저작권자 ⓒ 하루뉴스 무
         f"---\n{joined(chr(10) + '---' + chr(10))}\n---",
         f"2025년 스크랩\n=====\n{joined(chr(10) + '=====' + chr(10))}\n=====\n끝",
         SIGNED,
+        "\n\n".join(f"[하루통신]\n{article(item, chr(10), dated='{}')}\n(끝)" for item in ITEMS),
+        "\n\n".join(f"■ {article(item, chr(10), dated='(하루일보, {})')}" for item in ITEMS),
         NUMBERED.replace("\n최하나", "\n입력 2025.05.02 18:35\n최하나")
         .replace("\n오나래", "\n입력 2025.09.12 10:11\n오나래")
         .replace("\n한마루", "\n입력 2024.11.03 07:00\n한마루"),
     ],
     ids=[
         *("blank lines", "a blank line", "no blank line", "a time alone", "another label", "rules", "short rules"),
-        *("stars", "long rules", "rules around", "a heading above", "copyright lines", "numbered"),
+        *(
+            "stars",
+            "long rules",
+            "rules around",
+            "a heading above",
+            "copyright lines",
+            "an agency's name",
+            "headings",
+            "numbered",
+        ),
     ],
 )
 def test_each_of_several_articles_is_read_as_one_of_its_own(text: str) -> None:

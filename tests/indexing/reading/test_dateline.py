@@ -80,10 +80,32 @@ def test_section_town_and_colleagues_may_stand_beside_a_date(line: str) -> None:
         "Copyright 2025 Haru News",
         "3시간 전",
         "비트코인 24.04.23",
+        "Concert 19:30 Jan. 21, 2025",
     ],
 )
 def test_other_dates_do_not_date_the_article(line: str) -> None:
     assert stated_dates(line) == ()
+
+
+def test_outlet_date_and_reporter_may_stand_in_brackets() -> None:
+    stated = (StatedDate(datetime(2025, 1, 21, 9, 10), Role.BARE),)
+    assert stated_dates("(하루일보, 2025.1.21. 09:10, 최하나 기자)") == stated
+    assert stated_dates("[하루일보 | 2025.1.21. 09:10]") == stated
+
+
+def test_an_agency_s_page_and_a_broadcaster_s_brackets_hold_the_time() -> None:
+    assert stated_dates("All News 09:12 January 21, 2025") == (StatedDate(datetime(2025, 1, 21, 9, 12), Role.BARE),)
+    assert stated_dates("입력 2025.01.21 (21:08) 수정 2025.01.21 (21:44)뉴스 9") == (
+        StatedDate(datetime(2025, 1, 21, 21, 8), Role.PUBLISHED),
+        StatedDate(datetime(2025, 1, 21, 21, 44), Role.UPDATED),
+    )
+
+
+@pytest.mark.parametrize(("clock", "hour"), [("오후 2:05", 14), ("2:05 PM", 14), ("02:05", 2)])
+def test_the_time_of_day_may_stand_below_the_day(clock: str, hour: int) -> None:
+    dateline = find_dateline(["제목", "2025년 1월 21일 (화)", clock], bare_before=3)
+    assert dateline is not None
+    assert dateline.published == datetime(2025, 1, 21, hour, 5)
 
 
 def test_publication_and_modification_stand_in_one_line() -> None:

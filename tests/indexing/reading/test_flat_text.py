@@ -40,6 +40,12 @@ def test_a_copyright_line_glued_to_the_last_paragraph_is_cut_off() -> None:
     assert texts(text)[-2:] == ["축제는 사흘 동안 열린다.", "<저작권자(c) 하루뉴스, 무단 전재-재배포 금지>"]
 
 
+@pytest.mark.parametrize("bullet", ["❍", "□", "△", "ㅇ", "※"])
+def test_the_items_of_a_list_are_no_wrapped_lines(bullet: str) -> None:
+    items = [f"{bullet} (지원대상) 온내군에 주소를 둔 70세 이상 어르신 6만 8천여 명 {number}" for number in range(4)]
+    assert texts("\n".join(items)) == items
+
+
 def test_lines_wrapped_at_a_fixed_width_become_paragraphs() -> None:
     text = (
         "Bridge opens\n\n"

@@ -1,6 +1,6 @@
 import pytest
 
-from indexing.reading.headline import first_sentence, headline_index, overlap, without_outlet
+from indexing.reading.headline import first_sentence, headline_index, overlap, unlabelled, without_outlet
 from indexing.reading.lines import typed_lines
 
 BODY = (
@@ -20,6 +20,7 @@ HEADLINE = "물빛축제, 5월 11일부터 사흘간 열린다"
         ("Festival opens in May | Haru Times", [], "Festival opens in May"),
         ("1,500억원 - 그 뒤에 남은 것", [], "1,500억원 - 그 뒤에 남은 것"),
         ("[단독] 물빛축제: 17일의 기록", [], "[단독] 물빛축제: 17일의 기록"),
+        ("[사설] 물빛축제, 이대로 좋은가 / 하루신문", [], "[사설] 물빛축제, 이대로 좋은가"),
         ("하루뉴스", ["하루뉴스"], "하루뉴스"),
     ],
 )
@@ -29,6 +30,46 @@ def test_the_outlet_goes_from_the_title_and_nothing_else(title: str, outlets: li
 
 def test_the_first_sentence_serves_as_title() -> None:
     assert first_sentence("해담시는 3.5㎞ 길을 열었다. 시민이 몰렸다.\n\n둘째 문단.") == "해담시는 3.5㎞ 길을 열었다."
+
+
+@pytest.mark.parametrize(
+    "tag", ["[하루뉴스=최하나 기자] ", "(해담=하루통신) 최하나 기자 = ", "[하루뉴스] ", "[하루일보 최하나 기자]"]
+)
+def test_the_lead_tag_is_no_part_of_a_title(tag: str) -> None:
+    assert first_sentence(f"{tag}해담시는 길을 열었다. 시민이 몰렸다.") == "해담시는 길을 열었다."
+
+
+@pytest.mark.parametrize("sentence", ["[단독] 해담시는 길을 열었다.", "(해담시) 길이 열렸다."])
+def test_what_says_nothing_of_who_wrote_it_stays_in_a_title(sentence: str) -> None:
+    assert first_sentence(sentence) == sentence
+
+
+def test_an_outlet_s_name_is_no_headline_whatever_it_repeats() -> None:
+    head = ["The Haru Times", "Haedam 4°C", "Haedam to run night buses from April", "By Choi Ha-na"]
+    body = "The Haru of Haedam will run buses at all times of the night, the city said on Monday."
+    lines = typed_lines("\n".join([*head, body]))
+    assert headline_index(lines, 4, body, None, outlet="The Haru Times") == 2
+    assert headline_index(lines, 4, body, None) == 2
+
+
+def test_a_part_of_an_english_word_repeats_nothing() -> None:
+    assert overlap("Haru Times", "The daytime fare is 2,000 won.") == 0.0
+    assert overlap("Night buses", "A bus runs every night.") == 0.5
+    assert overlap("Haedam startup", "A Haedam-based firm.") == 0.5
+    assert overlap("Night fares", "The night fare is 2,000 won.") == 1.0
+
+
+def test_a_label_tells_the_headline() -> None:
+    lines = typed_lines("\n".join(["해담시 관광진흥과 물빛축제", f"제 목 : {HEADLINE}", *BODY.split(". ")]))
+    assert headline_index(lines, 2, BODY, None) == 1
+    assert unlabelled(f"제 목 : {HEADLINE}") == unlabelled(f"제목 {HEADLINE}") == HEADLINE
+    assert unlabelled("제목소리 내는 시의회가 되겠다") == "제목소리 내는 시의회가 되겠다"
+
+
+def test_a_headline_with_a_tag_stands_above_its_deck_even_if_that_repeats_more() -> None:
+    head = ["[인터뷰] “책이 살아야 동네가 산다”", "해담시 물결책방 지키는 최하나 대표"]
+    body = "해담시 물결책방을 8년째 지키는 최하나 대표를 만났다.\n책방은 18평이다.\n동네 서점 이야기를 들었다."
+    assert headline_index(typed_lines("\n".join([*head, body])), 2, body, None) == 0
 
 
 @pytest.mark.parametrize(

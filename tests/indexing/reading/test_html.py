@@ -131,6 +131,24 @@ def test_an_entry_of_a_live_blog_is_not_the_article() -> None:
     assert (read(page(head)).title, read(page(head)).published_at) == (TITLE, date(2025, 5, 2))
 
 
+def test_a_gallery_says_what_its_captions_say() -> None:
+    figures = "".join(
+        f"<figure><img src={n}.jpg><figcaption>{text}</figcaption></figure>"
+        for n, text in enumerate(
+            ["시민들이 장미 2만 송이 사이를 지나고 있다.", "어린이 80명의 꽃모자 행진. 축제는 6월 1일까지다."]
+        )
+    )
+    head = '<meta property="article:published_time" content="2025-05-23T18:20:00+09:00"><title>[화보] 장미축제</title>'
+    article = read(f"<html><head>{head}</head><body><h1>[화보] 장미축제 첫날</h1>{figures}</body></html>")
+    assert article.title == "[화보] 장미축제 첫날"
+    assert article.body.split("\n\n") == [
+        "시민들이 장미 2만 송이 사이를 지나고 있다.",
+        "어린이 80명의 꽃모자 행진. 축제는 6월 1일까지다.",
+    ]
+    with pytest.raises(ReadingError):
+        read(f"<html><body><h1>포토 뉴스</h1>{figures}</body></html>")
+
+
 def test_the_body_that_only_json_ld_holds_is_taken() -> None:
     head = ld(headline=TITLE, articleBody="\n".join(BODY))
     html = f"<!DOCTYPE html><html><head>{head}</head><body><div id=app></div></body></html>"

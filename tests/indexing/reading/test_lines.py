@@ -15,9 +15,15 @@ from indexing.reading.lines import MAX_LINES, Kind, typed, typed_lines
         ('물빛축제 17일 개막…시장 "비가 와도 연다"', Kind.SHORT),
         ("• 기침하는 로봇, 병원에 간다", Kind.ITEM),
         ("- 기침하는 로봇, 병원에 간다", Kind.ITEM),
+        ("> 기침하는 로봇, 병원에 간다", Kind.ITEM),
         ("▲ 시민들이 담내천에 등을 띄우고 있다.", Kind.CAPTION),
         ("시민들이 등을 띄우는 모습 (사진=해담시)", Kind.CAPTION),
         ("시민들이 등을 띄우고 있다. 뉴시스", Kind.CAPTION),
+        ("(해담=하루통신) 최하나 기자 = 2일 시민들이 등을 띄우고 있다. 2025.5.2 hana@haru.example", Kind.CAPTION),
+        ("담내천에 뜬 등 [해담시 제공. 재판매 및 DB 금지]", Kind.CAPTION),
+        ("담내천 하수처리장 조감도. 해담시 제공", Kind.CAPTION),
+        ("시청 앞을 시민들이 지나고 있다. 하루신문 자료사진", Kind.CAPTION),
+        ("시는 물을 나눠 줬다. 차도 무료로 제공했다.", Kind.PROSE),
         ("입력 2025-01-21 18:35", Kind.DATE),
         ("최하나 기자 hana@example.com", Kind.BYLINE),
         ("  • 가장작게", Kind.TOOL),
@@ -50,6 +56,23 @@ def test_marked_lines_under_a_sentence_are_a_list_and_not_captions() -> None:
     ]
 
 
+def test_the_answers_of_an_interview_are_no_captions() -> None:
+    lines = [
+        *("- 사업비가 늘었다는데.", "▲ 3천억원에서 4천억원으로 늘었다. 자잿값이 올라서다."),
+        *("- 개통은 그대로인가.", "▲ 늦추지 않겠다. 차량은 내년에 발주한다."),
+        *("시장은 이렇게 답했다고 한다.", "▲ 시장이 담내천을 둘러보고 있다."),
+    ]
+    kinds = [line.kind for line in typed_lines("\n".join(lines))]
+    assert kinds == [*[Kind.PROSE] * 5, Kind.CAPTION]
+
+
+def test_a_picture_s_title_stands_between_its_button_and_its_caption() -> None:
+    caption = "(해담=하루통신) 최하나 기자 = 2일 시민들이 등을 띄우고 있다. 2025.5.2"
+    lines = ["이미지 확대", "등 띄우는 시민", "등 띄우는 시민", caption, "물빛축제 개막", "축제가 시작됐다고 한다."]
+    kinds = [line.kind for line in typed_lines("\n".join(lines))]
+    assert kinds[1:] == [Kind.CAPTION, Kind.TOOL, Kind.CAPTION, Kind.SHORT, Kind.PROSE]
+
+
 @pytest.mark.parametrize(
     ("lines", "kinds"),
     [
@@ -65,6 +88,7 @@ def test_marked_lines_under_a_sentence_are_a_list_and_not_captions() -> None:
         ),
         (["◇ 밤하늘의 고래", "▲ 드론이 날고 있다.", "첫날 밤에는 고래가 떴다."], [Kind.ITEM, Kind.CAPTION, Kind.PROSE]),
         (["• 온내군 사과 축제", "▲ 시청 앞 분수"], [Kind.ITEM, Kind.CAPTION]),
+        (["◇해담시 ▲ 복지국장 한마루 ▲ 교육국장 오나래", "◇온내군 △ 부군수 최하나 △ 기획실장 한별"], [Kind.PROSE] * 2),
         (["◇ 축제", "▲ 사진=해담시 ▲ 드론"], [Kind.ITEM, Kind.CAPTION]),
     ],
 )

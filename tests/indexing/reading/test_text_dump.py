@@ -86,6 +86,12 @@ def test_the_article_is_the_same_however_the_dump_is_mangled(text: str) -> None:
     assert article.published_on == date(2025, 5, 2)
 
 
+def test_the_article_goes_on_below_a_box_of_links() -> None:
+    box = ["[관련기사]", "온내군, 사과 따기 체험 예약 시작", "달무리군 케이블카, 석 달 만에 탑승객 9만명"]
+    article = read("\n".join([*TOP, *BODY[:3], *box, *BODY[3:], "최하나 기자 hana@haru.example", *TAIL]))
+    assert article.body == "\n\n".join(BODY)
+
+
 def test_without_a_dateline_only_the_date_is_missing() -> None:
     article = read("\n".join(line for line in [*TOP, *BODY, *TAIL] if line != DATELINE))
     assert (article.title, article.body) == (TITLE, "\n\n".join(BODY))
@@ -97,6 +103,19 @@ def test_a_dump_on_one_line_keeps_its_sentences() -> None:
     assert article.title == TITLE
     assert re.sub(r"\s", "", article.body) == re.sub(r"\s", "", "".join(BODY))
     assert article.published_at == datetime(2025, 5, 2, 18, 35, 19)
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        [TITLE, "하루일보 2025-05-02 18:35"],
+        [TITLE, "하루일보 | 2025.05.02 18:35 | 최하나 기자"],
+        ["하루일보", "정치", "경제", TITLE, "입력 2025-05-02 18:35"],
+        ["뉴스 홈", "엔터", "날씨", "프리미엄", "하루일보", TITLE, "입력 2025-05-02 18:35"],
+    ],
+)
+def test_the_outlet_may_stand_beside_the_date_or_on_top(head: list[str]) -> None:
+    assert read("\n".join([*head, *BODY[1:]])).publisher == "하루일보"
 
 
 def test_without_outlet_or_reporter_both_stay_unknown() -> None:
