@@ -7,6 +7,7 @@ from datetime import date
 
 from app.answering.abstention import AbstentionRule, Judgement
 from app.answering.answer import Answer, Citation, RetrievedPassage
+from app.answering.attributes import is_of_another_rate, lacks_attribute
 from app.answering.citations import cite, newest
 from app.answering.close_reading import CloseReader
 from app.answering.disagreement import Disagreements
@@ -169,7 +170,12 @@ def _telling(question: Question, evidence: list[Evidence]) -> list[Evidence]:
 
 
 def _cannot_answer(question: Question, found: Evidence) -> bool:
-    return leaves_outcome_open(question, found.text)
+    number = found.spans.get("how_many")
+    return (
+        leaves_outcome_open(question, found.text)
+        or lacks_attribute(question, found.article, found.start, found.end)
+        or (number is not None and is_of_another_rate(question, found.text[: number.start]))
+    )
 
 
 def _holds_another_office(question: Question, chosen: _Chosen) -> bool:

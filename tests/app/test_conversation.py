@@ -57,7 +57,13 @@ def test_a_chain_of_follow_ups_keeps_the_topic_and_its_year(application: Applica
         *("How many cities are part of it?", "What is its venue?", "Who said that?", "What happened there?"),
         *("How many of those came?", "What about the budget and the venue of the city?", "Did they agree?", "Why?"),
         *("so how many people take part", "Then who is the secretary general of the council?"),
-        *("일요일에도 문을 여나요?", "평일엔 몇 시까지 열어?", "주말에도 하나요?", "밤에도 문 여나요?", "월요일은 쉬나요?"),
+        *(
+            "일요일에도 문을 여나요?",
+            "평일엔 몇 시까지 열어?",
+            "주말에도 하나요?",
+            "밤에도 문 여나요?",
+            "월요일은 쉬나요?",
+        ),
         *("아침 몇 시에 문을 열어?", "Open on Sundays too?", "What about weekday evenings?"),
     ],
 )
