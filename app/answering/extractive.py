@@ -7,6 +7,7 @@ from datetime import date
 
 from app.answering.abstention import AbstentionRule, Judgement
 from app.answering.answer import Answer, Citation, RetrievedPassage
+from app.answering.attributes import is_of_another_rate, lacks_attribute
 from app.answering.citations import cite, newest
 from app.answering.close_reading import CloseReader
 from app.answering.disagreement import Disagreements
@@ -14,6 +15,7 @@ from app.answering.editions import is_of_another_edition
 from app.answering.evidence import Evidence, EvidenceFinder
 from app.answering.model_failure import ModelError
 from app.answering.notices import notices_for
+from app.answering.outcomes import leaves_outcome_open
 from app.answering.quotation import meaning, reported, source_of
 from app.answering.refusal import Refusal
 from app.answering.short_answer import ShortAnswers
@@ -81,7 +83,8 @@ class ExtractiveAnswerer:
 
     def answer(self, question: Question, passages: Sequence[RetrievedPassage]) -> Answer:
         """Answer ``question`` from ``passages`` and the rest of their articles."""
-        evidence = self._reader.read(question, self._finder.find(question, passages))[:CONSIDERED]
+        read = self._reader.read(question, self._finder.find(question, passages))[:CONSIDERED]
+        evidence = _telling(question, read)
         judgement = self._rule.judge(evidence, passages)
         if judgement is Judgement.DECLINED or self._is_of_another_thing(question, evidence, passages):
             return self._refusal.refuse(question, passages)
@@ -155,6 +158,24 @@ class ExtractiveAnswerer:
         asked = _dates_answering(chosen)
         meanings = [line for citation in citations for line in _meanings(citation, language, asked)]
         yield from meanings[:_MOST_MEANINGS]
+
+
+def _telling(question: Question, evidence: list[Evidence]) -> list[Evidence]:
+    """The evidence without sentences that cannot answer; none where no other is about as good as the best.
+
+    What stands beside a sentence that cannot answer was found for the same words, and so no more likely tells.
+    """
+    telling = [found for found in evidence if not _cannot_answer(question, found)]
+    return telling if telling and telling[0].score >= evidence[0].score - _AS_GOOD else []
+
+
+def _cannot_answer(question: Question, found: Evidence) -> bool:
+    number = found.spans.get("how_many")
+    return (
+        leaves_outcome_open(question, found.text)
+        or lacks_attribute(question, found.article, found.start, found.end)
+        or (number is not None and is_of_another_rate(question, found.text[: number.start]))
+    )
 
 
 def _holds_another_office(question: Question, chosen: _Chosen) -> bool:
