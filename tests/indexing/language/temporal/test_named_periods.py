@@ -55,8 +55,10 @@ def test_a_winter_has_two_years() -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["29일", "내일", "다음 달", "올해", "21일부터 31일까지", "last Tuesday", "March 2024"]
-    + ["이번 주말", "지난 주말", "this weekend"],
+    [
+        *("29일", "내일", "다음 달", "올해", "21일부터 31일까지", "이번 주말", "지난 주말"),
+        *("last Tuesday", "March 2024", "this weekend"),
+    ],
 )
 def test_what_has_no_name_has_none(text: str) -> None:
     for found in find_temporal_expressions(text, PUBLISHED):
