@@ -8,6 +8,7 @@ from app.answering.claims.check import ClaimChecker
 from app.answering.claims.grounds import Grounds
 from app.answering.evidence import Evidence
 from app.answering.korean_quantities import korean_quantity
+from app.answering.korean_times import korean_time_of
 from app.answering.person_names import PersonNames
 from app.answering.place_names import PlaceNames
 from app.answering.quantities import english_quantity
@@ -39,6 +40,7 @@ _AMOUNT = re.compile(
     r"^(?:(?:약|총|하루|월|연|매월|매년|최대|최소)\s?)?\d.*(?:원|달러|유로|시간|분|초|%|퍼센트|%p|명|개월|㎞|km|㎡|㎏|톤)$"
 )
 """An amount, whatever is asked; 3층 and 14회 may be the third floor and the fourteenth time."""
+_ENGLISH_AMOUNT = re.compile(r"^[$€₩]?\d.*(?:won|dollars|euros|yen|illion|percent|%|meters|metres|people)$")
 _CLOCKS = (
     (re.compile(r"현지\s?(?:시간|시각)|\blocal time\b", re.IGNORECASE), "현지시간", "local time"),
     (re.compile(r"(?:한국|우리)\s?(?:시간|시각)|\bKorean? time\b|\bKST\b", re.IGNORECASE), "한국시간", "Korean time"),
@@ -105,9 +107,11 @@ class ShortAnswers:
         return self._in_english(kind, span, evidence)
 
     def _in_korean(self, kind: str, text: str) -> str:
-        """Amounts and well-known places of an English article in Korean; else the English as it stands."""
-        if kind == "how_many":
+        """Amounts, times and well-known places of an English article in Korean; else the English as it stands."""
+        if kind == "how_many" or (kind == "what" and _ENGLISH_AMOUNT.search(text)):
             return korean_quantity(text) or text
+        if kind in ("when", "what"):
+            return korean_time_of(text) or text
         return (self._glossary.place_in_korean(text) if kind == "where" else None) or text
 
     def _in_english(self, kind: str, span: Span, evidence: Evidence) -> str:
