@@ -75,6 +75,25 @@ def test_an_article_of_no_known_day_or_another_year_is_asked_for_the_year(analys
     assert asked(analyser, question, date(2025, 5, 2)) == question
 
 
+@pytest.mark.parametrize(
+    ("text", "year", "said", "as_called"),
+    [
+        ("2023년 물빛축제에는 몇 명이 왔어?", 2024, "지난해에는 6만 명이 찾았다.", "지난해 물빛축제에는 몇 명이 왔어?"),
+        ("물빛축제는 2023년에 몇 명이 왔어?", 2024, "작년에는 6만 명이 찾았다.", "물빛축제는 지난해 몇 명이 왔어?"),
+        ("How many came to the festival in 2023?", 2024, "지난해 6만 명", "How many came to the festival last year?"),
+        ("Who won the 2023 marathon?", 2024, "Kim won last year.", "Who won last year's marathon?"),
+        ("2025년 예산은 얼마야?", 2024, "내년 예산은 2조 원이다.", "내년 예산은 얼마야?"),
+        ("2023년 축제에는 몇 명이 왔어?", 2024, "2023년에는 6만 명이 왔다. 지난해", "2023년 축제에는 몇 명이 왔어?"),
+        ("2022년 축제에는 몇 명이 왔어?", 2024, "지난해에는 6만 명이 왔다.", "2022년 축제에는 몇 명이 왔어?"),
+        ("2023년부터 누가 시장이야?", 2024, "지난해 뽑혔다.", "2023년부터 누가 시장이야?"),
+    ],
+)
+def test_an_article_of_the_year_beside_is_asked_as_it_calls_the_year(
+    analyser: QuestionAnalyser, text: str, year: int, said: str, as_called: str
+) -> None:
+    assert asked(analyser, text, date(year, 5, 2), Extract("물빛축제", said)) == as_called
+
+
 @given(st.text(alphabet=st.sampled_from("2024년도에의부터~ ,.inofthe가a?"), max_size=40))
 def test_nothing_but_the_year_is_taken_from_a_question(analyser: QuestionAnalyser, text: str) -> None:
     kept = asked(analyser, text)
