@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import replace
+from datetime import date
 
 from app.answering.abbreviations import find_abbreviations
 from app.answering.claims.check import ClaimChecker
@@ -22,6 +23,7 @@ from indexing.language.hangul import has_hangul
 from indexing.language.people import People
 from indexing.language.temporal import english_moment, korean_moment, named_period, states_days
 
+_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _PARTICLES = tuple("이가은는도의")
 _WORDS_OF_A_NAME = 4
 _PEOPLE = re.compile(r"(?:[가-힣]{3}·){1,6}[가-힣]{3}")
@@ -146,9 +148,12 @@ def _period(span: Span, evidence: Evidence) -> str | None:
 
 def _moment(span: Span, value: str, sentence: str, language: str) -> str:
     """A day with its time, and whose clock shows that: "8 May 2025, 18:07 (local time)"."""
+    english = language == "en"
+    if span.of_week and len(value) == len("2025-09-29"):
+        day, place = render_date(value, language), date.fromisoformat(value).weekday()
+        return f"{_WEEKDAYS[place]}, {day}" if english else f"{day} {'월화수목금토일'[place]}요일"
     if not span.time:
         return render_date(value, language, to_the_day=states_days(span.text))
-    english = language == "en"
     moment = (english_moment if english else korean_moment)(value, span.time, span.until)
     bracket = _BRACKET.match(sentence, span.end)
     stated = sentence[max(0, span.start - _CLOCK_BEFORE) : span.end] + (bracket.group() if bracket else "")

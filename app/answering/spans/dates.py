@@ -1,9 +1,11 @@
 """Spans that answer "when"."""
 
 import re
+from dataclasses import replace
 from typing import Final
 
 from app.answering.spans.asked_time import asked_value, asks_hour
+from app.answering.spans.hours import find_hours
 from app.answering.spans.span import SentenceContext, Span
 from indexing.language.temporal import TemporalExpression
 
@@ -35,9 +37,11 @@ _ASKS_FUTURE: Final = re.compile(
 )
 _SINCE: Final = (re.compile(r"언제부터|며칠부터|since when|how long has"), re.compile(r"부터|이후|since|from"))
 _UNTIL: Final = (re.compile(r"언제까지|며칠까지|until when|by when"), re.compile(r"까지|until|by|through"))
+_BESIDE_HOURS: Final = 0.4
 _LASTING: Final = re.compile(r"(?:동안|간|연속|걸쳐)$|\bfor\b")
 """A period told by its length has an end, too."""
 _DAY_ALONE: Final = re.compile(r"며칠|[가-힣]일은?\s?언제|몇\s?일|무슨\s?요일|날짜|\b(?:what|which) (?:day|date)\b")
+_WEEKDAY: Final = re.compile(r"요일|\b(?:what|which) (?:day of the week|weekday)\b")
 _YEAR: Final = re.compile(r"몇\s?(?:년|학년도|회계연도)|어느\s?해|(?<!계)연도|해[는가]\s|(?:what|which) year")
 
 
@@ -47,8 +51,11 @@ def find_dates(context: SentenceContext) -> list[Span]:
     A date is a better answer the nearer it stands to what is asked about, the more precise it is and when a verb
     of happening follows; the day on which somebody "said" it is hardly ever meant.
     """
-    spans = [_span(context, expression) for expression in context.dates]
-    return sorted(spans, key=lambda span: -span.score)
+    hours = find_hours(context)
+    days = [_span(context, expression) for expression in context.dates]
+    if hours:  # the hour is asked for, and told by itself
+        days = [day if day.time else replace(day, score=day.score - _BESIDE_HOURS) for day in days]
+    return sorted((*days, *hours), key=lambda span: -span.score)
 
 
 def _span(context: SentenceContext, expression: TemporalExpression) -> Span:
@@ -71,7 +78,8 @@ def _span(context: SentenceContext, expression: TemporalExpression) -> Span:
     score += 0.2 if expression.granularity == "year" and _YEAR.search(question) else 0.0
     value = asked_value(question, expression)
     time, until = (None, None) if _DAY_ALONE.search(question) else _times(value, expression)
-    return Span(expression.start, expression.end, expression.text, score, value, time, until)
+    of_week = _WEEKDAY.search(question) is not None
+    return Span(expression.start, expression.end, expression.text, score, value, time, until, of_week=of_week)
 
 
 def _times(value: str, expression: TemporalExpression) -> tuple[str | None, str | None]:

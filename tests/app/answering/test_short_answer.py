@@ -215,6 +215,14 @@ def test_a_well_known_place_loses_its_particle(words: str, korean: str, english:
     assert (render("where", found, "ko"), render("where", found, "en")) == (korean, english)
 
 
+def test_the_day_of_the_week_is_told_where_it_is_asked_for() -> None:
+    found = evidence_of("when", "총회는 오는 9월 29일 오후 2시에 열린다.", "오는 9월 29일 오후 2시", "2025-09-29")
+    of_week = replace(found, spans={"when": replace(found.spans["when"], of_week=True)})
+    render = short_answers(Glossary.load()).render
+    assert render("when", of_week, "en") == "Monday, 29 September 2025"
+    assert render("when", of_week, "ko") == "2025년 9월 29일 월요일"
+
+
 def test_an_age_beside_a_name_in_brackets_is_no_part_of_it() -> None:
     sentence = "대니얼 킵로티치(Daniel Kiprotich·33)가 1위로 들어왔다."
     found = evidence_of("who", sentence, "대니얼 킵로티치")
