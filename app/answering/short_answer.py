@@ -123,7 +123,8 @@ class ShortAnswers:
             return english_quantity(text) or _period(span, evidence) or text
         if kind == "what":
             timed = english_time(text) if is_time(text) else None
-            return timed or (english_quantity(text) if _AMOUNT.search(text) else None) or text
+            amount = english_quantity(text) if _AMOUNT.search(text) else None
+            return timed or amount or _bracketed(text, evidence.article) or text
         if kind == "when":
             return english_time(text) or text
         if kind not in ("who", "where") or not _is_name(

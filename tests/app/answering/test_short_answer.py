@@ -85,6 +85,7 @@ def short_answers(told: Glossary) -> ShortAnswers:
         ),
         ("what", "기록은 2시간 8분 41초였다.", "2시간 8분 41초", None, "2 hours 8 minutes 41 seconds"),
         ("what", "진료소는 3층에 있다.", "3층", None, "3층"),
+        ("what", "시는 항구 도시 린덴(Linden)과 손잡았다.", "린덴", None, "Linden"),
         ("what", "행사는 7월 개막식이다.", "7월 개막식", None, "7월 개막식"),
         ("how_many", "방문은 18일부터 25일까지다.", "18일부터 25일", None, "18–25 January 2025"),
         ("where", "총회는 서울에서 열린다.", "서울", None, "Seoul"),
