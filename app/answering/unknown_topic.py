@@ -56,7 +56,7 @@ _VERB: Final = (
     r"{word}\s(?:the|an?|his|her|its|their|our|my|your|him|them|it|us|that)\b"
     r"|^(?:who|(?:which|what)\s[^\s?]+)\s{word}\s(?:the|an?|most|his|her|its|their|our|my|your|him|them|it|us)\b"
 )
-"""The verb of a question, behind its subject and before its object: "did police book the owner", "who sent the letter"."""
+"""The verb of a question, between subject and object: "did police book the owner", "who sent the letter"."""
 
 
 class UnknownTopics:
