@@ -1,7 +1,9 @@
 """Spans that answer "when"."""
 
 import re
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from datetime import timedelta
 from typing import Final
 
 from app.answering.spans.asked_time import asked_value, asks_hour
@@ -37,6 +39,7 @@ _ASKS_FUTURE: Final = re.compile(
 )
 _SINCE: Final = (re.compile(r"언제부터|며칠부터|since when|how long has"), re.compile(r"부터|이후|since|from"))
 _UNTIL: Final = (re.compile(r"언제까지|며칠까지|until when|by when"), re.compile(r"까지|until|by|through"))
+_LIST: Final = re.compile(r"\s?(?:[,·ㆍ]|과|와|및|,? ?and|&)\s?")
 _BESIDE_HOURS: Final = 0.4
 _LASTING: Final = re.compile(r"(?:동안|간|연속|걸쳐)$|\bfor\b")
 """A period told by its length has an end, too."""
@@ -52,10 +55,30 @@ def find_dates(context: SentenceContext) -> list[Span]:
     of happening follows; the day on which somebody "said" it is hardly ever meant.
     """
     hours = find_hours(context)
-    days = [_span(context, expression) for expression in context.dates]
+    days = [_span(context, expression) for expression in (*_days_in_a_row(context), *context.dates)]
     if hours:  # the hour is asked for, and told by itself
         days = [day if day.time else replace(day, score=day.score - _BESIDE_HOURS) for day in days]
     return sorted((*days, *hours), key=lambda span: -span.score)
+
+
+def _days_in_a_row(context: SentenceContext) -> Iterator[TemporalExpression]:
+    """Days one after the other that are listed, as the period that they are: "Oct. 3 and 4", 11·12일."""
+    row: list[TemporalExpression] = []
+    for day in context.dates:
+        follows = row and row[-1].last + timedelta(days=1) == day.first == day.last
+        if follows and not day.time and _LIST.fullmatch(context.text, row[-1].end, day.start):
+            row.append(day)
+        else:
+            yield from _joined(context, row)
+            row = [day] if day.granularity == "day" and not day.time else []
+    yield from _joined(context, row)
+
+
+def _joined(context: SentenceContext, row: Sequence[TemporalExpression]) -> Iterator[TemporalExpression]:
+    if len(row) > 1:
+        first, last = row[0], row[-1]
+        text = context.text[first.start : last.end]
+        yield replace(first, text=text, end=last.end, last=last.last, granularity="range")
 
 
 def _span(context: SentenceContext, expression: TemporalExpression) -> Span:
