@@ -38,6 +38,14 @@ _PARTS_OF_YEAR: Final[_Parts] = (
 )
 """The same of a year."""
 
+_WEEK: Final = re.compile(
+    r"(?P<korean>첫째?|둘째|셋째|넷째|마지막)\s?주(?P<end>말)?$"
+    r"|^the (?P<english>first|second|third|fourth|last) week(?P<weekend>end)? of\b",
+    re.IGNORECASE,
+)
+_NTH: Final = {"첫": "first", "첫째": "first", "둘째": "second", "셋째": "third", "넷째": "fourth", "마지막": "last"}
+_KOREAN_NTH: Final = {english: korean for korean, english in _NTH.items()}
+
 
 def named_period(text: str, iso: str, language: str) -> str | None:
     """A period by the name that its text gives it, with the year that it means; None where the text names none.
@@ -63,10 +71,20 @@ def named_period(text: str, iso: str, language: str) -> str | None:
         return _either(
             f"the {_ORDINALS[month > 6]} half of {year}", f"{year}년 {'하' if month > 6 else '상'}반기", language
         )
+    if len(iso) == len("2025-12") and (week := _WEEK.search(text)):
+        return _week(week, iso, language)
     if len(iso) == len("2025"):
         return _part(_PARTS_OF_YEAR, text, iso, language)
     within_a_month = last[:7] == first[:7] if last else len(iso) == len("2025-12")
     return _part(_PARTS, text, first[:7], language) if within_a_month else None
+
+
+def _week(week: re.Match[str], month: str, language: str) -> str:
+    """둘째 주 -> the second week of May 2027."""
+    nth = _NTH[week["korean"]] if week["korean"] else week["english"].lower()
+    is_weekend = week["end"] or week["weekend"]
+    english = f"the {nth} {'weekend' if is_weekend else 'week'} of {english_date(month)}"
+    return _either(english, f"{korean_date(month)} {_KOREAN_NTH[nth]} {'주말' if is_weekend else '주'}", language)
 
 
 def _part(parts: _Parts, text: str, whole: str, language: str) -> str | None:
