@@ -179,7 +179,8 @@ def _answers_another(question: Question, kind: str, evidence: Evidence, start: i
     Who, where and how many are no day, and a day that is told beats its hour. Of "언제 어디서 …?" the place may be what
     is marked, and is not the time for the number in it ("2층 그랜드홀").
     """
-    within = any(found.start <= start and end <= found.end for found in evidence.dates)
+    last = end - len("까지") if evidence.text[:end].endswith(("까지", "부터")) else end
+    within = any(found.start <= start and last <= found.end for found in evidence.dates)
     if kind in ("who", "where"):
         return within
     asked = question.text.lower()
