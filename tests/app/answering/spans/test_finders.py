@@ -53,6 +53,7 @@ def spans(analyser: QuestionAnalyser, finders: Mapping[str, Finder], question: s
         ("총회는 어디서 열려?", "총회는 오는 9월 서울 한빛컨벤션센터에서 열린다.", "서울 한빛컨벤션센터"),
         ("총회는 어디서 열려?", "총회가 10월 1일까지 사흘 동안 서울에서 열린다.", "서울"),
         ("차고지는 어디에 들어서?", "차고지는 남구 버들동에 들어선다.", "남구 버들동"),
+        ("총회는 어디서 열려?", "총회는 10일부터 14일까지 캐나다 드르크빌에서 열린다.", "캐나다 드르크빌"),
         ("개최지는 어디야?", "협의회는 내년 총회 개최지를 부산으로 정했다.", "부산"),
         ("Where is the summit?", "The summit opens in Seoul on Monday.", "Seoul"),
         # who
