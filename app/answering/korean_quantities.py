@@ -5,47 +5,27 @@ from decimal import Decimal
 from typing import Final
 
 from app.answering.claims.number_words import ENGLISH_ONES, ENGLISH_TENS
+from app.answering.english_counters import PEOPLE, UNITS
+from app.answering.english_measures import korean_measure
 
-_PEOPLE: Final = """
-    people person persons visitors residents students patients passengers tourists workers employees members children
-    adults participants attendees spectators fans volunteers citizens guests delegates athletes runners artists
-    firefighters officers soldiers teachers nurses doctors applicants migrants refugees players users travelers
-    travellers men women
-""".split()
-_THINGS: Final = {
-    "companies": "기업", "firms": "업체", "cities": "도시", "stations": "역", "schools": "학교", "languages": "언어",
-    "teams": "팀", "lines": "노선", "booths": "부스", "lanes": "차로", "universities": "대학",
-}  # fmt: skip
-_UNITS: Final = {
-    **dict.fromkeys(_PEOPLE, "명"), **{english: f"개 {korean}" for english, korean in _THINGS.items()},
-    "countries": "개국", "nations": "개국", "households": "가구", "won": "원", "dollars": "달러", "dollar": "달러",
-    "euros": "유로", "euro": "유로", "yen": "엔", "yuan": "위안", "percent": "%", "per cent": "%", "%": "%",
-    "percentage points": "%포인트", "percentage point": "%포인트", "hours": "시간", "hour": "시간", "minutes": "분",
-    "minute": "분", "seconds": "초", "second": "초", "days": "일", "day": "일", "weeks": "주", "week": "주",
-    "months": "개월", "month": "개월", "years": "년", "year": "년", "years old": "세", "kilometers": "㎞",
-    "kilometres": "㎞", "kilometer": "㎞", "kilometre": "㎞", "km": "㎞", "meters": "m", "metres": "m", "meter": "m",
-    "metre": "m", "m": "m", "centimeters": "㎝", "centimetres": "㎝", "cm": "㎝", "millimeters": "㎜",
-    "millimetres": "㎜", "mm": "㎜", "kilograms": "㎏", "kg": "㎏", "tons": "톤", "tonnes": "톤", "hectares": "㏊",
-    "acres": "에이커", "square meters": "㎡", "square metres": "㎡", "square kilometers": "㎢",
-    "square kilometres": "㎢", "storeys": "층", "floors": "층", "beds": "병상", "seats": "석",
-    "books": "권", "ships": "척", "vessels": "척", "buses": "대", "cars": "대", "vehicles": "대", "bicycles": "대",
-    "bikes": "대", "homes": "채", "houses": "채", "buildings": "동", "trees": "그루", "cases": "건", "votes": "표",
-    "pages": "쪽", "shops": "곳", "stores": "곳", "sites": "곳", "places": "곳", "hospitals": "곳", "goals": "골",
-}  # fmt: skip
 _BARE: Final = frozenset(("", "of"))
 _CURRENCIES: Final = {"$": "달러", "us$": "달러", "€": "유로", "₩": "원"}
-_SCALES: Final = {"thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12}
+_SCALES: Final = {
+    "dozen": 12, "hundred": 100, "thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12
+}  # fmt: skip
 _MYRIADS: Final = ((10**12, "조"), (10**8, "억"), (10**4, "만"))
 _LARGEST: Final = 10**16
 _WORD: Final = "|".join((*ENGLISH_TENS, *ENGLISH_ONES))
+_SCALE: Final = "|".join(_SCALES)
 _QUANTITY: Final = re.compile(
     r"(?:(?:an?\s)?(?P<average>average of\s|on average\s))?"
     r"(?P<bound>about|around|some|nearly|almost|roughly|approximately|more than|over|at least|up to|less than"
     r"|fewer than|under)?\s?"
-    rf"(?P<currency>US\$|[$€₩])?(?P<number>\d[\d,]{{0,20}}(?:\.\d{{1,6}})?|(?:{_WORD})(?:-(?:{_WORD}))?)"
-    r"(?:[\s-](?P<scale>thousand|million|billion|trillion))?"
-    r"(?:[\s-]?(?P<unit>%|(?!each\b|an?\b|per (?!cent))[a-z]+(?:\s(?!each\b|an?\b|per\b)[a-z]+){0,2}))?"
-    r"(?P<each>\s(?:each|an? (?:day|week|month|year|hour)|per (?:day|week|month|year|hour|person)))?",
+    rf"(?P<currency>US\$|[$€₩])?(?P<number>\d[\d,]{{0,20}}(?:\.\d{{1,6}})?"
+    rf"|(?:{_WORD})(?:-(?:{_WORD}))?|an?(?=[\s-](?:{_SCALE})\b))(?:[\s-](?P<scale>{_SCALE}))?"
+    r"(?:[\s-]?(?P<unit>%|(?!each\b|an?\b|per (?!cent))[a-z]+(?:[\s-](?!each\b|an?\b|per\b)[a-z]+){0,2}))?"
+    r"(?P<each>\s(?:each|an? (?:head|night|day|week|month|year|hour|person)"
+    r"|per (?:head|night|household|day|week|month|year|hour|person)))?",
     re.IGNORECASE,
 )
 _BEFORE: Final = {
@@ -55,12 +35,21 @@ _BEFORE: Final = {
 _BEHIND: Final = {"at least": " 이상", **dict.fromkeys(("less than", "fewer than", "under"), " 미만")}
 _MORE: Final = frozenset(("more than", "over"))
 _EACH: Final = {
-    "each": "각각", "day": "하루", "week": "주", "month": "월", "year": "연", "hour": "시간당", "person": "1인당",
+    "each": "각각", "day": "하루", "week": "주", "month": "월", "year": "연", "hour": "시간당",
+    "person": "1인당", "head": "1인당", "night": "1박에", "household": "가구당",
 }  # fmt: skip
 _FLOOR: Final = re.compile(
     r"(?:the\s)?(?:(?P<number>\d{1,3})(?:st|nd|rd|th)|(?P<word>first|second|third|fourth|fifth)) floor", re.IGNORECASE
 )
 _FLOOR_WORDS: Final = {"first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5}
+_SAID_BEHIND: Final = re.compile(
+    r"(?<=[a-z%\d])\s(?:for|of|from|in|to|with|at|by|on|among|across|this|last|next|during)\s[a-z' -]{1,60}$",
+    re.IGNORECASE,
+)
+"""What a number with its unit stands for: "5,000 won for students" are no 5,000 students."""
+_BARE_NUMBER: Final = re.compile(r"[\d,. 조억만]+")
+_COMPOUND: Final = re.compile(r"(?:an?\s)?(?P<amount>[\d,.]+-[a-z]+(?:-[a-z]+)?)\s[a-z]+", re.IGNORECASE)
+"""A thing by its measure: an 18,500-square-meter site, a 10,000-won ticket."""
 _DURATION: Final = re.compile(
     r"(?P<first>[\w.]+ (?P<unit>hours?|years?|minutes?)),? (?:and )?(?P<second>[\w.]+ (?:minutes?|months?|seconds?))",
     re.IGNORECASE,
@@ -75,6 +64,19 @@ def korean_quantity(text: str) -> str | None:
     if parts := _DURATION.fullmatch(text):
         first, second = korean_quantity(parts["first"]), korean_quantity(parts["second"])
         return f"{first} {second}" if first and second else None
+    if measure := korean_measure(text, _one_number):
+        return measure
+    amount = _SAID_BEHIND.sub("", text)
+    if compound := _COMPOUND.fullmatch(amount):
+        amount = compound["amount"]
+    if amount == text:
+        return _one_number(text)
+    korean = korean_measure(amount, _one_number) or _one_number(amount)
+    return None if korean is None or _BARE_NUMBER.fullmatch(korean) else korean  # "3 in the morning" counts nothing
+
+
+def _one_number(text: str) -> str | None:
+    """One number with its unit and what bounds it."""
     match = _QUANTITY.fullmatch(text)
     value = _value(match) if match else None
     if match is None or value is None:
@@ -93,7 +95,9 @@ def korean_quantity(text: str) -> str | None:
 
 def _value(match: re.Match[str]) -> Decimal | None:
     digits = match["number"].lower()
-    if digits[0].isdigit():
+    if digits in ("a", "an"):
+        value = Decimal(1)
+    elif digits[0].isdigit():
         value = Decimal(digits.replace(",", ""))
     else:
         parts = [ENGLISH_TENS.get(part, ENGLISH_ONES.get(part)) for part in digits.split("-")]
@@ -104,13 +108,13 @@ def _value(match: re.Match[str]) -> Decimal | None:
 
 def _unit(match: re.Match[str]) -> str | None:
     """The Korean unit; of several words the last counts people whatever they are: 3,214 foreign patients."""
-    words = (match["unit"] or "").lower()
+    words = (match["unit"] or "").lower().replace("-", " ")
     if match["currency"]:
         return _CURRENCIES[match["currency"].lower()] if words in _BARE else None
     if words in _BARE:
         return ""
     last = words.rpartition(" ")[2]
-    return _UNITS.get(words) or ("명" if last in _PEOPLE else None)
+    return UNITS.get(words) or ("명" if last in PEOPLE else None)
 
 
 def _korean_number(value: Decimal) -> str | None:

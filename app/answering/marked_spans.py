@@ -9,6 +9,7 @@ from app.answering.evidence import Evidence
 from app.answering.former_values import came_to
 from app.answering.marked import Marked
 from app.answering.spans.asked_time import asks_hour
+from app.answering.spans.hours import BOTH_ENDS, HOURS
 from app.answering.spans.reasons import with_because, without_attribution, without_report
 from app.answering.spans.span import OfficeHeld, Span, whole_latin_word
 from app.retrieval.question import Question
@@ -35,18 +36,6 @@ _TAKEN_BACK: Final = re.compile(
 _SUBJECT: Final = re.compile(r"[가-힣]{1,12}[은는]\s")
 _COPULA: Final = re.compile(r"(?<=것)이다$")
 _OF_A_PERSON: Final = re.compile(r"(?<=[가-힣]{2})의$")
-_BOTH_ENDS: Final = re.compile(
-    r"부터.{1,20}까지|에서.{1,10}까지|\bfrom (?:when|what time) (?:to|until|till) (?:when|what)\b|\b(?:opening|business|operating) hours\b"
-    r"|(?:운영|영업|이용|개방|관람|근무|진료|통제)\s?시간"
-)
-_HALF: Final = "오전|오후|새벽|아침|낮|저녁|밤"
-_TIME: Final = rf"(?:(?:{_HALF})\s?)?\d{{1,2}}(?:\s?시(?:\s?\d{{1,2}}\s?분|\s?반)?|:\d\d)|정오|자정"
-_ENGLISH_TIME: Final = r"\d{1,2}(?::\d\d)?\s?[ap]\.?m\b\.?|noon|midnight"
-_HOURS: Final = re.compile(
-    rf"(?:(?:{_HALF})\s?\d{{1,2}}(?=\s?[∼~〜–-])|{_TIME})(?:부터|에서|\s?[∼~〜–-])\s?(?:{_TIME})(?:까지)?"
-    rf"|\b(?:{_ENGLISH_TIME}|\d{{1,2}}(?::\d\d)?)\s?(?:[–-]|to|until)\s?(?:{_ENGLISH_TIME})"
-)
-"""From one time of day to another: 오전 7시 30분부터 오후 2시까지, 10:00~18:00, "9 a.m. to 6 p.m."."""
 _FIGURE: Final = re.compile(r"\d+(?:[-,.:/]\d+)+|\d{2,}")
 """031-520-3120, 1,200, 7:30: word pieces end inside them, and half of a telephone number is a wrong one."""
 _COUNTED: Final = (
@@ -60,6 +49,13 @@ _COUNTS: Final = re.compile(r"(?<=[\d조억만천여\s])(?:명|사람|인|마리
 _PERSON: Final = r"[가-힣]{2,4}(?<![장원관사표])"
 _PEOPLE_LISTED: Final = re.compile(rf"(?<![가-힣·])(?:{_PERSON}·){{1,6}}{_PERSON}(?=\s[가-힣]{{2,}}|\s?씨)")
 """People one after the other with one office or 씨 behind them; 회장·감독 are offices."""
+_WEEKDAY: Final = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days?"
+_WEEKDAYS: Final = re.compile(
+    rf"\b(?:(?:every|each)\s)?{_WEEKDAY}(?:(?:,\s|,?\s(?:and|or)\s|\s(?:to|through)\s){_WEEKDAY}){{1,5}}"
+    rf"|\b(?:every|each)\s{_WEEKDAY}"
+    r"|(?:매주\s)?[월화수목금토일]요일(?:(?:과|와|,|·|이나|부터|에서)\s?[월화수목금토일]요일){1,5}|매주\s[월화수목금토일]요일"
+)
+"""Days of the week that belong together: every Friday and Saturday, 화요일부터 금요일."""
 _ABBREVIATED: Final = re.compile(r"(?<![A-Za-z])(?:[A-Za-z]\.)+[A-Za-z]$")
 """2:35 a.m, Washington D.C: the stop behind them is theirs."""
 _HANGUL: Final = re.compile(r"[가-힣]")
@@ -186,7 +182,8 @@ def _answers_another(question: Question, kind: str, evidence: Evidence, start: i
     Who, where and how many are no day, and a day that is told beats its hour. Of "언제 어디서 …?" the place may be what
     is marked, and is not the time for the number in it ("2층 그랜드홀").
     """
-    within = any(found.start <= start and end <= found.end for found in evidence.dates)
+    last = end - len("까지") if evidence.text[:end].endswith(("까지", "부터")) else end
+    within = any(found.start <= start and last <= found.end for found in evidence.dates)
     if kind in ("who", "where"):
         return within
     asked = question.text.lower()
@@ -201,13 +198,16 @@ def _answers_another(question: Question, kind: str, evidence: Evidence, start: i
 def _whole(question: Question, sentence: str, start: int, end: int) -> tuple[int, int]:
     """What is marked, with the rest of a Latin word or figure that it cuts, of "…기 때문", and a quotation's beginning.
 
-    Where both ends of a time are asked for, it has the other one, too.
+    Of days of the week it has those beside it; where both ends of a time are asked for, the other one, too.
     """
     start, end = whole_latin_word(sentence, start, end)
-    if _BOTH_ENDS.search(question.text.lower()):
-        for hours in _HOURS.finditer(sentence):
+    if BOTH_ENDS.search(question.text.lower()):
+        for hours in HOURS.finditer(sentence):
             if hours.start() < end and start < hours.end():
                 start, end = min(start, hours.start()), max(end, hours.end())
+    for days in _WEEKDAYS.finditer(sentence):
+        if days.start() < end and start < days.end():
+            start, end = min(start, days.start()), max(end, days.end())
     for figure in _FIGURE.finditer(sentence):
         start = figure.start() if figure.start() < start < figure.end() else start
         end = figure.end() if figure.start() < end < figure.end() else end

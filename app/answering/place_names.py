@@ -72,6 +72,13 @@ _QUALIFIERS: Final = {
     "시립": "Municipal",
     "구립": "Municipal",
     "도립": "Provincial",
+    "실내": "Indoor",
+    "시민": "Citizens'",
+    "어린이": "Children's",
+    "체육": "Sports",
+    "생태": "Ecological",
+    "도자": "Ceramics",
+    "잔디": "Lawn",
 }
 """What stands between a name and its kind: 청주국제공항, 서울월드컵경기장."""
 _NATIONAL: Final = "국립"
@@ -110,7 +117,8 @@ class PlaceNames:
     def in_english(self, text: str, around: str = "") -> str:
         """The place in English; with the Korean in brackets unless the glossary knows every word of it.
 
-        Where a word is neither known nor built like a name, the Korean alone: its sound would pass for a name.
+        Where a word is neither known nor built like a name, the Korean alone: its sound would pass for a name. Of a
+        town in a country that is known, the country is told: "Canada (캐나다 핼리팩스)".
 
         Args:
             text: the place, in Korean.
@@ -121,7 +129,8 @@ class PlaceNames:
         places = [self._place(part.split(), around) for part in parts if part.strip()]
         rendered = [place for place in places if place]
         if not rendered or len(rendered) < len(places):
-            return text
+            country = self._glossary.place_in_english(joined.split()[0]) if len(joined.split()) > 1 else None
+            return f"{country} ({text})" if country else text
         english = " and ".join(place.english for place in rendered)
         return english if all(place.known for place in rendered) else f"{english} ({text})"
 

@@ -2,12 +2,14 @@
 
 import re
 from dataclasses import replace
+from datetime import date
 
 from app.answering.abbreviations import find_abbreviations
 from app.answering.claims.check import ClaimChecker
 from app.answering.claims.grounds import Grounds
 from app.answering.evidence import Evidence
 from app.answering.korean_quantities import korean_quantity
+from app.answering.korean_times import korean_time_of
 from app.answering.person_names import PersonNames
 from app.answering.place_names import PlaceNames
 from app.answering.quantities import english_quantity
@@ -21,6 +23,7 @@ from indexing.language.hangul import has_hangul
 from indexing.language.people import People
 from indexing.language.temporal import english_moment, korean_moment, named_period, states_days
 
+_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _PARTICLES = tuple("이가은는도의")
 _WORDS_OF_A_NAME = 4
 _PEOPLE = re.compile(r"(?:[가-힣]{3}·){1,6}[가-힣]{3}")
@@ -39,6 +42,7 @@ _AMOUNT = re.compile(
     r"^(?:(?:약|총|하루|월|연|매월|매년|최대|최소)\s?)?\d.*(?:원|달러|유로|시간|분|초|%|퍼센트|%p|명|개월|㎞|km|㎡|㎏|톤)$"
 )
 """An amount, whatever is asked; 3층 and 14회 may be the third floor and the fourteenth time."""
+_ENGLISH_AMOUNT = re.compile(r"^[$€₩]?\d.*(?:won|dollars|euros|yen|illion|percent|%|meters|metres|people)$")
 _CLOCKS = (
     (re.compile(r"현지\s?(?:시간|시각)|\blocal time\b", re.IGNORECASE), "현지시간", "local time"),
     (re.compile(r"(?:한국|우리)\s?(?:시간|시각)|\bKorean? time\b|\bKST\b", re.IGNORECASE), "한국시간", "Korean time"),
@@ -105,9 +109,11 @@ class ShortAnswers:
         return self._in_english(kind, span, evidence)
 
     def _in_korean(self, kind: str, text: str) -> str:
-        """Amounts and well-known places of an English article in Korean; else the English as it stands."""
-        if kind == "how_many":
+        """Amounts, times and well-known places of an English article in Korean; else the English as it stands."""
+        if kind == "how_many" or (kind == "what" and _ENGLISH_AMOUNT.search(text)):
             return korean_quantity(text) or text
+        if kind in ("when", "what"):
+            return korean_time_of(text) or text
         return (self._glossary.place_in_korean(text) if kind == "where" else None) or text
 
     def _in_english(self, kind: str, span: Span, evidence: Evidence) -> str:
@@ -117,7 +123,8 @@ class ShortAnswers:
             return english_quantity(text) or _period(span, evidence) or text
         if kind == "what":
             timed = english_time(text) if is_time(text) else None
-            return timed or (english_quantity(text) if _AMOUNT.search(text) else None) or text
+            amount = english_quantity(text) if _AMOUNT.search(text) else None
+            return timed or amount or _bracketed(text, evidence.article) or text
         if kind == "when":
             return english_time(text) or text
         if kind not in ("who", "where") or not _is_name(
@@ -142,9 +149,12 @@ def _period(span: Span, evidence: Evidence) -> str | None:
 
 def _moment(span: Span, value: str, sentence: str, language: str) -> str:
     """A day with its time, and whose clock shows that: "8 May 2025, 18:07 (local time)"."""
+    english = language == "en"
+    if span.of_week and len(value) == len("2025-09-29"):
+        day, place = render_date(value, language), date.fromisoformat(value).weekday()
+        return f"{_WEEKDAYS[place]}, {day}" if english else f"{day} {'월화수목금토일'[place]}요일"
     if not span.time:
         return render_date(value, language, to_the_day=states_days(span.text))
-    english = language == "en"
     moment = (english_moment if english else korean_moment)(value, span.time, span.until)
     bracket = _BRACKET.match(sentence, span.end)
     stated = sentence[max(0, span.start - _CLOCK_BEFORE) : span.end] + (bracket.group() if bracket else "")

@@ -54,8 +54,9 @@ _PLACES: Final = frozenset(map(latin_stem, "countries nations cities towns provi
 _VERB: Final = (
     r"\b(?:do|does|did|will|would|can|could|should|must)\s(?:[^\s?]+\s){{0,6}}?(?:[^\s?]+(?<!\bthe)(?<!\ba)(?<!\ban))\s"
     r"{word}\s(?:the|an?|his|her|its|their|our|my|your|him|them|it|us|that)\b"
+    r"|^(?:who|(?:which|what)\s[^\s?]+)\s{word}\s(?:the|an?|most|his|her|its|their|our|my|your|him|them|it|us)\b"
 )
-"""The verb of a question: behind its subject, before its object ("did police book the owner")."""
+"""The verb of a question, between subject and object: "did police book the owner", "who sent the letter"."""
 
 
 class UnknownTopics:

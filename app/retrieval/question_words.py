@@ -38,7 +38,7 @@ KOREAN_KINDS: Final[tuple[tuple[Kind, str], ...]] = (
     (
         "when",
         rf"언제(?!나\s|든)|언젠(?!가{_SOME})|며칠(?!\s?전)|몇\s?(?:일(?!\s?전)|월|(?!{_YEARS_ON_END})년(?!\s?전)|시(?!간))"
-        r"|어느\s?(?:날(?![씨개])|해(?![가-힣]*(?:욕장|변|안|역|군|녀))|달(?!리))",
+        r"|(?:무슨|어느|어떤|몇)\s?요일|어느\s?(?:날(?![씨개])|해(?![가-힣]*(?:욕장|변|안|역|군|녀))|달(?!리))",
     ),
     (
         "where",
@@ -113,7 +113,7 @@ ENGLISH_KINDS: Final[tuple[tuple[Kind, str], ...]] = (
     (
         "when",
         r"^(?:\W*\w+){0,2}?\W*\bwhen\b|\b(?:until|since|by) when\b"
-        r"|\b(?:what|which) (?:date|day|year|month|time|dates|days)\b|\bhow soon\b"
+        r"|\b(?:what|which) (?:date|day|year|month|time|dates|days)\b|\bhow (?:soon|late|early)\b"
         r"|\bwhat(?:'s| is| was| are| were) the (?:[a-z]+ )?(?:dates?|deadline|day)\b",
     ),
     (

@@ -19,7 +19,7 @@ _YEAR: Final = re.compile(
     r"|\b(?:what|which) year\b"
 )
 """No year is asked for where one is told: "2026학년도 수능은 언제야?", "2025년도 예산안은 언제 통과됐어?"."""
-_HOUR: Final = re.compile(r"몇\s?시|what time|what hour")
+_HOUR: Final = re.compile(r"몇\s?시|what time|what hour|how (?:late|early)")
 _JOINED: Final = re.compile(r"부터|에서|[~∼～〜–—]|-|\b(?:to|through|until|till|and|for)\b")
 _MONTH: Final = re.compile(r"월|달|[A-Z][a-z]{2}")
 

@@ -1,9 +1,13 @@
 """Spans that answer "when"."""
 
 import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from datetime import timedelta
 from typing import Final
 
 from app.answering.spans.asked_time import asked_value, asks_hour
+from app.answering.spans.hours import find_hours
 from app.answering.spans.span import SentenceContext, Span
 from indexing.language.temporal import TemporalExpression
 
@@ -35,9 +39,12 @@ _ASKS_FUTURE: Final = re.compile(
 )
 _SINCE: Final = (re.compile(r"언제부터|며칠부터|since when|how long has"), re.compile(r"부터|이후|since|from"))
 _UNTIL: Final = (re.compile(r"언제까지|며칠까지|until when|by when"), re.compile(r"까지|until|by|through"))
+_LIST: Final = re.compile(r"\s?(?:[,·ㆍ]|과|와|및|,? ?and|&)\s?")
+_BESIDE_HOURS: Final = 0.4
 _LASTING: Final = re.compile(r"(?:동안|간|연속|걸쳐)$|\bfor\b")
 """A period told by its length has an end, too."""
 _DAY_ALONE: Final = re.compile(r"며칠|[가-힣]일은?\s?언제|몇\s?일|무슨\s?요일|날짜|\b(?:what|which) (?:day|date)\b")
+_WEEKDAY: Final = re.compile(r"요일|\b(?:what|which) (?:day of the week|weekday)\b")
 _YEAR: Final = re.compile(r"몇\s?(?:년|학년도|회계연도)|어느\s?해|(?<!계)연도|해[는가]\s|(?:what|which) year")
 
 
@@ -47,8 +54,31 @@ def find_dates(context: SentenceContext) -> list[Span]:
     A date is a better answer the nearer it stands to what is asked about, the more precise it is and when a verb
     of happening follows; the day on which somebody "said" it is hardly ever meant.
     """
-    spans = [_span(context, expression) for expression in context.dates]
-    return sorted(spans, key=lambda span: -span.score)
+    hours = find_hours(context)
+    days = [_span(context, expression) for expression in (*_days_in_a_row(context), *context.dates)]
+    if hours:  # the hour is asked for, and told by itself
+        days = [day if day.time else replace(day, score=day.score - _BESIDE_HOURS) for day in days]
+    return sorted((*days, *hours), key=lambda span: -span.score)
+
+
+def _days_in_a_row(context: SentenceContext) -> Iterator[TemporalExpression]:
+    """Days one after the other that are listed, as the period that they are: "Oct. 3 and 4", 11·12일."""
+    row: list[TemporalExpression] = []
+    for day in context.dates:
+        follows = row and row[-1].last + timedelta(days=1) == day.first == day.last
+        if follows and not day.time and _LIST.fullmatch(context.text, row[-1].end, day.start):
+            row.append(day)
+        else:
+            yield from _joined(context, row)
+            row = [day] if day.granularity == "day" and not day.time else []
+    yield from _joined(context, row)
+
+
+def _joined(context: SentenceContext, row: Sequence[TemporalExpression]) -> Iterator[TemporalExpression]:
+    if len(row) > 1:
+        first, last = row[0], row[-1]
+        text = context.text[first.start : last.end]
+        yield replace(first, text=text, end=last.end, last=last.last, granularity="range")
 
 
 def _span(context: SentenceContext, expression: TemporalExpression) -> Span:
@@ -71,7 +101,8 @@ def _span(context: SentenceContext, expression: TemporalExpression) -> Span:
     score += 0.2 if expression.granularity == "year" and _YEAR.search(question) else 0.0
     value = asked_value(question, expression)
     time, until = (None, None) if _DAY_ALONE.search(question) else _times(value, expression)
-    return Span(expression.start, expression.end, expression.text, score, value, time, until)
+    of_week = _WEEKDAY.search(question) is not None
+    return Span(expression.start, expression.end, expression.text, score, value, time, until, of_week=of_week)
 
 
 def _times(value: str, expression: TemporalExpression) -> tuple[str | None, str | None]:

@@ -71,11 +71,12 @@ class PlaceFinder:
         if len(text) < 2 or text in _NOT_A_PLACE:
             return None
         last = text.split()[-1]
-        is_place = _ends_in_place_word(last) or self._known(last) or text[0].isascii()
-        if not is_place:
-            return None
-        score = 0.4 + 0.4 * context.nearness(start, end) + (0.2 if self._known(text.split()[0]) else 0.0)
+        first = text.split()[0]
         happening = bool(_HAPPENING.search(context.text[match.end("place") : match.end("place") + 25]))
+        is_town_abroad = happening and first != last and self._known(first)  # 캐나다 핼리팩스에서 열린다
+        if not (_ends_in_place_word(last) or self._known(last) or text[0].isascii() or is_town_abroad):
+            return None
+        score = 0.4 + 0.4 * context.nearness(start, end) + (0.2 if self._known(first) else 0.0)
         score += 0.35 if context.governed(start, end, happening) else 0.0
         score -= 0.6 if context.asked(start, end) else 0.0
         return Span(start, end, text, score)

@@ -47,6 +47,7 @@ class Span:
         time: "18:30" where a date comes with a time of day, else None.
         until: the time of day at which a period ends that begins with ``time``, else None.
         office: of a person, how the office beside the name compares with the one asked for.
+        of_week: of a day, whether its day of the week is asked for.
     """
 
     start: int
@@ -57,6 +58,7 @@ class Span:
     time: str | None = None
     until: str | None = None
     office: OfficeHeld = OfficeHeld.UNTOLD
+    of_week: bool = False
 
 
 @dataclass(frozen=True)

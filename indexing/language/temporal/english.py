@@ -32,6 +32,7 @@ _WEEKDAYS = (*words.ENGLISH_WEEKDAYS, *words.WEEKDAY_ABBREVIATIONS)
 _MONTHS = (*words.MONTHS, *words.MONTH_ABBREVIATIONS)
 _COUNTED = [f"{number} {unit}{plural}" for number in words.NUMERALS for unit in words.UNITS for plural in ("", "s")]
 _THE_END = "the end of"
+_WEEKS = [f"the {nth} week" for nth in words.WEEKS_OF_MONTH]
 _FIGURES_ORDINAL = ("#st", "#nd", "#rd", "#th")
 _DAY_FIGURES = (
     *_FIGURES_ORDINAL,
@@ -61,9 +62,9 @@ _RULES = (
         (*_WEEKDAYS, "the #", *_DAY_FIGURES),
     ),
     _rule(
-        rf"{p.VAGUE}{p.END}{p.DIRECTION}{p.MONTH}(?:(?:[ ]of|,)?[ ]{p.YEAR})?",
+        rf"{p.VAGUE}{p.END_OR_WEEK}{p.DIRECTION}{p.MONTH}(?:(?:[ ]of|,)?[ ]{p.YEAR})?",
         meanings.read_month,
-        (*words.VAGUE, _THE_END, *words.DIRECTIONS, *_MONTHS),
+        (*words.VAGUE, _THE_END, *_WEEKS, *words.DIRECTIONS, *_MONTHS),
     ),
     _rule(rf"{p.VAGUE}{p.END}{p.FIGURES}", meanings.read_year, (*words.VAGUE, _THE_END, FIGURE)),
     _rule(

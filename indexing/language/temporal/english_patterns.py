@@ -65,6 +65,7 @@ _OF_YEAR = rf"[ ]of[ ](?:the[ ])?(?:{YEAR_FIGURES}|{_COUNTED_YEAR}|(?P<the_year>
 DIRECTION = rf"(?:\b(?P<direction>{DIRECTIONS.pattern})[ ])?"
 VAGUE = rf"(?:\b(?P<vague>{_any(words.VAGUE)})[ -])?"
 END = r"(?:\b(?P<end>the[ ]end[ ]of)[ ])?"
+END_OR_WEEK = rf"(?:\b(?P<end>the[ ](?:end|(?:{_any(words.WEEKS_OF_MONTH)})[ ]week(?:end)?)[ ]of)[ ])?"
 FIGURES = rf"(?<![\w.,:/$€£₩#])(?:(?<!\w-)|(?<=\bmid-)|(?<=\bend-))(?<!['’]){YEAR_FIGURES}"
 END_OF_RANGE_YEAR = YEAR_FIGURES
 YEAR_END = r"\b(?:the[ ]end[ ]of[ ]the[ ]year|year-end|the[ ]year[’']s[ ]end)\b"

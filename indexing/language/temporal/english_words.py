@@ -8,6 +8,8 @@ ENGLISH_WEEKDAYS = {
     name: number
     for number, name in enumerate(("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"))
 }
+WEEKS_OF_MONTH = ("first", "second", "third", "fourth", "last")
+"""Of a month; where the first begins is told in more ways than one, so that it is the month, and vague."""
 WEEKDAY_ABBREVIATIONS = listed("mon, tue, tues, wed, thu, thur, thurs, fri, sat, sun")
 MONTHS = {
     "january": 1,

@@ -92,7 +92,8 @@ class _Search:
         by_clock = same and is_by_another_clock(self.text, previous_end, start, end)
         days = self.days
         this_day = days.this_day(start)
-        return Scene(self.anchor, previous, days.last, this_day, days.told, days.several, near, same, listed, by_clock)
+        told, period, several = days.told, days.period, days.several
+        return Scene(self.anchor, previous, days.last, this_day, told, period, several, near, same, listed, by_clock)
 
     def _point(self, candidate: Candidate, scene: Scene) -> Point | None:
         grammar = candidate.grammar
@@ -183,6 +184,8 @@ class _Search:
         if reading.aside:
             return
         self.readings.append(point.opening or reading)
+        if reading.granularity == "range":
+            self.days.add_period(reading)
         named = point.opening or reading
         if named.granularity == "day" and not _AHEAD.match(self.text, point.end):
             self.days.add(named, point.start)

@@ -13,6 +13,8 @@ News writes the year of a date only where it is not the current one, so
   "토요일(11일)"), is of that day's month, unless it is the anchor's own day or one of the three before, which is when
   the news was told ("지난달 3일 ...했다고 21일 밝혔다"); so is, in the sentences after a day of a month to come, one of
   those days or at most three later ("다음 달 17일 개막한다. 18일에는 ..."), but none further off ("예매는 27일부터");
+* a day without a month that is one of the few days of an event to come, named anywhere before ("다음 달 13일부터
+  15일까지 열린다. ... 개막식은 13일 오후 5시다"), is that one, unless it is told as past;
 * a month without a year that is at most three months after the date before it in the same sentence follows that date
   ("지난해 9월 착공해 11월 끝났다"); if it is listed with it ("2023년 9월과 3월") it is at least of its year;
 * "오는" and "지난" force the future and the past, the anchor's own day or month allowed in both; the end of a range
@@ -111,10 +113,26 @@ def carried_year(options: Sequence[Interval], scene: Scene) -> Interval | None:
 
 
 def carried_day(options: Sequence[Interval], scene: Scene, behind: str = "") -> Interval | None:
-    """The day in the month of the day before it in the text; None where that rule does not apply.
+    """The day in the month of the day or event before it in the text; None where neither rule applies.
 
     Arguments as of ``likely_month``.
     """
+    return _after_named(options, scene, behind) or _within_event(options, scene, behind)
+
+
+def _within_event(options: Sequence[Interval], scene: Scene, behind: str) -> Interval | None:
+    period, anchor = scene.period, scene.anchor
+    if period is None or anchor is None:
+        return None
+    within = next((one for one in options if period.first <= one.first <= period.last), None)
+    if within is None or months_between(anchor, within.first) <= 0:
+        return None
+    tense = tense_behind(behind)
+    told = any(is_told(one.first, anchor) for one in options)
+    return None if tense in ("done", "told") or (told and tense != "to come") else within
+
+
+def _after_named(options: Sequence[Interval], scene: Scene, behind: str) -> Interval | None:
     named, anchor = scene.named, scene.anchor
     if named is None or anchor is None or named.granularity not in ("day", "range"):
         return None

@@ -8,7 +8,7 @@ where it takes up that one's words ("이날 총회에서는") or its topic ("그
 
 import re
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 
 from indexing.language.temporal.korean_tense import PARTICIPLE
 from indexing.language.temporal.korean_words import NO_TOPIC_WORDS
@@ -17,6 +17,9 @@ from indexing.language.temporal.scene import Reading
 
 SENTENCE_LENGTH = 300
 """Characters of a sentence, to either side, that are looked at."""
+
+LONGEST_EVENT = timedelta(days=6)
+"""A day of a longer period, of an exhibition or an application, is hardly told by its number alone."""
 
 NEAR = 60
 """Characters before a day in which its sentence may have begun with "앞서"."""
@@ -46,6 +49,7 @@ class NamedDays:
         anchor: the day it was published, None if unknown.
         last: the day named last.
         told: the last one of the anchor's day or shortly before it, on which the news was told.
+        period: the last few days in a row that were named and are to come.
         several: whether different days were named.
     """
 
@@ -53,6 +57,7 @@ class NamedDays:
     anchor: date | None
     last: Reading | None = None
     told: Reading | None = None
+    period: Reading | None = None
     several: bool = False
     _scene: Reading | None = field(default=None, init=False)
     _news: tuple[Reading, int] | None = field(default=None, init=False)
@@ -75,6 +80,12 @@ class NamedDays:
             self.told = reading
         self._scene = reading
         self._background = start if aside and before_news else None
+
+    def add_period(self, reading: Reading) -> None:
+        """Take note of a period: the days of an event are those on which its parts are."""
+        lasts = reading.last - reading.first
+        if self.anchor is not None and reading.first > self.anchor and lasts <= LONGEST_EVENT:
+            self.period = reading
 
     def this_day(self, start: int) -> Reading | None:
         """The day that "이날" at ``start`` goes back to; None where none is named."""

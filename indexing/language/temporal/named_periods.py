@@ -14,22 +14,37 @@ _SEASONS: Final[Mapping[int, tuple[str, str]]] = {
 }
 """By their first month."""
 _SEASON: Final = re.compile(r"봄|여름|가을|겨울|spring|summer|autumn|fall|winter", re.IGNORECASE)
-_QUARTER: Final = re.compile(r"분기|quarter", re.IGNORECASE)
-_HALF: Final = re.compile(r"[상하]반기|half", re.IGNORECASE)
+_QUARTER: Final = re.compile(r"분기|quarter|\bQ[1-4]\b|\b[1-4]Q\b", re.IGNORECASE)
+_HALF: Final = re.compile(r"[상하]반기|half|\bH[12]\b", re.IGNORECASE)
 _ORDINALS: Final = ("first", "second", "third", "fourth")
 _END_OF_YEAR: Final = re.compile(
-    r"연말|세밑|(?:올해|지난해|내년|작년|년)\s?말$|\bend of (?:the|this|next|last) year\b|\byear[- ]end\b",
+    r"연말|세밑|(?:올해|지난해|내년|작년|년)\s?말$|\bend of (?:(?:the|this|next|last) year|\d{4})\b|\byear[- ]end\b",
     re.IGNORECASE,
 )
-_PARTS: Final[tuple[tuple[re.Pattern[str], str, str], ...]] = (
+_Parts = tuple[tuple[re.Pattern[str], str, str], ...]
+_PARTS: Final[_Parts] = (
     (re.compile(r"[초상]순$"), "early {}", "{} 초순"),
     (re.compile(r"중순$|\bmid(?:dle)?\b", re.IGNORECASE), "mid-{}", "{} 중순"),
     (re.compile(r"하순$"), "late {}", "{} 하순"),
     (re.compile(r"초$|^(?:early|the (?:beginning|start) of)\b", re.IGNORECASE), "early {}", "{} 초"),
-    (re.compile(r"말$|^(?:the end of)\b", re.IGNORECASE), "the end of {}", "{} 말"),
+    (re.compile(r"(?<!주)말$|^(?:the end of)\b", re.IGNORECASE), "the end of {}", "{} 말"),
     (re.compile(r"^late\b", re.IGNORECASE), "late {}", "{} 말"),
 )
-"""How a part of a month is written, and rendered in English and Korean."""
+"""How a part of a month is written, and rendered in English and Korean; the end of a week (주말) is none."""
+_PARTS_OF_YEAR: Final[_Parts] = (
+    (re.compile(r"초(?:반|순)?$|^(?:early|the (?:beginning|start) of)\b", re.IGNORECASE), "early {}", "{} 초"),
+    (re.compile(r"중[반순]$|^(?:mid\b|the middle of)", re.IGNORECASE), "mid-{}", "{} 중반"),
+    (re.compile(r"후반$|^late\b", re.IGNORECASE), "late {}", "{} 후반"),
+)
+"""The same of a year."""
+
+_WEEK: Final = re.compile(
+    r"(?P<korean>첫째?|둘째|셋째|넷째|마지막)\s?주(?P<end>말)?$"
+    r"|^the (?P<english>first|second|third|fourth|last) week(?P<weekend>end)? of\b",
+    re.IGNORECASE,
+)
+_NTH: Final = {"첫": "first", "첫째": "first", "둘째": "second", "셋째": "third", "넷째": "fourth", "마지막": "last"}
+_KOREAN_NTH: Final = {english: korean for korean, english in _NTH.items()}
 
 
 def named_period(text: str, iso: str, language: str) -> str | None:
@@ -56,14 +71,27 @@ def named_period(text: str, iso: str, language: str) -> str | None:
         return _either(
             f"the {_ORDINALS[month > 6]} half of {year}", f"{year}년 {'하' if month > 6 else '상'}반기", language
         )
+    if len(iso) == len("2025-12") and (week := _WEEK.search(text)):
+        return _week(week, iso, language)
+    if len(iso) == len("2025"):
+        return _part(_PARTS_OF_YEAR, text, iso, language)
     within_a_month = last[:7] == first[:7] if last else len(iso) == len("2025-12")
-    return _part(text, first[:7], language) if within_a_month else None
+    return _part(_PARTS, text, first[:7], language) if within_a_month else None
 
 
-def _part(text: str, month: str, language: str) -> str | None:
-    for pattern, english, korean in _PARTS:
+def _week(week: re.Match[str], month: str, language: str) -> str:
+    """둘째 주 -> the second week of May 2027."""
+    nth = _NTH[week["korean"]] if week["korean"] else week["english"].lower()
+    is_weekend = week["end"] or week["weekend"]
+    english = f"the {nth} {'weekend' if is_weekend else 'week'} of {english_date(month)}"
+    return _either(english, f"{korean_date(month)} {_KOREAN_NTH[nth]} {'주말' if is_weekend else '주'}", language)
+
+
+def _part(parts: _Parts, text: str, whole: str, language: str) -> str | None:
+    """The part of a month or year that a text names."""
+    for pattern, english, korean in parts:
         if pattern.search(text):
-            return _either(english.format(english_date(month)), korean.format(korean_date(month)), language)
+            return _either(english.format(english_date(whole)), korean.format(korean_date(whole)), language)
     return None
 
 

@@ -38,6 +38,7 @@ class Scene:
         named_day: the nearest earlier expression that names a day.
         this_day: the day that "이날" goes back to, mostly the same.
         told_day: the nearest earlier one of the anchor's day or shortly before it, on which the news was told.
+        period: the last few days in a row that the text has named and that are to come: "다음 달 13일부터 15일까지".
         several_days: True where earlier expressions name different days.
         near_text: True where ``named`` stands shortly before, in the same sentence or not.
         same_sentence: True where ``named`` stands in the same sentence.
@@ -53,6 +54,7 @@ class Scene:
     named_day: Reading | None = None
     this_day: Reading | None = None
     told_day: Reading | None = None
+    period: Reading | None = None
     several_days: bool = False
     near_text: bool = False
     same_sentence: bool = False

@@ -271,6 +271,10 @@ def test_what_is_marked_loses_what_hangs_on_it(marked: str, expected: str) -> No
         ("She gathered 700 signatures.", "700 signatur", "700 signatures"),
         ("The Hanbit Hall is open.", "nbit Hall", "Hanbit Hall"),
         ("이야기 때문이다.", "이야", "이야"),
+        ("It opens every Friday and Saturday at dusk.", "Saturday", "every Friday and Saturday"),
+        ("금요일과 토요일에는 밤에도 연다.", "금요일", "금요일과 토요일"),
+        ("매주 월요일은 쉰다.", "월요일", "매주 월요일"),
+        ("It opened on Friday.", "Friday", "Friday"),
         ("시민단체 ‘열린광장’이 냈다.", "시민단체 ‘열린광장", "시민단체 ‘열린광장’"),
         ("소식지 《물길》은 시민단체가 낸다.", "물길", "물길"),
         ("땅을 가진 사실이 드러난 데 따른 것이다.", "땅을 가진 사실이 드러난", "땅을 가진 사실이 드러난 데 따른 것"),
@@ -367,6 +371,7 @@ def test_a_mark_that_cannot_be_an_answer_of_the_kind_is_not_one(kind: str, shown
     [
         ("who", "감독은 누구야?", "그는 어젯밤 감독에게 말했다.", "어젯밤", None),
         ("how_many", "얼마가 들어?", "착공식은 오는 9월 29일 열린다.", "오는 9월 29일", None),
+        ("how_many", "며칠이나 머물러?", "대표단은 29일까지 머문다.", "29일까지", None),
         ("how_many", "얼마나 걸려?", "공사는 3월부터 5월까지 한다.", "3월부터 5월까지", "3월부터 5월까지"),
         ("when", "불은 언제 났어?", "8일 오전 4시 난 불은 8시 10분께 꺼졌다.", "8시 10분께", "8일 오전 4시"),
         ("when", "불은 몇 시에 꺼졌어?", "8일 오전 4시 난 불은 8시 10분께 꺼졌다.", "8시 10분께", "8시 10분께"),

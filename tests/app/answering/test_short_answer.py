@@ -73,6 +73,13 @@ def short_answers(told: Glossary) -> ShortAnswers:
             "1–31 July 2025",
         ),
         ("when", "수리는 7월부터 8월까지 한다.", "7월부터 8월까지", "2025-07-01/2025-08-31", "July – August 2025"),
+        (
+            "when",
+            "대회는 오는 9월 29일과 30일 열린다.",
+            "오는 9월 29일과 30일",
+            "2025-09-29/2025-09-30",
+            "29–30 September 2025",
+        ),
         ("when", "다리는 11월 30일 막는다.", "11월 30일", None, "30 November (11월 30일)"),
         ("when", "회의는 첫날 오전 10시에 연다.", "첫날 오전 10시", None, "10:00 (첫날 오전 10시)"),
         ("when", "회의는 첫날 연다.", "첫날", None, "첫날"),
@@ -85,6 +92,7 @@ def short_answers(told: Glossary) -> ShortAnswers:
         ),
         ("what", "기록은 2시간 8분 41초였다.", "2시간 8분 41초", None, "2 hours 8 minutes 41 seconds"),
         ("what", "진료소는 3층에 있다.", "3층", None, "3층"),
+        ("what", "시는 항구 도시 린덴(Linden)과 손잡았다.", "린덴", None, "Linden"),
         ("what", "행사는 7월 개막식이다.", "7월 개막식", None, "7월 개막식"),
         ("how_many", "방문은 18일부터 25일까지다.", "18일부터 25일", None, "18–25 January 2025"),
         ("where", "총회는 서울에서 열린다.", "서울", None, "Seoul"),
@@ -180,8 +188,17 @@ def test_days_and_times_are_written_as_each_language_does(language: str, day: st
         ("how_many", "The program costs 180 million won.", "180 million won", "1억 8,000만 원"),
         ("how_many", "The fair drew 18,500 visitors.", "18,500 visitors", "1만 8,500명"),
         ("how_many", "The ward is on the 9th floor.", "9th floor", "9층"),
+        ("how_many", "The pier seats 5,000 people and costs 300 won for students.", "300 won for students", "300원"),
+        ("how_many", "Two-thirds of the stalls are full.", "Two-thirds of the stalls", "3분의 2"),
+        ("how_many", "A bus leaves every 15 minutes.", "every 15 minutes", "15분마다"),
+        ("how_many", "The hall opens twice a week.", "twice a week", "주 2회"),
+        ("how_many", "The film lasts two and a half hours.", "two and a half hours", "2시간 반"),
         ("how_many", "She gathered 700 signatures.", "700 signatures", "700 signatures"),
         ("how_many", "참가자는 20 people이다.", "20 people", "20 people"),
+        ("what", "The city pays 27.5 billion won of it.", "27.5 billion won", "275억 원"),
+        ("when", "The film begins at 8 p.m. on the pier.", "8 p.m.", "오후 8시"),
+        ("when", "It is open from 6 p.m. to midnight.", "6 p.m. to midnight", "오후 6시부터 자정까지"),
+        ("what", "It is open every Friday and Saturday.", "every Friday and Saturday", "매주 금·토요일"),
         ("where", "The summit opens in Seoul.", "Seoul", "서울"),
         ("where", "They stay in Saesol District.", "Saesol District", "Saesol District"),
         ("who", "Mayor Kang Yi-su spoke.", "Kang Yi-su", "Kang Yi-su"),
@@ -204,6 +221,14 @@ def test_a_well_known_place_loses_its_particle(words: str, korean: str, english:
     found = evidence_of("where", f"{words} 가장 많았다.", words)
     render = short_answers(Glossary.load()).render
     assert (render("where", found, "ko"), render("where", found, "en")) == (korean, english)
+
+
+def test_the_day_of_the_week_is_told_where_it_is_asked_for() -> None:
+    found = evidence_of("when", "총회는 오는 9월 29일 오후 2시에 열린다.", "오는 9월 29일 오후 2시", "2025-09-29")
+    of_week = replace(found, spans={"when": replace(found.spans["when"], of_week=True)})
+    render = short_answers(Glossary.load()).render
+    assert render("when", of_week, "en") == "Monday, 29 September 2025"
+    assert render("when", of_week, "ko") == "2025년 9월 29일 월요일"
 
 
 def test_an_age_beside_a_name_in_brackets_is_no_part_of_it() -> None:

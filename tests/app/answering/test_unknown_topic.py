@@ -78,6 +78,8 @@ def test_without_token_vectors_no_english_word_is_found_unknown(archive: Archive
         "How many votes did the market get after the blaze?",
         "Which countries' shops burned down in the blaze?",
         "When did firefighters book the shop after the blaze?",
+        "Which shop booked the most after the blaze?",
+        "Who sent the shops to the market after the blaze?",
     ],
 )
 def test_measures_and_verbs_are_no_topics(

@@ -22,6 +22,8 @@ from indexing.language.people import People
         ("요금이 오르나요?", "ko", ("yes_no",)),
         ("When is the assembly?", "en", ("when",)),
         ("And when is it?", "en", ("when",)),
+        ("How late is the museum open on Fridays?", "en", ("when",)),
+        ("다음 경기는 무슨 요일이야?", "ko", ("when",)),
         ("What is the opening date of the pool?", "en", ("when",)),
         ("그럼 사망자는?", "ko", ("how_many",)),
         ("물빛축제 입장료", "ko", ("how_many",)),
