@@ -450,6 +450,7 @@ def test_somebody_else_is_not_taken_for_a_person_with_씨(analyser: QuestionAnal
         *((text, ("how",)) for text in ("In what way was it cleaned?", "What method did they use?")),
         ("무슨 색을 칠했어?", ("what",)),
         ("What car was made there?", ("what",)),
+        ("What made up the largest share?", ("what",)),
     ],
 )
 def test_a_reason_or_a_way_is_asked_for_in_many_words(
