@@ -123,7 +123,7 @@ ENGLISH_KINDS: Final[tuple[tuple[Kind, str], ...]] = (
     ("who", r"\bwho(?:m|se)?\b|\b(?:what|which) (?:person|mayor|minister|player|colleague|official|director)\b"),
     (
         "why",
-        r"\bwhy\b|\bhow come\b|\bwhat (?:caused|made|led|drove|forced|prompted|triggered|sparked|reasons?|lies behind)\b"
+        r"\bwhy\b|\bhow come\b|\bwhat (?:caused|made(?! (?:up|of|in|by|from)\b)|led|drove|forced|prompted|triggered|sparked|reasons?|lies behind)\b"
         r"|\bwhat(?:'s| is| was| are| were) (?:(?:the )?(?:main |actual |real |exact )?(?:reasons?|causes?)|behind|to blame)\b"
         r"|\b(?:because of|due to|thanks to) what\b",
     ),

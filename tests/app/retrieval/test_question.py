@@ -473,6 +473,7 @@ def test_a_question_typed_in_haste_asks_for_the_same(analyser: QuestionAnalyser)
         *((text, ("how",)) for text in ("In what way was it cleaned?", "What method did they use?")),
         ("무슨 색을 칠했어?", ("what",)),
         ("What car was made there?", ("what",)),
+        ("What made up the largest share?", ("what",)),
     ],
 )
 def test_a_reason_or_a_way_is_asked_for_in_many_words(
