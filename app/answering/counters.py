@@ -31,7 +31,7 @@ UNITS: Final = {
     "캐나다 달러": "Canadian dollars", "홍콩달러": "Hong Kong dollars", "홍콩 달러": "Hong Kong dollars",
     "싱가포르달러": "Singapore dollars", "싱가포르 달러": "Singapore dollars", "대만달러": "Taiwan dollars",
     "대만 달러": "Taiwan dollars", "뉴질랜드달러": "New Zealand dollars", "뉴질랜드 달러": "New Zealand dollars",
-    "사람": "people", "나라": "countries", "도시": "cities",
+    "사람": "people", "나라": "countries", "도시": "cities", "경기": "games",
     "학교": "schools", **{f"개 {thing}": english for thing, english in _OF_THINGS.items()},
     **{f"개{thing}": english for thing, english in _OF_THINGS.items() if len(thing) > 1},
 }  # fmt: skip

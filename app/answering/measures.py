@@ -59,6 +59,10 @@ _SCALES: Final = {
 }  # fmt: skip
 _LEVEL: Final = re.compile(r"(?P<level>\d{1,2})%대")
 
+_EVERY: Final = re.compile(r"(?P<length>\d{1,3}(?:분|시간|일|주|개월|년))\s?(?:간격|마다)")
+_MEDALS: Final = re.compile(r"(?P<metal>[금은동])메달\s?(?P<count>\d{1,3})개")
+_METALS: Final = {"금": "gold", "은": "silver", "동": "bronze"}
+
 
 def english_measure(text: str, quantity: Callable[[str], str | None]) -> str | None:
     """Such a quantity in English, or None where it is none, or not understood.
@@ -177,6 +181,16 @@ def _results(result: str, count: int) -> str:
     return result if count == 1 else f"{result}{'es' if result == 'loss' else 's'}"
 
 
+def _every(match: re.Match[str], quantity: _Quantity) -> str | None:
+    """20분 간격 -> every 20 minutes, 2년마다 -> every 2 years."""
+    length = quantity(match["length"])
+    return f"every {length.removeprefix('1 ')}" if length else None
+
+
+def _medals(match: re.Match[str], _: _Quantity) -> str:
+    return f"{match['count']} {_METALS[match['metal']]} medal{'' if match['count'] == '1' else 's'}"
+
+
 _FORMS: Final[tuple[tuple[re.Pattern[str], Callable[[re.Match[str], _Quantity], str | None]], ...]] = (
     (_RANGE, _range),
     (_SCALED_RANGE, _scaled_range),
@@ -192,5 +206,7 @@ _FORMS: Final[tuple[tuple[re.Pattern[str], Callable[[re.Match[str], _Quantity], 
     (_ABOVE_GROUND, lambda match, _: _floors(int(match["above"]))),
     (_RECORD, _record),
     (_SEVERAL, _several),
+    (_EVERY, _every),
+    (_MEDALS, _medals),
     (_LEVEL, lambda match, _: f"in the {match['level']}% range"),
 )

@@ -22,6 +22,7 @@ _QUANTITY: Final = re.compile(
 _FRACTION: Final = re.compile(r"(?P<about>약)?\s?(?P<whole>\d{1,4})분의\s?(?P<part>\d{1,4})")
 _THOUSANDS: Final = re.compile(r"(\d{1,3})천\s?(\d{1,3})(?!\d)")
 """2천870억: thousand and the rest are one number, of hundred millions."""
+_LASTING: Final = re.compile(r"(?<=[일주월년달간])\s?동안$")
 _LONGEST: Final = 60
 _MOST_DECIMALS: Final = 4
 _ABOUT: Final = {
@@ -59,6 +60,7 @@ def english_quantity(text: str) -> str | None:
     if len(text) > _LONGEST:
         return None
     text = DAY_WORD.sub(_days, NATIVE.sub(_in_digits, text)).strip()
+    text = _LASTING.sub("", text)
     text = _THOUSANDS.sub(lambda part: str(int(part[1]) * 1000 + int(part[2])), text)
     return english_measure(text, english_quantity_part) or english_quantity_part(text)
 

@@ -34,10 +34,10 @@ _WORDS_OF_A_PLACE = 6
 _AGE = re.compile(r"\s*[·,]\s*\d{1,3}$")
 """Beside a name in brackets: 대니얼 킵로티치(Daniel Kiprotich·33)."""
 _CLAUSE = re.compile(
-    r"(?<=[가-힣])(?:에게|한테|는|은|을|를|던|(?<!바)다|(?<=[으하되라다이])면|(?<=[하되이라다있없았었했리지치나르두주보받내])고"
+    r"(?<=[가-힣])(?:에게|한테|는|은|(?<!마)을|를|던|(?<!바)다|(?<=[으하되라다이])면|(?<=[하되이라다있없았었했리지치나르두주보받내])고"
     r"|(?<=[에해라면려어아여])서)(?:\s|$)"
 )
-"""Endings of clauses; 강남경찰서 and 원삼면 end alike, and the late stands apart: 고 노무현."""
+"""Endings of clauses; 강남경찰서, 원삼면 and 마을 end alike, and the late stands apart: 고 노무현."""
 _AMOUNT = re.compile(
     r"^(?:(?:약|총|하루|월|연|매월|매년|최대|최소)\s?)?\d.*(?:원|달러|유로|시간|분|초|%|퍼센트|%p|명|개월|㎞|km|㎡|㎏|톤)$"
 )
@@ -127,7 +127,7 @@ class ShortAnswers:
             return timed or amount or _bracketed(text, evidence.article) or text
         if kind == "when":
             return english_time(text) or text
-        if kind not in ("who", "where") or not _is_name(
+        if kind not in ("who", "where") or not self._is_name(
             text, _WORDS_OF_A_PLACE if kind == "where" else _WORDS_OF_A_NAME
         ):
             return text
@@ -139,6 +139,13 @@ class ShortAnswers:
         if bracketed or kind == "where":
             return bracketed or self._places.in_english(text, evidence.article.body)
         return self._people.in_english(text, evidence.text[span.end :])
+
+    def _is_name(self, text: str, most_words: int) -> bool:
+        """Few words and no sentence's ending or particle: a clause spelt by its sound helps nobody."""
+        words = text.split()
+        # 캐나다 ends like a sentence
+        unknown = " ".join(word for word in words if not self._glossary.place_in_english(word))
+        return len(words) <= most_words and not _CLAUSE.search(unknown)
 
 
 def _period(span: Span, evidence: Evidence) -> str | None:
@@ -160,12 +167,6 @@ def _moment(span: Span, value: str, sentence: str, language: str) -> str:
     stated = sentence[max(0, span.start - _CLOCK_BEFORE) : span.end] + (bracket.group() if bracket else "")
     clock = next((of_en if english else of_ko for clock, of_ko, of_en in _CLOCKS if clock.search(stated)), "")
     return f"{moment} ({clock})" if clock else moment
-
-
-def _is_name(text: str, most_words: int) -> bool:
-    """Few words and no sentence's ending or particle: a clause spelt by its sound helps nobody."""
-    words = text.split()
-    return len(words) <= most_words and not _CLAUSE.search(text)
 
 
 def _bracketed(text: str, article: Article) -> str | None:

@@ -69,6 +69,7 @@ _ADJECTIVES: Final = "|".join(
 _COUNTED_NOUN: Final = re.compile(rf"(?:{_ADJECTIVES})\s(?!(?:{_NO_NOUN})\b)[a-z]+")
 _ENGLISH_QUANTITY: Final = re.compile(
     rf"(?:about |some |nearly |more than |up to )?(?:minus |(?<![\w)])[-−](?=\d))?(?:{_HOURS})?[$€₩]?\d(?:[\d,]*\d)?(?:\.\d+)?"
+    r"(?:-(?!(?:to|and)\b)[a-z]{2,12}(?:-[a-z]{2,12})?)?"
     r"(?:\s(?:million|billion|trillion|percentage points?|percent|per cent|won|dollars))*%?"
     rf"(?:\s(?:(?:{_ADJECTIVES})\s)?(?!(?:{_NO_NOUN})\b)[a-z]+)?"
 )
@@ -118,7 +119,7 @@ _MEASURES: Final = (
         r"도|degrees?|celsius",
     ),
     _Measure(r"얼마나\s?깊|깊이|how deep", r"m|미터|met", r"깊이|지하|땅속"),
-    _Measure(r"얼마나\s?(?:넓|큰|커)|면적|area", r"㎡|제곱미터|㎢|ha|헥타르|평", r"면적|연면적|규모"),
+    _Measure(r"얼마나\s?(?:넓|큰|커)|면적|area", r"㎡|제곱미터|㎢|ha|헥타르|평|square|hectare", r"면적|연면적|규모"),
     _Measure(
         r"얼마나\s?(?:걸|오래)|how long|몇\s?(?:시간|분|초|개월|주)",
         r"시간|분|초|개월|년|일|hour|minute|second|day|month|year",

@@ -246,5 +246,10 @@ RECORD_BEFORE = listed(
 )
 """Directly before "in two years": a span that a record is measured over, not a day to come."""
 
-DAY_FOLLOWERS = listed("of, and, to, in, at, local, by, with, for, after, when, that, as, from")
+DAY_FOLLOWERS = listed(
+    """
+    of, and, to, in, at, local, by, with, for, after, when, that, as, from, because, due, but, or, before, during,
+    while
+    """
+)
 """After "on the 21st": any other word makes it an ordinal ("on the 21st floor")."""

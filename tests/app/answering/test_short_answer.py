@@ -96,6 +96,8 @@ def short_answers(told: Glossary) -> ShortAnswers:
         ("what", "행사는 7월 개막식이다.", "7월 개막식", None, "7월 개막식"),
         ("how_many", "방문은 18일부터 25일까지다.", "18일부터 25일", None, "18–25 January 2025"),
         ("where", "총회는 서울에서 열린다.", "서울", None, "Seoul"),
+        ("where", "총회는 캐나다 몬트리올에서 열린다.", "캐나다 몬트리올", None, "Montreal, Canada"),
+        ("where", "도공은 하늬 마을에서 왔다.", "하늬 마을", None, "Hanui Village (하늬 마을)"),
         ("where", "공연은 해담아트홀에서 한다.", "해담아트홀", None, "Haedam Art Hall (해담아트홀)"),
         (
             "where",

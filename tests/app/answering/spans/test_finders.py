@@ -44,6 +44,7 @@ def spans(analyser: QuestionAnalyser, finders: Mapping[str, Finder], question: s
         ("When did the library open?", "도서관은 지난해 3월 문을 열었고 내년에 별관을 짓는다.", "지난해 3월"),
         ("대회는 언제야?", "대회는 다음 달 3일과 4일 열린다.", "다음 달 3일과 4일"),
         ("When is it closed?", "It is closed on Feb. 3, 4 and 5.", "Feb. 3, 4 and 5"),
+        ("When is it closed?", "It is closed on Feb. 3 and 4 because of the holiday.", "Feb. 3 and 4"),
         ("대회는 언제야?", "대회는 다음 달 3일과 10일 열린다.", "10일"),
         ("공원은 몇 시에 문을 열어?", "공원은 5월 3일부터 연다며 오전 10시에 문을 열고 밤 10시에 닫는다.", "오전 10시"),
         ("몇 시부터 몇 시까지 해?", "시장은 오전 9시에 문을 열고 오후 2시부터 6시까지 쉰다.", "오후 2시부터 6시까지"),
@@ -78,6 +79,7 @@ def spans(analyser: QuestionAnalyser, finders: Mapping[str, Finder], question: s
         ),
         ("Who is the mayor?", "Mayor Kim Do-yun opened the library.", "Kim Do-yun"),
         # how many, how much
+        ("부지 면적은?", "Work on the 18,500-square-meter site costs 61 billion won.", "18,500-square-meter site"),
         ("몇 명이 참가해?", "40개 도시에서 1,200명이 참가한다.", "1,200명"),
         ("예산이 얼마야?", "시의회는 2조 3,140억원 규모의 예산안을 의결했다.", "2조 3,140억원"),
         ("터널은 얼마나 길어?", "깊이 40m에 지름 8.5m, 길이 3.2㎞의 터널이다.", "3.2㎞"),
