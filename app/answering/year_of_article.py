@@ -47,6 +47,7 @@ def _stated(year: int) -> str:
     """A pattern of the year as the time of what is asked, with its particle or preposition."""
     return (
         rf"(?<!\d){year}년도?(?!{_NOT_IN_IT})(?:에는|에도|에|의|도)?(?=\s)\s?"
+        rf"|(?<!\d){year}\s(?=[가-힣]{{2}})"
         rf"|,?\s?\b(?:in|of|during|for)\s{year}\b(?!\s?[-–])"
         rf"|(?<=\bthe\s){year}\s(?=[A-Za-z])"
     )

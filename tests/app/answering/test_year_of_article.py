@@ -31,6 +31,7 @@ def asked(
     [
         ("2024년 물빛축제는 며칠부터야?", "물빛축제는 며칠부터야?"),
         ("물빛축제는 2024년에 며칠부터였어?", "물빛축제는 며칠부터였어?"),
+        ("2024 물빛축제는 며칠부터야?", "물빛축제는 며칠부터야?"),
         ("2024년도 예산에 반대한 의원은?", "예산에 반대한 의원은?"),
         ("When was the festival in 2024?", "When was the festival?"),
         ("Who won the 2024 Powol marathon?", "Who won the Powol marathon?"),
