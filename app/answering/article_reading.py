@@ -29,10 +29,11 @@ _REPORTERS: Final = r"(?:[가-힣]{2,4}(?:[·,]\s?|\s)){0,3}[가-힣]{2,4}\s?[�
 _LEAD: Final = re.compile(
     rf"^(?:(?:\[[^\]\n]{{1,30}}\]|【[^】\n]{{1,30}}】|\([^()=\n]{{1,20}}=[^()\n]{{1,20}}\))?\s?{_REPORTERS}"
     r"|\[[^\]\n]{1,30}\]|【[^】\n]{1,30}】|\([^()=\n]{1,20}=[^()\n]{1,20}\)"
+    r"|[가-힣]{2,4}\s?(?:기자|특파원|통신원)\s?[/|]?\s?[(<]?[\w.+-]{1,40}@[\w-]{1,40}(?:\.[\w-]{1,40}){1,4}[)>]?(?=\s)"
     r"|[A-Z][A-Z/. ]{2,30}(?:, [A-Z][\w. ]{1,20}){0,3} \([A-Z][\w -]{1,30}\) (?:--|[-–—]) )\s*"
 )
 """An agency's signature before the first word, no part of what is quoted: (서울=통신사) 이름 기자 = …, "SEOUL, June 11
-(Agency) -- …"."""
+(Agency) -- …"; or a reporter's name and address."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -50,6 +50,8 @@ _PLANNED_ENGLISH: Final = re.compile(
     r"|running for)\b",
     re.IGNORECASE,
 )
+_POLLED: Final = re.compile(r"여론조사|\bopinion polls?\b")
+"""Whom people say they will vote for is no result, although it has its figures."""
 _CAME_ASKED: Final = re.compile(
     r"몇\s?(?:만\s?)?(?:명|사람).{0,40}(?:왔|다녀갔|찾았|방문했|참가했|참석했|참여했|모였|몰렸|관람했)"
     r"|\bhow many\b.{0,80}\b(?:visited|came|attended|took part|participated|turned up|showed up)\b",
@@ -81,6 +83,8 @@ def leaves_outcome_open(question: Question, told: str) -> bool:
         return bool(_FORECAST.search(told)) and not _CAME.search(told)
     if _OF_OUTCOMES.isdisjoint(question.kinds) or not (_ASKED_KOREAN.search(asked) or _ASKED_ENGLISH.search(asked)):
         return False
+    if _POLLED.search(told):
+        return True
     if has_hangul(told):
         is_plan = "who" in question.kinds or _PLANNED_KOREAN.search(told) or not _has_past(told)
         return bool(is_plan) and not _DECIDED_KOREAN.search(told)

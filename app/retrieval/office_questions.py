@@ -14,6 +14,7 @@ _DOING: Final = r"(?:을|를|에|에서|에게|[와과로]|은|는|던|[한된�
 _EARLIER_ENGLISH: Final = (
     r"\b(?:former|previous|ex|first|last|late|founding|past|old|then|next|outgoing|predecessor|successor|candidates?)\b"
 )
+_ENDING: Final = r"(?:어|어요|나|나요|니|지|죠|는지|습니까|을까요?|음)?"
 _CLAUSE: Final = r"\b(?:who|whom|whose|that|which|when|where|was|were|did|had|has|to|[a-z]+ing)\b"
 _MOST: Final = 200
 """Characters; a question for an office is short."""
@@ -29,8 +30,9 @@ class OfficeQuestions:
     def __init__(self, people: People) -> None:
         offices = Offices(people.titles)
         self._korean = re.compile(
-            rf"^(?P<of>(?:[^\s?!.]+\s)*?)(?P<held>[가-힣]*?(?:{offices.korean}))(?:[은는이가]|[은는] 지금)?\s"
-            r"(?:누구|누군)(?:야|지|죠|예요|에요|이에요|인가요?|인지|입니까|이죠|이지|니|냐|일까요?)?\s?[?.!]*$"
+            rf"^(?P<of>(?:[^\s?!.]+\s)*?)(?P<held>[가-힣]*?(?:{offices.korean}))(?:[은는이가을를]|[은는] 지금)?\s"
+            r"(?:(?:누구|누군)(?:야|지|죠|예요|에요|이에요|인가요?|인지|입니까|이죠|이지|니|냐|임|일까요?)?|(?:지금 )?"
+            rf"(?:누구로\s?(?:바뀌었|바꼈|교체됐|정해졌)|누가\s?(?:맡고|하고)\s?있){_ENDING})\s?[?.!]*$"
         )
         self._english = re.compile(
             rf"^who(?:['’]s|\s+is)\s+(?P<of>(?:[^\s?]+\s+)*?)(?:{offices.english})\b(?P<rest>[^?]*)\??$", re.IGNORECASE

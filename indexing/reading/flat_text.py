@@ -32,10 +32,11 @@ _BREAKS = re.compile(
     r"|(?<![/|])\s+(?=(?:기사\s?승인|입력|최종\s?수정|등록|송고)\s?[:：]?\s?(?:19|20)\d\d)"
     r"|\s+(?=[가-힣]{2,4}\s기자\s/\s)"
     r"|(?<=\d\d:\d\d:\d\d)\s+(?=\D)|(?<=(?:19|20)\d\d[-.]\d\d[-.]\d\d\s\d\d:\d\d)\s+(?=\D)"
-    r"|(?<=\(사진제공=[가-힣]{2}\))|(?<=\(사진제공=[가-힣]{3}\))|(?<=\(사진=[가-힣]{3}\))"
     r"|\s+(?=(?:최신|주요|관련|인기|추천|많이 본)\s?(?:뉴스|기사)(?:\s|$))"
     r"|\s+(?=(?:좋아요|화나요|슬퍼요|추가취재\s?원해요|후속기사\s?원해요)\s?\d)"
     r"|\s+(?=오늘의\s?상승종목|실시간\s?암호화폐)"
+    r"|(?P<credit>(?<=\))\s?(?=[가-힣\d\"“‘\[(].{10}))"
+    r"|(?P<address>(?<=[a-z]{2})\s(?=[가-힣\d\"“‘▲\[(].{10}))"
 )
 _SPACES = re.compile(r"[^\S\n]+")
 _SENTENCE_END = re.compile(r"[.!?。:][\"”’'」』)\]]*$")
@@ -66,6 +67,10 @@ _NOTICE = re.compile(
 )
 # A caption glued to the lead: "…첫 삽을 뜨고 있다. (사진=하루뉴스)해담시는 …".
 _CREDIT = re.compile(r"\((?:사진|그래픽|자료|이미지)\s?(?:제공|출처)?\s?[=:/ㅣ][^()]{1,25}\)$")
+# A byline glued to the lead: "최하나 기자 / hana@haru.example 해담시는 …".
+_ADDRESS = re.compile(r"기자\s?[/|]?\s?[\w.+-]{1,64}@[\w-]{1,40}(?:\.[\w-]{1,20}){1,4}$")
+_ENDS = {"credit": _CREDIT, "address": _ADDRESS}
+_LONGEST_END = 120
 
 
 def _taken_apart(number: int, line: str, breaks: re.Pattern[str]) -> Iterator[tuple[int, str, str | None]]:
@@ -74,7 +79,8 @@ def _taken_apart(number: int, line: str, breaks: re.Pattern[str]) -> Iterator[tu
         yield number, line.strip(), None
         return
     for match in breaks.finditer(line):
-        if match.lastgroup == "credit" and not _CREDIT.search(line, max(start, match.start() - 40), match.start()):
+        end = _ENDS.get(match.lastgroup or "")
+        if end and not end.search(line, max(start, match.start() - _LONGEST_END), match.start()):
             continue
         if piece := line[start : match.start()].strip():
             yield number, piece, gap

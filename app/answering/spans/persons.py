@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
+from app.answering.spans.appointments import is_acting, office_taken
 from app.answering.spans.elsewhere import holds_elsewhere
 from app.answering.spans.english_people import EnglishMention, EnglishPeople
 from app.answering.spans.span import OfficeHeld, SentenceContext, Span
@@ -30,6 +31,10 @@ _WHO_IS: Final = re.compile(r"(?i:who(?:['’]s|\s(?:is|was)))\s+[A-Z]")
 _HOLDING: Final = re.compile(r"(?:을|를|으로|로|에)$|인$|이자$")
 _BRACKETS: Final = re.compile(r"\([^()]*\)")
 _ANOTHER_OFFICE: Final = -0.4
+_HEADS_OF_COMPANIES: Final = ("사장", "대표", "대표이사", "최고경영자")
+"""One office in as many words; 부사장, 이사장 and 당대표 are others."""
+_OTHERS: Final = {"원장": "위원장", "관장": "기관장"}
+"""Titles that end like another."""
 _REACH: Final = 4
 """Words between a name and its title: 조르디 바쿼 (Jordi Vaquer) 세계대도시협의회 사무총장."""
 _TITLED: Final = 0.4
@@ -84,7 +89,7 @@ class PersonFinder:
     def _mentions(self, text: str) -> Iterator[_Mention]:
         words = [_Word(match.group(), *match.span()) for match in _WORD.finditer(text)]
         for position, word in enumerate(words):
-            yield from self._titled(words, position)
+            yield from self._titled(text, words, position)
             if _LATIN_BRACKET.match(word.text) and position:
                 start, end = _before_bracket(words, position)
                 yield _Mention(start, end, None, end)
@@ -92,7 +97,7 @@ class PersonFinder:
             if self._is_korean_name(stem) and _marked_as_person(text[word.start + len(stem) :]):
                 yield _Mention(word.start, word.start + len(stem), _title_held(words, position, self._title), word.end)
 
-    def _titled(self, words: list[_Word], position: int) -> Iterator[_Mention]:
+    def _titled(self, text: str, words: list[_Word], position: int) -> Iterator[_Mention]:
         word = words[position]
         stem = _without_ending(word.text.strip("‘’“”'\",.·"))
         if not self._title.match(stem):
@@ -100,7 +105,9 @@ class PersonFinder:
         title_end = word.start + word.text.find(stem) + len(stem)
         name = self._name_before(words, position)
         if name:
-            yield _Mention(*name, stem, title_end)
+            taken = office_taken(text, title_end)
+            is_office = taken is not None and (is_acting(taken) or self._title.match(taken))
+            yield _Mention(*name, taken if is_office else stem, title_end)
 
     def _span(self, context: SentenceContext, mention: _Mention) -> Span:
         start, end = mention.start, mention.end
@@ -118,6 +125,8 @@ class PersonFinder:
     def _holds_elsewhere(self, context: SentenceContext, mention: _Mention) -> bool:
         if mention.title is None or not self._roles(context):
             return False
+        if not context.text.endswith(mention.title, 0, mention.title_end):  # what stands here is the office left behind
+            return False
         office = _BRACKETS.sub("", context.text[mention.end : mention.title_end])
         return holds_elsewhere(context, mention.title, office)
 
@@ -125,7 +134,8 @@ class PersonFinder:
         roles = self._roles(context)
         if title is None or not roles:
             return OfficeHeld.UNTOLD
-        if not any(role in context.text for _, role in roles):  # an acting mayor is called both
+        is_called = role_score >= 0 and any(self._is_title(title, role) for _, role in roles)
+        if not is_called and not any(role in context.text for _, role in roles):  # an acting mayor is called both
             return OfficeHeld.ANOTHER
         return OfficeHeld.ASKED if context.question.for_holder and role_score > 0 else OfficeHeld.UNTOLD
 
@@ -148,8 +158,8 @@ class PersonFinder:
             ):
                 return words[index - 1].start, word.end
             # "구 관장" is short for a name given in full elsewhere; and a clause's end ends the search.
-            if word.text == "전":  # "the former", although 전 is a surname too
-                continue
+            if word.text == "전" or (word.text == "도" and index and words[index - 1].text == "전"):
+                continue  # "the former", "the former … of the province", although 전 and 도 are surnames, too
             if word.text in self._people.surnames or _ADNOMINAL.search(word.text) or word.text[-1] in ",.":
                 return None
         return None
@@ -198,9 +208,12 @@ class PersonFinder:
 
     def _is_title(self, title: str, role: str) -> bool:
         """Whether a title is the one asked for: 서울시장 is 시장, 부시장 is not."""
+        if role in _HEADS_OF_COMPANIES and title.endswith(_HEADS_OF_COMPANIES):
+            held = self._title.match(title)
+            return held is not None and held["title"] in _HEADS_OF_COMPANIES
         deputy = f"부{role}"
         is_deputy = title == deputy or (deputy in self._people.titles and title.endswith(deputy))
-        return title.endswith(role) and not is_deputy
+        return title.endswith(role) and not is_deputy and not title.endswith(_OTHERS.get(role, ()))
 
     # --- English ------------------------------------------------------------------------------------------------
 

@@ -16,6 +16,7 @@ from indexing.passages import split_passages
         ("(도쿄=한빛) 문재연 특파원 = 10일 오전 불이 났다.", "10일 오전 불이 났다."),
         ("[세종=새벽일보] 박재현 선임기자 = 10일 오전 불이 났다.", "10일 오전 불이 났다."),
         ("박서준·최유진 기자 = 10일 오전 불이 났다.", "10일 오전 불이 났다."),
+        ("박서준 기자 / sj.park@hanbit.example 10일 오전 불이 났다.", "10일 오전 불이 났다."),
         ("SOLLAE, South Korea, June 11 (Hanbit) -- A fire broke out.", "A fire broke out."),
         ("(서울=한빛) 김 기자는 불을 보았다.", "김 기자는 불을 보았다."),
         ("SOLLAE (population 9,000) - A fire broke out.", "SOLLAE (population 9,000) - A fire broke out."),

@@ -23,6 +23,24 @@ def test_an_article_on_one_line_is_taken_apart_at_its_signs() -> None:
     assert "최신뉴스 온내군 사과 축제" in texts(line)
 
 
+def test_what_follows_a_credit_or_an_address_on_one_line_is_the_article() -> None:
+    assert texts(
+        "물빛축제 개막 최하나 기자 / hana@haru.example ▲ 등을 띄우는 시민들. (사진=해담문화재단) "
+        "해담시는 축제를 열었다. 입장은 무료다."
+    )[1:4] == [
+        "최하나 기자 / hana@haru.example",
+        "▲ 등을 띄우는 시민들. (사진=해담문화재단)",
+        "해담시는 축제를 열었다.",
+    ]
+    assert texts("물빛축제 개막 최하나 기자 / hana@haru.example 해담시는 축제를 열었다.")[1:] == [
+        "최하나 기자 / hana@haru.example",
+        "해담시는 축제를 열었다.",
+    ]
+    assert texts("해담시(시장 한도겸) 공무원은 news@haru.example 주소로 알렸다.") == [
+        "해담시(시장 한도겸) 공무원은 news@haru.example 주소로 알렸다."
+    ]
+
+
 def test_sentences_glued_by_a_scraper_are_cut_without_a_space() -> None:
     assert list(pieces("시는 문을 열었다.이어 시장이 말했다.")) == [
         (1, "시는 문을 열었다.", None),
