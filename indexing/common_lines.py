@@ -118,7 +118,7 @@ def forms(line: str) -> list[str]:
     text = squeezed(line)
     if len(text) < MIN_LETTERS:
         return []
-    from indexing.reading.lines import is_prose
+    from indexing.reading.line import is_prose
 
     if is_prose(line):
         return [f"{Form.SENTENCE}:{text}"]

@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from indexing.reading.facts import is_heading
-from indexing.reading.lines import Kind, Line
+from indexing.reading.line import Kind, Line
 
 ENOUGH_PROSE = 250
 """Characters of prose after which a section head ends the article; before, it may be a menu above it."""

@@ -14,7 +14,7 @@ from datetime import datetime
 
 from indexing.reading.characters import squeezed, stored
 from indexing.reading.dateline import Role, stated_dates
-from indexing.reading.lines import Kind, Line, typed
+from indexing.reading.line import Kind, Line, typed
 
 MAX_LINES = 100_000
 """Lines of the longest file that is looked at; looking takes some 30 µs a line."""

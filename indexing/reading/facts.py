@@ -8,7 +8,7 @@ import re
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 
-from indexing.reading.lines import Kind, Line
+from indexing.reading.line import Kind, Line
 
 MAX_FACT = 200
 """Characters of the longest line that states a fact."""

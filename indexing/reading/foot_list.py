@@ -8,7 +8,7 @@ import re
 from collections.abc import Sequence
 from itertools import takewhile
 
-from indexing.reading.lines import Kind, Line, is_caption
+from indexing.reading.line import Kind, Line, is_caption
 from indexing.reading.list_entry import MAX_HEADING, heads_list, is_labelled, is_likely_entry, is_whole_list
 from indexing.reading.press_release import is_head_line
 

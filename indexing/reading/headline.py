@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence, Set
 from indexing.language.sentences import sentence_spans
 from indexing.reading.byline import outlet_alone, without_lead_tag
 from indexing.reading.characters import squeezed
-from indexing.reading.lines import Kind, Line
+from indexing.reading.line import Kind, Line
 from indexing.reading.press_release import is_head_line, is_office, masthead_index, without_telephones
 
 MIN_HEADLINE, MAX_HEADLINE = 6, 200

@@ -14,7 +14,8 @@ from indexing.reading.characters import one_line, squeezed
 from indexing.reading.dateline import stated_dates
 from indexing.reading.draft import Draft
 from indexing.reading.headline import as_shown, overlap
-from indexing.reading.lines import MAX_CHARACTERS, is_prose
+from indexing.reading.line import is_prose
+from indexing.reading.lines import MAX_CHARACTERS
 from indexing.reading.lost_paragraphs import as_shown_apart, with_lost_paragraphs
 from indexing.reading.metadata import PageMetadata, page_metadata
 from indexing.reading.moment import on_clock_shown

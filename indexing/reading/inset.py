@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import takewhile
 
-from indexing.reading.lines import Kind, Line
+from indexing.reading.line import Kind, Line
 
 MAX_LINKS = 6
 """Headlines in the largest box."""

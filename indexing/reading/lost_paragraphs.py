@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from lxml.html import HtmlElement
 
 from indexing.reading.characters import squeezed
-from indexing.reading.lines import Kind, typed
+from indexing.reading.line import Kind, typed
 from indexing.reading.page import classes
 from indexing.reading.page_body import share_within
 from indexing.reading.rendering import ShownLine

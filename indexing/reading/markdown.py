@@ -13,7 +13,7 @@ from indexing.reading.columns import StatedFields, stated_fields
 from indexing.reading.dateline import find_dateline
 from indexing.reading.draft import Draft
 from indexing.reading.front_matter import front_matter
-from indexing.reading.lines import Kind, typed
+from indexing.reading.line import Kind, typed
 from indexing.reading.outcome import Reading
 from indexing.reading.sieve import sift
 from indexing.reading.table_rows import may_be_pair, row_lines

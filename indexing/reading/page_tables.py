@@ -11,7 +11,7 @@ from lxml.etree import SubElement
 from lxml.html import Element, HtmlElement
 
 from indexing.reading.characters import one_line, squeezed
-from indexing.reading.lines import Kind, typed
+from indexing.reading.line import Kind, typed
 from indexing.reading.rendering import ShownLine
 from indexing.reading.stated_rows import stated_rows
 

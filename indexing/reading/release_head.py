@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from indexing.reading.lines import Kind, Line
+from indexing.reading.line import Kind, Line
 from indexing.reading.press_release import (
     is_contact,
     is_head_line,

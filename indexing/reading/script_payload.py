@@ -14,7 +14,7 @@ from lxml.html import HtmlElement
 
 from indexing.reading.columns import stated_fields
 from indexing.reading.draft import Draft
-from indexing.reading.lines import is_prose
+from indexing.reading.line import is_prose
 from indexing.reading.rendering import without_markup
 
 MIN_SCRIPT = 200

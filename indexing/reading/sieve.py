@@ -8,7 +8,8 @@ from indexing.reading.body_run import ENOUGH_PROSE
 from indexing.reading.byline import publisher_in, reporters_in
 from indexing.reading.characters import one_line, squeezed
 from indexing.reading.facts import with_facts
-from indexing.reading.lines import Kind, Line, is_body_line, typed, without_asides
+from indexing.reading.line import Kind, Line, is_body_line, typed
+from indexing.reading.lines import without_asides
 
 HEAD_SHARE = 0.3
 """Prose below a section head, as a share of that above, from which the article goes on below it."""

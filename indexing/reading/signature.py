@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from indexing.reading.byline import reporters_in
-from indexing.reading.lines import Kind, Line
+from indexing.reading.line import Kind, Line
 
 _NOTE = re.compile(r",?\s(?:is|was|has|covers|covered|reports|writes|joined|can be reached|contributed)\s")
 

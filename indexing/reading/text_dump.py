@@ -20,7 +20,8 @@ from indexing.reading.facts import with_facts
 from indexing.reading.foot_list import foot_lists
 from indexing.reading.headline import MIN_HEADLINE, headline_index, unlabelled, without_outlet
 from indexing.reading.inset import with_insets
-from indexing.reading.lines import Kind, Line, is_body_line, typed_lines
+from indexing.reading.line import Kind, Line, is_body_line
+from indexing.reading.lines import typed_lines
 from indexing.reading.outcome import Reading, Skipped
 from indexing.reading.press_release import is_head_line, stated_day
 from indexing.reading.release_head import contact_lines, release_head

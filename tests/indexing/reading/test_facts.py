@@ -3,7 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from indexing.reading.facts import with_facts
-from indexing.reading.lines import Kind, typed
+from indexing.reading.line import Kind, typed
 from indexing.reading.sieve import sift
 from indexing.reading.text_dump import read_text
 

@@ -1,7 +1,8 @@
 import pytest
 
 from indexing.reading.inset import with_insets
-from indexing.reading.lines import Kind, typed_lines
+from indexing.reading.line import Kind
+from indexing.reading.lines import typed_lines
 
 ABOVE = (
     "해담시는 오는 17일부터 사흘 동안 담내천과 항구에서 물빛축제를 연다고 밝혔다.",

@@ -1,7 +1,8 @@
 import pytest
 
 from indexing.errors import ReadingError
-from indexing.reading.lines import MAX_LINES, Kind, typed, typed_lines
+from indexing.reading.line import Kind, typed
+from indexing.reading.lines import MAX_LINES, typed_lines
 
 
 @pytest.mark.parametrize(

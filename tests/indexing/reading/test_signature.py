@@ -1,4 +1,5 @@
-from indexing.reading.lines import Kind, typed_lines
+from indexing.reading.line import Kind
+from indexing.reading.lines import typed_lines
 from indexing.reading.signature import with_signatures
 
 
