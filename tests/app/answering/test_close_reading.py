@@ -15,7 +15,8 @@ from app.answering.comprehension.reading import Reading
 from app.answering.evidence import Evidence
 from app.answering.evidence_model import NAMES
 from app.answering.marked import Marked
-from app.answering.marked_spans import spans_with_marked, trimmed
+from app.answering.marked_spans import spans_with_marked
+from app.answering.marked_text import trimmed
 from app.answering.office_holders import OfficeHolders
 from app.answering.spans.span import OfficeHeld, Span
 from app.retrieval.question import Question
