@@ -39,7 +39,8 @@ _ATTRIBUTES: Final = (
         r"|income|contract",
     ),
     _attribute(
-        r"주가(?!조작|\s조작)(?=[는은가이를도\s?]|$)|종가|\b(?:share|stock) prices?\b",
+        r"(?<!개의\s)(?<!개\s)주가(?!조작|\s조작|\s있|\s되|\s됐)(?=[는은가이를도\s?]|$)|종가"
+        r"|\b(?:share|stock) prices?\b",
         r"주가|주식|주당|종가|시가총액|시총|증시|코스피|코스닥|거래일|공모가|상장|장을 마|shares?\b|stocks?\b",
     ),
     _attribute(
@@ -55,19 +56,20 @@ _ATTRIBUTES: Final = (
     ),
     _attribute(
         r"고향|출생지|태어났|태어난\s?(?:곳|데)|\bhometown\b|\bbirthplace\b|\bborn\b",
-        r"고향|출신|태생|태어[나난났]|출생|생가|토박이|\d년생|자랐|자란|\(\d{4}년|born\b|native|hometown|birth"
+        r"고향|출신|태생|태어[나난났]|출생|생가|토박이|\d년생|자랐|자란|\([^()]{0,80}\d{1,4}[^()]{0,30}[~∼–-]"
+        r"|\([^()]{0,80}\d{4}년|born\b|native|hometown|birth"
         r"|grew up|raised",
     ),
     _attribute(
         r"창업자|설립자|창립자|창업주|누가\s?(?:세웠|설립|창업|창립)|\bwho (?:founded|set up|started"
         r"|established)\b|\bfounders? of\b",
-        r"창업|설립|창립|창간|창단|세[운웠]|차[린렸]|일[군궜]|만든|만들었|만들어|found|establish|set up|start"
-        r"|creat|launch",
+        r"창업|설립|창립|창간|창단|결성|조직|시작|세[운웠]|차[린렸]|일[군궜]|만든|만들었|만들어"
+        r"|found|establish|set up|start|creat|launch",
     ),
     _attribute(
         r"언제\s?(?:처음\s)?(?:세워|세운|설립|창립|창업|개교|개원)|(?:설립|창립|창업)(?:일|연도|년도)"
         r"|\b(?:founded|established)\b",
-        r"설립|창립|창업|창간|창단|개교|개원|개관|개소|출범|발족|출발|시작[했한해]|세[운웠워]|생[긴겼]|지[은었]"
+        r"설립|창립|창업|창간|창단|개교|개원|개관|개소|출범|발족|출발|시작|결성|조직|탄생|처음|형성|건국|수립|존재|세[운웠워]|생[긴겼]|지[은었]"
         r"|문을 (?:연(?!다)|열었)|들어[선섰]|만든|만들"
         r"|found|establish|set up|start|creat|launch|open|built|since|history",
     ),
@@ -77,7 +79,7 @@ _ATTRIBUTES: Final = (
     ),
     _attribute(
         r"설계(?:는|를)?\s?(?:누가|누구)|누가\s?설계|설계자|\barchitect\b|\bwho designed\b",
-        r"설계(?!\s?(?:공모|비|용역|를 거))|건축가|건축사|디자인|design|architect",
+        r"설계(?!\s?(?:공모|비|용역|를 거))|개발|건축가|건축사|디자인|design|architect",
     ),
     _attribute(
         r"전화번호|연락처|(?:전화|문의)\s?번호|\b(?:phone|telephone) number\b",
