@@ -68,8 +68,8 @@ _ATTRIBUTES: Final = (
     ),
     _attribute(
         r"언제\s?(?:처음\s)?(?:세워|세운|설립|창립|창업|개교|개원)|(?:설립|창립|창업)(?:일|연도|년도)"
-        r"|\b(?:founded|established)\b",
-        r"설립|창립|창업|창간|창단|개교|개원|개관|개소|출범|발족|출발|시작|결성|조직|탄생|처음|형성|건국|수립|존재|세[운웠워]|생[긴겼]|지[은었]"
+        r"|^\W*(?:in )?(?:when|what year|which year)\b.{1,80}\b(?:founded|established)\b",
+        r"설립|창립|창업|창간|창단|개교|개원|개관|개소|출범|발족|출발|시작|결성|조직|탄생|처음|형성|건국|수립|존재|이루|세[운웠워]|생[긴겼]|지[은었]"
         r"|문을 (?:연(?!다)|열었)|들어[선섰]|만든|만들"
         r"|found|establish|set up|start|creat|launch|open|built|since|history",
     ),

@@ -51,6 +51,8 @@ _RELATIONS: Final = {
     "주변": "around", "일대": "around", "일원": "around", "맞은편": "across from", "건너편": "across from",
     "앞바다": "off", "해상": "off", "상공": "above", "방향": "toward", "방면": "toward",
 }  # fmt: skip
+_BESIDE: Final = re.compile(r"(?:근교|인근|부근|근처|주변|남쪽|북쪽|동쪽|서쪽|외곽)의?")
+"""도쿄 근교의 우라야스 is not in Tokyo."""
 _TIMES: Final = frozenset("아침 낮 저녁 밤 새벽 오전 오후 오늘 어제 내일 이날 올해 내년 지난해".split())
 """What may begin a span and is no part of the place: 저녁 포월항."""
 _NUMBER_APART: Final = re.compile(r"(?<![\d가-힣])(?P<number>\d{1,3}번)\s(?=출구|게이트|승강장|창구)")
@@ -129,8 +131,9 @@ class PlaceNames:
         places = [self._place(part.split(), around) for part in parts if part.strip()]
         rendered = [place for place in places if place]
         if not rendered or len(rendered) < len(places):
-            country = self._glossary.place_in_english(joined.split()[0]) if len(joined.split()) > 1 else None
-            return f"{country} ({text})" if country else text
+            country, *towns = joined.split() or [""]
+            known = self._glossary.place_in_english(country) if towns and not _BESIDE.fullmatch(towns[0]) else None
+            return f"{known} ({text})" if known else text
         english = " and ".join(place.english for place in rendered)
         return english if all(place.known for place in rendered) else f"{english} ({text})"
 

@@ -31,6 +31,8 @@ _WITHHELD = re.compile(r"[가-힣A-Z]모?(?:\([^()]{1,12}\))?\s?씨")
 """염모(58)씨: a name that is not told, and by itself no word."""
 _WORDS_OF_A_PLACE = 6
 """북항구 옛 세관 건물 2층 has five."""
+_LATIN_NAME = re.compile(r"[A-Za-zÀ-ÿ][A-Za-zÀ-ÿ0-9&.'’ -]*(?=$|[,;])")
+"""Of "Lhasa, 拉薩" and "State of Maryland, [ˈmæɹ…]" the name."""
 _AGE = re.compile(r"\s*[·,]\s*\d{1,3}$")
 """Beside a name in brackets: 대니얼 킵로티치(Daniel Kiprotich·33)."""
 _CLAUSE = re.compile(
@@ -171,5 +173,6 @@ def _moment(span: Span, value: str, sentence: str, language: str) -> str:
 
 def _bracketed(text: str, article: Article) -> str | None:
     pairs = (pair for source in (article.body, *article.captions) for pair in find_abbreviations(source))
-    found = next((pair.short for pair in pairs if pair.full == text and not has_hangul(pair.short)), None)
-    return _AGE.sub("", found) if found else None
+    found = next((pair.short for pair in pairs if pair.full == text and not has_hangul(pair.short)), "")
+    name = _LATIN_NAME.match(_AGE.sub("", found))
+    return name.group() if name else None

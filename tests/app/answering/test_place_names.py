@@ -18,6 +18,7 @@ def places() -> PlaceNames:
         ("캐나다 몬트리올", "Montreal, Canada"),
         ("벨기에 안트베르펜", "Antwerp, Belgium"),
         ("캐나다 드르크빌", "Canada (캐나다 드르크빌)"),
+        ("도쿄 근교의 드르크빌", "도쿄 근교의 드르크빌"),
         ("해담실내체육관", "Haedam Indoor Gymnasium (해담실내체육관)"),
         ("해담시민공원", "Haedam Citizens' Park (해담시민공원)"),
         ("시청 앞 잔디광장", "Lawn Square, in front of City Hall (시청 앞 잔디광장)"),

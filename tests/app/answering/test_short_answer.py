@@ -239,6 +239,11 @@ def test_an_age_beside_a_name_in_brackets_is_no_part_of_it() -> None:
     assert short_answers(Glossary.load()).render("who", found, "en") == "Daniel Kiprotich"
 
 
+def test_only_the_name_of_what_stands_in_brackets_is_told() -> None:
+    found = evidence_of("where", "도읍은 해담(Haedam, 海潭)에 있다.", "해담")
+    assert short_answers(Glossary.load()).render("where", found, "en") == "Haedam"
+
+
 def test_a_rendering_that_says_something_else_is_dropped() -> None:
     evidence = evidence_of("where", "총회는 서울에서 열린다.", "서울")
     wrong = replace(Glossary.load(), romanised={"서울": "Busan"})
