@@ -13,6 +13,7 @@ from app.answering.close_reading import CloseReader
 from app.answering.disagreement import Disagreements
 from app.answering.editions import is_of_another_edition
 from app.answering.evidence import Evidence, EvidenceFinder
+from app.answering.finer_dates import finer_date
 from app.answering.model_failure import ModelError
 from app.answering.notices import notices_for
 from app.answering.outcomes import leaves_outcome_open
@@ -122,6 +123,8 @@ class ExtractiveAnswerer:
             holders = [found for found in close if kind in found.spans]
             if holders:
                 by_kind[kind] = max(holders, key=lambda found: found.score + _SPAN_COUNTS * found.spans[kind].score)
+        if "when" in by_kind:
+            by_kind["when"] = finer_date(question, by_kind["when"], evidence)
         if "how_many" in by_kind:
             by_kind["how_many"] = latest_toll(question, by_kind["how_many"], evidence)
         cited = list(dict.fromkeys((*by_kind.values(), *(() if by_kind else (best,)))))

@@ -51,6 +51,8 @@ _LASTING: Final = re.compile(
 )
 """A length of time, which is a number although it may be read as a period."""
 _ASKS_LENGTH: Final = re.compile(r"얼마나\s?(?:걸|오래|길|긴)|얼마\s?(?:동안|전)|\bhow (?:long|old|soon)\b")
+_HAPPENING: Final = re.compile(r"(?:회의|총회|포럼|축제|회담|박람회|선거|예산|사업|조례|대책|행사)$")
+"""What ends so happens somewhere, and is no place: of "개최지를 서울로" beside a 정상회의 that is marked."""
 _FAR_BETTER: Final = 1.0
 """By so much a span must look better than the one that is marked to answer instead of it: who holds the very office
 that is asked for, beside someone of another office."""
@@ -158,6 +160,8 @@ def _answers_another(question: Question, kind: str, evidence: Evidence, start: i
     """
     last = end - len("까지") if evidence.text[:end].endswith(("까지", "부터")) else end
     within = any(found.start <= start and last <= found.end for found in evidence.dates)
+    if kind == "where" and _HAPPENING.search(trimmed(evidence.text[start:end], evidence.text[end:])):
+        return True
     if kind in ("who", "where"):
         return within
     asked = question.text.lower()

@@ -391,6 +391,9 @@ def test_a_mark_that_cannot_be_an_answer_of_the_kind_is_not_one(kind: str, shown
         ("when", "What are the opening hours?", "It is open 9 a.m. to 6 p.m. daily.", "9 a.m.", "9 a.m. to 6 p.m."),
         ("when", "통제는 몇 시까지야?", "오전 7시 30분부터 오후 2시까지 12개 도로를 막는다.", "오후 2시", "오후 2시"),
         ("when", "몇 시부터 몇 시까지 해?", "3-5로 진 경기는 오후 2시에 했다.", "오후 2시", "오후 2시"),
+        ("where", "포럼은 어디서 열려?", "내년 ‘도시정상회의 포럼’ 개최지를 한빛으로 정했다.", "도시정상회의", None),
+        ("where", "어디로 대피했어?", "주민들은 사이렌 예산이 어디로 갔는지 물었다.", "사이렌 예산", None),
+        ("where", "어디로 대피했어?", "주민들은 갈무체육관으로 대피했다.", "갈무체육관", "갈무체육관"),
     ],
 )
 def test_a_mark_that_answers_another_question_is_no_short_answer(
