@@ -22,8 +22,9 @@ from indexing.language.glossary import Glossary
 from indexing.language.hangul import has_hangul
 from indexing.language.people import People
 from indexing.language.temporal import english_moment, korean_moment, named_period, states_days
+from indexing.language.temporal.english_words import ENGLISH_WEEKDAYS
 
-_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+_WEEKDAYS = tuple(map(str.capitalize, ENGLISH_WEEKDAYS))
 _PARTICLES = tuple("이가은는도의")
 _WORDS_OF_A_NAME = 4
 _PEOPLE = re.compile(r"(?:[가-힣]{3}·){1,6}[가-힣]{3}")

@@ -50,12 +50,6 @@ def says_year(year: int, text: str) -> bool:
     return re.search(rf"(?<!\d){year}(?!\d)", text) is not None
 
 
-def names_year_beside(ahead: int, text: str) -> bool:
-    """Whether a text of some year calls the one before (-1) or after it (1) so: 지난해, "next year"."""
-    beside = {-1: _LAST_YEAR, 1: _NEXT_YEAR}.get(ahead)
-    return beside is not None and beside.search(text) is not None
-
-
 def published_in(periods: Sequence[TemporalExpression], article: Article) -> bool:
     """Whether the article came out in all of the periods; true where there are none."""
     day = article.published_on
@@ -96,7 +90,11 @@ def _names(period: TemporalExpression, published: date | None, text: str) -> boo
 def _names_year(year: int, published: date | None, text: str) -> bool:
     if says_year(year, text):
         return True
-    return published is not None and names_year_beside(year - published.year, text)
+    if published is None:
+        return False
+    return (published.year == year + 1 and _LAST_YEAR.search(text) is not None) or (
+        published.year == year - 1 and _NEXT_YEAR.search(text) is not None
+    )
 
 
 def _may_name_month(period: TemporalExpression, text: str) -> bool:
