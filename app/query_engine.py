@@ -10,9 +10,9 @@ from llama_index.core.prompts.mixin import PromptMixinType
 from llama_index.core.schema import NodeWithScore, QueryBundle, TextNode
 from llama_index.core.tools import QueryEngineTool
 
+from app.answering.abstention.refusal import coverage_period
 from app.answering.answer import Answer, Citation
 from app.answering.citations import published_day
-from app.answering.refusal import coverage_period
 from app.answering.wording import framed_short_answer
 from app.composition.application import Application
 

@@ -8,22 +8,22 @@ from typing import TYPE_CHECKING
 
 from threadpoolctl import ThreadpoolController
 
-from app.answering.abstention import AbstentionRule
+from app.answering.abstention.refusal import Refusal
+from app.answering.abstention.rule import AbstentionRule
+from app.answering.abstention.unknown_topic import UnknownTopics
 from app.answering.answerer import Answerer
 from app.answering.claims.check import ClaimChecker
 from app.answering.claims.names import NameFinder
-from app.answering.close_reading import CloseReader
-from app.answering.close_reading_model import CloseReadingModel
+from app.answering.close_reading.model import CloseReadingModel
+from app.answering.close_reading.office_holders import OfficeHolders
+from app.answering.close_reading.reader import CloseReader
 from app.answering.comprehension.model import ComprehensionModel
-from app.answering.disagreement import Disagreements
-from app.answering.evidence import EvidenceFinder
-from app.answering.evidence_model import EvidenceModel
-from app.answering.extractive import ExtractiveAnswerer
-from app.answering.office_holders import OfficeHolders
-from app.answering.refusal import Refusal
-from app.answering.short_answer import ShortAnswers
+from app.answering.evidence.finder import EvidenceFinder
+from app.answering.evidence.model import EvidenceModel
+from app.answering.extractive.answerer import ExtractiveAnswerer
+from app.answering.extractive.disagreement import Disagreements
 from app.answering.spans.finders import span_finders
-from app.answering.unknown_topic import UnknownTopics
+from app.answering.translation.short_answer import ShortAnswers
 from app.composition.embedders import make_embedder
 from app.composition.models import make_llm, make_postprocessors
 from app.conversation import Conversation
@@ -44,7 +44,7 @@ from indexing.language.glossary import Glossary
 from indexing.language.people import People
 
 if TYPE_CHECKING:
-    from app.answering.condensing import Condenser
+    from app.answering.generative.condensing import Condenser
 
 _ANSWER_TIMEOUTS = 4
 """A whole answer may take this many times the longest silence allowed."""
@@ -133,11 +133,11 @@ def _answerer(
     """The extractive answerer, or a language model that falls back on it and condenses follow-up questions."""
     if not settings.llm_url and not settings.llm_model:
         return extractive, None
-    from app.answering.condensing import Condenser
-    from app.answering.generative import GenerativeAnswerer
-    from app.answering.language_model import LanguageModel
-    from app.answering.prompts import Prompts
-    from app.answering.verification import Verifier
+    from app.answering.generative.answerer import GenerativeAnswerer
+    from app.answering.generative.condensing import Condenser
+    from app.answering.generative.language_model import LanguageModel
+    from app.answering.generative.prompts import Prompts
+    from app.answering.generative.verification import Verifier
 
     model = LanguageModel(make_llm(settings), longest_seconds=_ANSWER_TIMEOUTS * settings.llm_timeout)
     prompts = Prompts.load(settings.llm_context_characters)

@@ -8,9 +8,9 @@ from typing import TypeVar
 
 import click
 
-from app.answering import evidence_model
-from app.answering.abstention import LEAST
-from app.answering.close_reading_model import CloseReadingModel
+from app.answering.abstention.rule import LEAST
+from app.answering.close_reading.model import CloseReadingModel
+from app.answering.evidence import model as evidence_model
 from app.commands.progress import progress_bar
 from app.composition.application import Application, open_application
 from app.retrieval import features
@@ -34,8 +34,8 @@ TARGET = click.Path(dir_okay=False, path_type=Path)
 APP = Path(__file__).parents[2] / "app"
 FUSION = APP / "retrieval" / "fusion.toml"
 RANKING = APP / "retrieval" / "ranking.toml"
-EVIDENCE = APP / "answering" / "evidence.toml"
-READING = APP / "answering" / "close_reading.toml"
+EVIDENCE = APP / "answering" / "evidence" / "weights.toml"
+READING = APP / "answering" / "close_reading" / "weights.toml"
 
 RANKING_NAMES = {
     "token_vectors": features.NAMES,
@@ -138,7 +138,7 @@ def evidence(
     target: Path,
     also: tuple[Path, ...],
 ) -> None:
-    """Which sentences are worth reading closely (app/answering/evidence.toml).
+    """Which sentences are worth reading closely (app/answering/evidence/weights.toml).
 
     The shipped numbers are learnt from the sample sets and, by --also, the Korean training questions of TyDiQA-GoldP.
     """
@@ -150,7 +150,7 @@ def evidence(
     for path in held_out:
         _say(path.name, f"right sentence {found_share(models['token_vectors'], gathered((path,))):.3f}")
     tables = {f"{name}.weights": model.weights for name, model in models.items()}
-    _write(target, HEADER.format(step="evidence", module="app/answering/evidence_model.py"), tables)
+    _write(target, HEADER.format(step="evidence", module="app/answering/evidence/model.py"), tables)
 
 
 @fit.command()
@@ -163,7 +163,7 @@ def reading(
     target: Path,
     also: tuple[Path, ...],
 ) -> None:
-    """Which sentence answers once the best were read, and whether any does (app/answering/close_reading.toml).
+    """Which sentence answers once the best were read, and whether any does (app/answering/close_reading/weights.toml).
 
     The shipped numbers are learnt from the sample sets alone. An embedder without token vectors shares them: what it
     lacks is in the evidence's score.
@@ -176,7 +176,7 @@ def reading(
     for path in held_out:
         _report(model, path.name, gathered((path,)))
     tables = {"weights": model.weights, "slopes": model.slopes, "answerable": {"offset": model.offset}}
-    _write(target, HEADER.format(step="reading", module="app/answering/close_reading_model.py"), tables)
+    _write(target, HEADER.format(step="reading", module="app/answering/close_reading/model.py"), tables)
 
 
 def _report(model: CloseReadingModel, title: str, found: list[ReadingExample]) -> None:

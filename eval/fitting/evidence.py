@@ -7,8 +7,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from app.answering.answer import RetrievedPassage
-from app.answering.evidence import Evidence
-from app.answering.evidence_model import NAMES, EvidenceModel
+from app.answering.evidence.evidence import Evidence
+from app.answering.evidence.model import NAMES, EvidenceModel
 from app.composition.application import Application
 from app.conversation import Turn
 from app.retrieval.question import Question as AnalysedQuestion

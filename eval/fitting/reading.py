@@ -8,8 +8,8 @@ from statistics import mean
 import numpy as np
 from numpy.typing import NDArray
 
-from app.answering.close_reading_model import CURVE, NAMES, RETRIEVAL, CloseReadingModel
-from app.answering.evidence_model import best_odds
+from app.answering.close_reading.model import CURVE, NAMES, RETRIEVAL, CloseReadingModel
+from app.answering.evidence.model import best_odds
 from app.composition.application import Application
 from eval.fitting.evidence import found_evidence, holds_answer
 from eval.fitting.listwise import logistic_curve

@@ -6,7 +6,7 @@ Characters instead of words as in KorQuAD's evaluation: a Korean word with anoth
 from collections import Counter
 
 from app.answering.answer import Answer
-from app.answering.quotation import without_sources
+from app.answering.extractive.quotation import without_sources
 from eval.metrics.spellings import is_spelt_otherwise
 from eval.normalisation import contains, normalise, without_markers
 from eval.question_set.question import Question

@@ -3,7 +3,7 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from app.answering.evidence_model import NAMES, EvidenceModel
+from app.answering.evidence.model import NAMES, EvidenceModel
 from app.composition.application import Application
 from eval.fitting.evidence import EvidenceExample, evidence_examples, found_share, learn_evidence
 from eval.question_set.question import Question

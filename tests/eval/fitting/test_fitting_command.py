@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from click.testing import CliRunner, Result
 
-from app.answering import evidence_model
+from app.answering.evidence import model as evidence_model
 from app.retrieval import features, fusion
 from eval.fitting.__main__ import EVIDENCE, FUSION, RANKING, READING, fit
 

@@ -3,8 +3,8 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from app.answering.close_reading_model import CURVE, NAMES, RETRIEVAL, CloseReadingModel
-from app.answering.evidence_model import log_odds
+from app.answering.close_reading.model import CURVE, NAMES, RETRIEVAL, CloseReadingModel
+from app.answering.evidence.model import log_odds
 from app.composition.application import Application
 from eval.fitting.reading import ReadingExample, declined_f1, learn_reading, reading_examples, right_share
 from eval.question_set.question import Question

@@ -13,7 +13,7 @@ from itertools import product
 from pathlib import Path
 from typing import Any
 
-from app.answering.comprehension.extracts import LONGEST
+from app.answering.close_reading.extracts import LONGEST
 from app.answering.comprehension.kinds import Kind
 from app.answering.comprehension.model import ComprehensionModel, Extract
 from app.answering.comprehension.training.examples import passages_with_rivals

@@ -6,11 +6,11 @@ import onnx
 import pytest
 
 from app.answering.answer import RetrievedPassage
-from app.answering.comprehension.extracts import extracts_to_read
+from app.answering.close_reading.extracts import extracts_to_read
 from app.answering.comprehension.kinds import Kind
 from app.answering.comprehension.model import BUNDLED_FOLDER, NETWORK_FILE, TOKENIZER_FILE, ComprehensionModel, Extract
 from app.answering.comprehension.sequence import SEQUENCE_PIECES, TITLE_PIECES, sequence_of
-from app.answering.evidence import Evidence
+from app.answering.evidence.evidence import Evidence
 from indexing.article import Article, Passage
 from indexing.corpus import scan
 from indexing.language.sentences import sentence_spans

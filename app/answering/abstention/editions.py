@@ -1,0 +1,93 @@
+"""Editions: the 12th festival's article is no answer about the 13th, however much of the question it names.
+
+An edition is a number that tells a thing from others of its name: 제12회 물빛축제, 제3차 추경, 제22대 국회, 트램 2호선,
+the fifth summit. It counts as one of the asked thing where it stands beside words of the question, and an article that
+names the asked number, too, is no other edition's.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from app.answering.evidence.article_reading import READ
+from app.retrieval.concept import Concept, TextView
+from app.retrieval.question import Question
+from indexing.article import Article
+from indexing.language.hangul import has_hangul
+
+_UNITS: Final = "회|차|대|기|호"
+_ASKED: Final = re.compile(rf"(?P<number>\d{{1,4}})(?:(?P<unit>{_UNITS})|st|nd|rd|th)", re.IGNORECASE)
+_KOREAN: Final = re.compile(
+    rf"(?P<before>[^\s.]{{1,20}}\s)?(?P<mark>제\s?)?(?<![\d.,])(?P<number>\d{{1,4}})\s?(?P<unit>{_UNITS})(?P<line>선)?"
+    r"(?P<after>[^\s.]{0,20}(?:\s[^\s.]{1,20}){0,3})"
+)
+_MONTH: Final = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)"
+_ENGLISH: Final = re.compile(
+    rf"\b(?P<number>\d{{1,4}})(?:st|nd|rd|th)(?P<after>\s(?!of\b|and\b|or\b|{_MONTH})[^\s.]{{1,20}}(?:\s[^\s.]{{1,20}}){{0,4}})"
+)
+_KIND: Final = 2
+"""Syllables at the end of a compound that say what kind of thing it is: 물빛축제 is a 축제."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Edition:
+    """A number with its unit, None in English.
+
+    Attributes:
+        is_marked: nothing else can be meant: 제22대 is an edition, 22대 may be so many cars.
+        beside: the words beside it.
+    """
+
+    number: int
+    unit: str | None
+    is_marked: bool = True
+    beside: str = ""
+
+    def is_like(self, other: "_Edition") -> bool:
+        """Whether both count the same way, as far as is known."""
+        return self.unit == other.unit or None in (self.unit, other.unit)
+
+
+def is_of_another_edition(question: Question, article: Article) -> bool:
+    """Whether the article is about other editions of what the question asks about, and never names the asked one."""
+    asked = {concept: edition for concept in question.concepts if (edition := _asked(concept))}
+    if not asked:
+        return False
+    text = f"{article.title}\n{article.body[:READ]}"
+    topic = [concept for concept in question.concepts if concept not in asked]
+    named = list(_named(text))
+    words = TextView(text).latin if article.language == "en" else frozenset()
+    return any(
+        words.isdisjoint(concept.forms)
+        and not any(one.number == edition.number and _is_meant(one, topic) for one in named if one.is_like(edition))
+        and any(one.number != edition.number and _is_other(one, topic) for one in named if one.is_like(edition))
+        for concept, edition in asked.items()
+    )
+
+
+def _asked(concept: Concept) -> _Edition | None:
+    """Of "13회", 2호선, "13th" and "thirteenth", whose first form is 13회."""
+    wording = concept.forms[0] if concept.surface.isalpha() else concept.surface
+    match = _ASKED.match(wording)
+    return _Edition(int(match["number"]), match["unit"] if wording == concept.surface else None) if match else None
+
+
+def _named(text: str) -> Iterator[_Edition]:
+    for match in _KOREAN.finditer(text):
+        is_marked = bool(match["mark"] or match["line"])
+        yield _Edition(int(match["number"]), match["unit"], is_marked, f"{match['before'] or ''}{match['after']}")
+    for match in _ENGLISH.finditer(text):
+        yield _Edition(int(match["number"]), None, beside=match["after"])
+
+
+def _is_other(edition: _Edition, topic: Sequence[Concept]) -> bool:
+    return edition.is_marked and any(TextView(edition.beside).names_each(topic))
+
+
+def _is_meant(edition: _Edition, topic: Sequence[Concept]) -> bool:
+    """Less is asked of the asked number: "내년 13회 축제" is the 13th 물빛축제, "하루 13회 다니는 버스" is not."""
+    kinds = (form[-_KIND:] for concept in topic for form in concept.forms if has_hangul(form) and len(form) > _KIND)
+    return (
+        edition.is_marked or any(TextView(edition.beside).names_each(topic)) or any(k in edition.beside for k in kinds)
+    )

@@ -1,0 +1,173 @@
+"""Short answers from what was marked in a sentence: well-formed spans where the mark overlaps one, else the mark itself."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Final
+
+from app.answering.close_reading.former_values import came_to
+from app.answering.close_reading.marked_text import AROUND, trimmed, whole, without_lone_marks
+from app.answering.evidence.evidence import Evidence
+from app.answering.evidence.marked import Marked
+from app.answering.spans.asked_time import asks_hour
+from app.answering.spans.reasons import without_attribution, without_report
+from app.answering.spans.span import OfficeHeld, Span
+from app.retrieval.question import Question
+from indexing.language.temporal import is_time_of_day
+
+_TAKEN_BACK: Final = re.compile(
+    r"[가-힣](?:지만|는데도?|음에도)$|^(?:although|though|while|despite|even if|even though)\b", re.I
+)
+"""눈길 탓이라는 말도 돌았지만, (도로공사는 부인했다)."""
+_SUBJECT: Final = re.compile(r"[가-힣]{1,12}[은는]\s")
+_COPULA: Final = re.compile(r"(?<=것)이다$")
+_OF_A_PERSON: Final = re.compile(r"(?<=[가-힣]{2})의$")
+_COUNTED: Final = (
+    ("명", "사람", "인", "people"), ("마리",), ("대",), ("척",), ("권",), ("채",), ("그루",), ("가구", "세대"), ("세", "살"),
+)  # fmt: skip
+_COUNTER: Final = re.compile(
+    r"(?<!몇)몇\s?(명|사람|마리|대(?!\s?몇)|척|권|채|그루|가구|세대|살|세)(?![가-힣]{2})|\bhow many (people)\b"
+)
+_COUNTS: Final = re.compile(r"(?<=[\d조억만천여\s])(?:명|사람|인|마리|대|척|권|채|그루|가구|세대|세|살)$")
+"""Counters that count one kind of thing each, in a question and at the end of an answer."""
+_PERSON: Final = r"[가-힣]{2,4}(?<![장원관사표])"
+_PEOPLE_LISTED: Final = re.compile(rf"(?<![가-힣·])(?:{_PERSON}·){{1,6}}{_PERSON}(?=\s[가-힣]{{2,}}|\s?씨)")
+"""People one after the other with one office or 씨 behind them; 회장·감독 are offices."""
+_ANYTHING: Final = re.compile(r"\w")
+_SHAPES: Final[Mapping[str, re.Pattern[str]]] = {
+    "when": re.compile(
+        r"\d|[년월일주]|오늘|어제|내일|모레|어젯밤|추석|설|봄|여름|가을|겨울|\b(?:yester|to|Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b"
+        r"|\b(?:eve|week|month|year|spring|summer|autumn|fall|winter|tomorrow|morning|evening|night)\b"
+    ),
+    "how_many": re.compile(
+        r"\d|[한두세네]\s|하나|다섯|여섯|일곱|여덟|아홉|열|절반|\b(?:half|an?|one|two|three|four|five|six|seven|eight|nine|ten|\w+teen|\w+ty)\b",
+        re.IGNORECASE,
+    ),
+}
+"""What an answer of a kind cannot do without."""
+_LASTING: Final = re.compile(
+    r"(?<!\d)\d{1,3}\s?(?:일\s?(?:간|동안|연속|만(?![가-힣])|째)|(?:주일?|개월|년|시간|분)(?!\s?\d))|하루|이틀|[사나]흘|닷새|엿새|이레|열흘|보름"
+    r"|[한두세네석넉]\s?(?:주|달|해)|\b(?:days|weeks|months|years|hours)\b"
+)
+"""A length of time, which is a number although it may be read as a period."""
+_ASKS_LENGTH: Final = re.compile(r"얼마나\s?(?:걸|오래|길|긴)|얼마\s?(?:동안|전)|\bhow (?:long|old|soon)\b")
+_HAPPENING: Final = re.compile(r"(?:회의|총회|포럼|축제|회담|박람회|선거|예산|사업|조례|대책|행사)$")
+"""What ends so happens somewhere, and is no place: of "개최지를 서울로" beside a 정상회의 that is marked."""
+_FAR_BETTER: Final = 1.0
+"""By so much a span must look better than the one that is marked to answer instead of it: who holds the very office
+that is asked for, beside someone of another office."""
+_SURER: Final = 0.4
+"""From this share on a mark replaces a well-formed span elsewhere in the sentence."""
+_CONFIDENT: Final = 0.1
+"""Below this share a mark that no well-formed span confirms is a guess."""
+_CLAUSE: Final = 0.8
+"""Of a sentence that shows a yes or a no, a part up to this share of it is its short answer."""
+
+
+def spans_with_marked(question: Question, evidence: Evidence, marked: Marked) -> dict[str, Span]:
+    """The short answers of a sentence in the light of what was marked.
+
+    Of the spans that are well-formed answers of a kind, the one that the mark overlaps; where it overlaps none, what
+    is marked is itself the answer of the kind asked for first. A question of yes or no is answered by the clause that
+    shows it: the verdict itself is left to the reader, since the model would say the wrong one three times in ten.
+    """
+    spans = dict(evidence.spans)
+    for kind in question.kinds:
+        if kind in spans and spans[kind].office is OfficeHeld.ASKED:
+            continue  # of "한도겸 해담시장과 … 비아르나 시장은" the other city was marked
+        overlapping = [
+            span for span in evidence.alternatives.get(kind, ()) if span.start < marked.end and marked.start < span.end
+        ]
+        if overlapping:
+            found = max(overlapping, key=lambda span: min(span.end, marked.end) - max(span.start, marked.start))
+            found = _counting(question, evidence, kind, found)
+            found = came_to(question.text, evidence.text, evidence.alternatives[kind], found)
+            found = _without_subject(evidence, kind, found, marked)
+            if spans[kind].score - found.score < _FAR_BETTER:
+                spans[kind] = found
+        elif kind == question.kinds[0] and marked.share >= (_SURER if kind in spans else _CONFIDENT):
+            start, end = whole(question, evidence.text, marked.start, marked.end)
+            if kind == "yes_no" and not _is_verdict(evidence.text, start, end):
+                continue
+            text = _text(kind, evidence.text[start:end], evidence.text[end:])
+            if kind == "what" and (day := _day_marked(evidence, start, text)):
+                spans[kind] = day
+            elif _SHAPES.get(kind, _ANYTHING).search(text) and not _answers_another(
+                question, kind, evidence, start, end
+            ):
+                spans[kind] = Span(start, end, text, marked.probability)
+    if "who" in spans:
+        spans["who"] = _with_companions(evidence.text, spans["who"])
+    return spans
+
+
+def _is_verdict(sentence: str, start: int, end: int) -> bool:
+    """Whether a part of a sentence shows a yes or a no: not nearly the whole, and not what the rest takes back."""
+    return end - start <= _CLAUSE * len(sentence) and not _TAKEN_BACK.search(sentence[start:end].strip(AROUND))
+
+
+def _day_marked(evidence: Evidence, start: int, text: str) -> Span | None:
+    """What is marked, with what it means, where it is a day or month and nothing else: "당첨자 발표는?" of "12월 2일"."""
+    for found in evidence.dates:
+        is_all = found.text.startswith(text) and len(found.text) - len(text) <= len("까지")
+        if found.start == start and is_all and found.granularity in ("day", "month", "range"):
+            return Span(found.start, found.end, found.text, 0.5, found.iso, found.time, found.until)
+    return None
+
+
+def _with_companions(sentence: str, span: Span) -> Span:
+    """Of "현무진·구슬기·나도담 재판관" all three, where one is marked."""
+    for people in _PEOPLE_LISTED.finditer(sentence):
+        is_one = any(span.text == one for one in people.group().split("·"))
+        if is_one and people.start() <= span.start < people.end():
+            return replace(span, start=people.start(), end=people.end(), text=people.group())
+    return span
+
+
+def _counting(question: Question, evidence: Evidence, kind: str, span: Span) -> Span:
+    """Of "인력 540여 명과 수색견 5마리" the people where people are asked for, although the dogs are marked."""
+    asked = _COUNTER.search(question.text.lower()) if kind == "how_many" else None
+    counter = asked and next((names for names in _COUNTED if asked.group(asked.lastindex or 0) in names), None)
+    if not counter or not (told := _COUNTS.search(span.text)) or told.group() in counter:
+        return span
+    fitting = (
+        one for one in evidence.alternatives[kind] if (said := _COUNTS.search(one.text)) and said.group() in counter
+    )
+    return next(fitting, span)
+
+
+def _without_subject(evidence: Evidence, kind: str, span: Span, marked: Marked) -> Span:
+    """A reason without who gives it, where what is marked begins right behind: "군은 |끼니를 거르지 않은 덕으로 본다"."""
+    before = evidence.text[span.start : marked.start]
+    if kind != "why" or not _SUBJECT.fullmatch(before):
+        return span
+    return replace(span, start=marked.start, text=span.text.removeprefix(before))
+
+
+def _text(kind: str, marked: str, following: str) -> str:
+    """What is marked as an answer of a kind. A reason or a way is a clause, which no particle ends ("알아들은 일")."""
+    if kind in ("why", "how", "yes_no"):
+        return _COPULA.sub("", without_report(without_attribution(without_lone_marks(marked))))
+    text = trimmed(marked, following)
+    return _OF_A_PERSON.sub("", text) if kind == "who" else text
+
+
+def _answers_another(question: Question, kind: str, evidence: Evidence, start: int, end: int) -> bool:
+    """What is marked answers another question.
+
+    Who, where and how many are no day, and a day that is told beats its hour. Of "언제 어디서 …?" the place may be what
+    is marked, and is not the time for the number in it ("2층 그랜드홀").
+    """
+    last = end - len("까지") if evidence.text[:end].endswith(("까지", "부터")) else end
+    within = any(found.start <= start and last <= found.end for found in evidence.dates)
+    if kind == "where" and _HAPPENING.search(trimmed(evidence.text[start:end], evidence.text[end:])):
+        return True
+    if kind in ("who", "where"):
+        return within
+    asked = question.text.lower()
+    if kind == "how_many":
+        return within and not (_LASTING.search(evidence.text[start:end]) or _ASKS_LENGTH.search(asked))
+    if kind == "when" and len(question.kinds) > 1:
+        return not any(found.start < end and start < found.end for found in evidence.dates)
+    told = kind == "when" and kind in evidence.spans and not asks_hour(asked)
+    return told and is_time_of_day(evidence.text[start:end].strip(AROUND))

@@ -1,0 +1,1 @@
+"""Evidence: the sentences of the retrieved articles, weighed by how much of the question each of them answers."""

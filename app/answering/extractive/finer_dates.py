@@ -1,0 +1,71 @@
+"""Days in the place of their month: where an article's lead says "오는 9월" and its second paragraph "9월 29일부터"."""
+
+import calendar
+import re
+from collections.abc import Sequence
+from datetime import date
+from typing import Final
+
+from app.answering.evidence.evidence import Evidence
+from app.answering.spans.span import Span
+from app.retrieval.question import Question
+
+_WHEN: Final = "when"
+_VAGUE: Final = re.compile(r"(\d{4})(?:-(\d{2}))?", re.ASCII)
+_DAY: Final = re.compile(r"(\d{4})-(\d{2})-(\d{2})(?:/\d{4}-\d{2}-\d{2})?", re.ASCII)
+_ASKS_VAGUELY: Final = re.compile(
+    r"몇\s?(?:년|월|해|학년도)|어느\s?(?:해|달|계절)|연도|\b(?:what|which) (?:year|month|season)\b", re.IGNORECASE
+)
+_NEARLY: Final = 3.0
+"""Evidence this close to the best, in the model's score, tells of the same thing: twenty times less likely."""
+_SURE: Final = 0.5
+
+
+def finer_date(question: Question, holder: Evidence, evidence: Sequence[Evidence]) -> Evidence:
+    """The sentence that tells the days where the best tells their month or year; ``holder`` where none does.
+
+    Only one that was itself read to answer, in the same article: another date of that month is another thing's.
+
+    Args:
+        question: asks when; one that asks for the month or year is answered with it.
+        holder: the sentence that answers best.
+        evidence: all sentences, best first.
+    """
+    period = _vague_period(holder.spans[_WHEN].value)
+    if period is None or _ASKS_VAGUELY.search(question.text):
+        return holder
+    first, last = period
+    finer = (
+        other
+        for other in evidence
+        if other.article.article_id == holder.article.article_id
+        and other.score >= holder.score - _NEARLY
+        and (span := other.spans.get(_WHEN)) is not None
+        and _is_marked(other, span)
+        and (day := _first_day(span.value)) is not None
+        and first <= day <= last
+    )
+    return next(finer, holder)
+
+
+def _vague_period(value: str | None) -> tuple[date, date] | None:
+    """The days of a month or year, None for anything finer."""
+    match = _VAGUE.fullmatch(value or "")
+    if match is None:
+        return None
+    year, month = int(match[1]), int(match[2] or 0)
+    if not month:
+        return date(year, 1, 1), date(year, 12, 31)
+    return date(year, month, 1), date(year, month, calendar.monthrange(year, month)[1])
+
+
+def _first_day(value: str | None) -> date | None:
+    match = _DAY.fullmatch(value or "")
+    return date(int(match[1]), int(match[2]), int(match[3])) if match else None
+
+
+def _is_marked(evidence: Evidence, span: Span) -> bool:
+    """Whether the reading is sure that these words answer."""
+    marked = evidence.marked
+    is_sure = marked is not None and min(marked.share, marked.extract_answers) >= _SURE
+    return is_sure and marked is not None and marked.start < span.end and span.start < marked.end

@@ -1,0 +1,86 @@
+"""An attribute is told beside words of its own."""
+
+from datetime import date
+
+import pytest
+
+from app.answering.abstention.attributes import is_of_another_rate, lacks_attribute
+from app.retrieval.question import QuestionAnalyser
+from indexing.article import Article
+
+CONDUCTOR = "지휘자 한가람(52) 씨가 버들악단을 맡았다. 악단의 한 해 예산은 68억 원이다. 단원은 74명이다."
+CLINIC = "버들의원이 지난 1일부터 밤 11시까지 문을 연다. 시는 운영비로 연 3억 원을 준다."
+COMPANY = "버들정밀은 1988년 직원 12명의 부품 공장으로 출발했다. 1250억 원을 들여 새 공장을 짓는다."
+
+
+@pytest.mark.parametrize(
+    ("question", "body"),
+    [
+        ("한가람 지휘자의 연봉은 얼마야?", CONDUCTOR),
+        ("What is the conductor's salary?", CONDUCTOR),
+        ("한가람 지휘자 고향이 어디야?", CONDUCTOR),
+        ("버들의원 진료비는 얼마예요?", CLINIC),
+        ("버들의원 전화번호 알려줘", CLINIC),
+        ("버들의원은 언제 설립됐어?", CLINIC),
+        ("버들정밀 주가는 얼마야?", COMPANY),
+        ("버들정밀 창업자는 누구야?", COMPANY),
+        ("Who founded Beodeul Precision?", COMPANY),
+        ("새 공장 시공사는 어디야?", COMPANY),
+        ("선거에 몇 명이 투표했어?", "유권자는 13만 명이다. 대학은 신입생 2148명을 뽑았다."),
+    ],
+)
+def test_an_attribute_of_which_nothing_is_said_is_not_told(
+    analyser: QuestionAnalyser, question: str, body: str
+) -> None:
+    assert lacks(analyser, question, body)
+
+
+@pytest.mark.parametrize(
+    ("question", "body"),
+    [
+        ("한가람 지휘자의 연봉은 얼마야?", f"{CONDUCTOR} 그의 보수는 2억 원이다."),
+        ("What is the conductor's salary?", "The conductor is paid 200 million won a year."),
+        ("한가람 지휘자는 몇 살이야?", CONDUCTOR),
+        ("버들의원 진료비는 얼마예요?", "밤에는 비용이 30% 더 든다."),
+        ("버들의원 전화번호 알려줘", "예약은 031-123-4567로 하면 된다."),
+        ("버들정밀은 언제 설립됐어?", COMPANY),
+        ("버들정밀 주가는 얼마야?", "버들정밀은 4만2000원에 장을 마쳤다."),
+        ("버들정밀 창업자는 누구야?", "한가람 씨가 1988년 세운 회사다."),
+        ("주가조작 사건에 얼마가 들었어?", COMPANY),
+        ("연방에는 몇 개의 주가 있나요?", "연방은 주 16개로 이루어져 있다."),
+        ("한가람은 언제 태어났어?", "한가람(韓가람, 1901년 3월 2일 ~ 1980년)은 지휘자다."),
+        ("Whose book established the method?", "한가람의 책이 그 방법을 체계로 묶었다."),
+        ("When was the federation founded?", "1867년 세 식민지가 연방을 이루었다."),
+        ("버들악단은 언제 설립됐어?", "버들악단은 1950년대에 처음 형성되었다."),
+        ("선거에 몇 명이 투표했어?", "유권자 13만 명 가운데 6만 명이 표를 던졌다."),
+    ],
+)
+def test_an_attribute_may_be_told_in_other_words(analyser: QuestionAnalyser, question: str, body: str) -> None:
+    assert not lacks(analyser, question, body)
+
+
+def test_words_of_another_part_of_the_article_do_not_count(analyser: QuestionAnalyser) -> None:
+    assert lacks(
+        analyser, "한가람 지휘자의 연봉은 얼마야?", f"{CONDUCTOR} {'악단은 봄마다 연주한다. ' * 20}연봉제를 들였다."
+    )
+
+
+@pytest.mark.parametrize(
+    ("question", "before", "another"),
+    [
+        ("1위의 득표율은 몇 %야?", "투표율은 ", True),
+        ("투표율은?", "최종투표율이 약 ", False),
+        ("1위의 득표율은 몇 %야?", "한 후보는 ", False),
+        ("여성 비율은 몇 %야?", "출산율은 ", False),
+        ("사전투표율과 투표율은?", "투표율은 ", False),
+    ],
+)
+def test_a_number_told_as_one_rate_is_no_other(
+    analyser: QuestionAnalyser, question: str, before: str, another: bool
+) -> None:
+    assert is_of_another_rate(analyser.analyse(question), before) is another
+
+
+def lacks(analyser: QuestionAnalyser, question: str, body: str) -> bool:
+    end = body.index(".") + 1
+    return lacks_attribute(analyser.analyse(question), Article("a", "a.txt", "소식", body, date(2025, 9, 1)), 0, end)

@@ -1,0 +1,61 @@
+"""An article about another edition of what is asked about is no answer."""
+
+from datetime import date
+
+import pytest
+
+from app.answering.abstention.editions import is_of_another_edition
+from app.retrieval.question import QuestionAnalyser
+from indexing.article import Article
+
+FESTIVAL = "제12회 버들 등불축제가 27일 막을 내렸다. 관람객은 9만 명이다. 셔틀버스는 하루 9회 다녔다."
+BUDGET = "시의회는 제2차 추가경정예산안을 의결했다. 13명이 찬성했다."
+TRAM = "버들시는 트램 1호선을 2028년에 연다. 정거장은 13곳이다."
+ASSEMBLY = "제22대 국회가 문을 열었다. 초선은 131명이다."
+ENGLISH = "The 12th Willow Lantern Festival drew 90,000 people, the organisers said. Thirteen bands played."
+
+
+@pytest.mark.parametrize(
+    ("question", "body"),
+    [
+        ("제13회 버들 등불축제는 언제 열려?", FESTIVAL),
+        ("9회 등불축제에는 몇 명이 왔어?", FESTIVAL),
+        ("When is the thirteenth Willow Lantern Festival?", FESTIVAL),
+        ("How many people came to the 9th lantern festival?", FESTIVAL),
+        ("제3차 추가경정예산안은 언제 의결됐나요?", BUDGET),
+        ("트램 2호선은 언제 열어?", TRAM),
+        ("21대 국회 초선은 몇 명이야?", ASSEMBLY),
+        ("When is the 13th Willow Lantern Festival?", ENGLISH),
+    ],
+)
+def test_an_article_of_other_editions_alone_does_not_answer(
+    analyser: QuestionAnalyser, question: str, body: str
+) -> None:
+    assert is_of_another_edition(analyser.analyse(question), article(body))
+
+
+@pytest.mark.parametrize(
+    ("question", "body"),
+    [
+        ("제12회 버들 등불축제는 언제 끝났어?", FESTIVAL),
+        ("등불축제 셔틀버스는 하루 몇 회 다녔어?", FESTIVAL),
+        ("등불축제 셔틀버스는 하루 9회 다녔어?", FESTIVAL),
+        ("When did the twelfth Willow Lantern Festival end?", FESTIVAL),
+        ("When was the first lantern festival?", FESTIVAL),
+        ("제13회 등불축제는 언제 열려?", f"{FESTIVAL} 제13회 축제는 내년 5월에 열린다."),
+        ("제13회 등불축제는 언제 열려?", f"{FESTIVAL} 내년 13회 축제는 5월에 열린다."),
+        ("3차 추가경정예산안은 언제 의결됐나요?", "시의회는 추가경정예산안을 의결했다. 제7차 환경회의는 다음 달이다."),
+        ("트램 1호선은 언제 열어?", TRAM),
+        ("10대 청소년은 몇 명이 다쳤어?", "사고로 20대 청소년 지도사 등 3명이 다쳤다."),
+        ("2회 우승한 팀은 어디야?", "제12회 대회에서 버들팀이 두 번째로 우승했다."),
+        ("When was the thirteenth Willow Lantern Festival?", f"{ENGLISH} The thirteenth opens in May."),
+        ("When did it rain on July 13th?", "The 12th July parade was cancelled."),
+    ],
+)
+def test_the_asked_edition_or_none_may_be_meant(analyser: QuestionAnalyser, question: str, body: str) -> None:
+    assert not is_of_another_edition(analyser.analyse(question), article(body))
+
+
+def article(body: str) -> Article:
+    language = "ko" if any("가" <= character <= "힣" for character in body) else "en"
+    return Article("a", "a.txt", "소식" if language == "ko" else "News", body, date(2025, 9, 1), language=language)

@@ -1,0 +1,39 @@
+"""Values that were given up."""
+
+from datetime import date
+
+import pytest
+
+from app.answering.close_reading.former_values import came_to
+from app.answering.spans.span import Span
+from indexing.language.temporal import find_temporal_expressions
+
+
+def came(asked: str, sentence: str, marked: str) -> str:
+    spans = [Span(one.start, one.end, one.text, 0.5) for one in find_temporal_expressions(sentence, date(2025, 3, 3))]
+    span = next(one for one in spans if one.text == marked)
+    return came_to(asked, sentence, spans, span).text
+
+
+@pytest.mark.parametrize(
+    ("sentence", "marked", "expected"),
+    [
+        ("당초 4월 개통하려던 다리는 자재난으로 10월로 미뤄졌다.", "4월", "10월"),
+        ("애초 지난해 12월 열기로 한 전시는 오는 5월 2일로 연기됐다.", "지난해 12월", "오는 5월 2일"),
+        ("원래 6월 1일이던 개장을 5월 24일로 앞당긴다.", "6월 1일", "5월 24일"),
+        ("The ferry, due to begin in April, will not sail before this autumn.", "April", "this autumn"),
+        ("Originally planned for May, the concert was postponed to 3 June.", "May", "3 June"),
+        ("당초 4월 공사를 시작해 10월에 다리를 연다.", "4월", "4월"),
+        ("당초 4월 열기로 했다. 행사는 10월로 미뤄졌다.", "4월", "4월"),
+        ("다리는 4월에 열고 시장은 10월로 미뤄졌다.", "4월", "4월"),
+    ],
+)
+def test_of_a_plan_that_was_changed_what_it_was_changed_to_answers(sentence: str, marked: str, expected: str) -> None:
+    question = "다리는 언제 열려?" if "다" in sentence else "When does it start?"
+    assert came(question, sentence, marked) == expected
+
+
+def test_what_was_planned_at_first_answers_who_asks_for_that() -> None:
+    sentence = "당초 4월 개통하려던 다리는 자재난으로 10월로 미뤄졌다."
+    assert came("다리는 원래 언제 열려고 했어?", sentence, "4월") == "4월"
+    assert came("When was the bridge originally due to open?", sentence, "4월") == "4월"
