@@ -114,7 +114,7 @@ def test_numbers_stay_digits(places: PlaceNames, korean: str, english: str) -> N
     assert places.in_english(korean) == english
 
 
-@pytest.mark.parametrize("korean", ["너나들이방", "브레머하펜 시청", "갈무동 너나들이방", "길 가장자리", "2시간", "‘’", ""])
+@pytest.mark.parametrize("korean", ["쉼돌방", "브레머하펜 시청", "갈무동 쉼돌방", "길 가장자리", "2시간", "‘’", ""])
 def test_what_is_not_known_and_no_name_stays_korean(places: PlaceNames, korean: str) -> None:
     assert places.in_english(korean) == korean
 
