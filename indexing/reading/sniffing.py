@@ -7,6 +7,7 @@ from indexing.errors import ReadingError
 from indexing.reading.characters import stored
 from indexing.reading.companions import CODE_SUFFIXES
 from indexing.reading.decoding import utf_16_codec
+from indexing.reading.mail import is_mail
 from indexing.reading.mhtml import is_mhtml
 from indexing.reading.table import delimiter_of
 from indexing.reading.tarball import is_tar
@@ -77,12 +78,14 @@ def refuse_binary(content: bytes) -> None:
 
 
 def sniff_bytes(content: bytes) -> str | None:
-    """The format of a file that is more than one text: "archive", "pdf" or "mhtml"; None for any other."""
+    """The format of a file that is more than one text: "archive", "pdf", "mhtml" or "mail"; None for any other."""
     if content.startswith((b"PK\x03\x04", b"PK\x05\x06", b"\x1f\x8b")) or is_tar(content[:512]):
         return "archive"
     if content.startswith(b"%PDF"):
         return "pdf"
-    return "mhtml" if is_mhtml(content) else None
+    if is_mhtml(content):
+        return "mhtml"
+    return "mail" if is_mail(content) else None
 
 
 def sniff(text: str, path: str) -> str:
