@@ -33,7 +33,7 @@ COLUMNS = {
         "publisher", "press", "source", "언론사", "매체", "매체명", "신문사", "출처", "outlet", "media", "provider",
     ),
     "source": ("source", "출처", "sourceurl"),
-    "url": ("url", "link", "주소", "원문", "원문주소", "canonicalurl", "originallink", "href"),
+    "url": ("url", "link", "주소", "링크", "원문", "원문주소", "canonicalurl", "originallink", "href"),
     "captions": ("captions", "caption", "사진설명"),
 }  # fmt: skip
 

@@ -13,6 +13,7 @@ from indexing.article import Article, Dropped
 from indexing.errors import ReadingError
 from indexing.reading.body_run import body_run, with_teasers
 from indexing.reading.byline import lead_publisher, lead_reporters, outlet_alone, publisher_in, reporters_in
+from indexing.reading.characters import stored
 from indexing.reading.clippings import Clipping, clippings
 from indexing.reading.dateline import Dateline, Role, find_dateline, is_clock, stated_dates, without_dates
 from indexing.reading.draft import Draft
@@ -20,6 +21,7 @@ from indexing.reading.facts import with_facts
 from indexing.reading.foot_list import foot_lists
 from indexing.reading.headline import MIN_HEADLINE, headline_index, unlabelled, without_outlet
 from indexing.reading.inset import with_insets
+from indexing.reading.labelled_head import labelled_head, with_labelled, without_labels
 from indexing.reading.line import Kind, Line, is_body_line
 from indexing.reading.lines import typed_lines
 from indexing.reading.outcome import Reading, Skipped
@@ -45,7 +47,7 @@ def read_text(text: str, path: str) -> Reading:
     Raises:
         ReadingError: no sentence that could be an article's.
     """
-    text = without_references(text)  # left by a scraper that took out the tags alone
+    text = stored(without_references(text))  # left by a scraper that took out the tags alone
     parts = clippings(text)
     return _reading_of(parts, path) if parts else Reading((_article(text, path),))
 
@@ -65,12 +67,15 @@ def _reading_of(parts: Sequence[Clipping], path: str) -> Reading:
 
 def _article(text: str, path: str, above: int = 0) -> Article:
     """The article of a text, below so many lines of its file."""
-    text, rows = with_stated_rows(text)
+    head = labelled_head(text)
+    text, rows = with_stated_rows(without_labels(text, head) if head else text)
     draft = text_draft(text, rows) or _note(text)
     if draft is None:
         raise ReadingError(
             "no article text found: the file holds no sentences, only short lines; save the article's own page"
         )
+    if head:
+        draft = with_labelled(draft, head)
     dropped = tuple(replace(part, line=part.line and part.line + above) for part in draft.dropped)
     return replace(draft, dropped=dropped).article(path)
 
