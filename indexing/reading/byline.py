@@ -54,7 +54,8 @@ _LEADS = (
 
 # A name that says what it is of: "남포일보", "The Haru Times"; sections of a page end so, too.
 _OUTLET_ALONE = re.compile(
-    r"(?P<name>(?P<own>[가-힣A-Z][가-힣A-Za-z]{0,7}?)(?:뉴스|일보|신문|방송|통신|타임[스즈]|경제|투데이|데일리|저널|프레스|헤럴드)"
+    r"(?P<name>(?P<own>[가-힣A-Z][가-힣A-Za-z]{0,7}?)(?:뉴스|일보|신문|신보|시보|매일|방송|통신|타임[스즈]|경제|투데이|데일리|저널"
+    r"|프레스|헤럴드|포스트)"
     r"|(?:The\s)?(?:[A-Z][a-z]{2,14}\s){1,3}(?:Times|Herald|Post|Daily|Journal|Tribune|Gazette))"
 )
 _SECTIONS = re.compile(

@@ -13,19 +13,19 @@ from indexing.reading.byline import tidy_authors
 from indexing.reading.characters import one_line, squeezed
 from indexing.reading.dateline import stated_dates
 from indexing.reading.draft import Draft
-from indexing.reading.headline import as_shown, overlap
+from indexing.reading.headline import as_shown, outlet_in_window, overlap
 from indexing.reading.line import is_prose
 from indexing.reading.lines import MAX_CHARACTERS
 from indexing.reading.lost_paragraphs import as_shown_apart, with_lost_paragraphs
 from indexing.reading.metadata import PageMetadata, page_metadata
 from indexing.reading.moment import on_clock_shown
 from indexing.reading.outcome import Reading
-from indexing.reading.page import frames, parsed_page, take_captions, take_other_articles
+from indexing.reading.page import frames, home_texts, parsed_page, take_captions, take_other_articles
 from indexing.reading.page_body import MIN_BODY, best_body, extracted_paragraphs, length, paragraphs_of
 from indexing.reading.page_tables import put_rows, take_tables, with_table_rows
 from indexing.reading.rendering import shown_lines, without_markup
 from indexing.reading.script_payload import payload_draft
-from indexing.reading.sieve import LINK_REASON, Sifted, sift
+from indexing.reading.sieve import Sifted, sift
 from indexing.reading.text_dump import text_draft
 
 LINK_SHARE = 0.5
@@ -57,6 +57,7 @@ def read_html(text: str, path: str) -> Reading:
 
 
 def _draft(page: HtmlElement, head: PageMetadata) -> Draft:
+    home = home_texts(page)
     links = {text for link in page.iter("a") if len(text := one_line(" ".join(link.itertext()))) >= MIN_LINK}
     others = take_other_articles(page, head.title) if head.is_article else []
     captions = take_captions(page)
@@ -91,7 +92,10 @@ def _draft(page: HtmlElement, head: PageMetadata) -> Draft:
         or sifted.authors
         or _guessed_authors(page, head.publisher)
         or head.organisations,
-        publisher=head.publisher or sifted.publisher or dump.publisher,
+        publisher=head.publisher
+        or sifted.publisher
+        or dump.publisher
+        or outlet_in_window(head.window, title or head.title, home),
         url=head.url,
         captions=(*captions, *sifted.captions),
         dropped=(
@@ -119,7 +123,7 @@ def _why_no_article(page: HtmlElement, sifted: Sifted, links: Collection[str], h
     """
     paragraphs = sifted.paragraphs
     linked = length([text for text in paragraphs if text in links])
-    headlines = sum(part.reason == LINK_REASON for part in sifted.dropped)
+    headlines = sifted.links_between
     front_page = not head.is_article and headlines >= MIN_HEADLINES and 2 * headlines >= len(paragraphs)
     if front_page or linked > LINK_SHARE * length(paragraphs):
         return "it is a list of links to other pages; save the article's own page"

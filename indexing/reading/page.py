@@ -6,6 +6,7 @@ it as it is. BeautifulSoup reads the fragments of HTML that stand inside other f
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from lxml.etree import XPath
 from lxml.html import HtmlElement, HTMLParser, document_fromstring, fromstring
@@ -36,6 +37,8 @@ _WIDGETS = (
 _NO_FILE = ("about:", "data:", "javascript:")
 MAX_FRAMES = 3
 MAX_FRAME_NAME = 80
+_HOME = re.compile(r"(?:https?:)?(?://[^/?#\s]{1,100})?/?(?:(?:index|main|default)\.[a-z]{1,5})?", re.IGNORECASE)
+MAX_LINKS, MAX_HOME_LINKS = 2_000, 5
 _NO_CAPTION = frozenset(("html", "body", "main", "article", "table", "head", "meta", "link", "script", "style"))
 
 
@@ -72,6 +75,21 @@ def headings(page: HtmlElement) -> list[tuple[HtmlElement, str]]:
     """The first-rank headings of a page with their text, in order."""
     found = ((heading, one_line(" ".join(heading.itertext()))) for heading in page.iter("h1"))
     return [(heading, text) for heading, text in found if text]
+
+
+def home_texts(page: HtmlElement) -> list[str]:
+    """What the first links to a site's front page say, their pictures' texts included: mostly the site's name."""
+    links = [link for link in islice(page.iter("a"), MAX_LINKS) if _is_home((link.get("href") or "").strip())]
+    texts = (
+        one_line(text)
+        for link in links[:MAX_HOME_LINKS]
+        for text in ("".join(link.itertext()), *(picture.get("alt") or "" for picture in link.iter("img")))
+    )
+    return [text for text in texts if text]
+
+
+def _is_home(address: str) -> bool:
+    return address != "" and _HOME.fullmatch(address) is not None
 
 
 def take_other_articles(page: HtmlElement, title: str) -> list[str]:

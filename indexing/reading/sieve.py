@@ -19,13 +19,18 @@ LINK_REASON = "link to another page"
 
 @dataclass(frozen=True, slots=True)
 class Sifted:
-    """A body's paragraphs without buttons, captions and notices, and what these said about the article."""
+    """A body's paragraphs without buttons, captions and notices, and what these said about the article.
+
+    Attributes:
+        links_between: links to other pages that went and have a paragraph below them.
+    """
 
     paragraphs: tuple[str, ...]
     captions: tuple[str, ...]
     authors: tuple[str, ...]
     publisher: str | None
     dropped: tuple[Dropped, ...]
+    links_between: int
 
 
 def sift(
@@ -51,14 +56,17 @@ def sift(
     start, end = _start(lines, title) if from_page else 0, _end(lines)
     kept: list[str] = []
     dropped: list[Dropped] = []
+    links = links_between = 0
     for index, line in enumerate(lines):
         reason = _reason(line, title, elsewhere, first=not kept)
         if not reason and not start <= index < end:
             reason = "deck" if index < start else "after the article's end"
         if reason == "":
             kept.append(line.text)
+            links_between = links
         elif line.kind is not Kind.CAPTION:
             dropped.append(Dropped(line.text, line.reason or reason))
+            links += reason == LINK_REASON
     return Sifted(
         paragraphs=tuple(kept),
         captions=tuple(line.text for line in lines[:end] if line.kind is Kind.CAPTION),
@@ -67,6 +75,7 @@ def sift(
         ),
         publisher=next((name for line in lines if line.kind is Kind.STOP and (name := publisher_in(line.text))), None),
         dropped=tuple(dropped),
+        links_between=links_between,
     )
 
 
