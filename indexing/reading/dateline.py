@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import IntEnum
 
+from indexing.reading.byline import outlet_alone
 from indexing.reading.moment import Moment, WrittenDate, written_dates
 from indexing.reading.press_release import closed_up, without_particulars
 
@@ -110,6 +111,7 @@ _CLOCK_ALONE = re.compile(r"(?:오전|오후)\s?\d{1,2}:\d{2}|\d{1,2}:\d{2}(?::\
 _OUTLET_BESIDE = re.compile(r"[\s|/·,ㅣ-]{0,6}[^\d|/·,ㅣ]{1,20}[\s]{0,3}[|/·,ㅣ]|[|/·,ㅣ][^\d|/·,ㅣ]{1,20}")
 _EMPTY_CELLS = re.compile(r"\s{0,9}[|/·,ㅣ](?:\s{0,9}[|/·,ㅣ]){1,9}")
 """What is left of "서하신문 | 2025년 4월 17일 | 채유진 기자" without its date and reporter."""
+_PAGE = re.compile(r"(?<![\w가-힣])(?:지면\s?[A-Z]?\d{1,2}면?|[A-Z]?\d{1,2}면(?:\s?\d단)?)(?![\w가-힣])")
 _NAME_BESIDE = re.compile(r"[\s/|·]*(?!일시|기간|마감|접수|시작|종료|개막)[가-힣]{2,4}[\s/|·]*")
 
 
@@ -228,8 +230,10 @@ def _says_nothing_else(rest: Sequence[str], moment: Moment) -> bool:
     plain = " ".join(
         _ENGLISH_WRITER.sub(" ", _WRITER.sub(" ", _DATE_LABEL.sub(" ", _WEEKDAY.sub(" ", piece)))) for piece in ends
     )
-    left = _LABEL_WORDS.sub(" ", _BYLINE_WORDS.sub(" ", without_particulars(plain)))
+    left = _PAGE.sub(" ", _LABEL_WORDS.sub(" ", _BYLINE_WORDS.sub(" ", without_particulars(plain))))
     if not re.search(r"\w", left):
+        return True
+    if outlet_alone(left):
         return True
     if _OUTLET_BESIDE.fullmatch(_EMPTY_CELLS.sub(" |", left).strip(" ()[]")):
         return True

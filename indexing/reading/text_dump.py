@@ -231,10 +231,9 @@ class _Dump:
         above = self.lines[max(0, title - HEAD_LINES) : title] if title is not None else ()
         shown = (*self.lines[:HEAD_LINES], *above)
         head = [line.text for line in shown if line.kind is Kind.SHORT and line.gap is None]
-        beside = (
-            re.split(r"\s*[|/·,ㅣ]\s*", without_dates(self.lines[self.dateline.index].text)) if self.dateline else []
-        )
-        return next((name for text in (*beside, *head) if (name := outlet_alone(text))), None)
+        dated = without_dates(self.lines[self.dateline.index].text) if self.dateline else ""
+        beside = re.split(r"\s*[|/·,ㅣ]\s*", dated)
+        return next((name for text in (*beside, *dated.split(), *head) if (name := outlet_alone(text))), None)
 
     def _reason(self, index: int, line: Line, title: int | None) -> str:
         if self.dateline and index == self.dateline.index:
