@@ -18,6 +18,8 @@ _ENGLISH_BYLINE = re.compile(
 _MAIL = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}")
 # "◎하루뉴스 사회부 hana@haru.example": a short line that ends in an address is signed, whatever stands before it.
 _SIGNED = re.compile(rf"[^.?!:]{{0,40}}[\s(<]{_MAIL.pattern}[)>\]]?")
+# "[부고] 최하나(하루뉴스 기자)씨 부친상": reporters are in the news, too.
+_OF_PEOPLE = re.compile(r"[친부모]상|별세|[\[<(](?:부고|부음|인사|동정|화촉|결혼)[\])>]")
 _SENTENCE = re.compile(r"(?:다|요|까|죠)[.!?][\"”’')]*$")
 _SEPARATORS = re.compile(r"\s*[,;/·ㆍ|&]\s*|\s+and\s+|\s+und\s+|\s외\s\d+\s?명")
 _OTHERS = re.compile(
@@ -86,7 +88,7 @@ def is_byline(line: str) -> bool:
     """Whether a line does nothing but name its writers or give their address."""
     if signed_off(line):
         return True
-    if len(line) > MAX_BYLINE or _SENTENCE.search(line):
+    if len(line) > MAX_BYLINE or _SENTENCE.search(line) or _OF_PEOPLE.search(line):
         return False
     bare = _MAIL.sub("", line).strip(" ()<>[]/|=·-")
     if not bare:

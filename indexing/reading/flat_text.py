@@ -67,12 +67,15 @@ _NOTICE_START = re.compile(r"\s*[\[<(]?\s?(?:저작권자|ⓒ|©|copyright)", re
 _NOTICE = re.compile(
     r"(?<=[.\])])\s*(?=[\[<(]?\s?(?:저작권자\s*[ⓒ©(]|[ⓒ©][^.]{1,40}무단\s?전재|무단\s?전재(?:\s?및|-|,|\s?·)?\s?재배포))"
     r"|(?P<credit>(?<=\))\s?(?=[가-힣\"“‘\[(].{30}))"
+    r"|(?P<tag>(?<=[)\]])\s?(?=[◇◆■▲△]))"
 )
 # A caption glued to the lead: "…첫 삽을 뜨고 있다. (사진=하루뉴스)해담시는 …".
 _CREDIT = re.compile(r"\((?:사진|그래픽|자료|이미지)\s?(?:제공|출처)?\s?[=:/ㅣ][^()]{1,25}\)$")
 # A byline glued to the lead: "최하나 기자 / hana@haru.example 해담시는 …".
 _ADDRESS = re.compile(r"기자\s?[/|]?\s?[\w.+-]{1,64}@[\w-]{1,40}(?:\.[\w-]{1,20}){1,4}$")
-_ENDS = {"credit": _CREDIT, "address": _ADDRESS}
+# An agency's name before the heading of a list: "(해담=하루통신) ◇ 국장급 전보".
+_TAG = re.compile(r"^[(\[][^()\[\]=]{2,12}=[^()\[\]=]{2,40}[)\]]$")
+_ENDS = {"credit": _CREDIT, "address": _ADDRESS, "tag": _TAG}
 _LONGEST_END = 120
 
 

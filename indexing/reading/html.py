@@ -78,7 +78,7 @@ def _draft(page: HtmlElement, head: PageMetadata) -> Draft:
     sifted = sift(body, title, elsewhere=links, rows=rows, from_page=True)
     if head.is_article and not any(map(is_prose, sifted.paragraphs)) and any(map(is_prose, captions)):
         sifted, captions = replace(sifted, paragraphs=tuple(captions)), []  # a gallery: its captions are what it says
-    if why := _why_no_article(page, sifted, links, head):
+    if why := _why_no_article(page, sifted, links, head, dump.paragraphs):
         raise ReadingError(f"no article text found in the page: {why}")
     return Draft(
         title=title,
@@ -116,10 +116,19 @@ def _title(head: PageMetadata, of_dump: str, lines: Sequence[str], body: str) ->
     return of_dump
 
 
-def _why_no_article(page: HtmlElement, sifted: Sifted, links: Collection[str], head: PageMetadata) -> str:
+def _why_no_article(
+    page: HtmlElement, sifted: Sifted, links: Collection[str], head: PageMetadata, shown: Sequence[str]
+) -> str:
     """What is wrong with a page that holds no article, and what to try; empty for one that does.
 
     A list of articles is mostly links, or alternates links and first sentences as a front page does.
+
+    Args:
+        page: the page.
+        sifted: the body that was found.
+        links: texts that lead to other pages.
+        head: what the page says of itself.
+        shown: the paragraphs that the page's lines alone give, which may be a notice without sentences.
     """
     paragraphs = sifted.paragraphs
     linked = length([text for text in paragraphs if text in links])
@@ -128,11 +137,12 @@ def _why_no_article(page: HtmlElement, sifted: Sifted, links: Collection[str], h
     if front_page or linked > LINK_SHARE * length(paragraphs):
         return "it is a list of links to other pages; save the article's own page"
     is_frameset = next(page.iter("frame"), None) is not None
-    if any(map(is_prose, paragraphs)) and not (is_frameset and length(paragraphs) < MIN_BODY):
+    says_something = any(map(is_prose, paragraphs)) or not set(paragraphs).isdisjoint(shown)
+    if says_something and not (is_frameset and length(paragraphs) < MIN_BODY):
         return ""
-    if shown := frames(page):
+    if framed := frames(page):
         return (
-            f"it only frames others ({', '.join(shown)}); put these beside it, where they are read as pages of their "
+            f"it only frames others ({', '.join(framed)}); put these beside it, where they are read as pages of their "
             "own, or save it again as .mhtml"
         )
     if next(page.iter("script"), None) is not None:

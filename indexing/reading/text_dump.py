@@ -224,7 +224,8 @@ class _Dump:
         for line in [*self.lines[end:], *self.lines[:end]]:
             if line.kind is Kind.STOP and (name := publisher_in(line.text)):
                 return name
-        return lead_publisher(lead)
+        tags = (line.text for line in self.lines[: self.run[0]] if line.kind is Kind.SHORT and line.text[-1] in ")]")
+        return lead_publisher(lead) or next((name for tag in tags if (name := lead_publisher(tag))), None)
 
     def _outlet_in_head(self, title: int | None) -> str | None:
         """The outlet beside the date, in the first lines of a page or above the title: "남포일보 2025-02-27 07:00"."""

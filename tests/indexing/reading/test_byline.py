@@ -174,3 +174,10 @@ def test_reporters_stand_in_the_text_and_no_post_is_one(text: str) -> None:
         assert name in text
         assert name not in ("사회부", "의학전문", "기자")
     assert set(tidy_authors([text])) <= set(reporters_in(text)) or not reporters_in(text)
+
+
+@pytest.mark.parametrize(
+    "line", ["[부고] 최하나(하루뉴스 기자)씨 부친상", "최하나 기자 별세", "[인사] 하루뉴스 최하나 기자"]
+)
+def test_a_reporter_in_the_news_signs_nothing(line: str) -> None:
+    assert not is_byline(line)

@@ -157,6 +157,32 @@ def test_a_page_without_metadata_names_its_outlet_in_the_window(window: str, hom
     assert (article.title, article.publisher) == (TITLE, outlet)
 
 
+@pytest.mark.parametrize(
+    ("title", "entries"),
+    [
+        (
+            "[인사] 해담시",
+            ["◇4급 승진", "▲복지국장 최하나", "▲도시국장 한마루", "◇5급 전보", "▲총무과장 오나래 ▲부면장 이새봄"],
+        ),
+        (
+            "[부고] 최하나(하루뉴스 기자)씨 부친상",
+            [
+                "▲ 최대한씨 별세, 최하나(하루뉴스 기자)씨 부친상 = 30일, 해담병원, 발인 2월 1일 오전 7시",
+                "▲ 한바다씨 별세, 한마루씨 모친상 = 29일, 발인 31일 오전 8시.",
+            ],
+        ),
+    ],
+)
+def test_appointments_and_obituaries_are_articles_without_a_sentence(title: str, entries: list[str]) -> None:
+    entry_lines = "".join(f"<p>{entry}</p>" for entry in entries)
+    article = read(
+        f"<html><head><title>{title} - 하루뉴스</title></head><body><h1>{title}</h1><div>승인 2025.01.31 17:05</div>"
+        f"<div>{entry_lines}</div><p>저작권자 © 하루뉴스 무단전재 및 재배포 금지</p></body></html>"
+    )
+    assert (article.title, article.published_on) == (title, date(2025, 1, 31))
+    assert article.body.split("\n\n") == [entry.lstrip("◇▲ ") for entry in entries]
+
+
 def test_an_entry_of_a_live_blog_is_not_the_article() -> None:
     entry = {"@type": "BlogPosting", "headline": "다른 소식", "datePublished": "2025-05-09", "articleBody": "짧은 소식"}
     head = ld(headline=TITLE, datePublished="2025-05-02", liveBlogUpdate=[entry])

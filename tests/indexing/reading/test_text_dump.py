@@ -105,6 +105,16 @@ def test_a_dump_on_one_line_keeps_its_sentences() -> None:
     assert article.published_at == datetime(2025, 5, 2, 18, 35, 19)
 
 
+@pytest.mark.parametrize("rest", ["▲ 하천과장 최하나 ▲ 환경과장 한마루", "\n▲ 하천과장 최하나\n▲ 환경과장 한마루"])
+def test_an_agency_s_name_before_a_notice_s_heading_does_not_hide_it(rest: str) -> None:
+    head = "[인사] 해담시\n송고시간 2024-01-31 17:05\n\n"
+    text = f"{head}(해담=하루통신) ◇ 과장급 전보 {rest}\n◇ 승진\n▲ 공보관 오나래"
+    (article,) = read_text(text, "notice.txt").articles
+    assert article.publisher == "하루통신"
+    assert article.body.startswith("과장급 전보")
+    assert all(name in article.body for name in ("최하나", "한마루", "오나래"))
+
+
 @pytest.mark.parametrize(
     "head",
     [
