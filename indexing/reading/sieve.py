@@ -7,6 +7,7 @@ from indexing.article import Dropped
 from indexing.reading.body_run import ENOUGH_PROSE
 from indexing.reading.byline import publisher_in, reporters_in
 from indexing.reading.characters import one_line, squeezed
+from indexing.reading.cross_heads import with_cross_heads
 from indexing.reading.facts import with_facts
 from indexing.reading.line import Kind, Line, is_body_line, typed
 from indexing.reading.lines import without_asides
@@ -95,6 +96,7 @@ def _start(lines: Sequence[Line], title: str) -> int:
     Above stand section, deck and date.
     """
     first = next((index for index, line in enumerate(lines) if line.kind is Kind.PROSE), 0)
+    first, _ = with_cross_heads(lines, first, len(lines), is_titled=bool(title))
     while first and lines[first - 1].kind is Kind.FACT:
         first -= 1
     again = (index for index, line in enumerate(lines[:4]) if title and squeezed(line.text) == squeezed(title))

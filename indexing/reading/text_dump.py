@@ -15,6 +15,7 @@ from indexing.reading.body_run import body_run, with_teasers
 from indexing.reading.byline import lead_publisher, lead_reporters, outlet_alone, publisher_in, reporters_in
 from indexing.reading.characters import stored
 from indexing.reading.clippings import Clipping, clippings
+from indexing.reading.cross_heads import with_cross_heads
 from indexing.reading.dateline import Dateline, Role, find_dateline, is_clock, stated_dates, without_dates
 from indexing.reading.draft import Draft
 from indexing.reading.facts import with_facts
@@ -92,7 +93,7 @@ def text_draft(text: str, facts: Collection[str] = frozenset()) -> Draft | None:
     if first_run is None:
         return None
     dateline = find_dateline(_datelines(lines), bare_before=_bare_dates_end(lines, first_run))
-    run = body_run(lines, dateline.index if dateline else None) or first_run
+    run = with_cross_heads(lines, *(body_run(lines, dateline.index if dateline else None) or first_run))
     return _Dump(lines, run, dateline, foot_lists(lines, run[1])).draft()
 
 
