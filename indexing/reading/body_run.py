@@ -29,6 +29,9 @@ _WEIGHTS = {
     Kind.HEAD: -300,
 }
 _MAX_WEIGHT = 600
+# What pages put between the paragraphs of one article, unlike other buttons.
+_BETWEEN = ("link to another page", "advertisement")
+_BETWEEN_WEIGHT = -10
 
 _LEAD_TAG = re.compile(r"^[\[【(]([^\]】)/:]{2,20})[\]】)]\s?(?=\S.{30})")
 _NO_OUTLET = re.compile(r"^(?:앵커|기자|리포트|인터뷰|질문|답변|문|답|단독|속보|종합|Q\d*|A\d*|\d+)$")
@@ -116,6 +119,8 @@ def _tag(line: Line) -> str | None:
 
 
 def _weight(line: Line) -> int:
+    if line.kind is Kind.TOOL and line.reason in _BETWEEN:
+        return _BETWEEN_WEIGHT
     return min(len(line.text), _MAX_WEIGHT) if line.kind is Kind.PROSE else _WEIGHTS.get(line.kind, 0)
 
 

@@ -55,6 +55,12 @@ def test_a_dump_becomes_the_article_it_was_made_of() -> None:
     assert article.language == "ko"
 
 
+def test_links_and_advertisements_between_short_paragraphs_end_no_article() -> None:
+    parts = ("해담시가 놀이터를 만들자 찬반이 엇갈린다.", "인근 아파트 주민 412명은 소음을 이유로 반대 서명을 냈다.")
+    between = ["[관련기사] “개 물림 사고 두 배”", "▶ [바로가기] 반려동물 등록 안내", "광고"]
+    assert read("\n\n".join([TITLE, DATELINE, parts[0], *between, *parts[1:]])).body == "\n\n".join(parts)
+
+
 def test_what_was_dropped_is_kept_with_its_line_and_reason() -> None:
     reasons = {part.text: (part.line, part.reason) for part in read(DUMP).dropped}
     assert reasons["인쇄"] == (9, "toolbar")
