@@ -61,6 +61,14 @@ def test_links_and_advertisements_between_short_paragraphs_end_no_article() -> N
     assert read("\n\n".join([TITLE, DATELINE, parts[0], *between, *parts[1:]])).body == "\n\n".join(parts)
 
 
+def test_an_article_goes_on_below_a_copyright_line_where_its_reporter_signs_further_down() -> None:
+    lines = [TITLE, DATELINE, *BODY[:3], COPYRIGHT, "크게보기", *BODY[3:]]
+    signed = "\n\n".join([*lines, "최하나 기자 hana@haru.example", *TAIL[1:]])
+    assert read(signed).body == "\n\n".join(BODY)
+    for below in ("오나래 기자 narae@haru.example", "최신뉴스"):
+        assert read("\n\n".join([*lines, below, *TAIL[1:]])).body == "\n\n".join(BODY[:3])
+
+
 def test_what_was_dropped_is_kept_with_its_line_and_reason() -> None:
     reasons = {part.text: (part.line, part.reason) for part in read(DUMP).dropped}
     assert reasons["인쇄"] == (9, "toolbar")
