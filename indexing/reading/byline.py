@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 
-from indexing.reading.reporters import is_no_name, signed_off, titled_reporters, without_places
+from indexing.reading.reporters import is_full_name, is_no_name, signed_off, titled_reporters, without_places
 
 MAX_BYLINE = 80
 """Characters of the longest line that can be a byline: three reporters, one address."""
@@ -11,11 +11,17 @@ MAX_BYLINE = 80
 MAX_AUTHORS = 12
 
 _ENGLISH_NAME = r"(?:[A-Z][\w.'’-]+\s?){1,4}"
+_MAIL = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}")
+# "취재기자 최하나", "최하나 hana@haru.example": the title before the name, or an address that stands for it.
+_NAMED_ALONE = re.compile(
+    rf"(?:(?:취재|인턴|수습|시민|객원|사진)?\s?기자명?|글|[Bb]y)\s?[:：=]?\s([가-힣]{{2,4}})(?:\s?기자)?(?:[\s/|(<]{{1,3}}{_MAIL.pattern})?"
+    rf"|([가-힣]{{2,4}})[\s/|(<]{{1,3}}{_MAIL.pattern}"
+    rf"|([A-Z][\w'’-]+(?:\s[A-Z][\w.'’-]+){{1,2}})(?:[\s/|(<]{{1,3}}{_MAIL.pattern}|,\s(?:[Ss]taff|[Cc]ontributing)\s(?:[Ww]riter|[Rr]eporter))"
+)
 _ENGLISH_BYLINE = re.compile(
     rf"(?:[Bb]y|BY|(?:[Ww]ritten|[Rr]eported) by)\s+"
     rf"({_ENGLISH_NAME}(?:(?:,|\sand|\s&)\s{_ENGLISH_NAME}){{0,4}})(?:[,|].{{0,30}})?"
 )
-_MAIL = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}")
 # "◎하루뉴스 사회부 hana@haru.example": a short line that ends in an address is signed, whatever stands before it.
 _SIGNED = re.compile(rf"[^.?!:]{{0,40}}[\s(<]{_MAIL.pattern}[)>\]]?")
 # "[부고] 최하나(하루뉴스 기자)씨 부친상": reporters are in the news, too.
@@ -28,6 +34,10 @@ _OTHERS = re.compile(
 _ORGANISATION = re.compile(
     r"https?:|www\.|\.com|\.co\.|뉴스|일보|신문|방송|편집국|보도국|취재팀|디지털팀|온라인팀|미디어|editorial|newsroom|staff$|desk$|team$",
     re.IGNORECASE,
+)
+
+_NO_SIGNATURE = re.compile(
+    r"관리|제보|문의|메일|광고|구독|독자|편집|보도|담당|연락|고객|홍보|회견|간담회|협회|[국실부팀상]$|\b(?:E-?mail|Contact|News|Press|Daily|Times|Post|Herald)\b"
 )
 
 _PORTAL = re.compile(
@@ -78,10 +88,23 @@ def reporters_in(text: str) -> tuple[str, ...]:
     if not names and (name := signed_off(text.strip())):
         names.append(name)
     unsigned = _MAIL.sub("", text[:MAX_BYLINE]).strip(" ()<>[]/|")
+    if not names and (name := _named_alone(text[:MAX_BYLINE].strip(" ()<>[]/|"))):
+        names.append(name)
     if not names and (english := _ENGLISH_BYLINE.fullmatch(unsigned)):
         parts = (name.strip() for name in re.split(r",\s|\sand\s|\s&\s", english.group(1)))
         names += [" ".join(map(str.capitalize, name.split())) if name.isupper() else name for name in parts]
     return tuple(dict.fromkeys(names))[:MAX_AUTHORS]
+
+
+def _named_alone(line: str) -> str | None:
+    """The only name in a line, behind a title or before an address; without either of these it may be any word."""
+    match = _NAMED_ALONE.fullmatch(line)
+    if match is None:
+        return None
+    name = next(name for name in match.groups() if name)
+    if is_no_name(name) or _NO_SIGNATURE.search(name) or _ORGANISATION.search(name):
+        return None
+    return name if "@" in line or name.isascii() or is_full_name(name) else None
 
 
 def is_byline(line: str) -> bool:
@@ -95,7 +118,7 @@ def is_byline(line: str) -> bool:
         return True
     if _ENGLISH_BYLINE.fullmatch(bare):
         return True
-    if _SIGNED.fullmatch(line):
+    if _SIGNED.fullmatch(line) or _named_alone(line):
         return True
     titled = list(titled_reporters(bare))
     inside = sum(len(re.findall(r"\w", bare[found.start : found.end])) for found in titled)
