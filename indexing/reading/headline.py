@@ -145,6 +145,15 @@ def _is_prefix(text: str) -> bool:
     return _PREFIXED.search(text) is not None or (boxed is not None and outlet_alone(boxed["name"]) is not None)
 
 
+def outlet_in_box(title: str) -> tuple[str | None, str]:
+    """The outlet that stands in brackets before a title, as messengers share it, and the title without it."""
+    boxed = _BOXED.match(title)
+    name = outlet_alone(boxed["name"]) if boxed else None
+    if boxed is None or name is None or len(rest := title[boxed.end() :].strip()) < MIN_HEADLINE:
+        return None, title
+    return name, rest
+
+
 def outlet_in_window(window: str, title: str, home: Iterable[str]) -> str | None:
     """The outlet that a site names in the title of the window, beside that of the article.
 

@@ -19,7 +19,8 @@ _NAME = r"[가-힣]{2,4}"
 _NAMES = rf"{_NAME}(?:\s?[·,ㆍ/]\s?{_NAME}){{0,4}}"
 _SEPARATOR = re.compile(r"\s?[·,ㆍ/]\s?")
 _REPORTERS = re.compile(
-    rf"(?<![가-힣])(?:(?P<before>{_NAMES})\s)??(?P<near>{_NAMES}|[가-힣]{{5,10}})\s?(?P<title>{_TITLE})(?![가-힣])"
+    rf"(?<![가-힣])(?:(?P<before>{_NAMES})\s)??(?P<near>{_NAMES}|[가-힣]{{5,10}})\s?(?P<title>{_TITLE})"
+    r"(?:(?![가-힣])|(?=(?:기사)?(?:입력|승인|등록|송고|수정)\s?[:：]?\s?20\d\d))"  # "최하나 기자입력 2025.01.21."
 )
 # "최하나 한마루 기자": the others of a signature, where nothing but its beginning stands before them.
 _COLLEAGUES = re.compile(rf"(?:^|[=\])>|/])\s*(?P<names>(?:{_NAME}(?:\s?[·,ㆍ]\s?|\s)){{1,4}})$")

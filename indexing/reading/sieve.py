@@ -70,6 +70,8 @@ def sift(
             reason = "deck" if index < start else "after the article's end"
         if reason == "" and line.kind is Kind.DATE and index > last:
             reason = "dateline"  # of the page; one that heads a part of a chronology has the part below it
+        if reason == "" and line.kind is Kind.PROSE and index and line.text == lines[index - 1].text:
+            reason = "repeated"  # the lead, which stands in the deck, too
         if reason == "":
             kept.append(line.text)
             links_between = links

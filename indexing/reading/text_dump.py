@@ -20,7 +20,7 @@ from indexing.reading.dateline import Dateline, Role, find_dateline, is_clock, s
 from indexing.reading.draft import Draft
 from indexing.reading.facts import with_facts
 from indexing.reading.foot_list import foot_lists
-from indexing.reading.headline import MIN_HEADLINE, headline_index, unlabelled, without_outlet
+from indexing.reading.headline import MIN_HEADLINE, headline_index, outlet_in_box, unlabelled, without_outlet
 from indexing.reading.inset import with_insets
 from indexing.reading.labelled_head import labelled_head, with_labelled, without_labels
 from indexing.reading.line import Kind, Line, is_body_line
@@ -173,7 +173,8 @@ class _Dump:
         paragraphs = _paragraphs(body)
         publisher = self._publisher(paragraphs[0])
         title = headline_index(self.lines, self.run[0], "\n".join(paragraphs), dateline, publisher)
-        publisher = publisher or self._outlet_in_head(title)
+        outlet, headline = outlet_in_box(unlabelled(self.lines[title].text)) if title is not None else (None, "")
+        publisher = publisher or outlet or self._outlet_in_head(title)
         captions = self._captions(title)
         contacts = contact_lines(self.lines, (self.run[0], self._end), paragraphs)
         used = {id(line) for line in body} | {id(line) for line in captions}
@@ -181,7 +182,7 @@ class _Dump:
         if title is not None:
             used.add(id(self.lines[title]))
         return Draft(
-            title=without_outlet(unlabelled(self.lines[title].text), [publisher or ""]) if title is not None else "",
+            title=without_outlet(headline, [publisher or ""]),
             paragraphs=(*paragraphs, ", ".join(contacts.values())) if contacts else paragraphs,
             published_at=self.dateline.published if self.dateline else None,
             updated_at=self.dateline.updated if self.dateline else None,
@@ -192,7 +193,8 @@ class _Dump:
                 Dropped(line.text, self._reason(index, line, title), line.number)
                 for index, line in enumerate(self.lines)
                 if id(line) not in used
-            ),
+            )
+            + ((Dropped(f"[{outlet}]", "outlet", self.lines[title].number),) if outlet and title is not None else ()),
         )
 
     @property

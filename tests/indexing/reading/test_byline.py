@@ -206,3 +206,8 @@ def test_a_name_may_stand_behind_its_title_or_before_an_address(line: str, name:
 )
 def test_what_has_a_title_s_word_or_an_address_beside_it_may_be_no_name(line: str) -> None:
     assert reporters_in(line) == ()
+
+
+def test_a_signature_may_have_the_day_s_label_glued_to_it() -> None:
+    assert reporters_in("하루일보 최하나 기자입력 2025. 1. 21. 18:35수정 2025. 1. 22. 10:00") == ("최하나",)
+    assert reporters_in("최하나 기자입력란") == ()

@@ -65,3 +65,10 @@ def test_a_day_below_the_article_is_the_page_s() -> None:
     assert sift([LEAD, "2026-11-20 16:11 (금)"], "물빛축제").paragraphs == (LEAD.strip(),)
     chronology = (LEAD.strip(), "2019.03.02", "1차 발굴", "2021.04.05", "2차 발굴")
     assert sift(chronology, "물빛축제").paragraphs == chronology
+
+
+def test_a_lead_that_stands_in_the_deck_too_is_read_once() -> None:
+    assert sift([LEAD, LEAD, "입장은 무료라고 시는 덧붙였다."], "물빛축제").paragraphs == (
+        LEAD.strip(),
+        "입장은 무료라고 시는 덧붙였다.",
+    )

@@ -69,6 +69,13 @@ def test_an_article_goes_on_below_a_copyright_line_where_its_reporter_signs_furt
         assert read("\n\n".join([*lines, below, *TAIL[1:]])).body == "\n\n".join(BODY[:3])
 
 
+def test_an_article_shared_by_a_messenger_has_its_outlet_in_brackets_before_the_title() -> None:
+    article = read(
+        "\n\n".join([f"[하루일보] {TITLE}", "https://haru.example/1", BODY[0].removeprefix("[하루뉴스] "), *BODY[1:]])
+    )
+    assert (article.title, article.publisher) == (TITLE, "하루일보")
+
+
 def test_what_was_dropped_is_kept_with_its_line_and_reason() -> None:
     reasons = {part.text: (part.line, part.reason) for part in read(DUMP).dropped}
     assert reasons["인쇄"] == (9, "toolbar")
