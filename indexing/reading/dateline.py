@@ -175,6 +175,13 @@ def without_dates(line: str) -> str:
     return " ".join([*rest, line[position:]]).strip()
 
 
+def outlet_beside(line: str) -> str | None:
+    """The outlet that a dateline names beside its dates: "하루뉴스 | 2025-01-21 | 최하나 기자"."""
+    rest = without_dates(line)
+    pieces = [*re.split(r"\s*[|/·,ㅣ]\s*", rest), *rest.split()]
+    return next((name for piece in pieces if (name := outlet_alone(piece))), None)
+
+
 def is_clock(line: str) -> bool:
     """Whether a line is nothing but a time of day, as a page shows it below the day."""
     return _CLOCK_ALONE.fullmatch(line) is not None

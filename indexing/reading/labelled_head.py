@@ -87,7 +87,7 @@ def _head(lines: Sequence[str], start: int) -> LabelledHead | None:
     text = ""
     end = start
     for line in lines[start : start + MAX_HEAD]:
-        field, label, value = _labelled(line)
+        field, label, value = labelled(line)
         if field is None or field in found:
             break
         end += 1
@@ -101,7 +101,7 @@ def _head(lines: Sequence[str], start: int) -> LabelledHead | None:
     return LabelledHead(start, end, fields, text) if "title" in found and len(found) > 1 else None
 
 
-def _labelled(line: str) -> tuple[str | None, str, str]:
+def labelled(line: str) -> tuple[str | None, str, str]:
     """Field, label and value of a line; None where it has no label that is known, and "" where that says little."""
     match = _LABELLED.match(line)
     if match is None:

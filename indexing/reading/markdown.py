@@ -10,9 +10,10 @@ from indexing.reading.boilerplate import Effect, boilerplate_kind
 from indexing.reading.byline import lead_publisher, lead_reporters, reporters_in
 from indexing.reading.characters import stored
 from indexing.reading.columns import StatedFields, stated_fields
-from indexing.reading.dateline import find_dateline
+from indexing.reading.dateline import find_dateline, outlet_beside
 from indexing.reading.draft import Draft
 from indexing.reading.front_matter import front_matter
+from indexing.reading.labelled_head import MAX_HEAD, labelled
 from indexing.reading.line import Kind, typed
 from indexing.reading.outcome import Reading
 from indexing.reading.sieve import sift
@@ -66,6 +67,8 @@ def read_markdown(text: str, path: str) -> Reading:
         ReadingError: no text beside front matter and headline.
     """
     stated, rest = front_matter(stored(text))
+    if not stated:
+        stated, rest = _labelled_lines(rest)
     rest = _without_comments(rest)
     captions = tuple(image["title"] or image["alt"] for image in _IMAGE.finditer(rest))
     blocks = _blocks(_IMAGE.sub("", rest))
@@ -82,6 +85,25 @@ def read_markdown(text: str, path: str) -> Reading:
     draft = _draft(title, fields, own, captions)
     elsewhere = tuple(Dropped(block.text, "headline of another article") for block in others)
     return Reading((replace(draft, dropped=(*draft.dropped, *elsewhere)).article(path),))
+
+
+def _labelled_lines(text: str) -> tuple[dict[str, object], str]:
+    """The fields in labelled lines under the headline ("**언론사**: 하루뉴스"), and the text without them.
+
+    They must say who published the article; a day and an address alone may be those of an event.
+    """
+    lines = text.split("\n")
+    filled = [index for index, line in enumerate(lines[: 4 * MAX_HEAD]) if line.strip()]
+    stated: dict[str, object] = {}
+    found: set[str] = set()
+    for index in filled[1:] if filled and _HEADING.match(lines[filled[0]]) else filled:
+        field, label, value = labelled(_plain(_ITEM.sub("", lines[index].strip())))
+        if field is None or field == "body" or (field and field in found):
+            break
+        stated[label] = value
+        found.add(field)
+        lines[index] = ""
+    return (stated, "\n".join(lines)) if len(found) > 1 and found & {"publisher", "authors"} else ({}, text)
 
 
 def _own_blocks(blocks: Sequence[_Block]) -> tuple[list[_Block], list[_Block]]:
@@ -110,7 +132,10 @@ def _draft(title: str, fields: StatedFields, blocks: Sequence[_Block], captions:
         published_at=fields.published_at or (dateline.published if dateline else None),
         updated_at=fields.updated_at or (dateline.updated if dateline else None),
         authors=fields.authors or named or sifted.authors or lead_reporters(lead),
-        publisher=fields.publisher or sifted.publisher or lead_publisher(lead),
+        publisher=fields.publisher
+        or sifted.publisher
+        or lead_publisher(lead)
+        or (outlet_beside(top[dateline.index].text) if dateline else None),
         url=fields.url,
         source=fields.source,
         captions=(*fields.captions, *captions, *sifted.captions),

@@ -4,7 +4,6 @@ General extractors return nothing or everything for such a file. Here every line
 found, and the body is the run of lines whose prose outweighs what stands between; whatever is left out is recorded.
 """
 
-import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -16,7 +15,7 @@ from indexing.reading.byline import lead_publisher, lead_reporters, outlet_alone
 from indexing.reading.characters import stored
 from indexing.reading.clippings import Clipping, clippings
 from indexing.reading.cross_heads import with_cross_heads
-from indexing.reading.dateline import Dateline, Role, find_dateline, is_clock, stated_dates, without_dates
+from indexing.reading.dateline import Dateline, Role, find_dateline, is_clock, outlet_beside, stated_dates
 from indexing.reading.draft import Draft
 from indexing.reading.facts import with_facts
 from indexing.reading.foot_list import foot_lists
@@ -236,9 +235,8 @@ class _Dump:
         above = self.lines[max(0, title - HEAD_LINES) : title] if title is not None else ()
         shown = (*self.lines[:HEAD_LINES], *above)
         head = [line.text for line in shown if line.kind is Kind.SHORT and line.gap is None]
-        dated = without_dates(self.lines[self.dateline.index].text) if self.dateline else ""
-        beside = re.split(r"\s*[|/·,ㅣ]\s*", dated)
-        return next((name for text in (*beside, *dated.split(), *head) if (name := outlet_alone(text))), None)
+        beside = outlet_beside(self.lines[self.dateline.index].text) if self.dateline else None
+        return beside or next((name for text in head if (name := outlet_alone(text))), None)
 
     def _reason(self, index: int, line: Line, title: int | None) -> str:
         if self.dateline and index == self.dateline.index:

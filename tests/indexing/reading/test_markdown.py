@@ -127,3 +127,23 @@ def test_a_day_in_a_row_dates_no_article_unless_the_table_says_when_it_was_writt
     assert (article.published_at, article.body.split("\n\n")[0]) == (None, "월세: 등록 2024. 3. 2., 금액 20만 원")
     article = read(f"# 물빛축제\n\n| 작성일 | 2025-05-02 |\n|---|---|\n| 부서 | 관광과 |\n\n{LEAD}")
     assert (article.published_at, article.body) == (date(2025, 5, 2), f"부서: 관광과\n\n{LEAD}")
+
+
+@pytest.mark.parametrize("mark", ["", "- "])
+def test_labelled_lines_under_the_headline_state_the_fields(mark: str) -> None:
+    fields = {"언론사": "하루뉴스", "작성일": "2025년 5월 2일", "기자": "최하나", "URL": "https://haru.example/1"}
+    head = [f"{mark}**{label}**: {value}" for label, value in fields.items()]
+    article = read("\n".join(["# 물빛축제 개막", "", *head, "", "---", "", LEAD]))
+    assert (article.title, article.body) == ("물빛축제 개막", LEAD)
+    assert (article.published_at, article.authors) == (date(2025, 5, 2), ("최하나",))
+    assert (article.publisher, article.url) == ("하루뉴스", "https://haru.example/1")
+
+
+def test_the_day_and_the_place_of_an_event_state_no_fields() -> None:
+    article = read(f"# 물빛축제 개막\n\n날짜: 2025년 5월 17일부터\n주소: 해담시 담내로 1\n\n{LEAD}")
+    assert article.published_at is None
+
+
+def test_the_outlet_may_stand_beside_the_day() -> None:
+    article = read(f"# 물빛축제 개막\n\n*하루뉴스 · 2025년 5월 2일 · 최하나 기자*\n\n{LEAD}")
+    assert (article.publisher, article.published_at) == ("하루뉴스", date(2025, 5, 2))
