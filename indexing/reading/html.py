@@ -20,7 +20,7 @@ from indexing.reading.lost_paragraphs import as_shown_apart, with_lost_paragraph
 from indexing.reading.metadata import PageMetadata, page_metadata
 from indexing.reading.moment import on_clock_shown
 from indexing.reading.outcome import Reading
-from indexing.reading.page import frames, home_texts, parsed_page, take_captions, take_other_articles
+from indexing.reading.page import frames, home_texts, parsed_page, take_captions, take_comments, take_other_articles
 from indexing.reading.page_body import MIN_BODY, best_body, extracted_paragraphs, length, paragraphs_of
 from indexing.reading.page_tables import put_rows, take_tables, with_table_rows
 from indexing.reading.rendering import shown_lines, without_markup
@@ -60,6 +60,7 @@ def _draft(page: HtmlElement, head: PageMetadata) -> Draft:
     home = home_texts(page)
     links = {text for link in page.iter("a") if len(text := one_line(" ".join(link.itertext()))) >= MIN_LINK}
     others = take_other_articles(page, head.title) if head.is_article else []
+    comments = take_comments(page)
     captions = take_captions(page)
     tables = take_tables(page)
     lines = shown_lines(page)
@@ -102,6 +103,7 @@ def _draft(page: HtmlElement, head: PageMetadata) -> Draft:
             *sifted.dropped,
             *_outside(dump, sifted),
             *(Dropped(heading, "headline of another article") for heading in others),
+            *(Dropped(text, "comments") for text in comments),
         ),
     )
 

@@ -37,6 +37,12 @@ _WIDGETS = (
 _NO_FILE = ("about:", "data:", "javascript:")
 MAX_FRAMES = 3
 MAX_FRAME_NAME = 80
+_MAY_BE_COMMENTS = XPath("descendant::*[@class or @id]")
+_COMMENTS_NAME = re.compile(
+    r"(?:^|[\s_-])(?:comments?|cmts?|repl(?:y|ies))(?:[\s_-]?(?:list|area|box|wrap(?:per)?|section|view|body|container))?(?:\s|$)",
+    re.IGNORECASE,
+)
+_HOLDS_ARTICLE = XPath("descendant-or-self::*[self::h1 or self::article or @itemprop='articleBody']")
 _HOME = re.compile(r"(?:https?:)?(?://[^/?#\s]{1,100})?/?(?:(?:index|main|default)\.[a-z]{1,5})?", re.IGNORECASE)
 MAX_LINKS, MAX_HOME_LINKS = 2_000, 5
 _NO_CAPTION = frozenset(("html", "body", "main", "article", "table", "head", "meta", "link", "script", "style"))
@@ -111,6 +117,22 @@ def take_other_articles(page: HtmlElement, title: str) -> list[str]:
     for holder in others:
         holder.drop_tree()
     return list(others.values())
+
+
+def take_comments(page: HtmlElement) -> list[str]:
+    """Remove what readers wrote under an article, and return the beginning of each part.
+
+    It stands in elements named so that hold no headline and no article.
+    """
+    taken: list[str] = []
+    for element in list(_MAY_BE_COMMENTS(page)):
+        if element.tag in _NO_CAPTION or not _COMMENTS_NAME.search(f"{classes(element)} {element.get('id') or ''}"):
+            continue
+        if any(ancestor is page for ancestor in element.iterancestors()) and not _HOLDS_ARTICLE(element):
+            if text := one_line("".join(islice(element.itertext(), MAX_CAPTION))[:MAX_CAPTION]):
+                taken.append(text)
+            element.drop_tree()
+    return taken
 
 
 def take_captions(page: HtmlElement) -> list[str]:
