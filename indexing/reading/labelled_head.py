@@ -14,8 +14,8 @@ MAX_HEAD = 12
 """Lines of the longest head."""
 
 _LABELLED = re.compile(
-    r"\s*(?:\[(?P<boxed>[^\[\]:：]{1,16})\]\s*[:：]?|(?P<plain>[A-Za-z가-힣][A-Za-z가-힣 _-]{0,15}?)\s*[:：])"
-    r"(?P<value>.*)"
+    r"\s*(?:[\[<【](?P<boxed>[^\[\]<>【】:：]{1,16})[\]>】]\s*[:：]?"
+    r"|(?P<plain>[A-Za-z가-힣][A-Za-z가-힣 _-]{0,15}?)\s*[:：])(?P<value>.*)"
 )
 _PASSED_OVER = frozenset(
     ("카테고리", "분류", "섹션", "키워드", "태그", "조회수", "번호", "id", "category", "section", "keywords", "tags")

@@ -25,6 +25,8 @@ def read(text: str) -> Article:
         "주소 : https://haru.example/1\n본문 :\n",
         "[언론사] 하루신문\n[제목] 전기 마을버스 20대 도입\n[일자] 20240902\n[기자] 최하나\n"
         "[URL] https://haru.example/1\n[본문] ",
+        "<제목> 전기 마을버스 20대 도입\n<언론사> 하루신문\n<날짜> 2024. 9. 2.\n<기자> 최하나\n"
+        "<링크> https://haru.example/1\n<본문>\n",
     ],
 )  # fmt: skip
 def test_what_labels_say_above_the_text_is_no_guess(head: str) -> None:
