@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from indexing.reading.characters import squeezed, stored
-from indexing.reading.dateline import Role, stated_dates
+from indexing.reading.dateline import Role, outlet_beside, stated_dates
 from indexing.reading.labelled_head import labelled_heads
 from indexing.reading.line import Kind, Line, typed
 
@@ -141,14 +141,14 @@ def _dated(lines: Sequence[str]) -> list[Clipping]:
 
 
 def _datelines(lines: Sequence[str]) -> Iterator[int]:
-    """Indices of the lines that say when an article was published: by a label, or by a time of day."""
+    """Indices of the lines that say when an article was published: by a label, a time of day, or the outlet beside."""
     for index, line in enumerate(lines):
         if len(line) > 140 or not _MAY_BE_DATE.search(line):
             continue
         stated = stated_dates(line.strip())
         if any(
             date.role > Role.BARE or (date.role is Role.BARE and isinstance(date.moment, datetime)) for date in stated
-        ):
+        ) or (stated and outlet_beside(line.strip())):
             yield index
 
 

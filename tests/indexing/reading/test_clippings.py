@@ -69,6 +69,10 @@ SIGNED = "\n".join(f"{article(item, chr(10))}\n저작권자 ⓒ 하루뉴스 무
         joined("\n", gap="\n"),
         joined("\n\n", dated="{}"),
         joined("\n\n", dated="기사입력 : {}"),
+        "\n\n".join(
+            article((title, moment[:10], reporter, paragraphs), "\n", dated="하루신문 | {}")
+            for title, moment, reporter, paragraphs in ITEMS
+        ),
         joined("\n==========\n"),
         joined("\n\n---\n\n", dated="{}"),
         joined("\n* * *\n", gap="\n"),
@@ -83,7 +87,16 @@ SIGNED = "\n".join(f"{article(item, chr(10))}\n저작권자 ⓒ 하루뉴스 무
         .replace("\n한마루", "\n입력 2024.11.03 07:00\n한마루"),
     ],
     ids=[
-        *("blank lines", "a blank line", "no blank line", "a time alone", "another label", "rules", "short rules"),
+        *(
+            "blank lines",
+            "a blank line",
+            "no blank line",
+            "a time alone",
+            "another label",
+            "the outlet",
+            "rules",
+            "short rules",
+        ),
         *(
             "stars",
             "long rules",
