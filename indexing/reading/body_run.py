@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from indexing.reading.byline import reporters_in
 from indexing.reading.facts import is_heading
 from indexing.reading.line import Kind, Line
 
@@ -29,7 +30,11 @@ _WEIGHTS = {
     Kind.HEAD: -300,
 }
 _MAX_WEIGHT = 600
+# What pages put between the paragraphs of one article, unlike other buttons.
+_BETWEEN = ("link to another page", "advertisement")
+_BETWEEN_WEIGHT = -10
 
+_GOES_ON = (Kind.PROSE, Kind.SHORT, Kind.ITEM, Kind.CAPTION, Kind.TOOL)
 _LEAD_TAG = re.compile(r"^[\[【(]([^\]】)/:]{2,20})[\]】)]\s?(?=\S.{30})")
 _NO_OUTLET = re.compile(r"^(?:앵커|기자|리포트|인터뷰|질문|답변|문|답|단독|속보|종합|Q\d*|A\d*|\d+)$")
 
@@ -83,6 +88,23 @@ def body_run(lines: Sequence[Line], after: int | None) -> tuple[int, int] | None
     return _with_facts_beside(lines, start, end) if weight > 0 else None
 
 
+def beyond_notice(lines: Sequence[Line], run: tuple[int, int]) -> tuple[int, int]:
+    """A run with the paragraphs below the copyright line that it ends at, if its own reporter signs them.
+
+    Without a signature they are the first lines of other articles.
+    """
+    start, end = run
+    notice = next((n for n in range(end, len(lines)) if lines[n].kind is not Kind.TOOL), len(lines))
+    if notice == len(lines) or lines[notice].kind is not Kind.STOP:
+        return run
+    signed = next((n for n in range(notice + 1, len(lines)) if lines[n].kind not in _GOES_ON), len(lines))
+    below = [line.kind for line in lines[notice + 1 : signed] if line.kind not in (Kind.TOOL, Kind.CAPTION)]
+    if signed == len(lines) or lines[signed].kind is not Kind.BYLINE or below[:1] != [Kind.PROSE]:
+        return run
+    names = {name for line in lines[:end] if line.kind in (Kind.DATE, Kind.BYLINE) for name in reporters_in(line.text)}
+    return (start, signed) if names & set(reporters_in(lines[signed].text)) else run
+
+
 def _with_facts_beside(lines: Sequence[Line], start: int, end: int) -> tuple[int, int]:
     """A run with the lists of facts directly above and below it; a heading may stand between."""
     above = start - 1 if start and is_heading(lines[start - 1]) else start
@@ -116,6 +138,8 @@ def _tag(line: Line) -> str | None:
 
 
 def _weight(line: Line) -> int:
+    if line.kind is Kind.TOOL and line.reason in _BETWEEN:
+        return _BETWEEN_WEIGHT
     return min(len(line.text), _MAX_WEIGHT) if line.kind is Kind.PROSE else _WEIGHTS.get(line.kind, 0)
 
 

@@ -78,7 +78,7 @@ def boilerplate_kind(line: str) -> Boilerplate | None:
     if len(line) > NOTICE_LINE:
         return None
     sentence = SENTENCE_END.search(line) is not None
-    return _kind(line, sentence) or (None if sentence else _button_row(line))
+    return _kind(line, sentence) or (None if sentence else _boxed(line) or _button_row(line))
 
 
 @lru_cache(maxsize=8_192)
@@ -88,9 +88,15 @@ def _kind(line: str, sentence: bool) -> Boilerplate | None:
     return next((kind for kind in kinds() if kind.matches(line, sentence)), None)
 
 
+def _boxed(line: str) -> Boilerplate | None:
+    """The kind of a button in brackets: "[목록]"."""
+    kind = _kind(line[1:-1].strip(), sentence=False) if line.startswith("[") and line.endswith("]") else None
+    return kind if kind is not None and kind.effect is Effect.TOOL else None
+
+
 def _button_row(line: str) -> Boilerplate | None:
     """The kind of the first of several buttons in one line, None if any of its words is no button."""
-    words = re.split(r"[\s|·,/]+", line.strip(" |·,/"))
+    words = re.split(r"[\s|·,/\[\]]+", line.strip(" |·,/[]"))
     if len(line) > BUTTON_ROW or not 2 <= len(words) <= 20:
         return None
     found = [_kind(word, sentence=False) for word in words]

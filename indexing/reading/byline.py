@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 
-from indexing.reading.reporters import is_no_name, signed_off, titled_reporters, without_places
+from indexing.reading.reporters import is_full_name, is_no_name, signed_off, titled_reporters, without_places
 
 MAX_BYLINE = 80
 """Characters of the longest line that can be a byline: three reporters, one address."""
@@ -11,13 +11,21 @@ MAX_BYLINE = 80
 MAX_AUTHORS = 12
 
 _ENGLISH_NAME = r"(?:[A-Z][\w.'’-]+\s?){1,4}"
+_MAIL = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}")
+# "취재기자 최하나", "최하나 hana@haru.example": the title before the name, or an address that stands for it.
+_NAMED_ALONE = re.compile(
+    rf"(?:(?:취재|인턴|수습|시민|객원|사진)?\s?기자명?|글|[Bb]y)\s?[:：=]?\s([가-힣]{{2,4}})(?:\s?기자)?(?:[\s/|(<]{{1,3}}{_MAIL.pattern})?"
+    rf"|([가-힣]{{2,4}})[\s/|(<]{{1,3}}{_MAIL.pattern}"
+    rf"|([A-Z][\w'’-]+(?:\s[A-Z][\w.'’-]+){{1,2}})(?:[\s/|(<]{{1,3}}{_MAIL.pattern}|,\s(?:[Ss]taff|[Cc]ontributing)\s(?:[Ww]riter|[Rr]eporter))"
+)
 _ENGLISH_BYLINE = re.compile(
     rf"(?:[Bb]y|BY|(?:[Ww]ritten|[Rr]eported) by)\s+"
     rf"({_ENGLISH_NAME}(?:(?:,|\sand|\s&)\s{_ENGLISH_NAME}){{0,4}})(?:[,|].{{0,30}})?"
 )
-_MAIL = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}")
 # "◎하루뉴스 사회부 hana@haru.example": a short line that ends in an address is signed, whatever stands before it.
 _SIGNED = re.compile(rf"[^.?!:]{{0,40}}[\s(<]{_MAIL.pattern}[)>\]]?")
+# "[부고] 최하나(하루뉴스 기자)씨 부친상": reporters are in the news, too.
+_OF_PEOPLE = re.compile(r"[친부모]상|별세|[\[<(](?:부고|부음|인사|동정|화촉|결혼)[\])>]")
 _SENTENCE = re.compile(r"(?:다|요|까|죠)[.!?][\"”’')]*$")
 _SEPARATORS = re.compile(r"\s*[,;/·ㆍ|&]\s*|\s+and\s+|\s+und\s+|\s외\s\d+\s?명")
 _OTHERS = re.compile(
@@ -26,6 +34,10 @@ _OTHERS = re.compile(
 _ORGANISATION = re.compile(
     r"https?:|www\.|\.com|\.co\.|뉴스|일보|신문|방송|편집국|보도국|취재팀|디지털팀|온라인팀|미디어|editorial|newsroom|staff$|desk$|team$",
     re.IGNORECASE,
+)
+
+_NO_SIGNATURE = re.compile(
+    r"관리|제보|문의|메일|광고|구독|독자|편집|보도|담당|연락|고객|홍보|회견|간담회|협회|[국실부팀상]$|\b(?:E-?mail|Contact|News|Press|Daily|Times|Post|Herald)\b"
 )
 
 _PORTAL = re.compile(
@@ -54,7 +66,8 @@ _LEADS = (
 
 # A name that says what it is of: "남포일보", "The Haru Times"; sections of a page end so, too.
 _OUTLET_ALONE = re.compile(
-    r"(?P<name>(?P<own>[가-힣A-Z][가-힣A-Za-z]{0,7}?)(?:뉴스|일보|신문|방송|통신|타임[스즈]|경제|투데이|데일리|저널|프레스|헤럴드)"
+    r"(?P<name>(?P<own>[가-힣A-Z][가-힣A-Za-z]{0,7}?)(?:뉴스|일보|신문|신보|시보|매일|방송|통신|타임[스즈]|경제|투데이|데일리|저널"
+    r"|프레스|헤럴드|포스트)"
     r"|(?:The\s)?(?:[A-Z][a-z]{2,14}\s){1,3}(?:Times|Herald|Post|Daily|Journal|Tribune|Gazette))"
 )
 _SECTIONS = re.compile(
@@ -75,24 +88,37 @@ def reporters_in(text: str) -> tuple[str, ...]:
     if not names and (name := signed_off(text.strip())):
         names.append(name)
     unsigned = _MAIL.sub("", text[:MAX_BYLINE]).strip(" ()<>[]/|")
+    if not names and (name := _named_alone(text[:MAX_BYLINE].strip(" ()<>[]/|"))):
+        names.append(name)
     if not names and (english := _ENGLISH_BYLINE.fullmatch(unsigned)):
         parts = (name.strip() for name in re.split(r",\s|\sand\s|\s&\s", english.group(1)))
         names += [" ".join(map(str.capitalize, name.split())) if name.isupper() else name for name in parts]
     return tuple(dict.fromkeys(names))[:MAX_AUTHORS]
 
 
+def _named_alone(line: str) -> str | None:
+    """The only name in a line, behind a title or before an address; without either of these it may be any word."""
+    match = _NAMED_ALONE.fullmatch(line)
+    if match is None:
+        return None
+    name = next(name for name in match.groups() if name)
+    if is_no_name(name) or _NO_SIGNATURE.search(name) or _ORGANISATION.search(name):
+        return None
+    return name if "@" in line or name.isascii() or is_full_name(name) else None
+
+
 def is_byline(line: str) -> bool:
     """Whether a line does nothing but name its writers or give their address."""
     if signed_off(line):
         return True
-    if len(line) > MAX_BYLINE or _SENTENCE.search(line):
+    if len(line) > MAX_BYLINE or _SENTENCE.search(line) or _OF_PEOPLE.search(line):
         return False
     bare = _MAIL.sub("", line).strip(" ()<>[]/|=·-")
     if not bare:
         return True
     if _ENGLISH_BYLINE.fullmatch(bare):
         return True
-    if _SIGNED.fullmatch(line):
+    if _SIGNED.fullmatch(line) or _named_alone(line):
         return True
     titled = list(titled_reporters(bare))
     inside = sum(len(re.findall(r"\w", bare[found.start : found.end])) for found in titled)

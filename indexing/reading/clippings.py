@@ -1,10 +1,11 @@
 """A text file into which several articles were pasted, one below the other -> the part of each.
 
-One article must never become two, so a cut needs every part to be an article by its own looks: below a numbered marker
-("[기사 2]") prose, below a rule ("=====") headline, date and prose, and without either a headline with a labelled date
-or a time of day close below it. Pages saved as text have such heads too, over the first lines of other articles; those
-stand below a section head ("최신뉴스"), end in mid-sentence or say the same again. Of 992 dumps of one article each,
-from news pages of 160 publishers and page forms of our own, with and without blank lines, none is cut.
+One article must never become two, so a cut needs every part to be an article by its own looks: a head of labelled
+lines ("제목: …", "날짜: …") like that of the first; below a numbered marker ("[기사 2]") prose; below a rule ("=====")
+headline, date and prose; and without any a headline with a labelled date or a time of day close below it. Pages saved
+as text have such heads too, over the first lines of other articles; those stand below a section head ("최신뉴스"), end
+in mid-sentence or say the same again. Of 992 dumps of one article each, from news pages of 160 publishers and page
+forms of our own, with and without blank lines, none is cut.
 """
 
 import re
@@ -13,7 +14,8 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from indexing.reading.characters import squeezed, stored
-from indexing.reading.dateline import Role, stated_dates
+from indexing.reading.dateline import Role, outlet_beside, stated_dates
+from indexing.reading.labelled_head import labelled_heads
 from indexing.reading.line import Kind, Line, typed
 
 MAX_LINES = 100_000
@@ -25,8 +27,8 @@ HEAD_LINES = 5
 MAX_MASTHEAD = 10
 """Letters of the longest name that an outlet may write above each article."""
 
-MIN_PROSE = 100
-"""Characters of sentences that an article of several in a file has."""
+MIN_PROSE, MIN_CLOSED_PROSE = 100, 50
+"""Characters of sentences that an article of several in a file has, and that one above a copyright line has."""
 
 _RULE = re.compile(r"\s*(?:[-=#*_~─━═—]\s?){5,200}$|\s*\*\s?\*\s?\*\s*$|\s*[-=#]{3,4}\s*$")
 _STRONG_RULE = re.compile(r"\s*[=#═━]{5,200}\s*$")
@@ -56,11 +58,22 @@ def clippings(text: str) -> tuple[Clipping, ...]:
     lines = stored(text).split("\n")
     if len(lines) > MAX_LINES:
         return ()
-    for found in (_numbered, _ruled, _dated):
+    for found in (_labelled, _numbered, _ruled, _dated):
         parts = found(lines)
         if len(parts) > 1 and _differ(parts):
             return tuple(parts)
     return ()
+
+
+def _labelled(lines: Sequence[str]) -> list[Clipping]:
+    """Parts below heads of labelled lines ("제목: …", "날짜: …"), each with the same labels as the first."""
+    heads = list(labelled_heads(lines))
+    if len(heads) < 2 or any(head.fields.keys() != heads[0].fields.keys() for head in heads):
+        return []
+    if any(line.strip() for line in lines[: heads[0].start] if not (_RULE.match(line) or _marker(line))):
+        return []
+    ends = [head.start for head in heads[1:]] + [len(lines)]
+    return [_clipping(lines, head.start, end) for head, end in zip(heads, ends, strict=True)]
 
 
 def _numbered(lines: Sequence[str]) -> list[Clipping]:
@@ -104,7 +117,15 @@ def _is_article(lines: Sequence[str], strong: bool) -> bool:
     if not head or head[0].kind not in (Kind.SHORT, Kind.ITEM) or not 6 <= len(head[0].text) <= 120:
         return False
     dated = any(line.kind is Kind.DATE for line in head)
-    return (dated or strong) and sum(len(line.text) for line in filled if line.kind is Kind.PROSE) >= MIN_PROSE
+    return (dated or strong) and _is_long_enough(filled)
+
+
+def _is_long_enough(lines: Sequence[Line]) -> bool:
+    """Whether lines have the sentences of an article: fewer do where a copyright line says that it ends."""
+    is_closed = any(line.kind is Kind.STOP for line in lines)
+    return sum(len(line.text) for line in lines if line.kind is Kind.PROSE) >= (
+        MIN_CLOSED_PROSE if is_closed else MIN_PROSE
+    )
 
 
 def _dated(lines: Sequence[str]) -> list[Clipping]:
@@ -120,14 +141,14 @@ def _dated(lines: Sequence[str]) -> list[Clipping]:
 
 
 def _datelines(lines: Sequence[str]) -> Iterator[int]:
-    """Indices of the lines that say when an article was published: by a label, or by a time of day."""
+    """Indices of the lines that say when an article was published: by a label, a time of day, or the outlet beside."""
     for index, line in enumerate(lines):
         if len(line) > 140 or not _MAY_BE_DATE.search(line):
             continue
         stated = stated_dates(line.strip())
         if any(
             date.role > Role.BARE or (date.role is Role.BARE and isinstance(date.moment, datetime)) for date in stated
-        ):
+        ) or (stated and outlet_beside(line.strip())):
             yield index
 
 
@@ -151,7 +172,7 @@ def _is_whole(part: Clipping) -> bool:
     """Whether a part is an article to its end, and not the first lines of one that a page leads to."""
     lines = _typed(part)
     prose = [line.text for line in lines if line.kind is Kind.PROSE]
-    if sum(map(len, prose)) < MIN_PROSE or any(line.kind is Kind.HEAD for line in lines):
+    if not _is_long_enough(lines) or any(line.kind is Kind.HEAD for line in lines):
         return False
     return all(re.search(r"[.!?。\"”’'」』)\]]$", text) for text in prose)
 

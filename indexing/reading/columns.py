@@ -33,7 +33,7 @@ COLUMNS = {
         "publisher", "press", "source", "언론사", "매체", "매체명", "신문사", "출처", "outlet", "media", "provider",
     ),
     "source": ("source", "출처", "sourceurl"),
-    "url": ("url", "link", "주소", "원문", "원문주소", "canonicalurl", "originallink", "href"),
+    "url": ("url", "link", "주소", "링크", "원문", "원문주소", "canonicalurl", "originallink", "href"),
     "captions": ("captions", "caption", "사진설명"),
 }  # fmt: skip
 
@@ -42,6 +42,9 @@ MAX_STATED, MAX_STATED_TEXTS = 3_000, 100
 rendering takes its time."""
 
 _KNOWN = frozenset(name for names in COLUMNS.values() for name in names)
+# What crawlers and exports put around these names: "news_title", "기사내용", "writerName", "언론사명".
+_OF_ARTICLE = re.compile(r"^(?:news|articles?|기사|뉴스)(?=.)")
+_OF_NAME = re.compile(r"(?<=.)(?:names?|이름|명)$")
 _OFFICES = ("부서", "부서명", "담당부서", "담당부서명", "담당과", "소관부서", "문의", "문의처")
 _CONTACTS = frozenset(
     (*_OFFICES, "담당", "담당자", "담당자명", *(
@@ -145,12 +148,28 @@ def column(row: Mapping[str, object], field: str) -> object:
 
 
 def _filled(row: Mapping[str, object], field: str) -> Iterator[object]:
-    columns = {plain_name(key): value for key, value in row.items()}
-    return (columns[name] for name in COLUMNS[field] if columns.get(name) not in (None, "", []))
+    columns: dict[str, object] = {}
+    for exact in (True, False):  # beside "title", "article_title" is of something else
+        for key, value in row.items():
+            name = plain_name(key)
+            if (name == _closed_up(key)) is exact and value not in (None, "", []):
+                columns.setdefault(name, value)
+    return (columns[name] for name in COLUMNS[field] if name in columns)
 
 
 def plain_name(name: str) -> str:
-    """A column's name as it is compared."""
+    """A column's name as it is compared: the known name in it ("기사_제목" -> "제목"), if there is one."""
+    plain = _closed_up(name)
+    if plain in _KNOWN:
+        return plain
+    of_article = _OF_ARTICLE.sub("", plain)
+    of_name = _OF_NAME.sub("", of_article)
+    if of_article in _KNOWN:
+        return of_article
+    return of_name if of_name in COLUMNS["authors"] or of_name in COLUMNS["publisher"] else plain
+
+
+def _closed_up(name: str) -> str:
     return re.sub(r"[\s_-]", "", name).lower()
 
 

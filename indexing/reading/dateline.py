@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import IntEnum
 
+from indexing.reading.byline import outlet_alone
 from indexing.reading.moment import Moment, WrittenDate, written_dates
 from indexing.reading.press_release import closed_up, without_particulars
 
@@ -52,7 +53,7 @@ _PUBLISHED = (
     r"(?:기사\s?(?:승인|입력|전송)|입력|등록|송고|승인|발행|작성|게재|published|posted|公開|掲載|配信"
     r"|erstellt|veröffentlicht|stand|datum|publié|publicado|pubblicato)"
 )
-_UPDATED = r"(?:수정|업데이트|갱신|updated|modified|更新|aktualisiert|güncelleme|actualizado)"
+_UPDATED = r"(?:수정|업데이트|갱신|update[ds]?|modified|更新|aktualisiert|güncelleme|actualizado)"
 # What offices write, in prose too ("마스크 배포"): it stands at the beginning of a cell or says that it is of a day.
 _GIVEN_OUT = (
     r"(?:(?:^|[|ㅣ/·,(\[<■□])\s*(?:보도\s?자료\s*)?(?:배포|게시)|\b(?:배포|게시|제공)(?=\s?일|\s?시점)"
@@ -110,6 +111,11 @@ _CLOCK_ALONE = re.compile(r"(?:오전|오후)\s?\d{1,2}:\d{2}|\d{1,2}:\d{2}(?::\
 _OUTLET_BESIDE = re.compile(r"[\s|/·,ㅣ-]{0,6}[^\d|/·,ㅣ]{1,20}[\s]{0,3}[|/·,ㅣ]|[|/·,ㅣ][^\d|/·,ㅣ]{1,20}")
 _EMPTY_CELLS = re.compile(r"\s{0,9}[|/·,ㅣ](?:\s{0,9}[|/·,ㅣ]){1,9}")
 """What is left of "서하신문 | 2025년 4월 17일 | 채유진 기자" without its date and reporter."""
+# The newspaper's page ("5면 1단", "3일자 3면"), a weekday without brackets, and what a page counts.
+_BESIDE_DAY = re.compile(
+    r"(?<![\w가-힣])(?:지면\s?[A-Z]?\d{1,2}면?|[A-Z]?\d{1,2}면(?:\s?\d단)?|자(?=\s)|[월화수목금토일]|(?:댓글|추천|공감)(?:수)?\s?[:：]?\s?\(?\d[\d,]*\)?\s?개?)"
+    r"(?![\w가-힣])"
+)
 _NAME_BESIDE = re.compile(r"[\s/|·]*(?!일시|기간|마감|접수|시작|종료|개막)[가-힣]{2,4}[\s/|·]*")
 
 
@@ -167,6 +173,13 @@ def without_dates(line: str) -> str:
         rest.append(line[position : written.start])
         position = written.end
     return " ".join([*rest, line[position:]]).strip()
+
+
+def outlet_beside(line: str) -> str | None:
+    """The outlet that a dateline names beside its dates: "하루뉴스 | 2025-01-21 | 최하나 기자"."""
+    rest = without_dates(line)
+    pieces = [*re.split(r"\s*[|/·,ㅣ]\s*", rest), *rest.split()]
+    return next((name for piece in pieces if (name := outlet_alone(piece))), None)
 
 
 def is_clock(line: str) -> bool:
@@ -228,8 +241,10 @@ def _says_nothing_else(rest: Sequence[str], moment: Moment) -> bool:
     plain = " ".join(
         _ENGLISH_WRITER.sub(" ", _WRITER.sub(" ", _DATE_LABEL.sub(" ", _WEEKDAY.sub(" ", piece)))) for piece in ends
     )
-    left = _LABEL_WORDS.sub(" ", _BYLINE_WORDS.sub(" ", without_particulars(plain)))
+    left = _BESIDE_DAY.sub(" ", _LABEL_WORDS.sub(" ", _BYLINE_WORDS.sub(" ", without_particulars(plain))))
     if not re.search(r"\w", left):
+        return True
+    if outlet_alone(left):
         return True
     if _OUTLET_BESIDE.fullmatch(_EMPTY_CELLS.sub(" |", left).strip(" ()[]")):
         return True

@@ -15,6 +15,9 @@ MAX_NOTICE = 160
 FEW_LINES = 4
 """A file with fewer lines than this has lost its line breaks, or is so short that taking it apart does no harm."""
 
+MIN_WIDTH, MAX_WIDTH = 30, 120
+"""Characters at which lines are wrapped."""
+
 HEAD_LINES, FOOT_LINES = 4, 2
 """Lines at the ends of a block among which byline and dateline stand: below headline and deck, or below the text."""
 
@@ -64,12 +67,15 @@ _NOTICE_START = re.compile(r"\s*[\[<(]?\s?(?:저작권자|ⓒ|©|copyright)", re
 _NOTICE = re.compile(
     r"(?<=[.\])])\s*(?=[\[<(]?\s?(?:저작권자\s*[ⓒ©(]|[ⓒ©][^.]{1,40}무단\s?전재|무단\s?전재(?:\s?및|-|,|\s?·)?\s?재배포))"
     r"|(?P<credit>(?<=\))\s?(?=[가-힣\"“‘\[(].{30}))"
+    r"|(?P<tag>(?<=[)\]])\s?(?=[◇◆■▲△]))"
 )
 # A caption glued to the lead: "…첫 삽을 뜨고 있다. (사진=하루뉴스)해담시는 …".
 _CREDIT = re.compile(r"\((?:사진|그래픽|자료|이미지)\s?(?:제공|출처)?\s?[=:/ㅣ][^()]{1,25}\)$")
 # A byline glued to the lead: "최하나 기자 / hana@haru.example 해담시는 …".
 _ADDRESS = re.compile(r"기자\s?[/|]?\s?[\w.+-]{1,64}@[\w-]{1,40}(?:\.[\w-]{1,20}){1,4}$")
-_ENDS = {"credit": _CREDIT, "address": _ADDRESS}
+# An agency's name before the heading of a list: "(해담=하루통신) ◇ 국장급 전보".
+_TAG = re.compile(r"^[(\[][^()\[\]=]{2,12}=[^()\[\]=]{2,40}[)\]]$")
+_ENDS = {"credit": _CREDIT, "address": _ADDRESS, "tag": _TAG}
 _LONGEST_END = 120
 
 
@@ -94,19 +100,53 @@ def _taken_apart(number: int, line: str, breaks: re.Pattern[str]) -> Iterator[tu
 
 def _unwrapped(lines: list[str]) -> Iterator[tuple[int, str]]:
     """Number and text of each line; lines wrapped at a fixed width, in paragraphs apart by blank lines, become one."""
+    blocks = list(_blocks(lines))
+    width = _width([[text for _, text in block[slice(*_text_of([text for _, text in block]))]] for block in blocks])
+    for block in blocks:
+        start, end = _text_of([text for _, text in block])
+        text = [line for _, line in block[start:end]]
+        yield from block[:start]
+        if _is_wrapped(text) or (_is_pair(text) and 0.8 * width <= len(text[0]) <= 1.1 * width):
+            yield block[start][0], " ".join(text)
+        else:
+            yield from block[start:end]
+        yield from block[end:]
+
+
+def _blocks(lines: list[str]) -> Iterator[list[tuple[int, str]]]:
+    """Lines with their numbers that no blank line parts."""
     block: list[tuple[int, str]] = []
     for number, line in enumerate([*lines, ""], 1):
         if line.strip():
             block.append((number, line.strip()))
         elif block:
-            start, end = _text_of([text for _, text in block])
-            yield from block[:start]
-            if _is_wrapped([text for _, text in block[start:end]]):
-                yield block[start][0], " ".join(text for _, text in block[start:end])
-            else:
-                yield from block[start:end]
-            yield from block[end:]
+            yield block
             block = []
+
+
+def _width(blocks: Sequence[list[str]]) -> int:
+    """The width at which a text is wrapped, 0 where it is not.
+
+    A headline above a sentence looks like a paragraph of two lines: in a text without longer paragraphs no line may be
+    wider than two such first lines are.
+    """
+    if wrapped := [len(line) for block in blocks if _is_wrapped(block) for line in block]:
+        return max(wrapped)
+    pairs = sorted(len(block[0]) for block in blocks if _is_pair(block))
+    widest = max((len(line) for block in blocks for line in block), default=0)
+    return widest if len(pairs) > 1 and pairs[-2] >= 0.8 * widest else 0
+
+
+def _is_pair(block: Sequence[str]) -> bool:
+    """Whether two lines may be a paragraph, of which the first ends inside a sentence and is at least as long."""
+    return (
+        len(block) == 2
+        and MIN_WIDTH <= len(block[0]) <= MAX_WIDTH
+        and len(block[1]) <= len(block[0]) + MIN_WIDTH // 4
+        and not any(_BULLET.match(line) for line in block)
+        and _SENTENCE_END.search(block[0]) is None
+        and _STATEMENT.search(block[1]) is not None
+    )
 
 
 def _text_of(block: Sequence[str]) -> tuple[int, int]:
@@ -130,6 +170,6 @@ def _is_wrapped(block: list[str]) -> bool:
     if len(block) < 3 or any(_BULLET.match(line) for line in block[1:]):
         return False
     widths = [len(line) for line in block[:-1]]
-    if not 30 <= max(widths) <= 120 or min(widths) < 0.7 * max(widths):
+    if not MIN_WIDTH <= max(widths) <= MAX_WIDTH or min(widths) < 0.7 * max(widths):
         return False
     return sum(_SENTENCE_END.search(line) is None for line in block[:-1]) >= 0.6 * len(widths)

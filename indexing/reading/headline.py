@@ -4,12 +4,14 @@ import re
 from collections.abc import Iterable, Sequence, Set
 
 from indexing.language.sentences import sentence_spans
+from indexing.reading.boilerplate import boilerplate_kind
 from indexing.reading.byline import outlet_alone, without_lead_tag
 from indexing.reading.characters import squeezed
 from indexing.reading.line import Kind, Line
 from indexing.reading.press_release import is_head_line, is_office, masthead_index, without_telephones
 
 MIN_HEADLINE, MAX_HEADLINE = 6, 200
+MAX_OUTLET = 20
 MAX_TITLE = 300
 """Characters kept of any title; the longest headline of 233 news pages has 175."""
 
@@ -26,6 +28,7 @@ _STATEMENT = re.compile(r"(?:[다요죠][.!]|[^.]\.)[\"”’')\]]*$")
 _SEPARATOR = r"\s*(?:[|｜ㅣ<≪:：]|\s[-–—·/]|[-–—](?=[가-힣]))\s*"
 _APPENDED = re.compile(r"\s*(?:$|[|｜ㅣ<≪:：·–—-])")
 _PREFIXED = re.compile(r"(?:^|[|｜ㅣ>≫:：·–—-])\s*$")
+_BOXED = re.compile(r"\s*[\[【<](?P<name>[^\[\]【】<>]{2,20})[\]】>]\s*")
 _OUTLET_WORDS = re.compile(
     r"뉴스|일보|신문|방송|타임[스즈]|경제|투데이|데일리|통신|저널|프레스|미디어|헤럴드|포스트|매일|\bnews\b|times|herald|post|daily|\.com|\.kr|기사본문",
     re.IGNORECASE,
@@ -131,11 +134,44 @@ def as_shown(title: str, lines: Iterable[str]) -> str:
     """
     shown = {line for line in lines if MIN_HEADLINE <= len(line) < len(title) and line in title}
     whole = [
-        line
-        for line in shown
-        if _APPENDED.match(title.partition(line)[2]) and _PREFIXED.search(title.partition(line)[0])
+        line for line in shown if _APPENDED.match(title.partition(line)[2]) and _is_prefix(title.partition(line)[0])
     ]
     return max(whole, key=len, default=title)
+
+
+def _is_prefix(text: str) -> bool:
+    """Whether a site puts this before its titles: "하루뉴스 - ", "[하루뉴스] "; other tags are the headline's."""
+    boxed = _BOXED.fullmatch(text)
+    return _PREFIXED.search(text) is not None or (boxed is not None and outlet_alone(boxed["name"]) is not None)
+
+
+def outlet_in_box(title: str) -> tuple[str | None, str]:
+    """The outlet that stands in brackets before a title, as messengers share it, and the title without it."""
+    boxed = _BOXED.match(title)
+    name = outlet_alone(boxed["name"]) if boxed else None
+    if boxed is None or name is None or len(rest := title[boxed.end() :].strip()) < MIN_HEADLINE:
+        return None, title
+    return name, rest
+
+
+def outlet_in_window(window: str, title: str, home: Iterable[str]) -> str | None:
+    """The outlet that a site names in the title of the window, beside that of the article.
+
+    Args:
+        window: the window's title.
+        title: of the article.
+        home: texts that lead to the site's front page: its name, if it has one there.
+    """
+    before, _, behind = window.partition(title) if title else ("", "", window)
+    if not before and not behind:
+        return None
+    names = {squeezed(text) for text in home}
+    pieces = [*reversed(re.split(_SEPARATOR, behind)), *re.split(_SEPARATOR, before)]
+    for piece in (piece.strip(" []()<>【】") for piece in pieces):
+        is_named = 2 <= len(piece) <= MAX_OUTLET and squeezed(piece) in names and boilerplate_kind(piece) is None
+        if is_named or outlet_alone(piece):
+            return piece
+    return None
 
 
 def without_outlet(title: str, outlets: Sequence[str] = ()) -> str:

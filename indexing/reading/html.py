@@ -13,19 +13,19 @@ from indexing.reading.byline import tidy_authors
 from indexing.reading.characters import one_line, squeezed
 from indexing.reading.dateline import stated_dates
 from indexing.reading.draft import Draft
-from indexing.reading.headline import as_shown, overlap
+from indexing.reading.headline import as_shown, outlet_in_window, overlap
 from indexing.reading.line import is_prose
 from indexing.reading.lines import MAX_CHARACTERS
 from indexing.reading.lost_paragraphs import as_shown_apart, with_lost_paragraphs
 from indexing.reading.metadata import PageMetadata, page_metadata
 from indexing.reading.moment import on_clock_shown
 from indexing.reading.outcome import Reading
-from indexing.reading.page import frames, parsed_page, take_captions, take_other_articles
+from indexing.reading.page import frames, home_texts, parsed_page, take_captions, take_comments, take_other_articles
 from indexing.reading.page_body import MIN_BODY, best_body, extracted_paragraphs, length, paragraphs_of
 from indexing.reading.page_tables import put_rows, take_tables, with_table_rows
 from indexing.reading.rendering import shown_lines, without_markup
 from indexing.reading.script_payload import payload_draft
-from indexing.reading.sieve import LINK_REASON, Sifted, sift
+from indexing.reading.sieve import Sifted, sift
 from indexing.reading.text_dump import text_draft
 
 LINK_SHARE = 0.5
@@ -57,8 +57,10 @@ def read_html(text: str, path: str) -> Reading:
 
 
 def _draft(page: HtmlElement, head: PageMetadata) -> Draft:
+    home = home_texts(page)
     links = {text for link in page.iter("a") if len(text := one_line(" ".join(link.itertext()))) >= MIN_LINK}
     others = take_other_articles(page, head.title) if head.is_article else []
+    comments = take_comments(page)
     captions = take_captions(page)
     tables = take_tables(page)
     lines = shown_lines(page)
@@ -77,7 +79,7 @@ def _draft(page: HtmlElement, head: PageMetadata) -> Draft:
     sifted = sift(body, title, elsewhere=links, rows=rows, from_page=True)
     if head.is_article and not any(map(is_prose, sifted.paragraphs)) and any(map(is_prose, captions)):
         sifted, captions = replace(sifted, paragraphs=tuple(captions)), []  # a gallery: its captions are what it says
-    if why := _why_no_article(page, sifted, links, head):
+    if why := _why_no_article(page, sifted, links, head, dump.paragraphs):
         raise ReadingError(f"no article text found in the page: {why}")
     return Draft(
         title=title,
@@ -91,13 +93,17 @@ def _draft(page: HtmlElement, head: PageMetadata) -> Draft:
         or sifted.authors
         or _guessed_authors(page, head.publisher)
         or head.organisations,
-        publisher=head.publisher or sifted.publisher or dump.publisher,
+        publisher=head.publisher
+        or sifted.publisher
+        or dump.publisher
+        or outlet_in_window(head.window, title or head.title, home),
         url=head.url,
         captions=(*captions, *sifted.captions),
         dropped=(
             *sifted.dropped,
             *_outside(dump, sifted),
             *(Dropped(heading, "headline of another article") for heading in others),
+            *(Dropped(text, "comments") for text in comments),
         ),
     )
 
@@ -112,23 +118,33 @@ def _title(head: PageMetadata, of_dump: str, lines: Sequence[str], body: str) ->
     return of_dump
 
 
-def _why_no_article(page: HtmlElement, sifted: Sifted, links: Collection[str], head: PageMetadata) -> str:
+def _why_no_article(
+    page: HtmlElement, sifted: Sifted, links: Collection[str], head: PageMetadata, shown: Sequence[str]
+) -> str:
     """What is wrong with a page that holds no article, and what to try; empty for one that does.
 
     A list of articles is mostly links, or alternates links and first sentences as a front page does.
+
+    Args:
+        page: the page.
+        sifted: the body that was found.
+        links: texts that lead to other pages.
+        head: what the page says of itself.
+        shown: the paragraphs that the page's lines alone give, which may be a notice without sentences.
     """
     paragraphs = sifted.paragraphs
     linked = length([text for text in paragraphs if text in links])
-    headlines = sum(part.reason == LINK_REASON for part in sifted.dropped)
+    headlines = sifted.links_between
     front_page = not head.is_article and headlines >= MIN_HEADLINES and 2 * headlines >= len(paragraphs)
     if front_page or linked > LINK_SHARE * length(paragraphs):
         return "it is a list of links to other pages; save the article's own page"
     is_frameset = next(page.iter("frame"), None) is not None
-    if any(map(is_prose, paragraphs)) and not (is_frameset and length(paragraphs) < MIN_BODY):
+    says_something = any(map(is_prose, paragraphs)) or not set(paragraphs).isdisjoint(shown)
+    if says_something and not (is_frameset and length(paragraphs) < MIN_BODY):
         return ""
-    if shown := frames(page):
+    if framed := frames(page):
         return (
-            f"it only frames others ({', '.join(shown)}); put these beside it, where they are read as pages of their "
+            f"it only frames others ({', '.join(framed)}); put these beside it, where they are read as pages of their "
             "own, or save it again as .mhtml"
         )
     if next(page.iter("script"), None) is not None:

@@ -4,6 +4,7 @@ import io
 import json
 import re
 from collections.abc import Iterable, Iterator
+from typing import TypeGuard
 
 from indexing.article import Article
 from indexing.errors import CutOffError, ReadingError
@@ -18,8 +19,8 @@ from indexing.reading.sieve import sift
 MARKUP = 10
 """Times that a text may be longer with its markup; sifting one of 100 million characters took 46 s and 2.8 GB."""
 
-WRAPPERS = ("articles", "items", "data", "documents", "news", "rows", "results")
-"""Keys under which an object holds its list of articles."""
+MAX_WRAPPERS = 5
+"""Objects, one in the other, in which the articles of a file may be wrapped: {"result": {"data": {"list": [...]}}}."""
 
 
 def read_jsonl(text: str, path: str) -> Reading:
@@ -43,11 +44,33 @@ def read_json(text: str, path: str) -> Reading:
     if isinstance(value, ReadingError):
         raise value
     if isinstance(value, dict):
-        key = next((key for key in WRAPPERS if isinstance(value.get(key), list)), None)
-        if key is None or texts(column(value, "body")):  # beside a text of its own, a list is of related articles
+        value = _wrapped(value)
+        if isinstance(value, dict):
             return Reading((article_of(value, path),))
-        value = value[key]
     return reading_of_rows(enumerate(value if isinstance(value, list) else [value], 1), path)
+
+
+def _wrapped(value: dict[str, object]) -> object:
+    """The article, or the list of articles, that an object is or holds: the outermost, and at one depth the first.
+
+    Beside a text of its own, a list is of related articles.
+    """
+    if _has_text(value):
+        return value
+    level: list[object] = [value]
+    for _ in range(MAX_WRAPPERS):
+        level = [inner for item in level if isinstance(item, dict) for inner in item.values()]
+        for item in level:
+            # An object that a text alone stands in may be of the file: {"meta": {"content": "utf-8"}}.
+            if _has_text(item) and texts(column(item, "title")):
+                return item
+            if isinstance(item, list) and any(map(_has_text, item)):
+                return item
+    return value
+
+
+def _has_text(value: object) -> TypeGuard[dict[str, object]]:
+    return isinstance(value, dict) and bool(texts(column(value, "body")))
 
 
 def article_of(row: object, path: str) -> Article:

@@ -9,6 +9,7 @@ from indexing.reading.boilerplate import SENTENCE_END, Effect, boilerplate_kind
 from indexing.reading.byline import is_byline
 from indexing.reading.characters import one_line
 from indexing.reading.dateline import Role, stated_dates
+from indexing.reading.list_entry import is_funeral
 
 
 class Kind(StrEnum):
@@ -132,8 +133,8 @@ def is_caption(line: str, arrow: bool) -> bool:
 
 
 def is_prose(line: str) -> bool:
-    """Whether a line is one or more sentences, rather than a headline, an item or a button."""
-    if len(line) >= LONG_LINE or _FULL_QUOTE.match(line) or len(_STATEMENTS.findall(line)) > 1:
+    """Whether a line is sentences, or a notice of a funeral, rather than a headline, an item or a button."""
+    if len(line) >= LONG_LINE or is_funeral(line) or _FULL_QUOTE.match(line) or len(_STATEMENTS.findall(line)) > 1:
         return True
     if KOREAN_SENTENCE.search(line):
         return len(line) >= MINKOREAN_SENTENCE

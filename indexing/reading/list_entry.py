@@ -27,7 +27,7 @@ _ENGLISH_LABEL = re.compile(
     re.IGNORECASE,
 )
 _CJK = re.compile(r"[가-힣ぁ-ヿ一-鿿]")
-_FUNERAL = re.compile(r"별세.{0,120}발인|빈소.{0,120}발인")
+_FUNERAL = re.compile(r"(?:별세|빈소|친상|[장시][인부모]상).{0,120}발인")
 _QUARTERS = re.compile(r"\d\s?\(\d{1,3}[-:]\d{1,3}(?:[\s,]+\d{1,3}[-:]\d{1,3})+\)\s?\d")
 _SCORE = re.compile(r"(?<!\d)\d{1,3}\s?[-:]\s?\d{1,3}(?!\d)")
 _NUMBERED = re.compile(r"\d{1,3}(?:[.)]|\s?위)\s?\S")
@@ -53,7 +53,12 @@ def is_whole_list(line: str) -> bool:
     """Whether a line is a list by itself: a game's quarters, whose funeral is when, or three entries in a row."""
     if len(line) > MAX_ENTRY:
         return False
-    return bool(_QUARTERS.search(line) or _FUNERAL.search(line)) or len(_ARROWS.findall(line)) > 1
+    return bool(_QUARTERS.search(line)) or is_funeral(line) or len(_ARROWS.findall(line)) > 1
+
+
+def is_funeral(line: str) -> bool:
+    """Whether a line says who died and when the funeral is."""
+    return len(line) <= MAX_ENTRY and _FUNERAL.search(line) is not None
 
 
 def is_likely_entry(line: str) -> bool:

@@ -10,9 +10,10 @@ from indexing.reading.boilerplate import Effect, boilerplate_kind
 from indexing.reading.byline import lead_publisher, lead_reporters, reporters_in
 from indexing.reading.characters import stored
 from indexing.reading.columns import StatedFields, stated_fields
-from indexing.reading.dateline import find_dateline
+from indexing.reading.dateline import find_dateline, outlet_beside, stated_dates
 from indexing.reading.draft import Draft
 from indexing.reading.front_matter import front_matter
+from indexing.reading.labelled_head import MAX_HEAD, labelled
 from indexing.reading.line import Kind, typed
 from indexing.reading.outcome import Reading
 from indexing.reading.sieve import sift
@@ -21,6 +22,9 @@ from indexing.reading.text_dump import read_text
 
 HEAD_BLOCKS = 4
 """Blocks under the headline in which a dateline or byline may stand."""
+
+MIN_PART = 100
+"""Characters of the shortest article of several in a file, its head included."""
 
 # Every repetition is bounded and its class excludes what opens the next match: a megabyte of "![a](" took 23 s before.
 _TARGET = r"[^()\[\]\s]{0,2000}"
@@ -43,6 +47,7 @@ _INLINE = (
     ),
     (re.compile(r"\[\^[^\[\]\s]{1,40}\]"), ""),
     (re.compile(r"<(https?://[^\s<>]{1,2000})>"), r"\1"),
+    (re.compile(r"<br\s?/?>", re.IGNORECASE), " "),
     (re.compile(r"</?[A-Za-z][^<>\n]{0,200}>"), ""),
     (re.compile(r"(\*\*|__)(?=\S)(.{0,400}?\S)\1"), r"\2"),
     (re.compile(r"(?<![\w*])\*(?=\S)([^*\n]{1,400})(?<=\S)\*(?![A-Za-z\d*])"), r"\1"),
@@ -60,12 +65,53 @@ class _Block:
 
 
 def read_markdown(text: str, path: str) -> Reading:
-    """The article of a Markdown file; one without headline and front matter is read as a text dump.
+    """The article of a Markdown file, or the articles, addressed as ``path#1`` and on, where several are in it.
+
+    One without headline and front matter is read as a text dump.
 
     Raises:
         ReadingError: no text beside front matter and headline.
     """
-    stated, rest = front_matter(stored(text))
+    text = stored(text)
+    if parts := _parts(text):
+        return Reading(
+            tuple(
+                article
+                for number, part in enumerate(parts, 1)
+                for article in _read_one(part, f"{path}#{number}").articles
+            )
+        )
+    return _read_one(text, path)
+
+
+def _parts(text: str) -> list[str]:
+    """The articles of a scrapbook: below headings of one rank, each with its day and who wrote it under it.
+
+    A chronology has days under its headings, too, but says nothing else there.
+    """
+    lines = text.split("\n")
+    heads = [index for index, line in enumerate(lines) if _HEADING.match(line)]
+    ranks = {len(lines[index].partition(" ")[0]) for index in heads if _is_dated(lines, index)}
+    if len(ranks) != 1:
+        return []
+    starts = [index for index in heads if len(lines[index].partition(" ")[0]) in ranks]
+    if len(starts) < 2 or any(line.strip() for line in lines[: starts[0]] if not _HEADING.match(line)):
+        return []
+    parts = ["\n".join(lines[start:end]) for start, end in zip(starts, [*starts[1:], len(lines)], strict=True)]
+    is_whole = all(_is_dated(lines, start) for start in starts) and all(len(part) >= MIN_PART for part in parts)
+    return parts if is_whole else []
+
+
+def _is_dated(lines: Sequence[str], heading: int) -> bool:
+    below = (_plain(line.strip()) for line in lines[heading + 1 : heading + 4] if line.strip())
+    dateline = next(below, "")
+    return bool(stated_dates(dateline)) and bool(outlet_beside(dateline) or reporters_in(dateline))
+
+
+def _read_one(text: str, path: str) -> Reading:
+    stated, rest = front_matter(text)
+    if not stated:
+        stated, rest = _labelled_lines(rest)
     rest = _without_comments(rest)
     captions = tuple(image["title"] or image["alt"] for image in _IMAGE.finditer(rest))
     blocks = _blocks(_IMAGE.sub("", rest))
@@ -82,6 +128,25 @@ def read_markdown(text: str, path: str) -> Reading:
     draft = _draft(title, fields, own, captions)
     elsewhere = tuple(Dropped(block.text, "headline of another article") for block in others)
     return Reading((replace(draft, dropped=(*draft.dropped, *elsewhere)).article(path),))
+
+
+def _labelled_lines(text: str) -> tuple[dict[str, object], str]:
+    """The fields in labelled lines under the headline ("**언론사**: 하루뉴스"), and the text without them.
+
+    They must say who published the article; a day and an address alone may be those of an event.
+    """
+    lines = text.split("\n")
+    filled = [index for index, line in enumerate(lines[: 4 * MAX_HEAD]) if line.strip()]
+    stated: dict[str, object] = {}
+    found: set[str] = set()
+    for index in filled[1:] if filled and _HEADING.match(lines[filled[0]]) else filled:
+        field, label, value = labelled(_plain(_ITEM.sub("", lines[index].strip())))
+        if field is None or field == "body" or (field and field in found):
+            break
+        stated[label] = value
+        found.add(field)
+        lines[index] = ""
+    return (stated, "\n".join(lines)) if len(found) > 1 and found & {"publisher", "authors"} else ({}, text)
 
 
 def _own_blocks(blocks: Sequence[_Block]) -> tuple[list[_Block], list[_Block]]:
@@ -110,7 +175,10 @@ def _draft(title: str, fields: StatedFields, blocks: Sequence[_Block], captions:
         published_at=fields.published_at or (dateline.published if dateline else None),
         updated_at=fields.updated_at or (dateline.updated if dateline else None),
         authors=fields.authors or named or sifted.authors or lead_reporters(lead),
-        publisher=fields.publisher or sifted.publisher or lead_publisher(lead),
+        publisher=fields.publisher
+        or sifted.publisher
+        or lead_publisher(lead)
+        or (outlet_beside(top[dateline.index].text) if dateline else None),
         url=fields.url,
         source=fields.source,
         captions=(*fields.captions, *captions, *sifted.captions),

@@ -16,12 +16,12 @@ from urllib.parse import urlsplit
 from lxml.html import HtmlElement
 
 from indexing.reading.byline import is_portal, tidy_authors
-from indexing.reading.characters import one_line
+from indexing.reading.characters import one_line, squeezed
 from indexing.reading.draft import web_address
 from indexing.reading.headline import MIN_HEADLINE, without_outlet
 from indexing.reading.moment import Moment, parse_moment
 from indexing.reading.page import headings
-from indexing.reading.rendering import element_text
+from indexing.reading.rendering import element_text, without_references
 
 MAX_ORGANISATION = 60
 """Characters of the longest name of an organisation."""
@@ -55,6 +55,7 @@ class PageMetadata:
 
     Attributes:
         title_is_stated: whether something that names the article states its title, and not only the window's title.
+        window: the title of the browser's window.
         organisations: named as author in JSON-LD where no person is.
         article_body: the body as JSON-LD states it, as raw as it is there.
         is_article: whether the page calls itself an article.
@@ -62,6 +63,7 @@ class PageMetadata:
 
     title: str
     title_is_stated: bool
+    window: str
     published_at: Moment | None
     updated_at: Moment | None
     authors: tuple[str, ...]
@@ -75,13 +77,14 @@ class PageMetadata:
 def page_metadata(page: HtmlElement) -> PageMetadata:
     """The metadata of a parsed page."""
     tags = _meta_tags(page)
-    node = _article_node(page)
+    node = _article_node(page, [_window(page), *(tags.get(tag, "") for tag in _TITLE_TAGS)])
     publisher, url = _publisher(node, tags), _url(page, node, tags)
     outlets = [publisher or "", tags.get("ogsitename", ""), *_hosts(url)]
     title, is_stated = _title(page, node, tags, outlets)
     return PageMetadata(
         title=title,
         title_is_stated=is_stated,
+        window=_window(page),
         published_at=_moment(node.get("datePublished"), tags, _DATE_TAGS) or _time_element(page) or _only_day(page),
         updated_at=_moment(node.get("dateModified"), tags, _UPDATE_TAGS),
         authors=_authors(node, tags, outlets),
@@ -106,16 +109,27 @@ def _meta_tags(page: HtmlElement) -> dict[str, str]:
     return tags
 
 
-def _article_node(page: HtmlElement) -> dict[str, object]:
-    """The JSON-LD node of the article: of the nodes of an article type the one that states most."""
+def _article_node(page: HtmlElement, titles: Sequence[str]) -> dict[str, object]:
+    """The JSON-LD node of the article: of the nodes of an article type the one that states most.
+
+    Some pages state others, too: a node with the headline that the page has goes before.
+
+    Args:
+        page: the page.
+        titles: what it is called beside its headings.
+    """
+    shown = [squeezed(text) for text in (*titles, *(text for _, text in headings(page)))]
     best: dict[str, object] = {}
+    best_rank = (False, 0)
     for node in _nodes(page):
         kinds = node.get("@type")
         names = kinds if isinstance(kinds, list) else [kinds]
         if any(isinstance(name, str) and _ARTICLE_TYPES.match(name) for name in names):
             stated = sum(bool(node.get(key)) for key in ("headline", "datePublished", "author", "articleBody"))
-            if stated > sum(bool(best.get(key)) for key in ("headline", "datePublished", "author", "articleBody")):
-                best = node
+            key = squeezed(headline) if isinstance(headline := node.get("headline"), str) else ""
+            rank = (stated > 1 and key != "" and any(key in text for text in shown), stated)
+            if rank > best_rank:
+                best, best_rank = node, rank
     return best
 
 
@@ -147,9 +161,10 @@ def _title(
     """The title, and whether something that names the article states it, rather than the window's ``<title>``."""
     shown = [text for _, text in headings(page) if len(text) >= MIN_HEADLINE]
     stated = [node.get("headline"), *(tags.get(tag) for tag in _TITLE_TAGS)]
-    candidates = [one_line(unescape(text)) for text in stated if isinstance(text, str)]
+    # Systems that escape what is escaped already leave "&amp;amp;#39;".
+    candidates = [one_line(without_references(unescape(text))) for text in stated if isinstance(text, str)]
     candidates += shown[:1]
-    window = one_line(page.findtext(".//title") or "")
+    window = _window(page)
     for candidate in [*candidates, window, *shown]:
         # The same words stand in the page's own heading: that is the title, without whatever follows it.
         if heading := next((text for text in shown if candidate.startswith(text) and candidate != text), None):
@@ -157,6 +172,10 @@ def _title(
         if len(title := without_outlet(candidate, outlets)) >= MIN_HEADLINE and title not in outlets:
             return title, candidate != window or candidate in candidates
     return "", False
+
+
+def _window(page: HtmlElement) -> str:
+    return without_references(one_line(page.findtext(".//title") or ""))
 
 
 def _moment(value: object, tags: dict[str, str], names: Sequence[str]) -> Moment | None:

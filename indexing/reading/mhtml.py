@@ -13,14 +13,23 @@ from indexing.reading.draft import web_address
 from indexing.reading.html import read_html
 from indexing.reading.outcome import Reading
 
-_HEADER = re.compile(rb"(?:[\w-]{2,40}:[^\n]*\n(?:[ \t][^\n]*\n)*){1,40}\r?\n")
+MAX_HEADER = 32_768
+"""Bytes in which the header must end; signatures of the servers that sent a letter on take some thousands."""
+
+_HEADER = re.compile(rb"(?:[\w-]{2,40}:[^\n]*\n(?:[ \t][^\n]*\n)*){1,100}\r?\n")
 _MULTIPART = re.compile(rb"^content-type:\s*multipart/related", re.IGNORECASE | re.MULTILINE)
 
 
 def is_mhtml(content: bytes) -> bool:
     """Whether bytes begin with the header of a mail message that holds related parts."""
-    header = _HEADER.match(content[:8_192].lstrip())
-    return header is not None and _MULTIPART.search(header.group()) is not None
+    header = mail_header(content)
+    return header is not None and _MULTIPART.search(header) is not None
+
+
+def mail_header(content: bytes) -> bytes | None:
+    """The header of a mail message that bytes begin with, None if they begin with none."""
+    header = _HEADER.match(content[:MAX_HEADER].lstrip())
+    return header.group() if header else None
 
 
 def read_mhtml(content: bytes, path: str) -> Reading:

@@ -52,10 +52,11 @@ _MONTH = "|".join(sorted(_MONTHS, key=len, reverse=True))
 _DAY_PATTERNS = (
     r"(?P<y>(?:19|20)\d\d)\s?(?:[.\-/]|년|年)\s?(?P<m>\d{1,2})\s?(?:[.\-/]|월|月)\s?(?P<d>\d{1,2})(?!\d)\s?[.일日]?",
     r"(?<!\d)(?P<y>(?:19|20)\d\d)(?P<m>[01]\d)(?P<d>[0-3]\d)(?=T?\d{4,6}(?!\d)|(?!\d))",
-    rf"\b(?P<mon>{_MONTH})\.?\s(?P<d>\d{{1,2}})(?:st|nd|rd|th)?,?\s(?P<y>(?:19|20)\d\d)",
+    rf"\b(?P<mon>{_MONTH})\.?\s(?P<d>\d{{1,2}})(?:st|nd|rd|th)?(?:,\s?|\s)(?P<y>(?:19|20)\d\d)",
     rf"(?<!\d)(?P<d>\d{{1,2}})(?:st|nd|rd|th|\.)?\s(?P<mon>{_MONTH})\.?,?\s(?P<y>(?:19|20)\d\d)",
     r"(?<!\d)(?P<d>\d{1,2})\.\s?(?P<m>\d{1,2})\.\s?(?P<y>(?:19|20)\d\d)(?!\d)",
     r"(?<!\d)(?P<y2>\d\d)\.\s?(?P<m>[01]?\d)\.\s?(?P<d>[0-3]?\d)\.?(?=\s|$)(?!\.?\s*장)",  # only believed with a label
+    r"(?<![\d-])(?P<y2>\d\d)-(?P<m>[01]\d)-(?P<d>[0-3]\d)(?=\s|$)",  # the same, as boards have it
 )
 _DAYS = tuple(re.compile(pattern, re.IGNORECASE) for pattern in _DAY_PATTERNS)
 _TIME = re.compile(

@@ -6,6 +6,7 @@ it as it is. BeautifulSoup reads the fragments of HTML that stand inside other f
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from lxml.etree import XPath
 from lxml.html import HtmlElement, HTMLParser, document_fromstring, fromstring
@@ -36,6 +37,14 @@ _WIDGETS = (
 _NO_FILE = ("about:", "data:", "javascript:")
 MAX_FRAMES = 3
 MAX_FRAME_NAME = 80
+_MAY_BE_COMMENTS = XPath("descendant::*[@class or @id]")
+_COMMENTS_NAME = re.compile(
+    r"(?:^|[\s_-])(?:comments?|cmts?|repl(?:y|ies))(?:[\s_-]?(?:list|area|box|wrap(?:per)?|section|view|body|container))?(?:\s|$)",
+    re.IGNORECASE,
+)
+_HOLDS_ARTICLE = XPath("descendant-or-self::*[self::h1 or self::article or @itemprop='articleBody']")
+_HOME = re.compile(r"(?:https?:)?(?://[^/?#\s]{1,100})?/?(?:(?:index|main|default)\.[a-z]{1,5})?", re.IGNORECASE)
+MAX_LINKS, MAX_HOME_LINKS = 2_000, 5
 _NO_CAPTION = frozenset(("html", "body", "main", "article", "table", "head", "meta", "link", "script", "style"))
 
 
@@ -74,6 +83,21 @@ def headings(page: HtmlElement) -> list[tuple[HtmlElement, str]]:
     return [(heading, text) for heading, text in found if text]
 
 
+def home_texts(page: HtmlElement) -> list[str]:
+    """What the first links to a site's front page say, their pictures' texts included: mostly the site's name."""
+    links = [link for link in islice(page.iter("a"), MAX_LINKS) if _is_home((link.get("href") or "").strip())]
+    texts = (
+        one_line(text)
+        for link in links[:MAX_HOME_LINKS]
+        for text in ("".join(link.itertext()), *(picture.get("alt") or "" for picture in link.iter("img")))
+    )
+    return [text for text in texts if text]
+
+
+def _is_home(address: str) -> bool:
+    return address != "" and _HOME.fullmatch(address) is not None
+
+
 def take_other_articles(page: HtmlElement, title: str) -> list[str]:
     """Remove the articles that a site appends to the one that was asked for, and return their headlines.
 
@@ -93,6 +117,22 @@ def take_other_articles(page: HtmlElement, title: str) -> list[str]:
     for holder in others:
         holder.drop_tree()
     return list(others.values())
+
+
+def take_comments(page: HtmlElement) -> list[str]:
+    """Remove what readers wrote under an article, and return the beginning of each part.
+
+    It stands in elements named so that hold no headline and no article.
+    """
+    taken: list[str] = []
+    for element in list(_MAY_BE_COMMENTS(page)):
+        if element.tag in _NO_CAPTION or not _COMMENTS_NAME.search(f"{classes(element)} {element.get('id') or ''}"):
+            continue
+        if any(ancestor is page for ancestor in element.iterancestors()) and not _HOLDS_ARTICLE(element):
+            if text := one_line("".join(islice(element.itertext(), MAX_CAPTION))[:MAX_CAPTION]):
+                taken.append(text)
+            element.drop_tree()
+    return taken
 
 
 def take_captions(page: HtmlElement) -> list[str]:

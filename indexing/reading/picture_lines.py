@@ -71,7 +71,8 @@ def _noticed(lines: Sequence[Line]) -> set[int]:
             lists.append(range(index, end))
         elif items and (end == len(lines) or lines[end].kind is not Kind.PROSE):
             alone.append(range(index, end))
-    if lists or len(alone) > 1 or any(len(items) > 2 for items in alone):
+    in_one_line = any(line.section and line.kind is Kind.ITEM and is_whole_list(line.text) for line in lines)
+    if lists or in_one_line or len(alone) > 1 or any(len(items) > 2 for items in alone):
         lists += alone
     return {index for items in lists for index in items}
 

@@ -10,6 +10,7 @@ from indexing.reading.feed import read_feed
 from indexing.reading.html import read_html
 from indexing.reading.jsonl import read_json, read_jsonl
 from indexing.reading.limits import max_bytes_for
+from indexing.reading.mail import read_mail
 from indexing.reading.markdown import read_markdown
 from indexing.reading.mhtml import read_mhtml
 from indexing.reading.outcome import Reading
@@ -37,7 +38,7 @@ READERS: Mapping[str, Reader] = MappingProxyType(
 BinaryReader = Callable[[bytes, str], Reading]
 """The file as it is and path -> Reading; raises ReadingError."""
 
-BINARY_READERS: Mapping[str, BinaryReader] = MappingProxyType({"mhtml": read_mhtml, "pdf": read_pdf})
+BINARY_READERS: Mapping[str, BinaryReader] = MappingProxyType({"mail": read_mail, "mhtml": read_mhtml, "pdf": read_pdf})
 """The same for formats that are no text, as `sniff_bytes` names them; archives are read by `read_file` itself."""
 
 

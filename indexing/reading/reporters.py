@@ -19,7 +19,8 @@ _NAME = r"[가-힣]{2,4}"
 _NAMES = rf"{_NAME}(?:\s?[·,ㆍ/]\s?{_NAME}){{0,4}}"
 _SEPARATOR = re.compile(r"\s?[·,ㆍ/]\s?")
 _REPORTERS = re.compile(
-    rf"(?<![가-힣])(?:(?P<before>{_NAMES})\s)??(?P<near>{_NAMES}|[가-힣]{{5,10}})\s?(?P<title>{_TITLE})(?![가-힣])"
+    rf"(?<![가-힣])(?:(?P<before>{_NAMES})\s)??(?P<near>{_NAMES}|[가-힣]{{5,10}})\s?(?P<title>{_TITLE})"
+    r"(?:(?![가-힣])|(?=(?:기사)?(?:입력|승인|등록|송고|수정)\s?[:：]?\s?20\d\d))"  # "최하나 기자입력 2025.01.21."
 )
 # "최하나 한마루 기자": the others of a signature, where nothing but its beginning stands before them.
 _COLLEAGUES = re.compile(rf"(?:^|[=\])>|/])\s*(?P<names>(?:{_NAME}(?:\s?[·,ㆍ]\s?|\s)){{1,4}})$")
@@ -81,14 +82,14 @@ def titled_reporters(text: str) -> Iterator[Reporters]:
 def signed_off(line: str) -> str | None:
     """Who signs a broadcast report off in a line that says nothing else, None where nobody does."""
     match = _SIGN_OFF.fullmatch(line) if len(line) <= MAX_SIGN_OFF else None
-    return match["name"] if match and _is_full_name(match["name"]) else None
+    return match["name"] if match and is_full_name(match["name"]) else None
 
 
 def _colleagues(text: str, start: int) -> tuple[int, tuple[str, ...]]:
     """Who else signs, apart by spaces, before a reporter's name at ``start``, and where their names begin."""
     match = _COLLEAGUES.search(text, max(0, start - MAX_COLLEAGUES), start)
     names = re.split(r"[\s·,ㆍ]+", match["names"].strip()) if match else []
-    return (match.start("names"), tuple(names)) if match and all(map(_is_full_name, names)) else (start, ())
+    return (match.start("names"), tuple(names)) if match and all(map(is_full_name, names)) else (start, ())
 
 
 def is_desk(name: str) -> bool:
@@ -129,7 +130,7 @@ def _is_like_a_person(name: str) -> bool:
     return not is_no_name(name) and (name[0] in _family_names() or name[:2] in _family_names())
 
 
-def _is_full_name(name: str) -> bool:
+def is_full_name(name: str) -> bool:
     """Whether a word is surely a person's: three syllables, or four with a long surname; no town, outlet or desk."""
     long = name[:2] in _family_names()
     if len(name) not in ((3, 4) if long else (3,)) or not _is_like_a_person(name) or name in _OUTLETS:

@@ -7,6 +7,7 @@ from indexing.errors import ReadingError
 from indexing.reading.characters import stored
 from indexing.reading.companions import CODE_SUFFIXES
 from indexing.reading.decoding import utf_16_codec
+from indexing.reading.mail import is_mail
 from indexing.reading.mhtml import is_mhtml
 from indexing.reading.table import delimiter_of
 from indexing.reading.tarball import is_tar
@@ -16,6 +17,9 @@ BINARY_CONTROL_SHARE = 0.01
 
 FRAGMENT_TAGS = 10
 """HTML tags that make a page of a text that begins without one."""
+
+FRAGMENT_BREAKS = 3
+"""Line breaks written as tags that do, where there are no more others."""
 
 _SAMPLE = 65_536
 _JSON_SAMPLE = 1_000_000
@@ -44,6 +48,7 @@ _HTML_START = re.compile(r"<(?:!doctype\s+html|html|head|body|meta|title)\b", re
 _HTML_TAG = re.compile(
     r"</?(?:html|head|body|meta|title|div|article|section|p|br|span|script|table|h[1-6]|a|li)\b[^<>]*>", re.I
 )
+_BREAK = re.compile(r"<br\s{0,3}/?>", re.IGNORECASE)
 _XML_START = re.compile(r"\s*(?:<\?xml|<(?:rss|feed|rdf:RDF|urlset|sitemapindex|svg)\b)", re.IGNORECASE)
 _XML_ROOT = re.compile(r"<([A-Za-z][\w:.-]{0,60})")
 _FEED_ROOTS = ("rss", "feed", "rdf:RDF")
@@ -77,12 +82,14 @@ def refuse_binary(content: bytes) -> None:
 
 
 def sniff_bytes(content: bytes) -> str | None:
-    """The format of a file that is more than one text: "archive", "pdf" or "mhtml"; None for any other."""
+    """The format of a file that is more than one text: "archive", "pdf", "mhtml" or "mail"; None for any other."""
     if content.startswith((b"PK\x03\x04", b"PK\x05\x06", b"\x1f\x8b")) or is_tar(content[:512]):
         return "archive"
     if content.startswith(b"%PDF"):
         return "pdf"
-    return "mhtml" if is_mhtml(content) else None
+    if is_mhtml(content):
+        return "mhtml"
+    return "mail" if is_mail(content) else None
 
 
 def sniff(text: str, path: str) -> str:
@@ -98,18 +105,21 @@ def sniff(text: str, path: str) -> str:
         return "table"
     if _root(text) in _FEED_ROOTS:  # before HTML, which its items may hold
         return "feed"
+    start = stored(text[:_JSON_SAMPLE])
+    # Before HTML, too: the texts of its rows, and notes, may hold any number of tags.
+    if json_format := _json_format(start, suffix):
+        return json_format
+    is_note = suffix in _MARKDOWN_SUFFIXES and not start.lstrip().startswith("<")
+    if is_note or _FRONT_MATTER.match(start[:20_000]):
+        return "markdown"
     if _is_html(text):
         return "html"
-    text = stored(text[:_JSON_SAMPLE])
+    text = start
     if _XML_START.match(text[:2_000]):
         raise ReadingError(
             f"the file is XML (<{_root(text) or '?'}>), which is no article; save the articles as .html or .jsonl"
         )
-    if json_format := _json_format(text, suffix):
-        return json_format
-    if _FRONT_MATTER.match(text[:20_000]) or _HEADING.match(text[:200]) or suffix in _MARKDOWN_SUFFIXES:
-        return "markdown"
-    return "text"
+    return "markdown" if _HEADING.match(text[:200]) or suffix in _MARKDOWN_SUFFIXES else "text"
 
 
 def _root(text: str) -> str:
@@ -124,7 +134,10 @@ def _is_html(text: str) -> bool:
         return True
     tags = len(_HTML_TAG.findall(start))
     # A fragment, such as the article's <div> alone. Prose that mentions a tag or two is not one.
-    return tags >= FRAGMENT_TAGS or (tags >= 2 and start.startswith("<"))
+    if tags >= FRAGMENT_TAGS or (tags >= 2 and start.startswith("<")):
+        return True
+    # A text from a database, whose lines end in tags and in nothing else.
+    return (breaks := len(_BREAK.findall(start))) >= FRAGMENT_BREAKS and breaks > start.strip().count("\n")
 
 
 def _after_prologue(text: str) -> str:

@@ -4,22 +4,24 @@ General extractors return nothing or everything for such a file. Here every line
 found, and the body is the run of lines whose prose outweighs what stands between; whatever is left out is recorded.
 """
 
-import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
 from indexing.article import Article, Dropped
 from indexing.errors import ReadingError
-from indexing.reading.body_run import body_run, with_teasers
+from indexing.reading.body_run import beyond_notice, body_run, with_teasers
 from indexing.reading.byline import lead_publisher, lead_reporters, outlet_alone, publisher_in, reporters_in
+from indexing.reading.characters import stored
 from indexing.reading.clippings import Clipping, clippings
-from indexing.reading.dateline import Dateline, Role, find_dateline, is_clock, stated_dates, without_dates
+from indexing.reading.cross_heads import with_cross_heads
+from indexing.reading.dateline import Dateline, Role, find_dateline, is_clock, outlet_beside, stated_dates
 from indexing.reading.draft import Draft
 from indexing.reading.facts import with_facts
 from indexing.reading.foot_list import foot_lists
-from indexing.reading.headline import MIN_HEADLINE, headline_index, unlabelled, without_outlet
+from indexing.reading.headline import MIN_HEADLINE, headline_index, outlet_in_box, unlabelled, without_outlet
 from indexing.reading.inset import with_insets
+from indexing.reading.labelled_head import labelled_head, with_labelled, without_labels
 from indexing.reading.line import Kind, Line, is_body_line
 from indexing.reading.lines import typed_lines
 from indexing.reading.outcome import Reading, Skipped
@@ -45,7 +47,7 @@ def read_text(text: str, path: str) -> Reading:
     Raises:
         ReadingError: no sentence that could be an article's.
     """
-    text = without_references(text)  # left by a scraper that took out the tags alone
+    text = stored(without_references(text))  # left by a scraper that took out the tags alone
     parts = clippings(text)
     return _reading_of(parts, path) if parts else Reading((_article(text, path),))
 
@@ -65,12 +67,15 @@ def _reading_of(parts: Sequence[Clipping], path: str) -> Reading:
 
 def _article(text: str, path: str, above: int = 0) -> Article:
     """The article of a text, below so many lines of its file."""
-    text, rows = with_stated_rows(text)
+    head = labelled_head(text)
+    text, rows = with_stated_rows(without_labels(text, head) if head else text)
     draft = text_draft(text, rows) or _note(text)
     if draft is None:
         raise ReadingError(
             "no article text found: the file holds no sentences, only short lines; save the article's own page"
         )
+    if head:
+        draft = with_labelled(draft, head)
     dropped = tuple(replace(part, line=part.line and part.line + above) for part in draft.dropped)
     return replace(draft, dropped=dropped).article(path)
 
@@ -87,7 +92,8 @@ def text_draft(text: str, facts: Collection[str] = frozenset()) -> Draft | None:
     if first_run is None:
         return None
     dateline = find_dateline(_datelines(lines), bare_before=_bare_dates_end(lines, first_run))
-    run = body_run(lines, dateline.index if dateline else None) or first_run
+    run = beyond_notice(lines, body_run(lines, dateline.index if dateline else None) or first_run)
+    run = with_cross_heads(lines, *run)
     return _Dump(lines, run, dateline, foot_lists(lines, run[1])).draft()
 
 
@@ -166,7 +172,8 @@ class _Dump:
         paragraphs = _paragraphs(body)
         publisher = self._publisher(paragraphs[0])
         title = headline_index(self.lines, self.run[0], "\n".join(paragraphs), dateline, publisher)
-        publisher = publisher or self._outlet_in_head(title)
+        outlet, headline = outlet_in_box(unlabelled(self.lines[title].text)) if title is not None else (None, "")
+        publisher = publisher or outlet or self._outlet_in_head(title)
         captions = self._captions(title)
         contacts = contact_lines(self.lines, (self.run[0], self._end), paragraphs)
         used = {id(line) for line in body} | {id(line) for line in captions}
@@ -174,7 +181,7 @@ class _Dump:
         if title is not None:
             used.add(id(self.lines[title]))
         return Draft(
-            title=without_outlet(unlabelled(self.lines[title].text), [publisher or ""]) if title is not None else "",
+            title=without_outlet(headline, [publisher or ""]),
             paragraphs=(*paragraphs, ", ".join(contacts.values())) if contacts else paragraphs,
             published_at=self.dateline.published if self.dateline else None,
             updated_at=self.dateline.updated if self.dateline else None,
@@ -185,7 +192,8 @@ class _Dump:
                 Dropped(line.text, self._reason(index, line, title), line.number)
                 for index, line in enumerate(self.lines)
                 if id(line) not in used
-            ),
+            )
+            + ((Dropped(f"[{outlet}]", "outlet", self.lines[title].number),) if outlet and title is not None else ()),
         )
 
     @property
@@ -219,17 +227,16 @@ class _Dump:
         for line in [*self.lines[end:], *self.lines[:end]]:
             if line.kind is Kind.STOP and (name := publisher_in(line.text)):
                 return name
-        return lead_publisher(lead)
+        tags = (line.text for line in self.lines[: self.run[0]] if line.kind is Kind.SHORT and line.text[-1] in ")]")
+        return lead_publisher(lead) or next((name for tag in tags if (name := lead_publisher(tag))), None)
 
     def _outlet_in_head(self, title: int | None) -> str | None:
         """The outlet beside the date, in the first lines of a page or above the title: "남포일보 2025-02-27 07:00"."""
         above = self.lines[max(0, title - HEAD_LINES) : title] if title is not None else ()
         shown = (*self.lines[:HEAD_LINES], *above)
         head = [line.text for line in shown if line.kind is Kind.SHORT and line.gap is None]
-        beside = (
-            re.split(r"\s*[|/·,ㅣ]\s*", without_dates(self.lines[self.dateline.index].text)) if self.dateline else []
-        )
-        return next((name for text in (*beside, *head) if (name := outlet_alone(text))), None)
+        beside = outlet_beside(self.lines[self.dateline.index].text) if self.dateline else None
+        return beside or next((name for text in head if (name := outlet_alone(text))), None)
 
     def _reason(self, index: int, line: Line, title: int | None) -> str:
         if self.dateline and index == self.dateline.index:

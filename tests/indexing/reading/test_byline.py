@@ -174,3 +174,40 @@ def test_reporters_stand_in_the_text_and_no_post_is_one(text: str) -> None:
         assert name in text
         assert name not in ("사회부", "의학전문", "기자")
     assert set(tidy_authors([text])) <= set(reporters_in(text)) or not reporters_in(text)
+
+
+@pytest.mark.parametrize(
+    "line", ["[부고] 최하나(하루뉴스 기자)씨 부친상", "최하나 기자 별세", "[인사] 하루뉴스 최하나 기자"]
+)
+def test_a_reporter_in_the_news_signs_nothing(line: str) -> None:
+    assert not is_byline(line)
+
+
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [
+        ("취재기자 최하나", "최하나"),
+        ("기자명: 최하나", "최하나"),
+        ("by 최하나", "최하나"),
+        ("최하나 hana@haru.example", "최하나"),
+        ("최솔 | sol@haru.example", "최솔"),
+        ("Choi Ha-na (hana@haru.example)", "Choi Ha-na"),
+        ("Choi Ha-na, Staff Writer", "Choi Ha-na"),
+    ],
+)
+def test_a_name_may_stand_behind_its_title_or_before_an_address(line: str, name: str) -> None:
+    assert is_byline(line)
+    assert reporters_in(line) == (name,)
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["기자 회견", "기자 간담회", "글 모음", "독자제보 news@haru.example", "Haru Times news@haru.example", "최하나"],
+)
+def test_what_has_a_title_s_word_or_an_address_beside_it_may_be_no_name(line: str) -> None:
+    assert reporters_in(line) == ()
+
+
+def test_a_signature_may_have_the_day_s_label_glued_to_it() -> None:
+    assert reporters_in("하루일보 최하나 기자입력 2025. 1. 21. 18:35수정 2025. 1. 22. 10:00") == ("최하나",)
+    assert reporters_in("최하나 기자입력란") == ()

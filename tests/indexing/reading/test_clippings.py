@@ -69,6 +69,10 @@ SIGNED = "\n".join(f"{article(item, chr(10))}\n저작권자 ⓒ 하루뉴스 무
         joined("\n", gap="\n"),
         joined("\n\n", dated="{}"),
         joined("\n\n", dated="기사입력 : {}"),
+        "\n\n".join(
+            article((title, moment[:10], reporter, paragraphs), "\n", dated="하루신문 | {}")
+            for title, moment, reporter, paragraphs in ITEMS
+        ),
         joined("\n==========\n"),
         joined("\n\n---\n\n", dated="{}"),
         joined("\n* * *\n", gap="\n"),
@@ -83,7 +87,16 @@ SIGNED = "\n".join(f"{article(item, chr(10))}\n저작권자 ⓒ 하루뉴스 무
         .replace("\n한마루", "\n입력 2024.11.03 07:00\n한마루"),
     ],
     ids=[
-        *("blank lines", "a blank line", "no blank line", "a time alone", "another label", "rules", "short rules"),
+        *(
+            "blank lines",
+            "a blank line",
+            "no blank line",
+            "a time alone",
+            "another label",
+            "the outlet",
+            "rules",
+            "short rules",
+        ),
         *(
             "stars",
             "long rules",
@@ -127,6 +140,25 @@ def test_each_is_addressed_by_its_number_and_what_was_dropped_by_the_lines_of_th
 def test_the_order_makes_no_difference(order: tuple[int, ...], separator: str) -> None:
     gap = "\n" if separator == "\n" else "\n\n"
     assert [each.title for each in read(joined(separator, gap, items=order))] == [ITEMS[index][0] for index in order]
+
+
+def test_short_articles_are_told_apart_where_a_copyright_line_ends_each() -> None:
+    shortened = [(title, moment, reporter, paragraphs[:1]) for title, moment, reporter, paragraphs in ITEMS]
+    text = "\n\n-----\n\n".join(f"{article(item, dated='{}')}\n\nⓒ 하루뉴스 무단전재 금지" for item in shortened)
+    assert [each.body for each in read(text)] == [paragraphs[0] for *_, paragraphs in shortened]
+
+
+@pytest.mark.parametrize("border", ["\n", "\n=====\n", "\n\n\n"])
+def test_articles_below_heads_of_labelled_lines_are_told_apart_however_short(border: str) -> None:
+    parts = (
+        f"제목: {title}\n날짜: {moment[:10]}\n기자: {reporter}\n\n{paragraphs[0][:40]} 밝혔다.\n"
+        for title, moment, reporter, paragraphs in ITEMS
+    )
+    found = read(border.join(parts))
+    assert [(each.title, each.published_at, each.authors) for each in found] == [
+        (title, day, (reporter,)) for (title, _, reporter, _), day in zip(ITEMS, DAYS, strict=True)
+    ]
+    assert [each.path for each in found] == ["scrap.txt#1", "scrap.txt#2", "scrap.txt#3"]
 
 
 TITLE, _, _, (FIRST, SECOND) = ITEMS[0]

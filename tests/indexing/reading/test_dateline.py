@@ -37,11 +37,20 @@ def test_a_label_makes_a_date_the_publication(line: str) -> None:
         "Choi Ha-na, Staff Writer · Jan. 21, 2025",
         "Jan. 21, 2025 | By Choi Ha-na (baseball correspondent)",
         *("2025.01.21", "2025년 1월 21일 (화)", "2025년 1월 21일 · 최하나 기자", "하루뉴스 | 2025-01-21"),
+        *("2025.01.21.화", "댓글 0 | 조회 231 | 2025-01-21", "2025-01-21 | 최하나 기자 | 댓글 3개"),
+        *("하루일보 2025년 1월 21일자 3면", "Jan 21,2025"),
+        *("하루뉴스 2025/01/21 최하나 기자", "하루신보 2025.01.21 (화) 02면", "2025-01-21 하루매일 지면 A12"),
         *("하루뉴스 | 2025년 1월 21일 | 최하나 기자", "2025-01-21 | 최하나 기자 | 하루뉴스"),
     ],
 )
 def test_a_line_of_nothing_but_a_date_is_a_dateline(line: str) -> None:
     assert [(stated.moment, stated.role) for stated in stated_dates(line)] == [(date(2025, 1, 21), Role.BARE)]
+
+
+def test_a_board_s_short_year_is_believed_with_a_label() -> None:
+    assert stated_dates("작성일 25-01-21 18:35") == (StatedDate(datetime(2025, 1, 21, 18, 35), Role.PUBLISHED),)
+    assert stated_dates("25-01-21") == ()
+    assert stated_dates("Update: 2025-01-21") == (StatedDate(date(2025, 1, 21), Role.UPDATED),)
 
 
 @pytest.mark.parametrize(
@@ -62,6 +71,8 @@ def test_section_town_and_colleagues_may_stand_beside_a_date(line: str) -> None:
     "line",
     [
         "[행사] 2025.01.21 18:35",
+        "하루마당 2025.01.21",
+        "하루뉴스 2025.01.21 개막",
         "[접수 마감] 2025-01-21",
         "접수 | 2025년 1월 21일 | 시청 | 3명",
         "[단독] 2025-01-21 18:35 축제장에 무슨 일이",

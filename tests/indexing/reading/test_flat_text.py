@@ -77,6 +77,23 @@ def test_lines_wrapped_at_a_fixed_width_become_paragraphs() -> None:
     assert texts(text)[-3:] == ["- a list", "- of items", "- stays one"]
 
 
+PAIR = (
+    "해담시가 내년부터 초등학생 전원에게 아침밥을 준다. 시는 예산 36억\n원을 세워 학교에서 김밥과 과일을 나눠 준다.",
+    "시 관계자는 결식률이 31%에 이르는 것으로 조사됐다며 늦었지만 꼭\n해야 할 일이라고 말했다.",
+)
+
+
+def test_a_paragraph_of_two_lines_is_one_where_others_are_wrapped_at_the_same_width() -> None:
+    assert texts("\n\n".join(["아침밥 준다", *PAIR]))[1:] == [pair.replace("\n", " ") for pair in PAIR]
+    assert texts("\n\n".join([WRAPPED[1], PAIR[0]]))[1] == PAIR[0].replace("\n", " ")
+
+
+def test_a_headline_above_a_sentence_is_no_paragraph_of_two_lines() -> None:
+    wide = "시는 예산 36억 원을 세워 학교 22곳에서 김밥과 과일을 나눠 주기로 했다고 5일 밝혔다. 대상은 6천900여 명이다."
+    assert texts("\n\n".join([PAIR[0], wide, "끝."]))[:2] == PAIR[0].split("\n")
+    assert texts("\n\n".join([*PAIR, wide]))[:4] == [line for pair in PAIR for line in pair.split("\n")]
+
+
 WRAPPED = (
     "The city council decided on Tuesday that the new bridge across\n"
     "the river will be opened this year, although the money for its\n"

@@ -1,6 +1,13 @@
 import pytest
 
-from indexing.reading.headline import first_sentence, headline_index, overlap, unlabelled, without_outlet
+from indexing.reading.headline import (
+    first_sentence,
+    headline_index,
+    outlet_in_box,
+    overlap,
+    unlabelled,
+    without_outlet,
+)
 from indexing.reading.lines import typed_lines
 
 BODY = (
@@ -139,3 +146,15 @@ def test_the_headline_of_a_release_stands_first_below_its_masthead_and_office() 
 
 def test_the_digits_of_a_telephone_number_repeat_nothing() -> None:
     assert overlap("김나리 (031-000-2310)", BODY) == 0
+
+
+@pytest.mark.parametrize(
+    ("title", "outlet", "plain"),
+    [
+        ("[하루일보] 물빛축제 17일 개막", "하루일보", "물빛축제 17일 개막"),
+        ("[단독] 물빛축제 17일 개막", None, "[단독] 물빛축제 17일 개막"),
+        ("[하루일보] 개막", None, "[하루일보] 개막"),
+    ],
+)
+def test_an_outlet_in_brackets_before_a_title_is_no_part_of_it(title: str, outlet: str | None, plain: str) -> None:
+    assert outlet_in_box(title) == (outlet, plain)

@@ -125,6 +125,64 @@ def test_a_page_too_large_for_every_attempt_gives_its_article_all_the_same(below
     assert read(page(below=below)).body == "\n\n".join(BODY)
 
 
+def test_of_several_articles_in_json_ld_the_one_with_the_page_s_headline_is_read() -> None:
+    other = ld(headline="온내군 사과 축제 개막", datePublished="2024-09-01", author="오나래", articleBody=BODY[0])
+    own = ld(headline=TITLE, datePublished="2025-05-02", author=["최하나"])
+    article = read(page(other + own))
+    assert (article.title, article.published_at, article.authors) == (TITLE, date(2025, 5, 2), ("최하나",))
+
+
+def test_a_title_that_was_escaped_twice_is_shown_as_meant() -> None:
+    head = ld(headline="물빛축제 &amp;amp; &amp;#39;드론&amp;#39;") + "<meta property=og:type content=article>"
+    html = f"<html><head>{head}</head><body><p>{'</p><p>'.join(BODY)}</p></body></html>"
+    assert read(html).title == "물빛축제 & '드론'"
+
+
+@pytest.mark.parametrize(
+    ("window", "home", "outlet"),
+    [
+        (f"{TITLE} - 해담신보", "", "해담신보"),
+        (f"[해담매일] {TITLE}", "", "해담매일"),
+        (f"{TITLE} < 문화 < 기사본문 - 한울주간", "<a href='/'><img alt='한울주간'></a>", "한울주간"),
+        (f"{TITLE} | 한울주간", "<a href='https://haru.example/index.do'>한울주간</a>", "한울주간"),
+        (f"{TITLE} | 한울주간", "<a href='/culture'>한울주간</a>", None),
+        (f"{TITLE} | 홈", "<a href='/'>홈</a>", None),
+        (f"[단독] {TITLE}", "<a href='/'>하루</a><a>단독</a>", None),
+    ],
+)
+def test_a_page_without_metadata_names_its_outlet_in_the_window(window: str, home: str, outlet: str | None) -> None:
+    article = read(
+        f"<html><head><title>{window}</title></head><body>{home}<h2>{TITLE}</h2><p>{'</p><p>'.join(BODY)}</p></body></html>"
+    )
+    assert (article.title, article.publisher) == (TITLE, outlet)
+
+
+@pytest.mark.parametrize(
+    ("title", "entries"),
+    [
+        (
+            "[인사] 해담시",
+            ["◇4급 승진", "▲복지국장 최하나", "▲도시국장 한마루", "◇5급 전보", "▲총무과장 오나래 ▲부면장 이새봄"],
+        ),
+        (
+            "[부고] 최하나(하루뉴스 기자)씨 부친상",
+            [
+                "▲ 최대한씨 별세, 최하나(하루뉴스 기자)씨 부친상 = 30일, 해담병원, 발인 2월 1일 오전 7시",
+                "▲ 한바다씨 별세, 한마루씨 모친상 = 29일, 발인 31일 오전 8시.",
+            ],
+        ),
+    ],
+)
+def test_appointments_and_obituaries_are_articles_without_a_sentence(title: str, entries: list[str]) -> None:
+    entry_lines = "".join(f"<p>{entry}</p>" for entry in entries)
+    article = read(
+        f"<html><head><title>{title} - 하루뉴스</title></head><body><h1>{title}</h1><div>승인 2025.01.31 17:05</div>"
+        f"<div>{entry_lines}</div><p>저작권자 © 하루뉴스 무단전재 및 재배포 금지</p></body></html>"
+    )
+    assert (article.title, article.published_on) == (title, date(2025, 1, 31))
+    assert article.body.split("\n\n") == [entry.lstrip("◇▲ ") for entry in entries]
+
+
 def test_an_entry_of_a_live_blog_is_not_the_article() -> None:
     entry = {"@type": "BlogPosting", "headline": "다른 소식", "datePublished": "2025-05-09", "articleBody": "짧은 소식"}
     head = ld(headline=TITLE, datePublished="2025-05-02", liveBlogUpdate=[entry])
@@ -189,6 +247,13 @@ FRONT_PAGE = "".join(
 def test_a_front_page_or_an_empty_page_is_no_article(body: str) -> None:
     with pytest.raises(ReadingError, match="no article text found"):
         read(f"<!DOCTYPE html><html><head><title>하루뉴스</title></head><body>{body}</body></html>")
+
+
+def test_related_articles_below_make_no_front_page_of_an_article() -> None:
+    paragraphs = "".join(f"<p>{text}</p>" for text in BODY)
+    links = "".join(f"<tr><td><a href=/{n}>{n}월 축제를 찾은 시민들</a></td></tr>" for n in range(1, 8))
+    html = f"<title>{TITLE}</title><body><h3>{TITLE}</h3>{paragraphs}<table>{links}</table></body>"
+    assert read(f"<html>{html}</html>").body == "\n\n".join(BODY)
 
 
 def test_a_page_nested_beyond_every_stack_is_read_or_refused() -> None:

@@ -48,6 +48,8 @@ def test_rows_that_break_off_are_said_to_be_cut_off() -> None:
         {"제목": "축제", "본문": BODY, "일자": "2025년 5월 2일", "기자": "최하나", "언론사": "하루뉴스"},
         {"Title": "축제", "Text": BODY, "Pub-Date": "20250502", "author": {"name": "최하나"}, "press": "하루뉴스"},
         {"제목": "축제", "본문": BODY, "일자": 20250502, "기고자": "최하나 기자", "언론사": "하루뉴스"},
+        {"기사제목": "축제", "기사내용": BODY, "기사날짜": "20250502", "기자이름": "최하나", "언론사명": "하루뉴스"},
+        {"news_title": "축제", "newsBody": BODY, "date": "2025-05-02", "writer": "최하나", "mediaName": "하루뉴스"},
     ],
 )  # fmt: skip
 def test_columns_are_known_by_many_names(columns: dict[str, object]) -> None:
@@ -127,6 +129,19 @@ def test_arrays_and_objects_around_arrays_number_their_items() -> None:
         reading = read_json(json.dumps(value), "all.json")
         assert [article.path for article in reading.articles] == ["all.json#1"]
         assert [part.path for part in reading.skipped] == ["all.json#2"]
+
+
+def test_articles_are_found_in_the_objects_that_an_interface_wraps_them_in() -> None:
+    items = [{"id": 1, "title": "하나", "body": BODY}, {"id": 2, "title": "둘", "body": BODY}]
+    value = {"meta": {"content": "utf-8"}, "response": {"total": 2, "body": {"list": items}}}
+    assert [article.path for article in read_json(row(**value), "all.json").articles] == ["all.json#1", "all.json#2"]
+    (article,) = read_json(row(result={"code": 0, "article": items[0]}), "one.json").articles
+    assert (article.path, article.title) == ("one.json", "하나")
+
+
+def test_beside_a_known_column_one_of_a_longer_name_is_of_something_else() -> None:
+    (article,) = read_json(row(news_title="다른 제목", title="축제", body=BODY), "a.json").articles
+    assert article.title == "축제"
 
 
 @pytest.mark.parametrize("related", [[], [{"title": "사과 축제", "body": "온내군은 사과 축제를 연다고 밝혔다."}]])

@@ -127,3 +127,39 @@ def test_a_day_in_a_row_dates_no_article_unless_the_table_says_when_it_was_writt
     assert (article.published_at, article.body.split("\n\n")[0]) == (None, "월세: 등록 2024. 3. 2., 금액 20만 원")
     article = read(f"# 물빛축제\n\n| 작성일 | 2025-05-02 |\n|---|---|\n| 부서 | 관광과 |\n\n{LEAD}")
     assert (article.published_at, article.body) == (date(2025, 5, 2), f"부서: 관광과\n\n{LEAD}")
+
+
+@pytest.mark.parametrize("mark", ["", "- "])
+def test_labelled_lines_under_the_headline_state_the_fields(mark: str) -> None:
+    fields = {"언론사": "하루뉴스", "작성일": "2025년 5월 2일", "기자": "최하나", "URL": "https://haru.example/1"}
+    head = [f"{mark}**{label}**: {value}" for label, value in fields.items()]
+    article = read("\n".join(["# 물빛축제 개막", "", *head, "", "---", "", LEAD]))
+    assert (article.title, article.body) == ("물빛축제 개막", LEAD)
+    assert (article.published_at, article.authors) == (date(2025, 5, 2), ("최하나",))
+    assert (article.publisher, article.url) == ("하루뉴스", "https://haru.example/1")
+
+
+def test_the_day_and_the_place_of_an_event_state_no_fields() -> None:
+    article = read(f"# 물빛축제 개막\n\n날짜: 2025년 5월 17일부터\n주소: 해담시 담내로 1\n\n{LEAD}")
+    assert article.published_at is None
+
+
+def test_the_outlet_may_stand_beside_the_day() -> None:
+    article = read(f"# 물빛축제 개막\n\n*하루뉴스 · 2025년 5월 2일 · 최하나 기자*\n\n{LEAD}")
+    assert (article.publisher, article.published_at) == ("하루뉴스", date(2025, 5, 2))
+
+
+def test_the_articles_of_a_scrapbook_are_told_apart_and_the_days_of_a_chronology_are_not() -> None:
+    parts = (("물빛축제 개막", "하루뉴스 | 2025-05-02"), ("사과 따기 체험", "2025-09-12 · 오나래 기자"))
+    body = f"{LEAD} 입장은 무료라고 시는 덧붙였다.\n\n막차는 밤 11시에 항구를 떠난다. 비가 와도 등은 켠다."
+    scrapbook = "# 스크랩\n\n" + "\n\n".join(f"## {title}\n{dated}\n\n{body}" for title, dated in parts)
+    found = read_markdown(scrapbook, "note.md").articles
+    assert [(each.path, each.title) for each in found] == [("note.md#1", parts[0][0]), ("note.md#2", parts[1][0])]
+    assert [each.published_at for each in found] == [date(2025, 5, 2), date(2025, 9, 12)]
+    assert [each.body for each in found] == [body] * 2
+    chronology = "# 발굴 기록\n\n" + "\n\n".join(f"## {n}차 발굴\n2025-0{n}-02\n\n{body}" for n in (1, 2))
+    assert len(read_markdown(chronology, "note.md").articles) == 1
+
+
+def test_a_break_written_as_a_tag_parts_words() -> None:
+    assert read(f"# 물빛축제 개막\n\n해담시에서<br>열린다.<br/>{LEAD}").body == f"해담시에서 열린다. {LEAD}"

@@ -1,6 +1,6 @@
 import pytest
 
-from indexing.reading.page import frames, parsed_page, take_captions, take_other_articles
+from indexing.reading.page import frames, parsed_page, take_captions, take_comments, take_other_articles
 from indexing.reading.rendering import rendered_text
 
 
@@ -54,3 +54,13 @@ def test_control_characters_do_not_reach_the_tree_however_they_are_written(contr
     )
     assert take_captions(page) == ["그림"]
     assert rendered_text(page) == "시장\n은 '예'라 했다."
+
+
+def test_what_readers_wrote_goes_unless_the_article_stands_in_it() -> None:
+    page = parsed_page(
+        "<body class='comments-open'><div id=reply><h1>개막</h1><p>축제가 열린다.</p></div>"
+        "<div class='comment-list'><h4>댓글 2</h4><p class=comment>꼭 가 보고 싶습니다.</p></div>"
+        "<p class=commentary>전망</p></body>"
+    )
+    assert take_comments(page) == ["댓글 2꼭 가 보고 싶습니다."]
+    assert rendered_text(page).split("\n") == ["개막", "축제가 열린다.", "전망"]

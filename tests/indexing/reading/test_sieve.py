@@ -52,3 +52,23 @@ def test_a_stated_body_may_begin_with_a_heading_and_hold_a_chronology() -> None:
 def test_lines_that_are_links_lead_elsewhere() -> None:
     sifted = sift([LEAD, "온내군 사과 축제 개막", LEAD], "물빛축제", elsewhere={"온내군 사과 축제 개막"})
     assert [part.reason for part in sifted.dropped] == [LINK_REASON]
+
+
+def test_an_article_that_a_page_shows_twice_is_read_once() -> None:
+    parts = ("해담시가 어촌 빈집을 고쳐 청년에게 빌려준다.", "임대료는 한 달 5만 원이며 최장 4년까지 살 수 있다.")
+    assert sift([*parts, "월 5만 원 빈집", *parts], "월 5만 원 빈집").paragraphs == parts
+    refrain = ("강물이 운다.", "바다가 부른다.")
+    assert sift([*refrain, "사람이 간다.", *refrain], "노래").paragraphs == (*refrain, "사람이 간다.", *refrain)
+
+
+def test_a_day_below_the_article_is_the_page_s() -> None:
+    assert sift([LEAD, "2026-11-20 16:11 (금)"], "물빛축제").paragraphs == (LEAD.strip(),)
+    chronology = (LEAD.strip(), "2019.03.02", "1차 발굴", "2021.04.05", "2차 발굴")
+    assert sift(chronology, "물빛축제").paragraphs == chronology
+
+
+def test_a_lead_that_stands_in_the_deck_too_is_read_once() -> None:
+    assert sift([LEAD, LEAD, "입장은 무료라고 시는 덧붙였다."], "물빛축제").paragraphs == (
+        LEAD.strip(),
+        "입장은 무료라고 시는 덧붙였다.",
+    )

@@ -55,6 +55,27 @@ def test_a_dump_becomes_the_article_it_was_made_of() -> None:
     assert article.language == "ko"
 
 
+def test_links_and_advertisements_between_short_paragraphs_end_no_article() -> None:
+    parts = ("해담시가 놀이터를 만들자 찬반이 엇갈린다.", "인근 아파트 주민 412명은 소음을 이유로 반대 서명을 냈다.")
+    between = ["[관련기사] “개 물림 사고 두 배”", "▶ [바로가기] 반려동물 등록 안내", "광고"]
+    assert read("\n\n".join([TITLE, DATELINE, parts[0], *between, *parts[1:]])).body == "\n\n".join(parts)
+
+
+def test_an_article_goes_on_below_a_copyright_line_where_its_reporter_signs_further_down() -> None:
+    lines = [TITLE, DATELINE, *BODY[:3], COPYRIGHT, "크게보기", *BODY[3:]]
+    signed = "\n\n".join([*lines, "최하나 기자 hana@haru.example", *TAIL[1:]])
+    assert read(signed).body == "\n\n".join(BODY)
+    for below in ("오나래 기자 narae@haru.example", "최신뉴스"):
+        assert read("\n\n".join([*lines, below, *TAIL[1:]])).body == "\n\n".join(BODY[:3])
+
+
+def test_an_article_shared_by_a_messenger_has_its_outlet_in_brackets_before_the_title() -> None:
+    article = read(
+        "\n\n".join([f"[하루일보] {TITLE}", "https://haru.example/1", BODY[0].removeprefix("[하루뉴스] "), *BODY[1:]])
+    )
+    assert (article.title, article.publisher) == (TITLE, "하루일보")
+
+
 def test_what_was_dropped_is_kept_with_its_line_and_reason() -> None:
     reasons = {part.text: (part.line, part.reason) for part in read(DUMP).dropped}
     assert reasons["인쇄"] == (9, "toolbar")
@@ -103,6 +124,16 @@ def test_a_dump_on_one_line_keeps_its_sentences() -> None:
     assert article.title == TITLE
     assert re.sub(r"\s", "", article.body) == re.sub(r"\s", "", "".join(BODY))
     assert article.published_at == datetime(2025, 5, 2, 18, 35, 19)
+
+
+@pytest.mark.parametrize("rest", ["▲ 하천과장 최하나 ▲ 환경과장 한마루", "\n▲ 하천과장 최하나\n▲ 환경과장 한마루"])
+def test_an_agency_s_name_before_a_notice_s_heading_does_not_hide_it(rest: str) -> None:
+    head = "[인사] 해담시\n송고시간 2024-01-31 17:05\n\n"
+    text = f"{head}(해담=하루통신) ◇ 과장급 전보 {rest}\n◇ 승진\n▲ 공보관 오나래"
+    (article,) = read_text(text, "notice.txt").articles
+    assert article.publisher == "하루통신"
+    assert article.body.startswith("과장급 전보")
+    assert all(name in article.body for name in ("최하나", "한마루", "오나래"))
 
 
 @pytest.mark.parametrize(
