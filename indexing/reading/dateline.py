@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import IntEnum
 
+from indexing.reading.byline import outlet_alone
 from indexing.reading.moment import Moment, WrittenDate, written_dates
 from indexing.reading.press_release import closed_up, without_particulars
 
@@ -108,6 +109,8 @@ _SECTION = re.compile(
 _ENGLISH_SECTION = re.compile(r"\W*(?:[A-Z][a-z]{1,14}\s){0,2}(?:News|Headlines|Politics|Business|National)\W*")
 _CLOCK_ALONE = re.compile(r"(?:오전|오후)\s?\d{1,2}:\d{2}|\d{1,2}:\d{2}(?::\d{2})?(?:\s?[ap]\.?m\.?)?", re.IGNORECASE)
 _OUTLET_BESIDE = re.compile(r"[\s|/·,ㅣ-]{0,6}[^\d|/·,ㅣ]{1,20}[\s]{0,3}[|/·,ㅣ]|[|/·,ㅣ][^\d|/·,ㅣ]{1,20}")
+_TEXT_SIZE = re.compile(r"글(?:자|씨)\s?크기(?:\s?(?:조절|조정|변경))?(?:\s(?:가|작게|크게|[-+]))*(?![가-힣])")
+"""A page's buttons for larger letters, in one line with its date: "글자크기 가 가"."""
 _EMPTY_CELLS = re.compile(r"\s{0,9}[|/·,ㅣ](?:\s{0,9}[|/·,ㅣ]){1,9}")
 """What is left of "서하신문 | 2025년 4월 17일 | 채유진 기자" without its date and reporter."""
 _NAME_BESIDE = re.compile(r"[\s/|·]*(?!일시|기간|마감|접수|시작|종료|개막)[가-힣]{2,4}[\s/|·]*")
@@ -228,8 +231,8 @@ def _says_nothing_else(rest: Sequence[str], moment: Moment) -> bool:
     plain = " ".join(
         _ENGLISH_WRITER.sub(" ", _WRITER.sub(" ", _DATE_LABEL.sub(" ", _WEEKDAY.sub(" ", piece)))) for piece in ends
     )
-    left = _LABEL_WORDS.sub(" ", _BYLINE_WORDS.sub(" ", without_particulars(plain)))
-    if not re.search(r"\w", left):
+    left = _LABEL_WORDS.sub(" ", _BYLINE_WORDS.sub(" ", without_particulars(_TEXT_SIZE.sub(" ", plain))))
+    if not re.search(r"\w", left) or outlet_alone(left):
         return True
     if _OUTLET_BESIDE.fullmatch(_EMPTY_CELLS.sub(" |", left).strip(" ()[]")):
         return True
