@@ -13,6 +13,7 @@ from indexing.language.romanisation import sound_key
 from indexing.language.terms import UNIT, latin_stem, single_syllable, without_particle
 
 _WORD: Final = re.compile(
+    r"(?<![\d.,])(?P<quarter>[1-4])(?:·4|/4)?\s?분기|"
     rf"(?P<number>\d+(?:[.,]\d+)*)(?P<unit>{UNIT})?|(?P<hangul>[가-힣]+)|(?P<latin>[A-Za-zÀ-öø-ÿ]+(?:[-'’.][A-Za-zÀ-öø-ÿ]+)*)"
 )
 _MOST_WORDS: Final = 60
@@ -36,6 +37,7 @@ _BOUND: Final = re.compile(
 """Before the bound noun of 신청할수 있어 and 났을때."""
 _ORDINALS: Final = frozenset("호회차기번")
 """트램 2호선 is another line than 트램 1호선, however many 2s an article holds."""
+_QUARTERS: Final = {"1": "first", "2": "second", "3": "third", "4": "fourth"}
 _SPOKEN_PARTICLE: Final = re.compile(r"(?<=[가-힣]{2})엔$")
 """평일엔 is 평일에는 as it is spoken; 유엔 is a word."""
 _SHORTEST_SOUND: Final = 4
@@ -89,6 +91,9 @@ class KoreanQuestionReader:
                 yield replace(concept, importance=_ASKED_FOR) if asked_for else concept
 
     def _concept(self, word: re.Match[str], *, is_last: bool) -> Concept | None:
+        if word["quarter"]:
+            number = word["quarter"]
+            return Concept(word.group(), (f"{number}분기", f"{_QUARTERS[number]} quarter"), is_name=True)
         if word["number"]:
             plain = word["number"].replace(",", "")
             return Concept(word.group(), (plain + (word["unit"] if word["unit"] in _ORDINALS else ""),), is_name=True)
