@@ -54,7 +54,7 @@ _NO_NOUN: Final = "|".join(
     """in on and of to by at from for as than were was are is had have has died while when who which that with after before
     during since until or but so if per a an the his her its their will would could can may might be been came went took
     said rose fell ended began started watched attended voted entered joined signed died about only also more less not
-    into over under out up down off""".split()
+    into over under out up down off because compared reported nearly almost among amid including versus against""".split()
 )
 """What is no name of the things that are counted: "18 were foreign", "23,750 watched"."""
 _VERB: Final = re.compile(rf"(?:{_NO_NOUN})\b")
@@ -71,7 +71,7 @@ _ENGLISH_QUANTITY: Final = re.compile(
     rf"(?:about |some |nearly |more than |up to )?(?:minus |(?<![\w)])[-−](?=\d))?(?:{_HOURS})?[$€₩]?\d(?:[\d,]*\d)?(?:\.\d+)?"
     r"(?:-(?!(?:to|and)\b)[a-z]{2,12}(?:-[a-z]{2,12})?)?"
     r"(?:\s(?:million|billion|trillion|percentage points?|percent|per cent|won|dollars))*%?"
-    rf"(?:\s(?:(?:{_ADJECTIVES})\s)?(?!(?:{_NO_NOUN})\b)[a-z]+)?"
+    rf"(?:\s(?:(?:{_ADJECTIVES})\s)?(?!(?:{_NO_NOUN})\b)(?:[a-z]+|TEUs?\b|[kMGT]Wh?\b))?"
 )
 _CHANGE: Final = re.compile(
     r"\s?(?:\([^()]{1,20}\)\s?)?(?:[이가]?\s)?(?:늘[어었]|줄[어었]|늘린|줄인|오[른르]|올[라랐]|내[린렸]|인상|인하|증가|감소|상승|하락|급등|급락|떨어|뛰[어었]|뛴|커[졌진]|많은|적은|높은|낮은|앞선|뒤진)"

@@ -57,6 +57,13 @@ def spans(analyser: QuestionAnalyser, finders: Mapping[str, Finder], question: s
         ("총회는 어디서 열려?", "총회는 10일부터 14일까지 캐나다 드르크빌에서 열린다.", "캐나다 드르크빌"),
         ("개최지는 어디야?", "협의회는 내년 총회 개최지를 부산으로 정했다.", "부산"),
         ("Where is the summit?", "The summit opens in Seoul on Monday.", "Seoul"),
+        (
+            "How much did the profit fall?",
+            "Profit fell to 74 billion won because of higher costs.",
+            "74 billion won",
+        ),
+        ("How many containers did the port handle?", "It handled 2.14 million TEU, a record.", "2.14 million TEU"),
+        ("How many cases were there?", "There were 1,604 reported two weeks ago.", "1,604"),
         # who
         ("사무총장은 누구야?", "시장은 마르코 벨리니(Marco Bellini) 협의회 사무총장을 만났다.", "마르코 벨리니"),
         ("시장이 누구야?", "김도윤 한빛시장과 박서린 관장이 참석했다.", "김도윤"),
