@@ -30,6 +30,9 @@ _COUNTER: Final = re.compile(
 )
 _COUNTS: Final = re.compile(r"(?<=[\d조억만천여\s])(?:명|사람|인|마리|대|척|권|채|그루|가구|세대|세|살)$")
 """Counters that count one kind of thing each, in a question and at the end of an answer."""
+_THINGS: Final = re.compile(r"(?<![가-힣])(?P<things>[가-힣]{2,8}?)(?:[은는이가을를]\s?|\s)몇\s?개(?!월)")
+"""What is asked for by the counter of anything: 탈삼진은 몇 개?"""
+_NUMBER_ALONE: Final = re.compile(r"\d[\d,.]*[조억만천]?(?:여|개)?\s?")
 _PERSON: Final = r"[가-힣]{2,4}(?<![장원관사표])"
 _PEOPLE_LISTED: Final = re.compile(rf"(?<![가-힣·])(?:{_PERSON}·){{1,6}}{_PERSON}(?=\s[가-힣]{{2,}}|\s?씨)")
 """People one after the other with one office or 씨 behind them; 회장·감독 are offices."""
@@ -125,7 +128,14 @@ def _with_companions(sentence: str, span: Span) -> Span:
 
 
 def _counting(question: Question, evidence: Evidence, kind: str, span: Span) -> Span:
-    """Of "인력 540여 명과 수색견 5마리" the people where people are asked for, although the dogs are marked."""
+    """Of "인력 540여 명과 수색견 5마리" the people where people are asked for, although the dogs are marked.
+
+    Of "공 101개를 던져 9탈삼진" the number right before what is asked for ("탈삼진 몇 개?").
+    """
+    things = _THINGS.search(question.text) if kind == "how_many" else None
+    if things and not span.text.endswith(things["things"]):
+        direct = [one for one in evidence.alternatives[kind] if _is_number_of(things["things"], one.text)]
+        return direct[0] if len(direct) == 1 else span
     asked = _COUNTER.search(question.text.lower()) if kind == "how_many" else None
     counter = asked and next((names for names in _COUNTED if asked.group(asked.lastindex or 0) in names), None)
     if not counter or not (told := _COUNTS.search(span.text)) or told.group() in counter:
@@ -134,6 +144,10 @@ def _counting(question: Question, evidence: Evidence, kind: str, span: Span) -> 
         one for one in evidence.alternatives[kind] if (said := _COUNTS.search(one.text)) and said.group() in counter
     )
     return next(fitting, span)
+
+
+def _is_number_of(things: str, text: str) -> bool:
+    return text.endswith(things) and _NUMBER_ALONE.fullmatch(text.removesuffix(things)) is not None
 
 
 def _without_subject(evidence: Evidence, kind: str, span: Span, marked: Marked) -> Span:
