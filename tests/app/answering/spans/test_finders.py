@@ -33,6 +33,13 @@ def spans(analyser: QuestionAnalyser, finders: Mapping[str, Finder], question: s
     return finders[asked.kinds[0]](SentenceContext(sentence, asked, asked.concepts, dates, PUBLISHED))
 
 
+def test_a_number_of_the_question_stands_in_no_longer_one(analyser: QuestionAnalyser) -> None:
+    asked = analyser.analyse("8호 회의실은 몇 석이야? 8곳?")
+    told = SentenceContext("38호와 8호 회의실은 8,915석, 1.8%, 8곳이다.", asked, asked.concepts)
+    places = {start for start, _ in told.mentions if told.text[start] == "8"}
+    assert places == {told.text.index(" 8호") + 1, told.text.index(" 8곳") + 1}
+
+
 @pytest.mark.parametrize(
     ("question", "sentence", "expected"),
     [
