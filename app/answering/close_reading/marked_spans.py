@@ -7,6 +7,7 @@ from typing import Final
 
 from app.answering.close_reading.former_values import came_to
 from app.answering.close_reading.marked_text import AROUND, trimmed, whole, without_lone_marks
+from app.answering.close_reading.numbers_by_time import of_asked_time
 from app.answering.evidence.evidence import Evidence
 from app.answering.evidence.marked import Marked
 from app.answering.spans.asked_time import asks_hour
@@ -83,8 +84,7 @@ def spans_with_marked(question: Question, evidence: Evidence, marked: Marked) ->
         ]
         if overlapping:
             found = max(overlapping, key=lambda span: min(span.end, marked.end) - max(span.start, marked.start))
-            found = _counting(question, evidence, kind, found)
-            found = came_to(question.text, evidence.text, evidence.alternatives[kind], found)
+            found = _meant(question, evidence, kind, found)
             found = _without_subject(evidence, kind, found, marked)
             if spans[kind].score - found.score < _FAR_BETTER:
                 spans[kind] = found
@@ -102,6 +102,13 @@ def spans_with_marked(question: Question, evidence: Evidence, marked: Marked) ->
     if "who" in spans:
         spans["who"] = _with_companions(evidence.text, spans["who"])
     return spans
+
+
+def _meant(question: Question, evidence: Evidence, kind: str, span: Span) -> Span:
+    """Of the values of a sentence the one that is asked for, where its words tell them apart better than the mark."""
+    span = _counting(question, evidence, kind, span)
+    span = came_to(question.text, evidence.text, evidence.alternatives[kind], span)
+    return of_asked_time(question, evidence, evidence.alternatives[kind], span) if kind == "how_many" else span
 
 
 def _is_verdict(sentence: str, start: int, end: int) -> bool:

@@ -152,9 +152,9 @@ _MEASURES: Final = (
 def find_quantities(context: SentenceContext) -> list[Span]:
     """Quantities of the sentence, best first; dates are not quantities."""
     asked = context.question.text.lower()
-    asks_change = _ASKS_CHANGE.search(asked) is not None
+    is_change = asks_change(asked)
     measure = next((one for one in _MEASURES if re.search(one.asked, asked)), None)
-    if asks_change and measure is _MONEY:
+    if is_change and measure is _MONEY:
         measure = None  # "how much did it fall" asks for no amount of money
     pattern = _QUANTITY if has_hangul(context.text) else _ENGLISH_QUANTITY
     spans = []
@@ -165,13 +165,18 @@ def find_quantities(context: SentenceContext) -> list[Span]:
         score = 0.3 + 0.5 * context.nearness(start, end) + _fit(measure, match.group(), context.text[:start])
         score -= 0.5 if context.asked(start, end) else 0.0
         before, after = context.text[:start], context.text[end:]
-        score += _change_score(before, after) if asks_change else _level_score(after)
+        score += _change_score(before, after) if is_change else _level_score(after)
         start = _with_rate(context.text, start)
         spans.append(Span(start, end, context.text[start:end].strip(), score))
     spans += _counted_mentions(context)
     if measure is _AGE:
         spans += _ages_in_brackets(context)
     return sorted(spans, key=lambda span: -span.score)
+
+
+def asks_change(question: str) -> bool:
+    """Whether a question, in small letters, asks by how much something changed."""
+    return _ASKS_CHANGE.search(question) is not None
 
 
 def _with_rate(text: str, start: int) -> int:
