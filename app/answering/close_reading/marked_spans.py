@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Final
 
+from app.answering.close_reading.counterparts import asked_for
 from app.answering.close_reading.former_values import came_to
 from app.answering.close_reading.marked_text import AROUND, trimmed, whole, without_lone_marks
 from app.answering.close_reading.numbers_by_time import of_asked_time
@@ -107,8 +108,12 @@ def spans_with_marked(question: Question, evidence: Evidence, marked: Marked) ->
 def _meant(question: Question, evidence: Evidence, kind: str, span: Span) -> Span:
     """Of the values of a sentence the one that is asked for, where its words tell them apart better than the mark."""
     span = _counting(question, evidence, kind, span)
-    span = came_to(question.text, evidence.text, evidence.alternatives[kind], span)
-    return of_asked_time(question, evidence, evidence.alternatives[kind], span) if kind == "how_many" else span
+    spans = evidence.alternatives[kind]
+    span = came_to(question.text, evidence.text, spans, span)
+    if kind != "how_many":
+        return span
+    span = asked_for(question.text, evidence.text, spans, span)
+    return of_asked_time(question, evidence, spans, span)
 
 
 def _is_verdict(sentence: str, start: int, end: int) -> bool:

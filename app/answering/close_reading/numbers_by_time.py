@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from app.answering.evidence.evidence import Evidence
-from app.answering.spans.quantities import asks_change
+from app.answering.spans.quantities import asks_change, unit_of
 from app.answering.spans.span import Span
 from app.retrieval.question import Question
 from indexing.language.detection import QUESTION_CHARACTERS
@@ -26,8 +26,6 @@ _ASKS_FORMER: Final = re.compile(
     r"이전|기존|종전|원래|당초|애초|예전|직전|전에|전[엔년월달주날]"
     r"|\b(?:before|previous(?:ly)?|earlier|former(?:ly)?|used to|prior|ago|from)\b"
 )
-_CLASSES: Final = re.compile(r"percentage point|%|per ?cent|won\b|dollar|[$€₩]")
-_FIGURES: Final = re.compile(r".*[\d조억만천]\s?(?:여\s?)?", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +52,8 @@ def of_asked_time(question: Question, evidence: Evidence, spans: Sequence[Span],
     if not evidence.dates or asks_change(asked_text.lower()):
         return span
     asked = find_temporal_expressions(asked_text, evidence.article.published_on)
-    told = [_told(evidence, one) for one in spans if _thing(one) == _thing(span)]
+    # numbers of other things are given for other reasons
+    told = [_told(evidence, one) for one in spans if unit_of(one.text) == unit_of(span.text)]
     own = next((one for one in told if one.span == span), None)
     if own is None or len(asked) > 1:
         return span
@@ -97,9 +96,3 @@ def _told(evidence: Evidence, span: Span) -> _Told:
 
 def _meet(one: TemporalExpression, other: TemporalExpression) -> bool:
     return one.first <= other.last and other.first <= one.last
-
-
-def _thing(span: Span) -> str:
-    """What is counted: numbers of other things are given for other reasons."""
-    english = _CLASSES.search(span.text)
-    return english.group() if english else _FIGURES.sub("", span.text) if re.search("[가-힣]", span.text) else ""

@@ -82,13 +82,15 @@ _ENGLISH_CHANGE: Final = re.compile(
     r"|decreased|plunged|slipped|slid|up|down)(?: by| some| about| nearly| another)? $"
 )
 _ASKS_CHANGE: Final = re.compile(
-    r"(?:얼마나|얼마|몇\s?[가-힣%]{1,5})\s?(?:더\s|나\s)?(?:늘|줄[어었]|올랐|올라|오른|오르|내[리렸]|증가|감소|상승|하락|떨어|뛰[었어]|급등|급락|커졌)"
+    r"(?:얼마나|얼마|몇\s?[가-힣%]{1,5}(?<!로)(?<!까지))\s?(?:더\s|나\s)?(?:늘|줄[어었]|올랐|올라|오른|오르|내[리렸]|증가|감소|상승|하락|떨어|뛰[었어]|급등|급락|커졌)"
     r"|how (?:much|many \w+) (?:more|less)"
     r"|\bhow much\b(?!.{0,80}\bfall (?:fest|sem|term)).{0,80}\b(?:rise|grow|gain|climb|jump|soar|increase|surge|fall|drop|decline|shrink|decrease|plunge|slip|go (?:up|down))\b"
     r"|\b(?:rise|rose|increase|fall(?! fest| sem| term)|fell|drop|cut)"
 )
 _BY_HOW_MUCH: Final = 0.6
 """What a change that is asked for gains over a level."""
+_ENGLISH_UNIT: Final = re.compile(r"percentage point|%|per ?cent|won\b|dollar|[$€₩]")
+_UP_TO_UNIT: Final = re.compile(r".*[\d조억만천]\s?(?:여\s?)?", re.DOTALL)
 _LASTING: Final = re.compile(r"\s?(?:동안|간(?![가-힣])|연속)")
 _TIME_UNIT: Final = re.compile(r" (?:day|week|month|year)s?$")
 _ARROW: Final = re.compile(r"[^\d.]{0,6}(?:→|->|=>|⇒|➡)")
@@ -152,9 +154,9 @@ _MEASURES: Final = (
 def find_quantities(context: SentenceContext) -> list[Span]:
     """Quantities of the sentence, best first; dates are not quantities."""
     asked = context.question.text.lower()
-    is_change = asks_change(asked)
+    of_change = asks_change(asked)
     measure = next((one for one in _MEASURES if re.search(one.asked, asked)), None)
-    if is_change and measure is _MONEY:
+    if of_change and measure is _MONEY:
         measure = None  # "how much did it fall" asks for no amount of money
     pattern = _QUANTITY if has_hangul(context.text) else _ENGLISH_QUANTITY
     spans = []
@@ -165,13 +167,26 @@ def find_quantities(context: SentenceContext) -> list[Span]:
         score = 0.3 + 0.5 * context.nearness(start, end) + _fit(measure, match.group(), context.text[:start])
         score -= 0.5 if context.asked(start, end) else 0.0
         before, after = context.text[:start], context.text[end:]
-        score += _change_score(before, after) if is_change else _level_score(after)
+        score += _change_score(before, after) if of_change else _level_score(after)
         start = _with_rate(context.text, start)
         spans.append(Span(start, end, context.text[start:end].strip(), score))
     spans += _counted_mentions(context)
     if measure is _AGE:
         spans += _ages_in_brackets(context)
     return sorted(spans, key=lambda span: -span.score)
+
+
+def unit_of(quantity: str) -> str:
+    """What is counted or measured: 건 of 2,184건; of English only money and shares, since nouns go unsaid."""
+    if has_hangul(quantity):
+        return _UP_TO_UNIT.sub("", quantity)
+    english = _ENGLISH_UNIT.search(quantity)
+    return english.group() if english else ""
+
+
+def is_change(sentence: str, span: Span) -> bool:
+    """Whether a number of a sentence tells by how much something changed, and no level: 55.9% 줄었다."""
+    return _change_score(sentence[: span.start], sentence[span.end :].removeprefix(")")) > 0
 
 
 def asks_change(question: str) -> bool:
