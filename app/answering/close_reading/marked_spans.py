@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Final
 
+from app.answering.close_reading.changes import by_how_much
 from app.answering.close_reading.counterparts import asked_for
 from app.answering.close_reading.former_values import came_to
 from app.answering.close_reading.marked_text import AROUND, trimmed, whole, without_lone_marks
@@ -113,6 +114,7 @@ def _meant(question: Question, evidence: Evidence, kind: str, span: Span) -> Spa
     if kind != "how_many":
         return span
     span = asked_for(question.text, evidence.text, spans, span)
+    span = by_how_much(question.text, evidence.text, spans, span)
     return of_asked_time(question, evidence, spans, span)
 
 
