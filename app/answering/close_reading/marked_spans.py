@@ -8,6 +8,7 @@ from typing import Final
 from app.answering.close_reading.changes import by_how_much
 from app.answering.close_reading.counterparts import asked_for
 from app.answering.close_reading.former_values import came_to
+from app.answering.close_reading.listed_numbers import of_label_asked_for
 from app.answering.close_reading.marked_text import AROUND, trimmed, whole, without_lone_marks
 from app.answering.close_reading.numbers_by_time import of_asked_time
 from app.answering.evidence.evidence import Evidence
@@ -113,6 +114,7 @@ def _meant(question: Question, evidence: Evidence, kind: str, span: Span) -> Spa
     span = came_to(question.text, evidence.text, spans, span)
     if kind != "how_many":
         return span
+    span = of_label_asked_for(question.text, evidence.text, spans, span)
     span = asked_for(question.text, evidence.text, spans, span)
     span = by_how_much(question.text, evidence.text, spans, span)
     return of_asked_time(question, evidence, spans, span)
