@@ -1,7 +1,7 @@
 """Editions: the 12th festival's article is no answer about the 13th, however much of the question it names.
 
-An edition is a number that tells a thing from others of its name: 제12회 물빛축제, 제3차 추경, 제22대 국회, 트램 2호선,
-4분기, the fifth summit. It counts as one of the asked thing where it stands beside words of the question, and an article that
+An edition is a number that tells a thing from others of its name: 제12회 물빛축제, 제3차 추경, 트램 2호선, 4분기, the
+fifth summit. It counts as one of the asked thing where it stands beside words of the question, and an article that
 names the asked number, too, is no other edition's.
 """
 
