@@ -42,6 +42,11 @@ _GROUPS: Final = tuple(
     )
 )
 """Things of which a question asks for one and a sentence often tells several."""
+_CUMULATIVE: Final = re.compile(r"누적\s?[가-힣 ]{0,12}$")
+_OF_A_PERIOD: Final = re.compile(
+    r"[1-4]분기|\d월|[상하]반기|\b(?:first|second|third|fourth) (?:quarter|half)\b|\bq[1-4]\b"
+)
+_ALL_SO_FAR: Final = re.compile(r"누적|까지|들어|총|합[계쳐]|\b(?:cumulative|total|so far|through|to date)\b")
 _DIGIT: Final = re.compile(r"\d")
 _OWN: Final = re.compile(r"의\s|[이가]\s?(?:숨|사망|목숨|다[치쳤친]|부상|찬성|반대)")
 """Behind a number that its own words tell of: 3명의 부상자, 3명이 다쳤다."""
@@ -69,6 +74,9 @@ def is_of_counterpart(question: str, sentence: str, span: Span) -> bool:
     """Whether a number is told of a counterpart of what is asked for: "배당은 |600원" where the profit is."""
     if not _DIGIT.search(span.text):
         return False
+    text = question[:QUESTION_CHARACTERS].lower()
+    if _OF_A_PERIOD.search(text) and not _ALL_SO_FAR.search(text) and _CUMULATIVE.search(sentence, 0, span.start):
+        return True  # "누적 영업이익은 |3,690억 원" is of three quarters
     return any(_told(group, sentence, span) not in (None, asked) for group, asked in _asked(question))
 
 

@@ -44,3 +44,18 @@ def test_a_number_of_what_is_asked_for_answers(text: str, sentence: str, marked:
 )
 def test_a_number_that_other_words_tell_of_is_left_alone(text: str, sentence: str) -> None:
     assert not any(is_of_counterpart(text, sentence, span) for span in numbers(sentence))
+
+
+@pytest.mark.parametrize(
+    ("text", "is_other"),
+    [
+        ("3분기 영업이익은 얼마야?", True),
+        ("What was the operating profit in the third quarter?", True),
+        ("3분기까지 영업이익은 얼마야?", False),
+        ("올해 영업이익은 얼마야?", False),
+    ],
+)
+def test_what_is_counted_up_is_not_of_one_quarter(text: str, is_other: bool) -> None:
+    sentence = "3분기까지 누적 영업이익은 3,690억 원이다."
+    (amount,) = [span for span in numbers(sentence) if span.text == "3,690억 원"]
+    assert is_of_counterpart(text, sentence, amount) is is_other
