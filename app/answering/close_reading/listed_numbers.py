@@ -12,7 +12,10 @@ from indexing.language.detection import QUESTION_CHARACTERS
 _LABEL: Final = re.compile(r"(?<![가-힣A-Za-z\d])(?P<label>[가-힣A-Za-z]{1,12}|\d{1,2}대)(?P<mark>\s?\(|\s)$")
 _LONGEST: Final = 16
 _SUM: Final = "등"
-_TIMES: Final = re.compile(r"(?:[년월일전후말초]|기간|동기)$")
+_TIMES: Final = re.compile(r"(?:[년월일해달주전후말초]|기간|동기)$")
+_ITEM: Final = re.compile(r"(?:^|[,·:]\s?|[과와및은는이가]\s)$")
+"""Before a label of a list; not in "3명이 숨지고 5명이"."""
+_CLAUSE: Final = re.compile(r"[고며서면자데다]$")
 _PARTICLE: Final = re.compile(r"[은는이가을를의에도로과와]$")
 """Behind a label it makes a sentence of a list; 도시 and 여가 are labels all the same, but then none is missed."""
 
@@ -49,6 +52,8 @@ def _label(sentence: str, span: Span) -> tuple[str, bool] | None:
     if beside is None or _TIMES.search(beside["label"]):
         return None
     is_in_brackets = "(" in beside["mark"]
-    if not is_in_brackets and beside["label"] != _SUM and _PARTICLE.search(beside["label"]):
-        return None
+    if not is_in_brackets and beside["label"] != _SUM:
+        is_item = _ITEM.search(sentence, max(0, beside.start() - 2), beside.start())
+        if _PARTICLE.search(beside["label"]) or not is_item or _CLAUSE.search(beside["label"]):
+            return None
     return beside["label"], is_in_brackets
