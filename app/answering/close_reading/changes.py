@@ -13,7 +13,6 @@ _ASKED: Final = re.compile(
     r"|\bhow much\b.{0,80}\b(?:rise|grow|gain|climb|jump|increase|fall|drop|decline|shrink|decrease|go (?:up|down))\b"
     r"(?! to\b)"
 )
-
 _COUNTED: Final = re.compile(r"몇\s?[가-힣%]")
 
 
