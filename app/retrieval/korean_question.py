@@ -9,10 +9,11 @@ from app.retrieval import question_words
 from app.retrieval.concept import Concept
 from indexing.language.glossary import Glossary
 from indexing.language.hangul import final_consonant, without_final
-from indexing.language.romanisation import sound_key
+from indexing.language.romanisation import romanise_place, sound_key
 from indexing.language.terms import UNIT, latin_stem, single_syllable, without_particle
 
 _WORD: Final = re.compile(
+    r"(?<![\d.,])(?P<quarter>[1-4])(?:·4|/4)?\s?분기|"
     rf"(?P<number>\d+(?:[.,]\d+)*)(?P<unit>{UNIT})?|(?P<hangul>[가-힣]+)|(?P<latin>[A-Za-zÀ-öø-ÿ]+(?:[-'’.][A-Za-zÀ-öø-ÿ]+)*)"
 )
 _MOST_WORDS: Final = 60
@@ -36,6 +37,13 @@ _BOUND: Final = re.compile(
 """Before the bound noun of 신청할수 있어 and 났을때."""
 _ORDINALS: Final = frozenset("호회차기번")
 """트램 2호선 is another line than 트램 1호선, however many 2s an article holds."""
+_PLACES: Final = {
+    "공항": ("airport",), "항": ("port", "harbor"), "역": ("station",), "섬": ("island",), "강": ("river",),
+    "해변": ("beach",), "시장": ("market",), "대교": ("bridge",), "대학교": ("university",), "병원": ("hospital",),
+}  # fmt: skip
+_PLACE: Final = re.compile(rf"(?P<name>[가-힣]{{2,3}}?)(?P<kind>{'|'.join(_PLACES)})")
+"""A town's name with the kind of place behind it."""
+_QUARTERS: Final = {"1": "first", "2": "second", "3": "third", "4": "fourth"}
 _SPOKEN_PARTICLE: Final = re.compile(r"(?<=[가-힣]{2})엔$")
 """평일엔 is 평일에는 as it is spoken; 유엔 is a word."""
 _SHORTEST_SOUND: Final = 4
@@ -89,6 +97,9 @@ class KoreanQuestionReader:
                 yield replace(concept, importance=_ASKED_FOR) if asked_for else concept
 
     def _concept(self, word: re.Match[str], *, is_last: bool) -> Concept | None:
+        if word["quarter"]:
+            number = word["quarter"]
+            return Concept(word.group(), (f"{number}분기", f"{_QUARTERS[number]} quarter"), is_name=True)
         if word["number"]:
             plain = word["number"].replace(",", "")
             return Concept(word.group(), (plain + (word["unit"] if word["unit"] in _ORDINALS else ""),), is_name=True)
@@ -115,11 +126,21 @@ class KoreanQuestionReader:
         if person := _PERSON.fullmatch(stem):
             return replace(_person(word, person["surname"], person["name"]), importance=importance)
         english = tuple(latin_stem(form) for form in self._glossary.english(stem))
+        english = english or _english_place(stem)
         wordings = (stem, present) if (present := _without_past(stem)) != stem else (stem,)
         key = sound_key(stem)
         # 메트로폴리스 stands in the archive as Metropolis: foreign names meet by sound.
         sounds = (key,) if len(stem) >= 3 and len(key) > _SHORTEST_SOUND else ()
         return Concept(word, (*wordings, *english), sounds, importance)
+
+
+def _english_place(stem: str) -> tuple[str, ...]:
+    """가람항 as an English article writes it: "Garam Port"; both words must stand there."""
+    place = _PLACE.fullmatch(stem)
+    if not place:
+        return ()
+    name = romanise_place(place["name"]).lower()
+    return tuple(f"{latin_stem(name)} {latin_stem(kind)}" for kind in _PLACES[place["kind"]])
 
 
 def _person(word: str, surname: str | None, name: str | None) -> Concept:

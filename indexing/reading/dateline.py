@@ -109,6 +109,8 @@ _SECTION = re.compile(
 _ENGLISH_SECTION = re.compile(r"\W*(?:[A-Z][a-z]{1,14}\s){0,2}(?:News|Headlines|Politics|Business|National)\W*")
 _CLOCK_ALONE = re.compile(r"(?:오전|오후)\s?\d{1,2}:\d{2}|\d{1,2}:\d{2}(?::\d{2})?(?:\s?[ap]\.?m\.?)?", re.IGNORECASE)
 _OUTLET_BESIDE = re.compile(r"[\s|/·,ㅣ-]{0,6}[^\d|/·,ㅣ]{1,20}[\s]{0,3}[|/·,ㅣ]|[|/·,ㅣ][^\d|/·,ㅣ]{1,20}")
+_TEXT_SIZE = re.compile(r"글(?:자|씨)\s?크기(?:\s?(?:조절|조정|변경))?(?:\s(?:가|작게|크게|[-+]))*(?![가-힣])")
+"""A page's buttons for larger letters, in one line with its date: "글자크기 가 가"."""
 _EMPTY_CELLS = re.compile(r"\s{0,9}[|/·,ㅣ](?:\s{0,9}[|/·,ㅣ]){1,9}")
 """What is left of "서하신문 | 2025년 4월 17일 | 채유진 기자" without its date and reporter."""
 # The newspaper's page ("5면 1단", "3일자 3면"), a weekday without brackets, and what a page counts.
@@ -241,7 +243,8 @@ def _says_nothing_else(rest: Sequence[str], moment: Moment) -> bool:
     plain = " ".join(
         _ENGLISH_WRITER.sub(" ", _WRITER.sub(" ", _DATE_LABEL.sub(" ", _WEEKDAY.sub(" ", piece)))) for piece in ends
     )
-    left = _BESIDE_DAY.sub(" ", _LABEL_WORDS.sub(" ", _BYLINE_WORDS.sub(" ", without_particulars(plain))))
+    particulars = without_particulars(_TEXT_SIZE.sub(" ", plain))
+    left = _BESIDE_DAY.sub(" ", _LABEL_WORDS.sub(" ", _BYLINE_WORDS.sub(" ", particulars)))
     if not re.search(r"\w", left):
         return True
     if outlet_alone(left):

@@ -1,7 +1,7 @@
 """Editions: the 12th festival's article is no answer about the 13th, however much of the question it names.
 
-An edition is a number that tells a thing from others of its name: 제12회 물빛축제, 제3차 추경, 제22대 국회, 트램 2호선,
-the fifth summit. It counts as one of the asked thing where it stands beside words of the question, and an article that
+An edition is a number that tells a thing from others of its name: 제12회 물빛축제, 제3차 추경, 트램 2호선, 4분기, the
+fifth summit. It counts as one of the asked thing where it stands beside words of the question, and an article that
 names the asked number, too, is no other edition's.
 """
 
@@ -16,7 +16,8 @@ from app.retrieval.question import Question
 from indexing.article import Article
 from indexing.language.hangul import has_hangul
 
-_UNITS: Final = "회|차|대|기|호"
+_QUARTER: Final = "분기"
+_UNITS: Final = f"{_QUARTER}|회|차|대|기|호"
 _ASKED: Final = re.compile(rf"(?P<number>\d{{1,4}})(?:(?P<unit>{_UNITS})|st|nd|rd|th)", re.IGNORECASE)
 _KOREAN: Final = re.compile(
     rf"(?P<before>[^\s.]{{1,20}}\s)?(?P<mark>제\s?)?(?<![\d.,])(?P<number>\d{{1,4}})\s?(?P<unit>{_UNITS})(?P<line>선)?"
@@ -45,7 +46,9 @@ class _Edition:
     beside: str = ""
 
     def is_like(self, other: "_Edition") -> bool:
-        """Whether both count the same way, as far as is known."""
+        """Whether both count the same way, as far as is known; the twelfth of anything is no quarter."""
+        if _QUARTER in (self.unit, other.unit):
+            return self.unit == other.unit
         return self.unit == other.unit or None in (self.unit, other.unit)
 
 
@@ -75,7 +78,7 @@ def _asked(concept: Concept) -> _Edition | None:
 
 def _named(text: str) -> Iterator[_Edition]:
     for match in _KOREAN.finditer(text):
-        is_marked = bool(match["mark"] or match["line"])
+        is_marked = bool(match["mark"] or match["line"] or match["unit"] == _QUARTER)
         yield _Edition(int(match["number"]), match["unit"], is_marked, f"{match['before'] or ''}{match['after']}")
     for match in _ENGLISH.finditer(text):
         yield _Edition(int(match["number"]), None, beside=match["after"])

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
+from app.answering.close_reading.counterparts import is_of_counterpart
 from app.answering.close_reading.dated_extract import DatedExtract
 from app.answering.close_reading.extracts import SentenceExtract, extracts_to_read
 from app.answering.close_reading.marked_spans import spans_with_marked
@@ -66,6 +67,9 @@ class CloseReader:
         spans = evidence.spans if marked is None else spans_with_marked(question, evidence, marked)
         if question.for_holder and "who" in spans:
             score -= _MISSES.get(spans["who"].office, 0.0)
+        number = spans.get("how_many") or spans.get("what")
+        if number and is_of_counterpart(question.text, evidence.text, number):
+            score -= CHANGE
         return replace(evidence, marked=marked, spans=spans, close=features, score=score)
 
     def _change(self, question: Question, evidence: Evidence, marked: Marked | None) -> int:

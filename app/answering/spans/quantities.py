@@ -13,7 +13,7 @@ _UNIT: Final = (
     r"|(?:호주|캐나다|홍콩|싱가포르|대만|뉴질랜드)\s?달러|달러|유로|엔|위안|원|명|인분|인|가구|세대|개국|개\s?(?:도시|국가|나라|기관|업체|기업|학교|노선|동|팀|부스|종|점|곳|사|사업|과제|회원국)?(?!월)|곳|회|번째|번|차례|건|"
     r"대(?!\s?(?:초반|중반|후반|남|여|노인|청년|청소년|주부|운전자|승객|환자|직장인|학생|부부|노동자|근로자|작업자))|척|편|권|마리|그루|채|호(?!주)|동|층|석|면|배(?!럴)|세|살|시간|분의\s?\d{1,4}|분|초"
     r"|개월|년|일간|일(?!째)|주(?!년|째|기)|퍼센트포인트|%포인트|퍼센트|%|㎞|킬로미터|㎢|km2|km|㎡|제곱미터|㎥|m2|mm|m(?![a-z])|미터|㎝|센티미터|cm|㎜|톤|t(?![a-z])|㎏|킬로그램|kg|ℓ|리터"
-    r"|헥타르|ha|㏊|평|도(?!움|시|교|내|입|착|심|전|서|민|지)|점|표|위|장|벌|잔|km²|메가와트|MW|kW|가지|종류|종|쪽|년간|시간대|포기|상자|박스|그릇|필지|구간)"
+    r"|헥타르|ha|㏊|평|도(?!움|시|교|내|입|착|심|전|서|민|지)|점|표|위|장|벌|잔|km²|메가와트|TEU|[kMG]Wh?|가지|종류|종|쪽|년간|시간대|포기|상자|박스|그릇|필지|구간)"
 )
 _FIGURES: Final = r"\d(?:[\d,]{0,20}\d)?"
 """Of "금 2, 은 2, 동 3개" the comma belongs to no number."""
@@ -54,7 +54,7 @@ _NO_NOUN: Final = "|".join(
     """in on and of to by at from for as than were was are is had have has died while when who which that with after before
     during since until or but so if per a an the his her its their will would could can may might be been came went took
     said rose fell ended began started watched attended voted entered joined signed died about only also more less not
-    into over under out up down off""".split()
+    into over under out up down off because compared reported nearly almost among amid including versus against""".split()
 )
 """What is no name of the things that are counted: "18 were foreign", "23,750 watched"."""
 _VERB: Final = re.compile(rf"(?:{_NO_NOUN})\b")
@@ -71,7 +71,7 @@ _ENGLISH_QUANTITY: Final = re.compile(
     rf"(?:about |some |nearly |more than |up to )?(?:minus |(?<![\w)])[-−](?=\d))?(?:{_HOURS})?[$€₩]?\d(?:[\d,]*\d)?(?:\.\d+)?"
     r"(?:-(?!(?:to|and)\b)[a-z]{2,12}(?:-[a-z]{2,12})?)?"
     r"(?:\s(?:million|billion|trillion|percentage points?|percent|per cent|won|dollars))*%?"
-    rf"(?:\s(?:(?:{_ADJECTIVES})\s)?(?!(?:{_NO_NOUN})\b)[a-z]+)?"
+    rf"(?:\s(?:(?:{_ADJECTIVES})\s)?(?!(?:{_NO_NOUN})\b)(?:[a-z]+|TEUs?\b|[kMGT]Wh?\b))?"
 )
 _CHANGE: Final = re.compile(
     r"\s?(?:\([^()]{1,20}\)\s?)?(?:[이가]?\s)?(?:늘[어었]|줄[어었]|늘린|줄인|오[른르]|올[라랐]|내[린렸]|인상|인하|증가|감소|상승|하락|급등|급락|떨어|뛰[어었]|뛴|커[졌진]|많은|적은|높은|낮은|앞선|뒤진)"
@@ -82,13 +82,15 @@ _ENGLISH_CHANGE: Final = re.compile(
     r"|decreased|plunged|slipped|slid|up|down)(?: by| some| about| nearly| another)? $"
 )
 _ASKS_CHANGE: Final = re.compile(
-    r"(?:얼마나|얼마|몇\s?[가-힣%]{1,5})\s?(?:더\s|나\s)?(?:늘|줄[어었]|올랐|올라|오른|오르|내[리렸]|증가|감소|상승|하락|떨어|뛰[었어]|급등|급락|커졌)"
+    r"(?:얼마나|얼마|몇\s?[가-힣%]{1,5}(?<!로)(?<!까지))\s?(?:더\s|나\s)?(?:늘|줄[어었]|올랐|올라|오른|오르|내[리렸]|증가|감소|상승|하락|떨어|뛰[었어]|급등|급락|커졌)"
     r"|how (?:much|many \w+) (?:more|less)"
     r"|\bhow much\b(?!.{0,80}\bfall (?:fest|sem|term)).{0,80}\b(?:rise|grow|gain|climb|jump|soar|increase|surge|fall|drop|decline|shrink|decrease|plunge|slip|go (?:up|down))\b"
     r"|\b(?:rise|rose|increase|fall(?! fest| sem| term)|fell|drop|cut)"
 )
 _BY_HOW_MUCH: Final = 0.6
 """What a change that is asked for gains over a level."""
+_ENGLISH_UNIT: Final = re.compile(r"percentage point|%|per ?cent|won\b|dollar|[$€₩]")
+_UP_TO_UNIT: Final = re.compile(r".*[\d조억만천]\s?(?:여\s?)?", re.DOTALL)
 _LASTING: Final = re.compile(r"\s?(?:동안|간(?![가-힣])|연속)")
 _TIME_UNIT: Final = re.compile(r" (?:day|week|month|year)s?$")
 _ARROW: Final = re.compile(r"[^\d.]{0,6}(?:→|->|=>|⇒|➡)")
@@ -152,9 +154,9 @@ _MEASURES: Final = (
 def find_quantities(context: SentenceContext) -> list[Span]:
     """Quantities of the sentence, best first; dates are not quantities."""
     asked = context.question.text.lower()
-    asks_change = _ASKS_CHANGE.search(asked) is not None
+    of_change = asks_change(asked)
     measure = next((one for one in _MEASURES if re.search(one.asked, asked)), None)
-    if asks_change and measure is _MONEY:
+    if of_change and measure is _MONEY:
         measure = None  # "how much did it fall" asks for no amount of money
     pattern = _QUANTITY if has_hangul(context.text) else _ENGLISH_QUANTITY
     spans = []
@@ -165,13 +167,31 @@ def find_quantities(context: SentenceContext) -> list[Span]:
         score = 0.3 + 0.5 * context.nearness(start, end) + _fit(measure, match.group(), context.text[:start])
         score -= 0.5 if context.asked(start, end) else 0.0
         before, after = context.text[:start], context.text[end:]
-        score += _change_score(before, after) if asks_change else _level_score(after)
+        score += _change_score(before, after) if of_change else _level_score(after)
         start = _with_rate(context.text, start)
         spans.append(Span(start, end, context.text[start:end].strip(), score))
     spans += _counted_mentions(context)
     if measure is _AGE:
         spans += _ages_in_brackets(context)
     return sorted(spans, key=lambda span: -span.score)
+
+
+def unit_of(quantity: str) -> str:
+    """What is counted or measured: 건 of 2,184건; of English only money and shares, since nouns go unsaid."""
+    if has_hangul(quantity):
+        return _UP_TO_UNIT.sub("", quantity)
+    english = _ENGLISH_UNIT.search(quantity)
+    return english.group() if english else ""
+
+
+def is_change(sentence: str, span: Span) -> bool:
+    """Whether a number of a sentence tells by how much something changed, and no level: 55.9% 줄었다."""
+    return _change_score(sentence[: span.start], sentence[span.end :].removeprefix(")")) > 0
+
+
+def asks_change(question: str) -> bool:
+    """Whether a question, in small letters, asks by how much something changed."""
+    return _ASKS_CHANGE.search(question) is not None
 
 
 def _with_rate(text: str, start: int) -> int:

@@ -129,8 +129,13 @@ Finder = Callable[[SentenceContext], list[Span]]
 
 @lru_cache(maxsize=4096)
 def _pattern(form: str) -> re.Pattern[str]:
+    before = (
+        r"(?<!\d)(?<!\d[.,])" if form[:1].isdigit() else ""
+    )  # the 8 of "8월" stands not in "8,915명", nor in "1.8%"
     if has_hangul(form):
-        return re.compile(r"\s?".join(re.escape(syllable) for syllable in form.replace(" ", "")))
+        return re.compile(before + r"\s?".join(re.escape(syllable) for syllable in form.replace(" ", "")))
+    if form.isdigit():
+        return re.compile(rf"(?<![A-Za-z]){before}{form}(?!\d|[.,]\d)")
     return re.compile(r"(?<![A-Za-z0-9])" + r"[\s-]+".join(map(re.escape, form.split())), re.IGNORECASE)
 
 

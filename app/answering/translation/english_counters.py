@@ -19,7 +19,7 @@ _THINGS: Final = {
     "teams": "팀", "lines": "노선", "booths": "부스", "lanes": "차로", "universities": "대학", "museums": "박물관",
     "cinemas": "극장", "theaters": "극장", "theatres": "극장", "islands": "섬", "regions": "지역", "villages": "마을",
     "categories": "부문", "institutions": "기관", "organizations": "단체", "organisations": "단체",
-    "programs": "프로그램", "programmes": "프로그램", "sister cities": "자매도시",
+    "programs": "프로그램", "programmes": "프로그램", "sister cities": "자매도시", "jobs": "일자리",
     "member states": "회원국", "member countries": "회원국", "member cities": "회원도시",
     "national teams": "국가대표팀",
 }  # fmt: skip
@@ -46,5 +46,6 @@ UNITS: Final = {
     "stalls": "곳", "venues": "곳", "restaurants": "곳", "hotels": "곳", "goals": "골", "films": "편", "movies": "편",
     "flights": "편", "songs": "곡", "games": "경기", "matches": "경기", "rounds": "라운드", "laps": "바퀴",
     "paintings": "점", "artworks": "점", "sculptures": "점", "exhibits": "점", "performances": "회",
-    "tickets": "장", "copies": "부", "nights": "박",
+    "deaths": "명", "teu": "TEU", "teus": "TEU", "kw": "kW", "mw": "MW", "gw": "GW", "kwh": "kWh", "mwh": "MWh",
+    "gwh": "GWh", "tickets": "장", "copies": "부", "nights": "박",
 }  # fmt: skip

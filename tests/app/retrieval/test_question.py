@@ -177,6 +177,29 @@ def test_first_and_second_are_no_numbers_of_a_series(analyser: QuestionAnalyser)
     assert not {"1회", "2회"} & {form for concept in concepts for form in concept.forms}
 
 
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("가람항 매출은 얼마야?", "Garam Port handled 2 million containers"),
+        ("솔내역은 언제 열어?", "Sollae Station opens in May"),
+        ("누리공항 이용객은?", "passengers of Nuri Airport"),
+    ],
+)
+def test_a_place_is_met_in_english_by_its_name_and_kind(analyser: QuestionAnalyser, text: str, told: str) -> None:
+    place = analyser.analyse(text).concepts[0]
+    other = "The port, a station and an airport of Hanbit"
+    assert (TextView(told).names(place), TextView(other).names(place)) == (1.0, 0.0)
+
+
+@pytest.mark.parametrize("text", ["한빛전기 3분기 매출은?", "한빛전기 3·4분기 매출은?", "한빛전기 3 분기 매출은?"])
+def test_a_quarter_is_no_other_quarter_and_no_other_number(analyser: QuestionAnalyser, text: str) -> None:
+    (quarter,) = [concept for concept in analyser.analyse(text).concepts if concept.is_name]
+    named = [
+        TextView(told).names(quarter) for told in ("올해 3분기 매출", "In the third quarter", "2분기 매출은 3억 원")
+    ]
+    assert named == [1.0, 1.0, 0.0]
+
+
 def test_the_number_of_a_line_or_an_edition_keeps_its_unit_in_korean(analyser: QuestionAnalyser) -> None:
     (line,) = [concept for concept in analyser.analyse("트램 2호선은 언제 개통해?").concepts if concept.is_name]
     assert TextView("트램 2호선이 개통한다").names(line) == 1.0

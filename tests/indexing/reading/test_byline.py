@@ -141,6 +141,11 @@ def test_an_outlet_s_name_stands_alone(name: str) -> None:
     assert outlet_alone(f"{name} |") == name
 
 
+@pytest.mark.parametrize("text", ["하루일보 | 정치", "하루일보 > 사회 > 사건", "하루일보ㅣ국제"])
+def test_a_section_may_stand_behind_the_outlet_s_name(text: str) -> None:
+    assert outlet_alone(text) == "하루일보"
+
+
 @pytest.mark.parametrize(
     "text", ["최신뉴스", "지역경제", "뉴스", "생방송", "오늘의 뉴스", "해담시, 신문", "New York", "남포일보 창간 30년"]
 )

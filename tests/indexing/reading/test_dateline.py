@@ -104,6 +104,19 @@ def test_outlet_date_and_reporter_may_stand_in_brackets() -> None:
     assert stated_dates("[하루일보 | 2025.1.21. 09:10]") == stated
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "하루타임즈 2025-01-21 09:10 최하나 기자",
+        "2025.01.21 09:10 남포투데이",
+        "2025-01-21 09:10  최하나 기자  글자크기 가 가",
+        "하루타임즈 2025-01-21 09:10 글자 크기 조절",
+    ],
+)
+def test_an_outlet_and_the_size_of_letters_may_stand_beside_a_date(line: str) -> None:
+    assert stated_dates(line) == (StatedDate(datetime(2025, 1, 21, 9, 10), Role.BARE),)
+
+
 def test_an_agency_s_page_and_a_broadcaster_s_brackets_hold_the_time() -> None:
     assert stated_dates("All News 09:12 January 21, 2025") == (StatedDate(datetime(2025, 1, 21, 9, 12), Role.BARE),)
     assert stated_dates("입력 2025.01.21 (21:08) 수정 2025.01.21 (21:44)뉴스 9") == (

@@ -12,6 +12,7 @@ FESTIVAL = "제12회 버들 등불축제가 27일 막을 내렸다. 관람객은
 BUDGET = "시의회는 제2차 추가경정예산안을 의결했다. 13명이 찬성했다."
 TRAM = "버들시는 트램 1호선을 2028년에 연다. 정거장은 13곳이다."
 ASSEMBLY = "제22대 국회가 문을 열었다. 초선은 131명이다."
+RESULTS = "버들전기의 3분기 매출은 1조8,600억 원이다. 3분기까지 누적 영업이익은 3,690억 원이다."
 ENGLISH = "The 12th Willow Lantern Festival drew 90,000 people, the organisers said. Thirteen bands played."
 
 
@@ -24,6 +25,7 @@ ENGLISH = "The 12th Willow Lantern Festival drew 90,000 people, the organisers s
         ("How many people came to the 9th lantern festival?", FESTIVAL),
         ("제3차 추가경정예산안은 언제 의결됐나요?", BUDGET),
         ("트램 2호선은 언제 열어?", TRAM),
+        ("버들전기 4분기 영업이익은?", RESULTS),
         ("21대 국회 초선은 몇 명이야?", ASSEMBLY),
         ("When is the 13th Willow Lantern Festival?", ENGLISH),
     ],
@@ -37,6 +39,8 @@ def test_an_article_of_other_editions_alone_does_not_answer(
 @pytest.mark.parametrize(
     ("question", "body"),
     [
+        ("버들전기 3분기 영업이익은?", RESULTS),
+        ("How many of the 12th festival's guests bought from 버들전기?", RESULTS),
         ("제12회 버들 등불축제는 언제 끝났어?", FESTIVAL),
         ("등불축제 셔틀버스는 하루 몇 회 다녔어?", FESTIVAL),
         ("등불축제 셔틀버스는 하루 9회 다녔어?", FESTIVAL),

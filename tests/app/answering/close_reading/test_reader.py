@@ -178,6 +178,19 @@ def test_a_number_of_what_is_counted_answers_and_not_one_of_other_things(text: s
 
 
 @pytest.mark.parametrize(
+    ("text", "expected"),
+    [("탈삼진 몇 개 잡았어?", "9탈삼진"), ("탈삼진은 몇 개야?", "9탈삼진"), ("공은 몇 개 던졌어?", "101개")],
+)
+def test_a_number_right_before_what_is_asked_for_answers(text: str, expected: str) -> None:
+    sentence = "그는 공 101개를 던져 9탈삼진을 올렸다."
+    spans = [Span(sentence.index(one), sentence.index(one) + len(one), one, 1.0) for one in ("9탈삼진", "101개")]
+    sure = Marked(5, 9, share=0.9, extract_answers=0.9, extract_evidence=3.0)
+    holder = replace(evidence(1.0, 0, {"how_many": spans}), text=sentence)
+    asked = replace(question("how_many"), text=text)
+    assert spans_with_marked(asked, holder, sure)["how_many"].text == expected
+
+
+@pytest.mark.parametrize(
     ("sentence", "marked", "expected"),
     [
         ("현무진·구슬기·나도담 재판관은 반대했다.", "현무진", "현무진·구슬기·나도담"),
@@ -219,6 +232,10 @@ def test_what_the_rest_of_the_sentence_takes_back_is_no_verdict(text: str, marke
     ("marked", "expected"),
     [
         ("310명이", "310명"),
+        ("1,240억 원을", "1,240억 원"),
+        ("3만 명이", "3만 명"),
+        ("5억원이", "5억원"),
+        ("48억 달러가", "48억 달러"),
         ("보증금을", "보증금"),
         ("1월 1일에", "1월 1일"),
         ("1901년부터", "1901년"),

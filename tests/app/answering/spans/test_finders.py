@@ -33,6 +33,13 @@ def spans(analyser: QuestionAnalyser, finders: Mapping[str, Finder], question: s
     return finders[asked.kinds[0]](SentenceContext(sentence, asked, asked.concepts, dates, PUBLISHED))
 
 
+def test_a_number_of_the_question_stands_in_no_longer_one(analyser: QuestionAnalyser) -> None:
+    asked = analyser.analyse("8호 회의실은 몇 석이야? 8곳?")
+    told = SentenceContext("38호와 8호 회의실은 8,915석, 1.8%, 8곳이다.", asked, asked.concepts)
+    places = {start for start, _ in told.mentions if told.text[start] == "8"}
+    assert places == {told.text.index(" 8호") + 1, told.text.index(" 8곳") + 1}
+
+
 @pytest.mark.parametrize(
     ("question", "sentence", "expected"),
     [
@@ -57,6 +64,13 @@ def spans(analyser: QuestionAnalyser, finders: Mapping[str, Finder], question: s
         ("총회는 어디서 열려?", "총회는 10일부터 14일까지 캐나다 드르크빌에서 열린다.", "캐나다 드르크빌"),
         ("개최지는 어디야?", "협의회는 내년 총회 개최지를 부산으로 정했다.", "부산"),
         ("Where is the summit?", "The summit opens in Seoul on Monday.", "Seoul"),
+        (
+            "How much did the profit fall?",
+            "Profit fell to 74 billion won because of higher costs.",
+            "74 billion won",
+        ),
+        ("How many containers did the port handle?", "It handled 2.14 million TEU, a record.", "2.14 million TEU"),
+        ("How many cases were there?", "There were 1,604 reported two weeks ago.", "1,604"),
         # who
         ("사무총장은 누구야?", "시장은 마르코 벨리니(Marco Bellini) 협의회 사무총장을 만났다.", "마르코 벨리니"),
         ("시장이 누구야?", "김도윤 한빛시장과 박서린 관장이 참석했다.", "김도윤"),

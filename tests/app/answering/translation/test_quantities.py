@@ -10,6 +10,8 @@ from app.answering.translation.quantities import english_quantity
     [
         ("1억 4000만 달러", "$140 million"),
         ("160개 도시", "160 cities"),
+        ("214만TEU", "2.14 million TEU"),
+        ("1.2GWh", "1.2 GWh"),
         ("약 1,200명", "about 1,200 people"),
         ("3조2천억 원", "3.2 trillion won"),
         ("98억 원", "9.8 billion won"),
