@@ -7,6 +7,7 @@ from datetime import date
 
 from app.answering.abstention.attributes import is_of_another_rate, lacks_attribute
 from app.answering.abstention.editions import is_of_another_edition, tells_another_round
+from app.answering.abstention.occasions import is_of_another_occasion
 from app.answering.abstention.outcomes import leaves_outcome_open
 from app.answering.abstention.refusal import Refusal
 from app.answering.abstention.rule import AbstentionRule, Judgement
@@ -178,6 +179,7 @@ def _cannot_answer(question: Question, found: Evidence) -> bool:
     return (
         leaves_outcome_open(question, found.text)
         or tells_another_round(question, found.text)
+        or is_of_another_occasion(question, found.article, found.text)
         or lacks_attribute(question, found.article, found.start, found.end)
         or (number is not None and is_of_another_rate(question, found.text[: number.start]))
     )
