@@ -7,11 +7,13 @@ least one of these stands.
 import re
 from typing import Final
 
-from app.answering.abstention.attribute_words import ATTRIBUTES
+from app.answering.abstention.attribute_words import OF_PEOPLE_AND_BODIES
+from app.answering.abstention.visitor_words import OF_VISITS_AND_SUMS
 from app.retrieval.question import Question
 from indexing.article import Article
 from indexing.language.detection import QUESTION_CHARACTERS
 
+_ATTRIBUTES: Final = (*OF_PEOPLE_AND_BODIES, *OF_VISITS_AND_SUMS)
 _AROUND: Final = 120
 """Characters before and behind a sentence that count as said beside it: about a sentence each."""
 _RATE: Final = re.compile(r"[가-힣]{1,8}(?<![비확환법규선])[률율](?![가-힣]{2})")
@@ -30,7 +32,7 @@ def lacks_attribute(question: Question, article: Article, start: int, end: int) 
         end: offset after it.
     """
     asked = question.text[:QUESTION_CHARACTERS]
-    wanted = [one for one in ATTRIBUTES if one.asked.search(asked)]
+    wanted = [one for one in _ATTRIBUTES if one.asked.search(asked)]
     said = f"{article.title}\n{article.body[max(0, start - _AROUND) : end + _AROUND]}" if wanted else ""
     return not all(one.told.search(said) for one in wanted)
 
