@@ -14,6 +14,7 @@ from app.answering.evidence.article_reading import READ
 from app.retrieval.concept import Concept, TextView
 from app.retrieval.question import Question
 from indexing.article import Article
+from indexing.language.detection import QUESTION_CHARACTERS
 from indexing.language.hangul import has_hangul
 
 _QUARTER: Final = "분기"
@@ -27,6 +28,15 @@ _MONTH: Final = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)"
 _ENGLISH: Final = re.compile(
     rf"\b(?P<number>\d{{1,4}})(?:st|nd|rd|th)(?P<after>\s(?!of\b|and\b|or\b|{_MONTH})[^\s.]{{1,20}}(?:\s[^\s.]{{1,20}}){{0,4}})"
 )
+_DAY: Final = (
+    r"\b(?:on|of|until|till|by|from|since|before|after|through|to) the {number}(?=\W*$|[?.,!;]"
+    r"|\s(?:without|with|at|in|and|or|to|for|when|if|as|because)\b)"
+)
+"""An ordinal that is a day of the month: "until the 20th", "on the 22nd without …"."""
+_ROUND: Final = re.compile(
+    r"(?<![\d.,])(?:제\s?)?(?P<number>\d{1,3})\s?(?P<unit>회|차|기|호선|단계|공구|학년|라운드|호기)(?!\s?\d)\s?(?P<thing>[가-힣]{2})?"
+)
+_LISTED: Final = r"(?<!\d){number}\s?(?:[·,∼~-]|와|과|{unit})|[·,∼~-]\s?{number}(?!\d)"
 _KIND: Final = 2
 """Syllables at the end of a compound that say what kind of thing it is: 물빛축제 is a 축제."""
 
@@ -54,7 +64,11 @@ class _Edition:
 
 def is_of_another_edition(question: Question, article: Article) -> bool:
     """Whether the article is about other editions of what the question asks about, and never names the asked one."""
-    asked = {concept: edition for concept in question.concepts if (edition := _asked(concept))}
+    asked = {
+        concept: edition
+        for concept in question.concepts
+        if (edition := _asked(concept)) and not _is_day(concept, question)
+    }
     if not asked:
         return False
     text = f"{article.title}\n{article.body[:READ]}"
@@ -67,6 +81,28 @@ def is_of_another_edition(question: Question, article: Article) -> bool:
         and any(one.number != edition.number and _is_other(one, topic) for one in named if one.is_like(edition))
         for concept, edition in asked.items()
     )
+
+
+def tells_another_round(question: Question, sentence: str) -> bool:
+    """Whether a sentence is about another round of what is asked about: "1차 모집에는 …" of "2차 모집에는 몇 가구가?".
+
+    Of an article that tells of both, the sentence has to name the asked one, or none.
+    """
+    told = [match.group("number", "unit", "thing") for match in _ROUND.finditer(sentence)]
+    if not told:
+        return False
+    for match in _ROUND.finditer(question.text[:QUESTION_CHARACTERS]):
+        number, unit, thing = match.group("number", "unit", "thing")
+        is_named = re.search(_LISTED.format(number=number, unit=unit), sentence)
+        others = [one for one in told if one[1] == unit and one[0] != number]
+        if not is_named and any(unit == "학년" or (thing and one[2] == thing) for one in others):
+            return True
+    return False
+
+
+def _is_day(concept: Concept, question: Question) -> bool:
+    day = _DAY.format(number=re.escape(concept.surface))
+    return concept.surface.isascii() and bool(re.search(day, question.text[:QUESTION_CHARACTERS], re.IGNORECASE))
 
 
 def _asked(concept: Concept) -> _Edition | None:

@@ -35,6 +35,11 @@ _KIND: Final = 3
 """Syllables that name the kind of a thing at the end of a compound."""
 _MAIN: Final = 0.75
 """Importance from which on a concept is a noun or name."""
+_NO_TOPIC: Final = re.compile(
+    r"^(?:대부분|대다수|한꺼번|순식간|오랜만|비밀리|만장일치|빠짐없이|일주일|이듬해|전문가|전임자|어르신|방문객|사망자|어느|무슨)"
+    r"|[혀려켜겨을될할릴]지는$"
+)
+"""How much, how and when; who may be named by another word (숨진 사람); and verbs: 밝혀지는, 되살릴지는."""
 _PARTICLE: Final = re.compile(r"(?:은|는|을|를|이|가|의|에|에서|에는|에서는|로|으로)$")
 _INFLECTED: Final = re.compile(r"(?:ed|ing)$")
 _COUNTED: Final = r"\bhow (?:many|much)(?: more| fewer)? {word}\b"
@@ -96,7 +101,7 @@ class UnknownTopics:
         noun = concept.forms[0]
         if concept.importance < 1 or len(noun) < _KIND or noun.endswith("적") or best.article.language == "en":
             return False
-        if concept.surface == noun or not _PARTICLE.search(concept.surface):
+        if concept.surface == noun or not _PARTICLE.search(concept.surface) or _NO_TOPIC.search(concept.surface):
             return False  # without a nominal particle it may be a verb
         kind = noun[-_KIND:]
         pairs = {kind[at : at + 2] for at in range(_KIND - 1)}

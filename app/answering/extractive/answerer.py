@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from app.answering.abstention.attributes import is_of_another_rate, lacks_attribute
-from app.answering.abstention.editions import is_of_another_edition
+from app.answering.abstention.editions import is_of_another_edition, tells_another_round
+from app.answering.abstention.occasions import is_of_another_occasion
 from app.answering.abstention.outcomes import leaves_outcome_open
 from app.answering.abstention.refusal import Refusal
 from app.answering.abstention.rule import AbstentionRule, Judgement
@@ -177,6 +178,8 @@ def _cannot_answer(question: Question, found: Evidence) -> bool:
     number = found.spans.get("how_many")
     return (
         leaves_outcome_open(question, found.text)
+        or tells_another_round(question, found.text)
+        or is_of_another_occasion(question, found.article, found.text)
         or lacks_attribute(question, found.article, found.start, found.end)
         or (number is not None and is_of_another_rate(question, found.text[: number.start]))
     )

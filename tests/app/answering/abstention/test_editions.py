@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from app.answering.abstention.editions import is_of_another_edition
+from app.answering.abstention.editions import is_of_another_edition, tells_another_round
 from app.retrieval.question import QuestionAnalyser
 from indexing.article import Article
 
@@ -54,10 +54,30 @@ def test_an_article_of_other_editions_alone_does_not_answer(
         ("2회 우승한 팀은 어디야?", "제12회 대회에서 버들팀이 두 번째로 우승했다."),
         ("When was the thirteenth Willow Lantern Festival?", f"{ENGLISH} The thirteenth opens in May."),
         ("When did it rain on July 13th?", "The 12th July parade was cancelled."),
+        ("How will pupils be taught until the 20th?", "The 12th pupils' parade was cancelled."),
+        ("Can pupils run on the 22nd without a helmet?", "The 12th pupils' parade was cancelled."),
     ],
 )
 def test_the_asked_edition_or_none_may_be_meant(analyser: QuestionAnalyser, question: str, body: str) -> None:
     assert not is_of_another_edition(analyser.analyse(question), article(body))
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence", "another"),
+    [
+        ("2차 모집에는 몇 가구가 신청했어?", "지난 3월 1차 모집에는 438가구가 몰렸다.", True),
+        ("3학년 급식비는 얼마야?", "1학년은 5천 원을 낸다.", True),
+        ("2호선 정거장은 몇 곳이야?", "1호선 정거장은 13곳이다.", True),
+        ("2차 모집에는 몇 가구가 신청했어?", "1·2차 모집에 900가구가 몰렸다.", False),
+        ("2차 모집에는 몇 가구가 신청했어?", "1차 모집 때보다 많은 512가구가 몰렸다. 2차 결과는 곧 나온다.", False),
+        ("2차 모집에는 몇 가구가 신청했어?", "512가구가 신청해 1차 때보다 많았다.", False),
+        ("모집에는 몇 가구가 신청했어?", "1차 모집에는 438가구가 몰렸다.", False),
+    ],
+)
+def test_a_sentence_about_another_round_does_not_answer(
+    analyser: QuestionAnalyser, question: str, sentence: str, another: bool
+) -> None:
+    assert tells_another_round(analyser.analyse(question), sentence) is another
 
 
 def article(body: str) -> Article:

@@ -67,6 +67,21 @@ def test_what_the_article_says_in_these_or_other_words_is_known(
     assert unknown(archive, embedder, analyser, question, path) is None
 
 
+@pytest.mark.parametrize(
+    "question",
+    [
+        "점포 대부분은 왜 탔어?",
+        "점포가 순식간에 탄 이유가 뭐야?",
+        "버들동 시장 화재로 사망자가 나왔어?",
+        "점포 화재 원인이 밝혀지는 때는 언제야?",
+    ],
+)
+def test_quantities_manners_and_verbs_are_no_topics(
+    archive: Archive, embedder: BundledEmbedding, analyser: QuestionAnalyser, question: str
+) -> None:
+    assert unknown(archive, embedder, analyser, question, "fire.txt") is None
+
+
 def test_without_token_vectors_no_english_word_is_found_unknown(archive: Archive, analyser: QuestionAnalyser) -> None:
     assert unknown(archive, None, analyser, "When does the tidal casino open?", "tidal.txt") is None
 
