@@ -245,9 +245,7 @@ def _says_nothing_else(rest: Sequence[str], moment: Moment) -> bool:
     )
     particulars = without_particulars(_TEXT_SIZE.sub(" ", plain))
     left = _BESIDE_DAY.sub(" ", _LABEL_WORDS.sub(" ", _BYLINE_WORDS.sub(" ", particulars)))
-    if not re.search(r"\w", left):
-        return True
-    if outlet_alone(left):
+    if not re.search(r"\w", left) or outlet_alone(left):
         return True
     if _OUTLET_BESIDE.fullmatch(_EMPTY_CELLS.sub(" |", left).strip(" ()[]")):
         return True
