@@ -5,9 +5,10 @@ least one of these stands.
 """
 
 import re
+from functools import lru_cache
 from typing import Final
 
-from app.answering.abstention.attribute_words import OF_PEOPLE_AND_BODIES
+from app.answering.abstention.attribute_words import OF_PEOPLE_AND_BODIES, Attribute
 from app.answering.abstention.visitor_words import OF_VISITS_AND_SUMS
 from app.retrieval.question import Question
 from indexing.article import Article
@@ -31,10 +32,15 @@ def lacks_attribute(question: Question, article: Article, start: int, end: int) 
         start: offset of the sentence in the article's body.
         end: offset after it.
     """
-    asked = question.text[:QUESTION_CHARACTERS]
-    wanted = [one for one in _ATTRIBUTES if one.asked.search(asked)]
+    wanted = _wanted(question.text[:QUESTION_CHARACTERS])
     said = f"{article.title}\n{article.body[max(0, start - _AROUND) : end + _AROUND]}" if wanted else ""
     return not all(one.told.search(said) for one in wanted)
+
+
+@lru_cache(maxsize=16)
+def _wanted(asked: str) -> tuple[Attribute, ...]:
+    """Those that a question asks for, which is asked of every sentence."""
+    return tuple(one for one in _ATTRIBUTES if one.asked.search(asked))
 
 
 def is_of_another_rate(question: Question, before: str) -> bool:

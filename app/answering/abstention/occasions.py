@@ -5,6 +5,7 @@ asked about leaves that open, unless it speaks of holidays at large or gives a d
 """
 
 import re
+from functools import lru_cache
 from typing import Final
 
 from app.retrieval.question import Question
@@ -46,7 +47,7 @@ def is_of_another_occasion(question: Question, article: Article, sentence: str) 
     if question.kinds != ("yes_no",):
         return False
     asked = question.text[:QUESTION_CHARACTERS]
-    feasts = [one for one in _OCCASIONS if re.search(_ASKED.format(names=one.pattern), asked, re.IGNORECASE)]
+    feasts = _feasts(asked)
     if not feasts or _AT_LARGE.search(sentence):
         return False
     told = f"{article.title}\n{article.body}"
@@ -54,3 +55,9 @@ def is_of_another_occasion(question: Question, article: Article, sentence: str) 
         return False
     others = (one for one in _OCCASIONS if one not in feasts)
     return any(one.search(sentence) for one in others) or _OTHER_DAYS.search(sentence) is not None
+
+
+@lru_cache(maxsize=16)
+def _feasts(asked: str) -> tuple[re.Pattern[str], ...]:
+    """Those that a question names, which is asked of every sentence."""
+    return tuple(one for one in _OCCASIONS if re.search(_ASKED.format(names=one.pattern), asked, re.IGNORECASE))
