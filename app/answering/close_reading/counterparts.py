@@ -50,6 +50,7 @@ _ALL_SO_FAR: Final = re.compile(r"누적|까지|들어|총|합[계쳐]|\b(?:cumu
 _DIGIT: Final = re.compile(r"\d")
 _OWN: Final = re.compile(r"의\s|[이가]\s?(?:숨|사망|목숨|다[치쳤친]|부상|찬성|반대)")
 """Behind a number that its own words tell of: 3명의 부상자, 3명이 다쳤다."""
+_TO_NEXT: Final = re.compile(r"[을를]?\s?(?:현금\s?)?")
 
 
 def asked_for(question: str, sentence: str, spans: Sequence[Span], span: Span) -> Span:
@@ -91,5 +92,8 @@ def _told(group: tuple[re.Pattern[str], ...], sentence: str, span: Span) -> re.P
     """The thing of a group that a number is of: the last one named before it; None where none is."""
     if not has_hangul(sentence) or _OWN.match(sentence, span.end):
         return None
+    behind = _TO_NEXT.match(sentence, span.end)
+    if behind and any(member.match(sentence, behind.end()) for member in group):
+        return None  # 순이익의 30%인 150억 원을 배당했다
     last = [(match.end(), member) for member in group for match in member.finditer(sentence, 0, span.start)]
     return max(last, key=lambda one: one[0], default=(0, None))[1]

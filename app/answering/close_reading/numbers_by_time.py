@@ -23,7 +23,7 @@ _TO_TIME: Final = re.compile(
 _COMPARED: Final = re.compile(r"\)?(?:\([^()]{1,12}\))?\)?(?:보다|에\s?비해|에\s?비하면|\s?대비|에서\s)")
 _COMPARED_BEFORE: Final = re.compile(r"\b(?:from|than|with|against|versus|vs\.?|times(?: the)?) $")
 _ASKS_FORMER: Final = re.compile(
-    r"이전|기존|종전|원래|당초|애초|예전|직전|전에|전[엔년월달주날]"
+    r"이전|기존|종전|원래|당초|애초|예전|직전|지난번|처음|전에|전[엔년월달주날]|전\s(?:분기|시즌|조사)"
     r"|\b(?:before|previous(?:ly)?|earlier|former(?:ly)?|used to|prior|ago|from)\b"
 )
 

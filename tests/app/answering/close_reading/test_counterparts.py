@@ -37,6 +37,7 @@ def test_a_number_of_what_is_asked_for_answers(text: str, sentence: str, marked:
     [
         ("사망자는 몇 명이야?", "부상자가 잇따르는 가운데 3명이 숨졌다."),
         ("사망자는 몇 명이야?", "부상자에 이어 3명의 사망자가 나왔다."),
+        ("배당은 얼마야?", "순이익 가운데 150억 원을 배당했다."),
         ("영업이익률은 몇 %야?", "매출은 늘고 비율은 6.7%였다."),
         ("최저임금은 얼마야?", "사상 최고 수준인 1만 원으로 정했다."),
         ("How many deaths were there?", "Injuries rose while 3 people died."),
