@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from app.retrieval.concept import Concept, TextView
 from app.retrieval.question import Question
+from app.retrieval.question_words import ASKING_END, COUNTER, ENGLISH_KINDS, KOREAN_KINDS
 from indexing.language.temporal import TemporalExpression, find_temporal_expressions
 
 _FEW = 2
@@ -42,6 +43,11 @@ _LIST = re.compile(r"\s*(?:[,·~∼–-]|과|와|및|and|or|to)?\s*", re.IGNOREC
 _BESIDE_THAT_TIME = re.compile(r"보다|비해|비교|대비|이후|\b(?:than|compared|since|by|until|till)\b", re.IGNORECASE)
 """Another time named beside the earlier one, not in its place: "2023년보다 얼마나 늘었어?"."""
 _SAYS_NOT_WHAT = re.compile(r"^\W*(?:\w+\W+)?(?:what|how) about\b", re.IGNORECASE)
+_INTERROGATIVE = re.compile(
+    rf"(?:{'|'.join(pattern for _, pattern in KOREAN_KINDS)})(?:(?:{COUNTER})?{ASKING_END}(?![가-힣])|라고)?"
+    rf"|{'|'.join(pattern for _, pattern in ENGLISH_KINDS)}",
+    re.IGNORECASE,
+)
 
 
 def leans(question: Question) -> bool:
@@ -91,6 +97,18 @@ def only_names_a_time(question: Question) -> bool:
     if any(map(_is_topic, question.concepts)):
         return False
     return question.kinds == ("what",) or bool(_SAYS_NOT_WHAT.search(question.text))
+
+
+def without_interrogatives(text: str) -> str:
+    """A question without what it asks for: "새 청사는 몇 층이야?" leaves "새 청사는"."""
+    return re.sub(r"[\s?]+", " ", _INTERROGATIVE.sub(" ", text)).strip(" !.,")
+
+
+def asks_by_itself(question: Question) -> bool:
+    """Whether a question says what it asks for; half a question, "반대는?", has that from the one before."""
+    if _SAYS_NOT_WHAT.search(question.text):
+        return False
+    return question.kinds != ("what",) or bool(_INTERROGATIVE.search(question.text))
 
 
 def named_share(text: TextView, question: Question) -> float:
