@@ -2,10 +2,12 @@
 
 import re
 from dataclasses import replace
+from datetime import date
 
 from app.retrieval.concept import Concept, TextView
 from app.retrieval.question import Question
-from app.retrieval.question_words import ASKING_END, COUNTER, ENGLISH_KINDS, KOREAN_KINDS
+from app.retrieval.question_words import ASKING_END, COUNTER, ENGLISH_KINDS, KOREAN_KINDS, KOREAN_PRONOUN, OF_SOMETHING
+from indexing.language.blanking import blanked
 from indexing.language.temporal import TemporalExpression, find_temporal_expressions
 
 _FEW = 2
@@ -15,12 +17,18 @@ _SELF_CONTAINED = 3
 _GOES_ON = re.compile(
     r"^\W*(?:그럼|그러면|그리고|그런데|근데|그래서|그때|그날|당시|거기|그곳|이건(?![가-힣])|그건|그게|그거|그것)"
     r"|(?<![가-힣])(?:그|이|저)\s(?=[가-힣])|(?<![가-힣])(?:그때|그날|거기서?|그곳|그분|그들)(?![가-힣]{2})"
+    rf"|^\W*{KOREAN_PRONOUN}(?![가-힣])"
     r"|^\W*(?:and|but|so|then|also|what about|how about)\b",
     re.IGNORECASE,
 )
 """Words that begin a follow-up or point back to what was spoken of."""
 _MAY_POINT_BACK = re.compile(
-    r"\b(?:(?-i:[Ii]t)|its|they|them|theirs?|he|him|his|she|hers?|that|those|these|then|there(?=\W*$))\b", re.IGNORECASE
+    r"\b(?:(?-i:[Ii]t)|its|they|them|theirs?|he|him|his|she|hers?|that|those|these|then)\b"
+    r"|(?<!\bis )(?<!\bare )(?<!\bwas )(?<!\bwere )(?<!\bbe )(?<!\bbeen )\bthere\b"
+    r"(?!(?:'s| is| are| was| were| will| ha[sd])\b)"
+    r"|\bthere(?=\W*$)"
+    rf"|(?<![가-힣]){KOREAN_PRONOUN}(?![가-힣])",
+    re.IGNORECASE,
 )
 """Words that point back, or to a word of the same question: "Hanbit and its library", "the ferry that drifted"."""
 _THING = 0.7
@@ -33,6 +41,11 @@ _OPEN_WHEN = re.compile(
 """Days of a week, times of a day, and the door that opens then: of anything and therefore no topic of its own."""
 _ELLIPSIS = re.compile(r"(?:[가-힣][은는도]요?|^\W*(?:\S+\s+){0,2}[A-Za-z]+)\W*$")
 """Half a question, "관람객은?", "The venue?": it says of what, and leaves open what about it."""
+
+_MARK = re.compile(r"\d+[가-힣]{0,2}|[A-Za-z]")
+"""A number with its unit or a letter, as in "2심에서는?" and "S석은?": tells one of several, and not of what."""
+_ANY_DAY = date(2025, 1, 1)
+"""Whether words are a time does not depend on the day they are read against."""
 
 _PARTICLE = re.compile(r"(?:에서?|으로|로)?(?:은|는|엔|도|만|의|까지|부터)?요?")
 """What is left of "2025년에는" without its year, and of "일요일에도" without its day."""
@@ -56,7 +69,10 @@ def leans(question: Question) -> bool:
 
 
 def may_stand_alone(question: Question) -> bool:
-    """Whether a question that leans may also have a topic of its own: a whole question about one thing."""
+    """Whether a question that leans may also have a topic of its own: a whole question about one thing.
+
+    "의사는 몇 명이야?" has none: doctors are some hospital's.
+    """
     return not _says_so(question) and not _ELLIPSIS.search(question.text) and bool(_things(question))
 
 
@@ -118,18 +134,36 @@ def named_share(text: TextView, question: Question) -> float:
 
 
 def _says_so(question: Question) -> bool:
-    if _GOES_ON.search(question.text):
+    if _GOES_ON.search(question.text) or _is_but_a_time(question):
         return True
-    return bool(_MAY_POINT_BACK.search(question.text)) and len(question.concepts) < _SELF_CONTAINED
+    own = [concept for concept in question.concepts if not _COUNTED_YEAR.fullmatch(concept.surface)]
+    return bool(_MAY_POINT_BACK.search(question.text)) and len(own) < _SELF_CONTAINED
 
 
 def _names_little(question: Question) -> bool:
     own = [concept for concept in question.concepts if not _says_when_open(concept)]
-    return len(own) < _FEW and not any(concept.is_name for concept in own)
+    if _ELLIPSIS.search(question.text):
+        own = [concept for concept in own if not _MARK.fullmatch(concept.surface)]
+    if any(concept.is_name for concept in own):
+        return False
+    nouns = [concept for concept in own if _is_topic(concept)]
+    return len(own) < _FEW or (bool(nouns) and all(map(_is_of_something, nouns)))
+
+
+def _is_but_a_time(question: Question) -> bool:
+    """Whether nothing is said but a time counted from another: "일주일 전에는?", "a week ago?"."""
+    times = find_temporal_expressions(question.text, _ANY_DAY)
+    rest = blanked(question.text, [(time.start, time.end) for time in times])
+    return bool(times) and bool(_PARTICLE.fullmatch(rest.strip(" ?!.,")))
 
 
 def _things(question: Question) -> list[Concept]:
-    return [one for one in question.concepts if one.importance >= _THING and not _says_when_open(one)]
+    """What a question is about, without what is of something else and of every such thing."""
+    return [one for one in question.concepts if _is_topic(one) and not _is_of_something(one)]
+
+
+def _is_of_something(concept: Concept) -> bool:
+    return _says_when_open(concept) or not OF_SOMETHING.isdisjoint((concept.surface.lower(), *concept.forms))
 
 
 def _says_when_open(concept: Concept) -> bool:

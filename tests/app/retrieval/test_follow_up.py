@@ -1,7 +1,51 @@
 import pytest
 
-from app.retrieval.follow_up import asks_by_itself, without_interrogatives
+from app.retrieval.follow_up import asks_by_itself, leans, may_stand_alone, without_interrogatives
 from app.retrieval.question import QuestionAnalyser
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        *(
+            "그는 어느 대학을 나왔어?",
+            "그가 뭐라고 말했어?",
+            "그의 나이는?",
+            "그녀는 무슨 상을 받았어?",
+            "그에게 얼마를 줬어?",
+        ),
+        *("2심에서는?", "S석은?", "2차는?", "3등은요?", "일주일 전에는?", "3년 전에는?", "어제는?", "a week ago?"),
+        *("How many babies were born there last year?", "How many people moved there?"),
+        *("주차장 요금은 얼마야?", "작년 매출은?", "학생은 몇 명 남았어?"),
+    ],
+)
+def test_what_says_too_little_by_itself_leans(analyser: QuestionAnalyser, question: str) -> None:
+    understood = analyser.analyse(question)
+    assert leans(understood)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        *("그대로 두기로 한 다리는 몇 곳이야?", "그늘막 설치 공사는 언제 끝나?", "2호선 연장 공사는 언제 끝나?"),
+        *("Are there any beaches in Haedam open in May?", "When there is fog, do the Haedam ferries sail?"),
+    ],
+)
+def test_what_merely_looks_like_it_does_not(analyser: QuestionAnalyser, question: str) -> None:
+    assert not leans(analyser.analyse(question))
+
+
+@pytest.mark.parametrize(
+    "question", ["의사는 몇 명이야?", "교장은 누구야?", "피해액은 얼마래?", "How many nurses are there?"]
+)
+def test_staff_heads_and_sums_are_of_what_was_spoken_of(analyser: QuestionAnalyser, question: str) -> None:
+    understood = analyser.analyse(question)
+    assert leans(understood)
+    assert not may_stand_alone(understood)
+
+
+def test_a_whole_question_about_something_else_may_stand_alone(analyser: QuestionAnalyser) -> None:
+    assert may_stand_alone(analyser.analyse("도서관은 언제 문을 열어?"))
 
 
 @pytest.mark.parametrize(
