@@ -68,12 +68,23 @@ def leans(question: Question) -> bool:
     return _says_so(question) or _names_little(question)
 
 
+def may_lean(question: Question) -> bool:
+    """Whether a question that names enough may yet go on about the one before: it names nothing by its own name."""
+    return not leans(question) and bool(_things(question)) and not any(one.is_name for one in question.concepts)
+
+
 def may_stand_alone(question: Question) -> bool:
     """Whether a question that leans may also have a topic of its own: a whole question about one thing.
 
     "의사는 몇 명이야?" has none: doctors are some hospital's.
     """
     return not _says_so(question) and not _ELLIPSIS.search(question.text) and bool(_things(question))
+
+
+def shares_a_thing(question: Question, before: Question) -> bool:
+    """Whether a question names itself something that the one before was about, and so needs no more from it."""
+    named = {form for thing in _things(before) for form in thing.forms}
+    return any(form in named for thing in _things(question) for form in thing.forms)
 
 
 def with_topic(question: Question, before: Question) -> Question:

@@ -116,6 +116,22 @@ def test_half_a_question_and_one_whose_thing_no_article_is_about_lean(applicatio
     assert understood.leans_on == ASSEMBLY[0].question
 
 
+def test_a_question_without_names_goes_on_where_an_article_tells_of_both(
+    application: Application, analyser: QuestionAnalyser
+) -> None:
+    understood, _ = application.conversation.retrieve("참가 도시는 몇 곳이야?", ASSEMBLY)
+    assert understood.leans_on == ASSEMBLY[0].question
+    library = [Turn("새 도서관은 언제 문을 열어?", "2025년 3월")]
+    understood, _ = application.conversation.retrieve("참가 도시는 몇 곳이야?", library)
+    assert understood == analyser.analyse("참가 도시는 몇 곳이야?")
+
+
+def test_a_question_that_went_on_does_not_begin_another_topic(application: Application) -> None:
+    history = [*ASSEMBLY, Turn("참가 도시는 몇 곳이야?", "40개 도시")]
+    understood, _ = application.conversation.retrieve("그럼 장소는?", history)
+    assert understood.leans_on == ASSEMBLY[0].question
+
+
 def test_the_topic_is_that_of_the_last_question_that_had_one(
     application: Application, analyser: QuestionAnalyser
 ) -> None:

@@ -1,6 +1,13 @@
 import pytest
 
-from app.retrieval.follow_up import asks_by_itself, leans, may_stand_alone, without_interrogatives
+from app.retrieval.follow_up import (
+    asks_by_itself,
+    leans,
+    may_lean,
+    may_stand_alone,
+    shares_a_thing,
+    without_interrogatives,
+)
 from app.retrieval.question import QuestionAnalyser
 
 
@@ -46,6 +53,19 @@ def test_staff_heads_and_sums_are_of_what_was_spoken_of(analyser: QuestionAnalys
 
 def test_a_whole_question_about_something_else_may_stand_alone(analyser: QuestionAnalyser) -> None:
     assert may_stand_alone(analyser.analyse("도서관은 언제 문을 열어?"))
+
+
+@pytest.mark.parametrize(
+    "question", ["회사 대표는?", "투표 함은 어디에 있어?", "시민 성금은 얼마였어?", "검찰은 몇 년을 구형했어?"]
+)
+def test_what_names_nothing_by_its_own_name_may_go_on(analyser: QuestionAnalyser, question: str) -> None:
+    assert may_lean(analyser.analyse(question))
+
+
+def test_what_repeats_a_word_of_the_topic_needs_no_more_of_it(analyser: QuestionAnalyser) -> None:
+    earlier = analyser.analyse("물빛시 소방서는 언제 문을 열어?")
+    assert shares_a_thing(analyser.analyse("물빛시 도서관 터는 어디야?"), earlier)
+    assert not shares_a_thing(analyser.analyse("장애인 시설은 어디야?"), earlier)
 
 
 @pytest.mark.parametrize(
