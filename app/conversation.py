@@ -20,6 +20,8 @@ from app.retrieval.follow_up import (
     may_stand_alone,
     named_share,
     only_names_a_time,
+    person_in,
+    points_to_somebody,
     shares_a_thing,
     with_topic,
 )
@@ -116,7 +118,21 @@ class Conversation:
             condensed, failed = None, error
         if condensed is not None:
             return condensed, self._retrieve(condensed), None
-        return *self._joined(analysed, self._topic(history)), failed
+        topic = self._topic(history)
+        if points_to_somebody(analysed):
+            topic = self._with_person(topic, history)
+        return *self._joined(analysed, topic), failed
+
+    def _with_person(self, topic: Question, history: Sequence[Turn]) -> Question:
+        """The topic with the name of whoever was asked for last, which only the answer told."""
+        for turn in reversed(history[-_REMEMBERED:]):
+            if "who" in self._analyser.analyse(turn.question[:LONGEST_QUESTION]).kinds:
+                name = person_in(turn.answer)
+                concepts = dict.fromkeys((*topic.concepts, *self._analyser.analyse(name).concepts))
+                return replace(topic, text=f"{topic.text} {name}", concepts=tuple(concepts)) if name else topic
+            if turn.question.strip() == topic.text:
+                break
+        return topic
 
     def _topic(self, history: Sequence[Turn]) -> Question:
         """What was spoken of last: the last question that had a topic of its own, at the time asked for since."""

@@ -42,6 +42,13 @@ _OPEN_WHEN = re.compile(
 _ELLIPSIS = re.compile(r"(?:[가-힣][은는도]요?|^\W*(?:\S+\s+){0,2}[A-Za-z]+)\W*$")
 """Half a question, "관람객은?", "The venue?": it says of what, and leaves open what about it."""
 
+_SOMEBODY = re.compile(
+    rf"(?<![가-힣])(?:{KOREAN_PRONOUN}|[그이]\s?분(?=[은는이가의을를께도]|\s|\W*$)|[그이저]\s사람)|\b(?:he|him|his|she|hers?)\b",
+    re.IGNORECASE,
+)
+"""Words for a person whom the answer may have named."""
+_NAME = re.compile(r"[^\W\d_][^\W\d_.'’()·-]*(?:[ .'’()·-]{1,2}[^\W\d_]+){0,6}\)?")
+_LONGEST_NAME = 50
 _MARK = re.compile(r"\d+[가-힣]{0,2}|[A-Za-z]")
 """A number with its unit or a letter, as in "2심에서는?" and "S석은?": tells one of several, and not of what."""
 _ANY_DAY = date(2025, 1, 1)
@@ -115,6 +122,17 @@ def with_topic(question: Question, before: Question) -> Question:
         periods = tuple(replace(one, start=one.start + shift, end=one.end + shift) for one in times)
         return replace(before, text=moved, language=question.language, periods=periods, about_now=False)
     return replace(joined, leans_on=moved)
+
+
+def points_to_somebody(question: Question) -> bool:
+    """Whether a question is about a person it does not name, "그는 몇 살이야?", or says nothing of what it is about."""
+    return bool(_SOMEBODY.search(question.text)) or (question.is_empty and question.kinds == ("what",))
+
+
+def person_in(answer: str) -> str:
+    """The name that an earlier answer begins with, where it is nothing but one; else empty."""
+    first = answer.partition("\n")[0].strip()
+    return first if len(first) <= _LONGEST_NAME and _NAME.fullmatch(first) else ""
 
 
 def only_names_a_time(question: Question) -> bool:

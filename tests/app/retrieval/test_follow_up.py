@@ -5,6 +5,8 @@ from app.retrieval.follow_up import (
     leans,
     may_lean,
     may_stand_alone,
+    person_in,
+    points_to_somebody,
     shares_a_thing,
     without_interrogatives,
 )
@@ -95,3 +97,34 @@ def test_a_question_without_what_it_asks_for(question: str, left: str) -> None:
 )
 def test_half_a_question_does_not_say_what_it_asks_for(analyser: QuestionAnalyser, question: str, asks: bool) -> None:
     assert asks_by_itself(analyser.analyse(question)) is asks
+
+
+@pytest.mark.parametrize(
+    ("answer", "name"),
+    [
+        ("한바다\n\n한빛일보: “한바다 교장은 …” [1]", "한바다"),
+        ("교장 한바다씨", "교장 한바다씨"),
+        ("Han Bada (한바다)\n\n…", "Han Bada (한바다)"),
+        ("2025년 3월\n\n…", ""),
+        ("이 아카이브에는 그 질문의 답이 없습니다. 2024년부터 나온 기사입니다.", ""),
+        ("", ""),
+    ],
+)
+def test_an_answer_that_is_a_name(answer: str, name: str) -> None:
+    assert person_in(answer) == name
+
+
+@pytest.mark.parametrize(
+    ("question", "points"),
+    [
+        *(
+            ("그 사람은 지금 뭐 해?", True),
+            ("그분은 몇 살이야?", True),
+            ("How old is she?", True),
+            ("지금 뭐 해?", True),
+        ),
+        *(("이 분야는 어디가 앞서?", False), ("장소는 어디야?", False), ("Where is the venue?", False)),
+    ],
+)
+def test_somebody_whom_only_the_answer_named(analyser: QuestionAnalyser, question: str, points: bool) -> None:
+    assert points_to_somebody(analyser.analyse(question)) is points
