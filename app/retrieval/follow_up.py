@@ -68,6 +68,9 @@ _INTERROGATIVE = re.compile(
     rf"|{'|'.join(pattern for _, pattern in ENGLISH_KINDS)}",
     re.IGNORECASE,
 )
+_HOW_MANY = re.compile(
+    "|".join(pattern for kind, pattern in (*KOREAN_KINDS, *ENGLISH_KINDS) if kind == "how_many"), re.IGNORECASE
+)
 
 
 def leans(question: Question) -> bool:
@@ -150,10 +153,16 @@ def without_interrogatives(text: str) -> str:
 
 
 def asks_by_itself(question: Question) -> bool:
-    """Whether a question says what it asks for; half a question, "반대는?", has that from the one before."""
-    if _SAYS_NOT_WHAT.search(question.text):
-        return False
-    return question.kinds != ("what",) or bool(_INTERROGATIVE.search(question.text))
+    """Whether a question says what it asks for; half a question, "반대는?", has that from the one before.
+
+    "그럼 준공은?" has it from none but a question of how many: who designed the building is not what is asked of its
+    completion.
+    """
+    is_half = question.kinds == ("what",) and not _INTERROGATIVE.search(question.text)
+    if not (is_half or _SAYS_NOT_WHAT.search(question.text)):
+        return True
+    own = [one for one in question.concepts if one.surface in question.text and _is_topic(one)]
+    return bool(own) and all(map(_is_of_something, own)) and not _HOW_MANY.search(question.leans_on)
 
 
 def named_share(text: TextView, question: Question) -> float:

@@ -8,6 +8,7 @@ from app.retrieval.follow_up import (
     person_in,
     points_to_somebody,
     shares_a_thing,
+    with_topic,
     without_interrogatives,
 )
 from app.retrieval.question import QuestionAnalyser
@@ -89,7 +90,7 @@ def test_a_question_without_what_it_asks_for(question: str, left: str) -> None:
     ("question", "asks"),
     [
         ("반대는?", False),
-        ("what about parking?", False),
+        ("what about the river?", False),
         ("어디에 지어?", True),
         ("첫 작품은 뭐야?", True),
         ("why?", True),
@@ -97,6 +98,23 @@ def test_a_question_without_what_it_asks_for(question: str, left: str) -> None:
 )
 def test_half_a_question_does_not_say_what_it_asks_for(analyser: QuestionAnalyser, question: str, asks: bool) -> None:
     assert asks_by_itself(analyser.analyse(question)) is asks
+
+
+@pytest.mark.parametrize(
+    ("question", "before", "asks"),
+    [
+        ("그럼 준공은?", "새 청사 설계는 누가 했어?", True),
+        ("간호사는?", "의사는 몇 명이야?", False),
+        ("수영장은?", "도서관은 언제 열어?", False),
+        ("what about tickets?", "Who directed the play?", True),
+        ("what about tickets?", "How much is the parking?", False),
+    ],
+)
+def test_what_every_house_has_is_not_asked_for_as_the_question_before_asked(
+    analyser: QuestionAnalyser, question: str, before: str, asks: bool
+) -> None:
+    joined = with_topic(analyser.analyse(question), analyser.analyse(before))
+    assert asks_by_itself(joined) is asks
 
 
 @pytest.mark.parametrize(
