@@ -14,7 +14,17 @@ from app.answering.completion import with_stories
 from app.answering.model_failure import ModelError
 from app.retrieval.candidates import Searchable
 from app.retrieval.concept import TextView
-from app.retrieval.follow_up import leans, may_stand_alone, named_share, only_names_a_time, with_topic
+from app.retrieval.follow_up import (
+    leans,
+    may_lean,
+    may_stand_alone,
+    named_share,
+    only_names_a_time,
+    person_in,
+    points_to_somebody,
+    shares_a_thing,
+    with_topic,
+)
 from app.retrieval.question import Question, QuestionAnalyser
 from app.retrieval.stories import Story, StoryArchive
 
@@ -100,21 +110,35 @@ class Conversation:
     ) -> tuple[Question, list[RetrievedPassage], ModelError | None]:
         """The same, and how the language model failed that was to condense the question, where it did."""
         analysed, failed = self._analyser.analyse(question), None
-        if not history or not leans(analysed):
+        if not history or not (leans(analysed) or may_lean(analysed)):
             return analysed, self._retrieve(analysed), None
         try:
-            condensed = self._condensed(analysed.text, history)
+            condensed = self._condensed(analysed.text, history) if leans(analysed) else None
         except ModelError as error:
             condensed, failed = None, error
         if condensed is not None:
             return condensed, self._retrieve(condensed), None
-        return *self._joined(analysed, self._topic(history)), failed
+        topic = self._topic(history)
+        if points_to_somebody(analysed):
+            topic = self._with_person(topic, history)
+        return *self._joined(analysed, topic), failed
+
+    def _with_person(self, topic: Question, history: Sequence[Turn]) -> Question:
+        """The topic with the name of whoever was asked for last, which only the answer told."""
+        for turn in reversed(history[-_REMEMBERED:]):
+            if "who" in self._analyser.analyse(turn.question[:LONGEST_QUESTION]).kinds:
+                name = person_in(turn.answer)
+                concepts = dict.fromkeys((*topic.concepts, *self._analyser.analyse(name).concepts))
+                return replace(topic, text=f"{topic.text} {name}", concepts=tuple(concepts)) if name else topic
+            if turn.question.strip() == topic.text:
+                break
+        return topic
 
     def _topic(self, history: Sequence[Turn]) -> Question:
         """What was spoken of last: the last question that had a topic of its own, at the time asked for since."""
         topic, *later = [self._analyser.analyse(turn.question[:LONGEST_QUESTION]) for turn in history[-_REMEMBERED:]]
         for question in later:
-            if not leans(question) or (may_stand_alone(question) and self._joined(question, topic)[0] is question):
+            if not self._goes_on(question, topic):
                 topic = question
             elif only_names_a_time(question):
                 topic = with_topic(question, topic)
@@ -122,13 +146,22 @@ class Conversation:
 
     def _joined(self, question: Question, topic: Question) -> tuple[Question, list[RetrievedPassage]]:
         """A question that leans, about the topic; or alone, where the archive tells of it and not with the topic."""
+        if not leans(question) and shares_a_thing(question, topic):
+            return question, self._retrieve(question)
         joined = with_topic(question, topic)
         passages = self._retrieve(joined)
-        if may_stand_alone(question) and not self._is_about(passages, question, topic):
+        is_whole = not leans(question)
+        if (is_whole or may_stand_alone(question)) and not self._is_about(passages, question, topic):
             alone = self._retrieve(question)
-            if self._is_about(alone[:1], question):
+            if is_whole or self._is_about(alone[:1], question):
                 return question, alone
         return joined, passages
+
+    def _goes_on(self, question: Question, topic: Question) -> bool:
+        """Whether a question that was asked after the topic still is about it."""
+        if may_lean(question) or (leans(question) and may_stand_alone(question)):
+            return self._joined(question, topic)[0] is not question
+        return leans(question)
 
     def _is_about(
         self, passages: Sequence[RetrievedPassage], question: Question, before: Question | None = None

@@ -24,7 +24,8 @@ _SYLLABLE: Final = 0.7
 _ASKED_FOR: Final = 0.4
 """In "가장 먼저 팔린 음식은 뭐야?" the answer stands in the place of 음식; the article need not say the word."""
 _NO_TOPIC: Final = re.compile(
-    f"{question_words.CONTRACTED}|{question_words.EXISTENCE}|^(?:{question_words.INTERROGATIVE}){question_words.ASKING_END}$"
+    f"{question_words.CONTRACTED}|{question_words.EXISTENCE}|^{question_words.KOREAN_PRONOUN}$"
+    f"|^(?:{question_words.INTERROGATIVE}){question_words.ASKING_END}$"
 )
 _WHAT: Final = re.compile(r"뭐|뭘|무엇|뭔")
 _GLUED: Final = re.compile(

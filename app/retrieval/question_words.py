@@ -158,6 +158,27 @@ ENGLISH_STOP: Final = frozenset(
     """.split()
 )
 
+KOREAN_PRONOUN: Final = r"(?:그(?:[는가의를]|도(?=\s)|에게|한테)|그(?:녀|들)(?:[은는이가의를을도]|에게|한테))"
+"""Somebody spoken of before: 그는, 그의, 그녀는. 그도 is also the beginning of 그도시."""
+
+OF_SOMETHING: Final = frozenset(
+    """
+    직원 임직원 의사 전문의 간호사 의료진 교사 교직원 교수 학생 전교생 졸업생 신입생 조합원 회원 단원 선수단 배우 출연진 승객 승무원
+    참가자 참석자 관객 관람객 방문객 이용객 이용자 피해자 사망자 부상자 사상자 실종자 지원자 응시자 당첨자 입주민 유족
+    대표 사장 회장 원장 교장 관장 감독 의장 위원장 이사장 재판장 재판부 변호인 대변인 책임자 담당자 주인공 창업자 설립자 소유주 후임 후임자
+    병상 객석 좌석 주차장 주차면 본사 층수 부지 시공사 시행사 주최 주관
+    피해액 투자액 매출 매출액 영업이익 순이익 공사비 사업비 총사업비 건립비 비용 요금 가격 입장료 관람료 이용료 참가비 수강료 상금 연봉 임기 나이
+    규모 면적 연면적 길이 높이 크기 무게 속도 원인 이유 결과 장소 위치 주소 날짜 일정 기간 시간 마감 자격 조건 혜택 방법 입주 착공 준공 완공
+    employees employee staff workers doctors doctor nurses nurse teachers teacher students student pupils members member passengers
+    participants visitors victims injured seats beds parking director chair chairman chairwoman head owner founder
+    cost costs price budget fee ticket tickets venue result cause reason date size length height age
+    """.split()
+)
+"""Words for what every house, firm or event has: asked for without saying of what, they go on about what was spoken of.
+
+예산 and 사망자 수 in an article are that of its topic; a whole question about 도서관 or 산불 may begin another topic.
+"""
+
 INTERROGATIVE: Final = r"누구|언제|어디|무엇|뭐|뭔|머|얼마|며칠|몇일|몇시|왜|어떻게"
 COUNTER: Final = (
     r"퍼센트포인트|퍼센트|포기|리터|헥타르|킬로그램|달러|유로|인분|차례|그루|표|도|톤|잔|벌|쪽|평|원|인|동|위|척"

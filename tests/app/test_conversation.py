@@ -116,6 +116,40 @@ def test_half_a_question_and_one_whose_thing_no_article_is_about_lean(applicatio
     assert understood.leans_on == ASSEMBLY[0].question
 
 
+def test_a_question_without_names_goes_on_where_an_article_tells_of_both(
+    application: Application, analyser: QuestionAnalyser
+) -> None:
+    understood, _ = application.conversation.retrieve("참가 도시는 몇 곳이야?", ASSEMBLY)
+    assert understood.leans_on == ASSEMBLY[0].question
+    library = [Turn("새 도서관은 언제 문을 열어?", "2025년 3월")]
+    understood, _ = application.conversation.retrieve("참가 도시는 몇 곳이야?", library)
+    assert understood == analyser.analyse("참가 도시는 몇 곳이야?")
+
+
+def test_a_question_that_went_on_does_not_begin_another_topic(application: Application) -> None:
+    history = [*ASSEMBLY, Turn("참가 도시는 몇 곳이야?", "40개 도시")]
+    understood, _ = application.conversation.retrieve("그럼 장소는?", history)
+    assert understood.leans_on == ASSEMBLY[0].question
+
+
+@pytest.mark.parametrize("question", ["그는 뭐라고 했어?", "그분은 몇 살이야?", "지금 뭐 해?", "What did she say?"])
+def test_somebody_named_only_in_the_answer_is_who_is_meant(application: Application, question: str) -> None:
+    asked = "새 도서관 관장은 누구인가요?"
+    for answer, name in (
+        ("박서린\n\n한빛일보: “박서린 관장은 …” [1]", " 박서린"),
+        ("이 아카이브에는 답이 없습니다.", ""),
+    ):
+        understood, _ = application.conversation.retrieve(question, [Turn(asked, answer)])
+        assert understood.leans_on == asked + name
+        assert any("박서린" in concept.forms for concept in understood.concepts) is bool(name)
+
+
+def test_somebody_of_an_earlier_topic_is_not_meant(application: Application) -> None:
+    history = [Turn("새 도서관 관장은 누구인가요?", "박서린"), Turn("하천도시협의회 총회는 언제 열려?", "9월")]
+    understood, _ = application.conversation.retrieve("그는 뭐라고 했어?", history)
+    assert understood.leans_on == "하천도시협의회 총회는 언제 열려?"
+
+
 def test_the_topic_is_that_of_the_last_question_that_had_one(
     application: Application, analyser: QuestionAnalyser
 ) -> None:

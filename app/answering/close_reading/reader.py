@@ -16,6 +16,7 @@ from app.answering.evidence.evidence import Evidence
 from app.answering.evidence.marked import Marked
 from app.answering.evidence.model import NAMES
 from app.answering.spans.span import OfficeHeld
+from app.retrieval.follow_up import asks_by_itself, without_interrogatives
 from app.retrieval.question import Question
 
 _NAMED: Final = NAMES.index("coverage")
@@ -91,9 +92,13 @@ def _asked(question: Question) -> str:
     """A second question with the first behind it: "그럼 장소는? (총회는 언제 열려?)".
 
     Alone it is read for any place; with the first before it, the answer to that one is marked (8 right sentences of 24
-    follow-ups of the sample instead of 19).
+    follow-ups of the sample instead of 19). Where the second asks for something itself, what the first asked for goes:
+    "어디에 지어? (새 청사는 몇 층이야?)" is read for the floors. Half a question has its interrogative from the first.
     """
-    return f"{question.text} ({question.leans_on})" if question.leans_on else question.text
+    if not question.leans_on:
+        return question.text
+    before = without_interrogatives(question.leans_on) if asks_by_itself(question) else question.leans_on
+    return f"{question.text} ({before})" if before else question.text
 
 
 def _dated(question: Question, evidence: Sequence[Evidence], extract: SentenceExtract) -> DatedExtract:

@@ -100,8 +100,25 @@ def test_articles_are_read_under_their_headline_for_the_last_question_with_the_o
     reader = FindsWord("없음")
     CloseReader(reader, CloseReadingModel({}, {}), HOLDERS).read(question(leans_on="총회는 언제야?"), [evidence(1.0)])
     ((asked, (extract,)),) = reader.asked
-    assert asked == "참가 도시는 몇 곳이야? (총회는 언제야?)"
+    assert asked == "참가 도시는 몇 곳이야? (총회는)"
     assert extract == Extract("총회 9월 서울에서", SENTENCES[0])
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "before", "expected"),
+    [
+        ("어디에 지어?", "where", "새 청사는 몇 층이야?", "어디에 지어? (새 청사는)"),
+        ("반대는?", "what", "조례안에 몇 명이 찬성했어?", "반대는? (조례안에 몇 명이 찬성했어?)"),
+        ("언제?", "when", "어디야?", "언제?"),
+    ],
+)
+def test_a_question_is_read_without_what_the_one_before_asked_for_unless_it_is_half_a_question(
+    text: str, kind: str, before: str, expected: str
+) -> None:
+    reader = FindsWord("없음")
+    asked = replace(question(kind, before), text=text)
+    CloseReader(reader, CloseReadingModel({}, {}), HOLDERS).read(asked, [evidence(1.0)])
+    assert reader.asked[0][0] == expected
 
 
 def test_without_evidence_there_is_nothing_to_read() -> None:
