@@ -16,6 +16,7 @@ COLUMNS = {
     "title": ("title", "headline", "제목", "기사제목", "subject", "newstitle"),
     "body": (
         "body", "content", "text", "본문", "기사본문", "article", "articlebody", "내용", "contents", "maintext",
+        "paragraphs",
     ),
     "published_at": (
         "publishedat", "published", "datepublished", "pubdate", "publishdate", "publisheddate", "date", "datetime",

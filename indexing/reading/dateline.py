@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import IntEnum
 
-from indexing.reading.byline import outlet_alone
+from indexing.reading.byline import outlet_alone, reporters_in
 from indexing.reading.moment import Moment, WrittenDate, written_dates
 from indexing.reading.press_release import closed_up, without_particulars
 
@@ -86,6 +86,7 @@ _IN_SENTENCE = re.compile(r"\s?(?:부터|까지|에[는도서]?\b|[은는의로]
 _TRAPS = re.compile(
     r"등록\s?\(?(?:발행)?\)?\s?(?:일자|번호)|발행\s?일자|발행인|편집인|사업자|제\s?\d+\s?호|\d장\s?(?:종료|마감|중)|\s장\s?(?:종료|마감|중)|창간"
 )
+_ISSUE = re.compile(r"(?:제|통권|지령)\s?\d{1,6}\s?호")
 _BYLINE_WORDS = re.compile(
     r"(?:(?<![가-힣])[가-힣]{2,8}\s?=\s?)?(?:(?<![가-힣])[가-힣]{3}(?:\s?[·,ㆍ]\s?|\s)){0,3}"  # 도쿄=최하나 한마루 기자
     r"[가-힣]{2,4}\s?(?:선임|수석|인턴|객원|전문)?\s?(?:기자|특파원|논설위원)|[\w.+-]+@[\w.-]+|\bby\b",
@@ -127,6 +128,8 @@ def stated_dates(line: str) -> tuple[StatedDate, ...]:
     Args:
         line: one line of text. Lines above 140 characters and whole sentences never date an article.
     """
+    if len(line) <= MAX_LINE and _ISSUE.search(line) and reporters_in(line):
+        line = _ISSUE.sub(" ", line)  # an imprint names no reporter
     if len(line) > MAX_LINE or not _DIGIT.search(line) or _ENDS_SENTENCE.search(line) or _TRAPS.search(line):
         return ()
     dates = list(written_dates(line))

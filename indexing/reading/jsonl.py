@@ -70,7 +70,7 @@ def _wrapped(value: dict[str, object]) -> object:
 
 
 def _has_text(value: object) -> TypeGuard[dict[str, object]]:
-    return isinstance(value, dict) and bool(texts(column(value, "body")))
+    return isinstance(value, dict) and bool(_paragraphs(column(value, "body")))
 
 
 def article_of(row: object, path: str) -> Article:
@@ -83,7 +83,7 @@ def article_of(row: object, path: str) -> Article:
         raise row
     if not isinstance(row, dict):
         raise ReadingError(f"not a JSON object but {type(row).__name__}; write an object with title and body")
-    parts = texts(column(row, "body"))
+    parts = _paragraphs(column(row, "body"))
     if sum(map(len, parts)) > MARKUP * MAX_CHARACTERS:
         raise _too_long(sum(map(len, parts)))
     body = "\n".join(map(without_markup, parts))
@@ -108,6 +108,14 @@ def article_of(row: object, path: str) -> Article:
         captions=(*fields.captions, *sifted.captions),
         dropped=(*fields.dropped, *sifted.dropped),
     ).article(path)
+
+
+def _paragraphs(value: object) -> list[str]:
+    """The paragraphs of a text; one in pieces, some of them set in another type, as messengers export it, is one."""
+    if not isinstance(value, list) or not any(isinstance(piece, dict) and "text" in piece for piece in value):
+        return texts(value)
+    pieces = (piece.get("text") if isinstance(piece, dict) else piece for piece in value)
+    return texts("".join(piece for piece in pieces if isinstance(piece, str)))
 
 
 def _too_long(characters: int) -> ReadingError:

@@ -139,6 +139,17 @@ def test_articles_are_found_in_the_objects_that_an_interface_wraps_them_in() -> 
     assert (article.path, article.title) == ("one.json", "하나")
 
 
+def test_a_text_in_pieces_is_whole() -> None:
+    """As Telegram exports a channel."""
+    pieces = ["해담시는 ", {"type": "bold", "text": "물빛축제"}, "를 연다고 밝혔다.\n\n입장은 무료다."]
+    value = {"name": "하루뉴스", "messages": [{"id": 1, "date": "2025-05-02T10:00:00", "text": pieces}]}
+    (article,) = read_json(row(**value), "result.json").articles
+    assert article.body == "해담시는 물빛축제를 연다고 밝혔다.\n\n입장은 무료다."
+    assert read_json(row(title="축제", paragraphs=BODY.split("\n")), "a.json").articles[0].body == BODY.replace(
+        "\n", "\n\n"
+    )
+
+
 def test_beside_a_known_column_one_of_a_longer_name_is_of_something_else() -> None:
     (article,) = read_json(row(news_title="다른 제목", title="축제", body=BODY), "a.json").articles
     assert article.title == "축제"
