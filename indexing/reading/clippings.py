@@ -14,7 +14,8 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from indexing.reading.characters import squeezed, stored
-from indexing.reading.dateline import Role, outlet_beside, stated_dates
+from indexing.reading.date_labels import Role
+from indexing.reading.dateline import outlet_beside, stated_dates
 from indexing.reading.labelled_head import labelled_heads
 from indexing.reading.line import Kind, Line, typed
 

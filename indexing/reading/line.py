@@ -8,7 +8,8 @@ from functools import lru_cache
 from indexing.reading.boilerplate import SENTENCE_END, Effect, boilerplate_kind
 from indexing.reading.byline import is_byline
 from indexing.reading.characters import one_line
-from indexing.reading.dateline import Role, stated_dates
+from indexing.reading.date_labels import Role
+from indexing.reading.dateline import stated_dates
 from indexing.reading.list_entry import is_funeral
 
 

@@ -15,7 +15,8 @@ from indexing.reading.byline import lead_publisher, lead_reporters, outlet_alone
 from indexing.reading.characters import stored
 from indexing.reading.clippings import Clipping, clippings
 from indexing.reading.cross_heads import with_cross_heads
-from indexing.reading.dateline import Dateline, Role, find_dateline, is_clock, outlet_beside, stated_dates
+from indexing.reading.date_labels import Role
+from indexing.reading.dateline import Dateline, find_dateline, is_clock, outlet_beside, stated_dates
 from indexing.reading.draft import Draft
 from indexing.reading.facts import with_facts
 from indexing.reading.foot_list import foot_lists

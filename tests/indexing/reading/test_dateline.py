@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from indexing.reading.dateline import Role, StatedDate, find_dateline, stated_dates
+from indexing.reading.date_labels import Role
+from indexing.reading.dateline import StatedDate, find_dateline, stated_dates
 
 
 @pytest.mark.parametrize(
