@@ -5,9 +5,8 @@ og:title .69 (.80 without the outlet's suffix); date from JSON-LD .99, from arti
 JSON-LD .94.
 """
 
-import json
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from html import unescape
 from itertools import islice
@@ -16,27 +15,16 @@ from urllib.parse import urlsplit
 from lxml.html import HtmlElement
 
 from indexing.reading.byline import is_portal, tidy_authors
-from indexing.reading.characters import one_line, squeezed
+from indexing.reading.characters import one_line
 from indexing.reading.draft import web_address
 from indexing.reading.headline import MIN_HEADLINE, without_outlet
+from indexing.reading.linked_data import article_node, nodes, stated_names
 from indexing.reading.moment import Moment, parse_moment
 from indexing.reading.page import headings
 from indexing.reading.rendering import element_text, without_references
 
 MAX_ORGANISATION = 60
 """Characters of the longest name of an organisation."""
-
-MAX_NODES = 5_000
-"""JSON-LD nodes looked at in one page; a page has a few dozen."""
-
-_ARTICLE_TYPES = re.compile(
-    r"(?:News|Reportage|Opinion|Analysis|Report|Blog|LiveBlog|Review|Satirical|Background|Tech)*(?:Article|Posting|Report)$"
-)
-
-# What hangs below these is another text: an entry of a live blog has a headline and a date of its own.
-_OTHER_TEXTS = frozenset(
-    ("liveBlogUpdate", "comment", "mentions", "citation", "isPartOf", "hasPart", "review", "itemReviewed")
-)
 
 # Names of meta tags without ":", ".", "_" and "-", which systems put in as they like.
 _SEPARATORS = re.compile(r"[:._-]")
@@ -77,7 +65,7 @@ class PageMetadata:
 def page_metadata(page: HtmlElement) -> PageMetadata:
     """The metadata of a parsed page."""
     tags = _meta_tags(page)
-    node = _article_node(page, [_window(page), *(tags.get(tag, "") for tag in _TITLE_TAGS)])
+    node = article_node(page, [_window(page), *(tags.get(tag, "") for tag in _TITLE_TAGS)])
     publisher, url = _publisher(node, tags), _url(page, node, tags)
     outlets = [publisher or "", tags.get("ogsitename", ""), *_hosts(url)]
     title, is_stated = _title(page, node, tags, outlets)
@@ -107,52 +95,6 @@ def _meta_tags(page: HtmlElement) -> dict[str, str]:
             # "article:published:time" and "article.published_time" are the same tag.
             tags.setdefault(_SEPARATORS.sub("", name).lower(), content.strip())
     return tags
-
-
-def _article_node(page: HtmlElement, titles: Sequence[str]) -> dict[str, object]:
-    """The JSON-LD node of the article: of the nodes of an article type the one that states most.
-
-    Some pages state others, too: a node with the headline that the page has goes before.
-
-    Args:
-        page: the page.
-        titles: what it is called beside its headings.
-    """
-    shown = [squeezed(text) for text in (*titles, *(text for _, text in headings(page)))]
-    best: dict[str, object] = {}
-    best_rank = (False, 0)
-    for node in _nodes(page):
-        kinds = node.get("@type")
-        names = kinds if isinstance(kinds, list) else [kinds]
-        if any(isinstance(name, str) and _ARTICLE_TYPES.match(name) for name in names):
-            stated = sum(bool(node.get(key)) for key in ("headline", "datePublished", "author", "articleBody"))
-            key = squeezed(headline) if isinstance(headline := node.get("headline"), str) else ""
-            rank = (stated > 1 and key != "" and any(key in text for text in shown), stated)
-            if rank > best_rank:
-                best, best_rank = node, rank
-    return best
-
-
-def _nodes(page: HtmlElement) -> Iterator[dict[str, object]]:
-    for script in page.iter("script"):
-        if "ld+json" not in (script.get("type") or "").lower():
-            continue
-        try:
-            root = json.loads(
-                re.sub(r"^\s*(?:<!--|//<!\[CDATA\[)|(?:-->|//\]\]>)\s*$", "", script.text or ""), strict=False
-            )
-        except (ValueError, RecursionError):
-            continue  # broken JSON-LD is common; the page's other tags say the same
-        stack: list[object] = [root]
-        for _ in range(MAX_NODES):
-            if not stack:
-                break
-            item = stack.pop()
-            if isinstance(item, dict):
-                yield item
-                stack.extend(value for key, value in item.items() if key not in _OTHER_TEXTS)
-            elif isinstance(item, list):
-                stack.extend(reversed(item))
 
 
 def _title(
@@ -195,7 +137,7 @@ def _time_element(page: HtmlElement) -> Moment | None:
 
 def _only_day(page: HtmlElement) -> Moment | None:
     """The date of whatever else JSON-LD describes (a claim review, a web page), if all of it has the same day."""
-    stated = [moment for node in _nodes(page) if (moment := parse_moment(node.get("datePublished")))]
+    stated = [moment for node in nodes(page) if (moment := parse_moment(node.get("datePublished")))]
     return stated[0] if len({moment.timetuple()[:3] for moment in stated}) == 1 else None
 
 
@@ -206,31 +148,21 @@ def _hosts(url: str | None) -> list[str]:
 
 
 def _organisations(node: dict[str, object]) -> tuple[str, ...]:
-    names = (one_line(name) for name in _names(node.get("author") or node.get("creator")))
+    names = (one_line(name) for name in stated_names(node.get("author") or node.get("creator")))
     return tuple(name for name in names if 2 <= len(name) <= MAX_ORGANISATION and "://" not in name)
 
 
 def _authors(node: dict[str, object], tags: dict[str, str], outlets: Sequence[str]) -> tuple[str, ...]:
-    stated = [_names(node.get("author") or node.get("creator"))]
+    stated = [stated_names(node.get("author") or node.get("creator"))]
     stated += [[unescape(tags[tag])] for tag in _AUTHOR_TAGS if tag in tags]
     return next((names for values in stated if (names := tidy_authors(values, outlets))), ())
-
-
-def _names(value: object) -> list[str]:
-    """Names in JSON-LD: a string, an object with a name, or a list of these."""
-    items = value if isinstance(value, list) else [value]
-    names: list[str] = []
-    for item in items[:50]:
-        name = item.get("name") if isinstance(item, dict) else item
-        names += [unescape(part) for part in (name if isinstance(name, list) else [name]) if isinstance(part, str)]
-    return names
 
 
 def _publisher(node: dict[str, object], tags: dict[str, str]) -> str | None:
     # A portal names the outlet where an author would stand: "하루뉴스 | 네이버".
     portal = [part for tag in ("ogarticleauthor", "articleauthor") for part in re.split(r"\s*\|\s*", tags.get(tag, ""))]
     of_portal = any(map(is_portal, portal)) or is_portal(tags.get("ogsitename", "")) or "twittercreator" not in tags
-    names = [*_names(node.get("publisher")), tags.get("ogsitename", ""), tags.get("dablepublisher", "")]
+    names = [*stated_names(node.get("publisher")), tags.get("ogsitename", ""), tags.get("dablepublisher", "")]
     names += [*portal, tags.get("twittercreator", "")] if of_portal else []
     cleaned = (one_line(raw) for raw in names)
     return next((name for name in cleaned if name and "://" not in name and not is_portal(name)), None)
