@@ -1,8 +1,7 @@
 """Markdown -> Article: front matter, headline, dateline, and the text as plain prose."""
 
-import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from indexing.article import Dropped
 from indexing.errors import ReadingError
@@ -15,9 +14,9 @@ from indexing.reading.draft import Draft
 from indexing.reading.front_matter import front_matter
 from indexing.reading.labelled_head import MAX_HEAD, labelled
 from indexing.reading.line import Kind, typed
+from indexing.reading.markdown_blocks import HEADING, IMAGE, ITEM, Block, markdown_blocks, plain, without_comments
 from indexing.reading.outcome import Reading
 from indexing.reading.sieve import sift
-from indexing.reading.table_rows import may_be_pair, row_lines
 from indexing.reading.text_dump import read_text
 
 HEAD_BLOCKS = 4
@@ -25,43 +24,6 @@ HEAD_BLOCKS = 4
 
 MIN_PART = 100
 """Characters of the shortest article of several in a file, its head included."""
-
-# Every repetition is bounded and its class excludes what opens the next match: a megabyte of "![a](" took 23 s before.
-_TARGET = r"[^()\[\]\s]{0,2000}"
-_IMAGE = re.compile(rf"!\[(?P<alt>[^\[\]]{{0,500}})\]\({_TARGET}(?:\s[\"'](?P<title>[^\"'\[\]]{{0,500}})[\"'])?\)")
-_HEADING = re.compile(r"^#{1,6}\s+(?P<text>\S.*)$")
-_RULE = re.compile(r"^(?:(?:[-*_]\s?){3,}|=+|```.*|~~~.*|(?=.{0,20}---)[\s:|-]+|\[[^\[\]]{1,100}\]:\s.*)$")
-# "12. 5.(토)", "11. 3. ~", "12. 5 17:00": a line that begins with a day; "1. 3.5톤" is an item of a list.
-_DAY = re.compile(r"^(?:1[0-2]|0?[1-9])\.\s?(?:3[01]|[12]\d|0?[1-9])(?:\.(?!\d)|\s?\([월화수목금토일]|\s\d{1,2}:\d\d)")
-_ITEM = re.compile(r"^(?:[-*+]|\d{1,3}[.)])\s+(?=\S)")
-_DELIMITERS = re.compile(r"^(?:\|\s*:?-+:?\s*)+\|?$")
-_BAR = re.compile(r"(?<!\\)\|")
-
-# Markup -> what remains of it, in this order: bold before italic, links before tags.
-_INLINE = (
-    (
-        re.compile(
-            rf"\[(?P<text>[^\[\]]{{0,500}})\](?:\({_TARGET}(?:\s[\"'][^\"'\[\]]{{0,500}}[\"'])?\)|\[[^\[\]]{{0,100}}\])"
-        ),
-        r"\g<text>",
-    ),
-    (re.compile(r"\[\^[^\[\]\s]{1,40}\]"), ""),
-    (re.compile(r"<(https?://[^\s<>]{1,2000})>"), r"\1"),
-    (re.compile(r"<br\s?/?>", re.IGNORECASE), " "),
-    (re.compile(r"</?[A-Za-z][^<>\n]{0,200}>"), ""),
-    (re.compile(r"(\*\*|__)(?=\S)(.{0,400}?\S)\1"), r"\2"),
-    (re.compile(r"(?<![\w*])\*(?=\S)([^*\n]{1,400})(?<=\S)\*(?![A-Za-z\d*])"), r"\1"),
-    (re.compile(r"(?<![\w_])_(?=\S)([^_\n]{1,400})(?<=\S)_(?![A-Za-z\d_])"), r"\1"),
-    (re.compile(r"~~([^~\n]{1,400})~~|`+([^`\n]{1,400})`+"), r"\1\2"),
-    (re.compile(r"\\([\\`*_{}\[\]()#+.!>~|-])"), r"\1"),
-)
-
-
-@dataclass(frozen=True, slots=True)
-class _Block:
-    text: str
-    heading: bool = False
-    row: bool = False  # of a table with heads, of which a date is no dateline
 
 
 def read_markdown(text: str, path: str) -> Reading:
@@ -90,12 +52,12 @@ def _parts(text: str) -> list[str]:
     A chronology has days under its headings, too, but says nothing else there.
     """
     lines = text.split("\n")
-    heads = [index for index, line in enumerate(lines) if _HEADING.match(line)]
+    heads = [index for index, line in enumerate(lines) if HEADING.match(line)]
     ranks = {len(lines[index].partition(" ")[0]) for index in heads if _is_dated(lines, index)}
     if len(ranks) != 1:
         return []
     starts = [index for index in heads if len(lines[index].partition(" ")[0]) in ranks]
-    if len(starts) < 2 or any(line.strip() for line in lines[: starts[0]] if not _HEADING.match(line)):
+    if len(starts) < 2 or any(line.strip() for line in lines[: starts[0]] if not HEADING.match(line)):
         return []
     parts = ["\n".join(lines[start:end]) for start, end in zip(starts, [*starts[1:], len(lines)], strict=True)]
     is_whole = all(_is_dated(lines, start) for start in starts) and all(len(part) >= MIN_PART for part in parts)
@@ -103,7 +65,7 @@ def _parts(text: str) -> list[str]:
 
 
 def _is_dated(lines: Sequence[str], heading: int) -> bool:
-    below = (_plain(line.strip()) for line in lines[heading + 1 : heading + 4] if line.strip())
+    below = (plain(line.strip()) for line in lines[heading + 1 : heading + 4] if line.strip())
     dateline = next(below, "")
     return bool(stated_dates(dateline)) and bool(outlet_beside(dateline) or reporters_in(dateline))
 
@@ -112,9 +74,9 @@ def _read_one(text: str, path: str) -> Reading:
     stated, rest = front_matter(text)
     if not stated:
         stated, rest = _labelled_lines(rest)
-    rest = _without_comments(rest)
-    captions = tuple(image["title"] or image["alt"] for image in _IMAGE.finditer(rest))
-    blocks = _blocks(_IMAGE.sub("", rest))
+    rest = without_comments(rest)
+    captions = tuple(image["title"] or image["alt"] for image in IMAGE.finditer(rest))
+    blocks = markdown_blocks(IMAGE.sub("", rest))
     fields = stated_fields(stated)
     title = fields.title
     if blocks and blocks[0].heading and (not title or blocks[0].text == title):
@@ -139,8 +101,8 @@ def _labelled_lines(text: str) -> tuple[dict[str, object], str]:
     filled = [index for index, line in enumerate(lines[: 4 * MAX_HEAD]) if line.strip()]
     stated: dict[str, object] = {}
     found: set[str] = set()
-    for index in filled[1:] if filled and _HEADING.match(lines[filled[0]]) else filled:
-        field, label, value = labelled(_plain(_ITEM.sub("", lines[index].strip())))
+    for index in filled[1:] if filled and HEADING.match(lines[filled[0]]) else filled:
+        field, label, value = labelled(plain(ITEM.sub("", lines[index].strip())))
         if field is None or field == "body" or (field and field in found):
             break
         stated[label] = value
@@ -149,10 +111,10 @@ def _labelled_lines(text: str) -> tuple[dict[str, object], str]:
     return (stated, "\n".join(lines)) if len(found) > 1 and found & {"publisher", "authors"} else ({}, text)
 
 
-def _own_blocks(blocks: Sequence[_Block]) -> tuple[list[_Block], list[_Block]]:
+def _own_blocks(blocks: Sequence[Block]) -> tuple[list[Block], list[Block]]:
     """The article's blocks, and those under a heading such as "관련 기사", up to the next heading."""
-    own: list[_Block] = []
-    others: list[_Block] = []
+    own: list[Block] = []
+    others: list[Block] = []
     elsewhere = False
     for block in blocks:
         if block.heading:
@@ -162,7 +124,7 @@ def _own_blocks(blocks: Sequence[_Block]) -> tuple[list[_Block], list[_Block]]:
     return own, others
 
 
-def _draft(title: str, fields: StatedFields, blocks: Sequence[_Block], captions: tuple[str, ...]) -> Draft:
+def _draft(title: str, fields: StatedFields, blocks: Sequence[Block], captions: tuple[str, ...]) -> Draft:
     top = [typed(block.text) for block in blocks[:HEAD_BLOCKS] if not block.row]
     dateline = find_dateline([line.text if line.kind is Kind.DATE else "" for line in top], len(top))
     heads = [line for line in top if line.kind in (Kind.DATE, Kind.BYLINE)]
@@ -184,63 +146,3 @@ def _draft(title: str, fields: StatedFields, blocks: Sequence[_Block], captions:
         captions=(*fields.captions, *captions, *sifted.captions),
         dropped=(*fields.dropped, *(Dropped(part.text, part.reason) for part in sifted.dropped)),
     )
-
-
-def _without_comments(text: str) -> str:
-    pieces: list[str] = []
-    start = 0
-    while (opening := text.find("<!--", start)) >= 0 and (closing := text.find("-->", opening)) >= 0:
-        pieces.append(text[start:opening])
-        start = closing + len("-->")
-    return "".join(pieces) + text[start:]
-
-
-def _blocks(text: str) -> list[_Block]:
-    """Paragraphs, list items and headings, as plain text."""
-    blocks: list[_Block] = []
-    paragraph: list[str] = []
-    table: list[str] = []
-
-    def close() -> None:
-        if paragraph:
-            blocks.append(_Block(_plain(" ".join(paragraph))))
-            paragraph.clear()
-        if table:
-            blocks.extend(_table_blocks(table))
-            table.clear()
-
-    for line in text.split("\n"):
-        line = re.sub(r"^(?:\s*>)+\s?", "", line).strip()
-        if line.startswith("|"):
-            if not table:
-                close()
-            table.append(line)
-            continue
-        heading = _HEADING.match(line)
-        is_day = _DAY.match(line) is not None
-        if table or not line or _RULE.match(line) or heading or is_day or _ITEM.match(line):
-            close()
-        if heading:
-            blocks.append(_Block(_plain(heading["text"].rstrip("# ")), heading=True))
-        elif line and not _RULE.match(line):
-            paragraph.append(line if is_day else _ITEM.sub("", line))
-    close()
-    return [block for block in blocks if block.text]
-
-
-def _table_blocks(rows: Sequence[str]) -> list[_Block]:
-    """A block for each row of a table; the first row is its heads where one of dashes stands below it.
-
-    Markdown has no table without heads, so that one of labels and values often has its first pair there.
-    """
-    cells = [[_plain(cell.replace(r"\|", "|")) for cell in _BAR.split(row[1:].removesuffix("|"))] for row in rows]
-    below = [row for row, line in zip(cells, rows, strict=True) if not _DELIMITERS.match(line)]
-    if len(rows) < 2 or not _DELIMITERS.match(rows[1]) or not below or may_be_pair(below[0]):
-        return [_Block(line) for line in row_lines(below)]
-    return [_Block(line, row=len(below[0]) > 2) for line in row_lines(below[1:], below[0])]
-
-
-def _plain(text: str) -> str:
-    for pattern, remains in _INLINE:
-        text = pattern.sub(remains, text)
-    return text.strip()
