@@ -166,7 +166,9 @@ def reading(
     """Which sentence answers once the best were read, and whether any does (app/answering/close_reading/weights.toml).
 
     The shipped numbers are learnt from the sample sets alone. An embedder without token vectors shares them: what it
-    lacks is in the evidence's score.
+    lacks is in the evidence's score. All but the curve "right" were learnt before dates were written out for the
+    reading: learnt anew, more sentences are right (.750 instead of .734), but the right article comes first less often
+    (.926 instead of .934), and no more answers are right.
     """
     gathered = partial(_gathered, reading_examples, "reading")
     learnt_from = gathered(question_sets, corpus)
@@ -175,7 +177,10 @@ def reading(
     _report(model, "learnt from", learnt_from)
     for path in held_out:
         _report(model, path.name, gathered((path,)))
-    tables = {"weights": model.weights, "slopes": model.slopes, "answerable": {"offset": model.offset}}
+    curves = {"answerable": model.answerable, "right": model.right}
+    tables = {"weights": model.weights} | {
+        name: {**curve.slopes, "offset": curve.offset} for name, curve in curves.items()
+    }
     _write(target, HEADER.format(step="reading", module="app/answering/close_reading/model.py"), tables)
 
 

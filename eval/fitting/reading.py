@@ -1,6 +1,6 @@
 """Learning the close reading's weights: which sentence answers once the best were read, and whether any does."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import product
 from statistics import mean
@@ -8,7 +8,16 @@ from statistics import mean
 import numpy as np
 from numpy.typing import NDArray
 
-from app.answering.close_reading.model import CURVE, NAMES, RETRIEVAL, CloseReadingModel
+from app.answering.close_reading.model import (
+    ANSWERABLE,
+    MARGIN,
+    NAMES,
+    RETRIEVAL,
+    RIGHT,
+    CloseReadingModel,
+    Curve,
+    margin_of,
+)
 from app.answering.evidence.model import best_odds
 from app.composition.application import Application
 from eval.fitting.evidence import found_evidence, holds_answer
@@ -50,6 +59,14 @@ class ReadingExample:
     retrieval: float
 
 
+@dataclass(frozen=True, slots=True)
+class _Best:
+    """The best sentence of an example: its place, and the values by which the curves judge it."""
+
+    place: int
+    values: Mapping[str, float]
+
+
 def reading_examples(
     application: Application,
     questions: Sequence[Question],
@@ -67,7 +84,7 @@ def reading_examples(
 
 
 def learn_reading(examples: Sequence[ReadingExample], also: Sequence[ReadingExample] = ()) -> CloseReadingModel:
-    """The model that puts the answering sentence first, with its curve.
+    """The model that puts the answering sentence first, with its curves.
 
     Args:
         examples: questions of the kind that is asked of the product, answerable and not.
@@ -77,7 +94,7 @@ def learn_reading(examples: Sequence[ReadingExample], also: Sequence[ReadingExam
         QuestionSetError: no question has a sentence that answers it.
     """
     tried = [
-        CloseReadingModel(dict(zip(NAMES, (round(1 - own, 1), own, *others), strict=True)), {})
+        CloseReadingModel(dict(zip(NAMES, (round(1 - own, 1), own, *others), strict=True)))
         for own, *others in product(EVIDENCE, MARKED, ANSWERS, ARTICLE, PERIOD)
     ]
     groups = [group for group in (examples, also) if any(one.question.answerable and one.gold.any() for one in group)]
@@ -85,13 +102,13 @@ def learn_reading(examples: Sequence[ReadingExample], also: Sequence[ReadingExam
         raise QuestionSetError("Nothing can be learnt: for no question was a sentence read that answers it.")
     shares = np.sum([_right_shares(tried, group) for group in groups], axis=0)
     as_good = [tried[place].weights for place in np.flatnonzero(shares > shares.max() - NOISE)]
-    weighing = CloseReadingModel({name: round(mean(one[name] for one in as_good), 2) for name in NAMES}, {})
-    columns = [(*NAMES, RETRIEVAL).index(name) for name in CURVE]
-    best = np.array([[*_best(weighing, one)[1], one.retrieval] for one in examples])[:, columns]
-    slopes, offset = logistic_curve(best, np.array([bool(one.question.answerable) for one in examples]))
-    # a slope below 0 is noise: nothing that speaks for the answer speaks against it
-    kept = {name: max(0.0, slope) for name, slope in zip(CURVE, slopes, strict=True)}
-    return CloseReadingModel(weighing.weights, kept, offset)
+    weighing = CloseReadingModel({name: round(mean(one[name] for one in as_good), 2) for name in NAMES})
+    best = [_best(weighing, one) for one in examples]
+    answerable = np.array([bool(one.question.answerable) for one in examples])
+    right = np.array([bool(one.gold[found.place]) for one, found in zip(examples, best, strict=True)])
+    return CloseReadingModel(
+        weighing.weights, _curve(ANSWERABLE, best, answerable), _curve(RIGHT, best, right & answerable)
+    )
 
 
 def right_share(model: CloseReadingModel, examples: Sequence[ReadingExample]) -> float:
@@ -101,7 +118,7 @@ def right_share(model: CloseReadingModel, examples: Sequence[ReadingExample]) ->
 
 def declined_f1(model: CloseReadingModel, examples: Sequence[ReadingExample], least: float) -> float:
     """F1 of declining exactly the unanswerable questions, below a probability."""
-    declined = [model.answerable(_best(model, one)[1], one.retrieval) < least for one in examples]
+    declined = [model.answerable.probability(_best(model, one).values) < least for one in examples]
     unanswerable = [one.question.answerable is False for one in examples]
     right = sum(a and b for a, b in zip(declined, unanswerable, strict=True))
     return 2 * right / max(sum(declined) + sum(unanswerable), 1)
@@ -114,6 +131,14 @@ def _right_shares(models: Sequence[CloseReadingModel], examples: Sequence[Readin
     return np.mean(hits, axis=0, dtype=float) if hits else np.zeros(len(models))
 
 
-def _best(model: CloseReadingModel, example: ReadingExample) -> tuple[int, list[float]]:
-    place = int(np.argmax(example.features @ [model.weights.get(name, 0.0) for name in NAMES]))
-    return place, example.features[place].tolist()
+def _curve(names: Sequence[str], best: Sequence[_Best], is_so: NDArray[np.bool_]) -> Curve:
+    slopes, offset = logistic_curve(np.array([[one.values[name] for name in names] for one in best]), is_so)
+    # a slope below 0 is noise: nothing that speaks for the answer speaks against it
+    return Curve({name: max(0.0, slope) for name, slope in zip(names, slopes, strict=True)}, offset)
+
+
+def _best(model: CloseReadingModel, example: ReadingExample) -> _Best:
+    scores = example.features @ [model.weights.get(name, 0.0) for name in NAMES]
+    place = int(np.argmax(scores))
+    values = dict(zip(NAMES, example.features[place].tolist(), strict=True))
+    return _Best(place, values | {RETRIEVAL: example.retrieval, MARGIN: margin_of(scores.tolist())})

@@ -5,7 +5,7 @@ Its numbers are data, ``weights.toml``; ``python -m eval.fitting reading`` learn
 
 import math
 import tomllib
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from importlib import resources
 from typing import Final, Self
@@ -27,10 +27,17 @@ right for .84 of the questions without, .87 with it). The time counts again beca
 it: that of 2025 answers "2024년 축제는 며칠부터야?" as well as that of 2024 (of the sample's 70 questions that name a
 time, .63 got the right sentence without, .70 with it)."""
 RETRIEVAL: Final = "retrieval"
-CURVE: Final = ("answers", "article", RETRIEVAL)
+MARGIN: Final = "margin"
+ANSWERABLE: Final = ("answers", "article", RETRIEVAL)
 """What tells whether any sentence answers. With all of NAMES it is told worse of questions not learnt from: the area
 under the curve is .82 instead of .84 on the sample (cross-validated), and .87 instead of .88 on the comprehension
 model's held-out news."""
+RIGHT: Final = (*ANSWERABLE, MARGIN)
+"""What tells whether the best sentence is the right one. How far it is ahead of the next says nothing of whether the
+archive holds the answer (an area of .87 under the curve, as without), but much of whether this is it (.86 instead of
+.82; the sample, cross-validated)."""
+WIDEST: Final = 5.0
+"""Margins that are wider count alike, and so does a sentence without another."""
 _LEAST: Final = 1e-4
 _FURTHEST: Final = -2.0
 """Articles further behind count alike. The product's own ranking is seldom further apart; a cross-encoder's is always,
@@ -38,41 +45,83 @@ and would leave the reading nothing to say."""
 
 
 @dataclass(frozen=True, slots=True)
+class Curve:
+    """A logistic function of named values.
+
+    Attributes:
+        slopes: one for each name; a value without one counts nothing.
+        offset: of the sum.
+    """
+
+    slopes: Mapping[str, float]
+    offset: float = 0.0
+
+    def probability(self, values: Mapping[str, float]) -> float:
+        """How probable what it tells is, 0..1."""
+        odds = sum(self.slopes.get(name, 0.0) * value for name, value in values.items()) + self.offset
+        return 1 / (1 + math.exp(-max(-60.0, min(60.0, odds))))
+
+
+_EVEN: Final = Curve({})
+
+
+@dataclass(frozen=True, slots=True)
 class CloseReadingModel:
-    """Weights of NAMES, and the curve that tells from the best sentence whether any answers.
+    """Weights of NAMES, and two curves over the best sentence.
 
     Attributes:
         weights: one for each name of NAMES.
-        slopes: of the logistic function over CURVE: the best sentence's values and the retrieval's log-odds.
-        offset: its offset.
+        answerable: tells by ANSWERABLE whether any sentence answers.
+        right: tells by RIGHT whether the best one does.
     """
 
     weights: Mapping[str, float]
-    slopes: Mapping[str, float]
-    offset: float = 0.0
+    answerable: Curve = _EVEN
+    right: Curve = _EVEN
 
     @classmethod
     def load(cls) -> Self:
         """The model that ships with the project."""
-        table = tomllib.loads(
-            resources.files("app.answering.close_reading").joinpath("weights.toml").read_text("utf-8")
-        )
-        return cls(table["weights"], table["slopes"], table["answerable"]["offset"])
+        text = resources.files("app.answering.close_reading").joinpath("weights.toml").read_text("utf-8")
+        table = tomllib.loads(text)
+        return cls(table["weights"], _curve(table["answerable"]), _curve(table["right"]))
 
     def score(self, features: Sequence[float]) -> float:
         """The weighted sum of a sentence's values of NAMES."""
         return sum(self.weights.get(name, 0.0) * value for name, value in zip(NAMES, features, strict=True))
 
-    def answerable(self, features: Sequence[float], retrieval: float) -> float:
+    def is_answerable(self, features: Sequence[float], retrieval: float) -> float:
         """Probability, 0..1, that the best sentence answers.
 
         Args:
             features: its values of NAMES.
             retrieval: the retrieval's log-odds that the archive holds the answer, as ``best_odds`` gives them.
         """
-        values = zip((*NAMES, RETRIEVAL), (*features, retrieval), strict=True)
-        odds = sum(self.slopes.get(name, 0.0) * value for name, value in values) + self.offset
-        return 1 / (1 + math.exp(-max(-60.0, min(60.0, odds))))
+        return self.answerable.probability(_values(features, retrieval))
+
+    def is_right(self, features: Sequence[float], retrieval: float, margin: float) -> float:
+        """Probability, 0..1, that the best sentence is the right one, if as many are wrong as right.
+
+        Args:
+            features: its values of NAMES.
+            retrieval: the retrieval's log-odds.
+            margin: how far its score is ahead of the next, as ``margin_of`` gives it.
+        """
+        return self.right.probability(_values(features, retrieval) | {MARGIN: margin})
+
+
+def margin_of(scores: Iterable[float]) -> float:
+    """How far the best score is ahead of the next, 0..WIDEST."""
+    best, *others = sorted(scores, reverse=True)[:2]
+    return min(WIDEST, best - others[0]) if others else WIDEST
+
+
+def _values(features: Sequence[float], retrieval: float) -> dict[str, float]:
+    return dict(zip((*NAMES, RETRIEVAL), (*features, retrieval), strict=True))
+
+
+def _curve(table: Mapping[str, float]) -> Curve:
+    return Curve({name: value for name, value in table.items() if name != "offset"}, table["offset"])
 
 
 def close_features(evidence: Evidence, marked: Marked | None) -> tuple[float, ...]:

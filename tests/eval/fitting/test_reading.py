@@ -3,7 +3,7 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from app.answering.close_reading.model import CURVE, NAMES, RETRIEVAL, CloseReadingModel
+from app.answering.close_reading.model import ANSWERABLE, MARGIN, NAMES, RETRIEVAL, RIGHT, CloseReadingModel, Curve
 from app.answering.evidence.model import log_odds
 from app.composition.application import Application
 from eval.fitting.reading import ReadingExample, declined_f1, learn_reading, reading_examples, right_share
@@ -53,7 +53,7 @@ def test_history_is_minded_and_what_is_unknown_or_empty_teaches_nothing(
 def test_what_was_learnt_puts_the_answering_sentences_first(learnt_from: list[ReadingExample]) -> None:
     model = learn_reading(learnt_from)
     assert set(model.weights) == set(NAMES)
-    assert set(model.slopes) == set(CURVE)
+    assert (set(model.answerable.slopes), set(model.right.slopes)) == (set(ANSWERABLE), set(RIGHT))
     assert right_share(model, learnt_from) == 1.0
 
 
@@ -70,19 +70,27 @@ def test_further_questions_count_as_much_as_the_others_and_leave_the_curve_alone
     assert learn_reading([trusts_mark, lost], [trusts_extract] * 20) == learn_reading(
         [trusts_mark, lost], [trusts_extract]
     )
-    assert learn_reading([trusts_mark], [lost]).offset == 0.0
+    assert learn_reading([trusts_mark], [lost]).answerable.offset == 0.0
 
 
 def test_the_curve_may_rest_on_the_retrieval_alone() -> None:
     found = [example([0.9, 0.1], [0], retrieval=2.0 + place) for place in range(4)]
     lost = [example([0.9, 0.1], [], answerable=False, retrieval=-2.0 - place) for place in range(4)]
     model = learn_reading([*found, *lost])
-    assert model.slopes[RETRIEVAL] > 0
+    assert model.answerable.slopes[RETRIEVAL] > 0
     assert declined_f1(model, [*found, *lost], 0.5) == 1.0
 
 
+def test_a_sentence_that_is_far_ahead_of_the_next_is_the_likelier_to_be_right() -> None:
+    ahead = [example([0.9, 0.001], [0], retrieval=1.0) for _ in range(4)]
+    level = [example([0.51, 0.49], [1], retrieval=1.0) for _ in range(4)]
+    learnt = learn_reading([*ahead, *level])
+    assert learnt.right.slopes[MARGIN] > 0
+    assert learnt.answerable.slopes.keys() == set(ANSWERABLE)
+
+
 def test_the_share_right_counts_answerable_questions_whose_best_sentence_is_gold() -> None:
-    model = CloseReadingModel({"marked": 1.0}, {})
+    model = CloseReadingModel({"marked": 1.0})
     right, wrong = example([0.1, 0.9], [1]), example([0.9, 0.1], [1])
     unanswerable = example([0.9, 0.1], [1], answerable=False)
     assert right_share(model, [right, wrong, wrong, right, unanswerable]) == 0.5
@@ -91,7 +99,7 @@ def test_the_share_right_counts_answerable_questions_whose_best_sentence_is_gold
 
 
 def test_declining_is_scored_by_f1() -> None:
-    model = CloseReadingModel({"marked": 1.0}, {RETRIEVAL: 1.0})
+    model = CloseReadingModel({"marked": 1.0}, Curve({RETRIEVAL: 1.0}))
     declined_rightly = example([0.5], [], answerable=False, retrieval=-1.0)
     declined_wrongly = example([0.5], [0], retrieval=-1.0)
     answered_wrongly = example([0.5], [], answerable=False, retrieval=1.0)

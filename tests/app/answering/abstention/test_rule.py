@@ -7,12 +7,13 @@ from hypothesis import strategies as st
 
 from app.answering.abstention.rule import AbstentionRule, Judgement
 from app.answering.answer import RetrievedPassage
-from app.answering.close_reading.model import RETRIEVAL, CloseReadingModel
+from app.answering.close_reading.model import MARGIN, RETRIEVAL, CloseReadingModel, Curve
 from app.answering.evidence.evidence import Evidence
 from app.answering.evidence.model import NAMES, log_odds
 from indexing.article import Article, Passage
 
-MODEL = CloseReadingModel({"evidence": 1.0}, {"evidence": 1.0, RETRIEVAL: 1.0}, 0.0)
+_CURVE = Curve({"evidence": 1.0, RETRIEVAL: 1.0})
+MODEL = CloseReadingModel({"evidence": 1.0}, _CURVE, _CURVE)
 """Of an even retrieval, a score of 0 is as good as a coin."""
 PASSAGE = Passage("p", "a", 0, 0, 4, "본문이다")
 
@@ -73,7 +74,7 @@ def test_without_evidence_or_passages_nothing_is_answered_even_by_a_rule_that_da
 @given(st.floats(-20, 20), st.floats(0.01, 0.99), st.floats(0.01, 0.99))
 def test_what_is_answered_is_as_probable_as_the_rule_wants(score: float, retrieved: float, least: float) -> None:
     assert answers([score], [retrieved], least) is (
-        MODEL.answerable((score, score, 0.0, 0.0, 0.0, 1.0), log_odds(retrieved)) >= least
+        MODEL.is_answerable((score, score, 0.0, 0.0, 0.0, 1.0), log_odds(retrieved)) >= least
     )
 
 
@@ -94,3 +95,11 @@ def test_an_answer_that_is_given_may_still_be_doubted() -> None:
     rule = AbstentionRule(MODEL, least=0.3, sure=0.6)
     judged = [rule.judge([evidence(score)], [passage(0.5)]) for score in (-2.0, 0.0, 2.0)]
     assert judged == [Judgement.DECLINED, Judgement.DOUBTED, Judgement.ANSWERED]
+
+
+def test_an_answer_that_is_hardly_ahead_of_the_next_sentence_is_doubted() -> None:
+    model = CloseReadingModel({}, MODEL.answerable, Curve({MARGIN: 1.0}, -1.0))
+    rule, retrieved = AbstentionRule(model, least=0.3, sure=0.5), [passage(0.5)]
+    assert rule.judge([evidence(4.0), evidence(3.5)], retrieved) is Judgement.DOUBTED
+    assert rule.judge([evidence(4.0), evidence(1.0)], retrieved) is Judgement.ANSWERED
+    assert rule.judge([evidence(4.0)], retrieved) is Judgement.ANSWERED

@@ -85,7 +85,7 @@ def evidence(
 
 def test_the_sentence_in_which_the_answer_is_marked_comes_first_and_its_offsets_count_from_its_beginning() -> None:
     reader = FindsWord("141곳")
-    model = CloseReadingModel({"evidence": 1.0, "marked": 2.0}, {})
+    model = CloseReadingModel({"evidence": 1.0, "marked": 2.0})
     found = CloseReader(reader, model, HOLDERS).read(question(), [evidence(2.0, 0), evidence(1.0, 1), evidence(0.0, 2)])
 
     assert [one.text for one in found] == [SENTENCES[1], SENTENCES[0], SENTENCES[2]]
@@ -98,7 +98,7 @@ def test_the_sentence_in_which_the_answer_is_marked_comes_first_and_its_offsets_
 
 def test_articles_are_read_under_their_headline_for_the_last_question_with_the_one_before_behind_it() -> None:
     reader = FindsWord("없음")
-    CloseReader(reader, CloseReadingModel({}, {}), HOLDERS).read(question(leans_on="총회는 언제야?"), [evidence(1.0)])
+    CloseReader(reader, CloseReadingModel({}), HOLDERS).read(question(leans_on="총회는 언제야?"), [evidence(1.0)])
     ((asked, (extract,)),) = reader.asked
     assert asked == "참가 도시는 몇 곳이야? (총회는)"
     assert extract == Extract("총회 9월 서울에서", SENTENCES[0])
@@ -117,12 +117,12 @@ def test_a_question_is_read_without_what_the_one_before_asked_for_unless_it_is_h
 ) -> None:
     reader = FindsWord("없음")
     asked = replace(question(kind, before), text=text)
-    CloseReader(reader, CloseReadingModel({}, {}), HOLDERS).read(asked, [evidence(1.0)])
+    CloseReader(reader, CloseReadingModel({}), HOLDERS).read(asked, [evidence(1.0)])
     assert reader.asked[0][0] == expected
 
 
 def test_without_evidence_there_is_nothing_to_read() -> None:
-    assert CloseReader(FindsWord("x"), CloseReadingModel({}, {}), HOLDERS).read(question(), []) == []
+    assert CloseReader(FindsWord("x"), CloseReadingModel({}), HOLDERS).read(question(), []) == []
 
 
 def test_a_sentence_that_was_not_read_counts_like_one_in_which_nothing_is_marked() -> None:
@@ -135,7 +135,7 @@ def test_a_sentence_that_was_not_read_counts_like_one_in_which_nothing_is_marked
 
 
 def test_a_sentence_of_the_article_that_was_found_first_is_preferred_up_to_a_bound() -> None:
-    model = CloseReadingModel({"evidence": 1.0, "article": 5.0}, {})
+    model = CloseReadingModel({"evidence": 1.0, "article": 5.0})
     behind, first = evidence(2.0, 0, behind=-0.4), evidence(1.0, 1)
 
     assert [one.text for one in CloseReader(FindsWord("없음"), model, HOLDERS).read(question(), [behind, first])] == [
@@ -147,7 +147,7 @@ def test_a_sentence_of_the_article_that_was_found_first_is_preferred_up_to_a_bou
 
 
 def test_a_sentence_of_the_time_asked_for_is_preferred() -> None:
-    model = CloseReadingModel({"evidence": 1.0, "period": 2.0}, {})
+    model = CloseReadingModel({"evidence": 1.0, "period": 2.0})
     of_another_year, of_the_year = evidence(2.0, 0, of_period=0.0), evidence(1.0, 1, of_period=0.6)
     found = CloseReader(FindsWord("없음"), model, HOLDERS).read(question(), [of_another_year, of_the_year])
     assert [one.text for one in found] == [SENTENCES[1], SENTENCES[0]]
@@ -445,7 +445,7 @@ def test_a_mark_that_answers_another_question_is_no_short_answer(
 
 
 def test_who_holds_an_office_now_is_not_the_one_who_leaves_it() -> None:
-    reader = CloseReader(FindsWord("없음"), CloseReadingModel({"evidence": 1.0}, {}), HOLDERS)
+    reader = CloseReader(FindsWord("없음"), CloseReadingModel({"evidence": 1.0}), HOLDERS)
     leaving = replace(evidence(2.0, 0), text="구하람 초대 관장이 지난달 물러났다.", end=21)
     coming = replace(evidence(1.0, 1), text="후임은 이서로 씨다.", start=40, end=51)
     asked = Question("지금 관장은 누구야?", "ko", ("who",), (), about_now=True)
@@ -552,7 +552,7 @@ def _span(sentence: str, words: str) -> Span:
 
 
 def test_who_holds_an_office_is_asked_of_now_though_the_question_does_not_say_so() -> None:
-    reader = CloseReader(FindsWord("없음"), CloseReadingModel({"evidence": 1.0}, {}), HOLDERS)
+    reader = CloseReader(FindsWord("없음"), CloseReadingModel({"evidence": 1.0}), HOLDERS)
     leaving = replace(evidence(2.0, 0), text="전임 오준택 부시장은 이달 31일 퇴직한다.", end=24)
     holding = replace(evidence(1.0, 1), text="류경수 부시장은 말했다.", start=40, end=53)
     of_another = replace(evidence(0.0, 2), text="강선희 관장이 취임했다.", start=80, end=93)
@@ -569,7 +569,7 @@ def test_somebody_of_another_office_is_behind_whoever_holds_the_one_asked_for() 
         replace(evidence(3.0 - at, at, {"who": [Span(0, 3, text[:3], 0.5, office=office)]}), text=text)
         for at, (text, office) in enumerate(zip(sentences, (OfficeHeld.ANOTHER, OfficeHeld.ASKED), strict=True))
     )
-    reader = CloseReader(FindsWord(SENTENCES[0][:3]), CloseReadingModel({"evidence": 1.0}, {}), HOLDERS)
+    reader = CloseReader(FindsWord(SENTENCES[0][:3]), CloseReadingModel({"evidence": 1.0}), HOLDERS)
     asked = Question("장관은 누구야?", "ko", ("who",), (), for_holder=True)
 
     assert [one.text for one in reader.read(asked, [other, holder])] == [holder.text, other.text]
