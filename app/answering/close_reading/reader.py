@@ -14,14 +14,9 @@ from app.answering.comprehension.model import Comprehension
 from app.answering.comprehension.reading import Reading
 from app.answering.evidence.evidence import Evidence
 from app.answering.evidence.marked import Marked
-from app.answering.evidence.model import NAMES
 from app.answering.spans.span import OfficeHeld
 from app.retrieval.follow_up import asks_by_itself, without_interrogatives
 from app.retrieval.question import Question
-
-_NAMED: Final = NAMES.index("coverage")
-_WHOLLY: Final = 0.99
-"""Share of the question that a sentence names which names all of it, rounding aside."""
 
 _MISSES: Final = {OfficeHeld.ANOTHER: CHANGE, OfficeHeld.ELSEWHERE: 3 * CHANGE}
 """Who holds the office in another place is marked with a probability of .999 and more: 12 in the model's score."""
@@ -83,7 +78,7 @@ class CloseReader:
         if not (question.about_now or question.for_holder):
             return 0
         change = self._holders.change(evidence.text)
-        if not question.about_now and evidence.features[_NAMED] < _WHOLLY:
+        if not question.about_now and not evidence.names_all:
             change = min(change, 0)
         return change - (marked is not None and self._holders.is_former(evidence.text, marked.start, marked.end))
 

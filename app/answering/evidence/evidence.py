@@ -11,6 +11,9 @@ from indexing.article import Article
 from indexing.language.temporal import TemporalExpression
 
 _ARTICLE = NAMES.index("article")
+_COVERAGE = NAMES.index("coverage")
+_WHOLLY = 0.99
+"""Share of the question that a sentence names which names all of it, rounding aside."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -53,3 +56,8 @@ class Evidence:
     def behind(self) -> float:
         """The retrieval's log-odds of the article less those of the best one, 0 or less."""
         return self.features[_ARTICLE]
+
+    @property
+    def names_all(self) -> bool:
+        """Whether the sentence itself names all that the question is about."""
+        return self.features[_COVERAGE] >= _WHOLLY

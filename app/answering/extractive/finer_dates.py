@@ -24,7 +24,9 @@ _SURE: Final = 0.5
 def finer_date(question: Question, holder: Evidence, evidence: Sequence[Evidence]) -> Evidence:
     """The sentence that tells the days where the best tells their month or year; ``holder`` where none does.
 
-    Only one that was itself read to answer, in the same article: another date of that month is another thing's.
+    Only one of the same article in which the days were marked, and which was itself read to answer or names all that
+    is asked: another date of that month is another thing's. The reading does not know that 메트로폴리스 is what the
+    article calls 세계대도시협의회, the evidence does.
 
     Args:
         question: asks when; one that asks for the month or year is answered with it.
@@ -39,9 +41,9 @@ def finer_date(question: Question, holder: Evidence, evidence: Sequence[Evidence
         other
         for other in evidence
         if other.article.article_id == holder.article.article_id
-        and other.score >= holder.score - _NEARLY
         and (span := other.spans.get(_WHEN)) is not None
         and _is_marked(other, span)
+        and (_is_read_to_answer(other, holder) or other.names_all)
         and (day := _first_day(span.value)) is not None
         and first <= day <= last
     )
@@ -65,7 +67,11 @@ def _first_day(value: str | None) -> date | None:
 
 
 def _is_marked(evidence: Evidence, span: Span) -> bool:
-    """Whether the reading is sure that these words answer."""
+    """Whether these words are marked, if anything of the extract answers."""
     marked = evidence.marked
-    is_sure = marked is not None and min(marked.share, marked.extract_answers) >= _SURE
-    return is_sure and marked is not None and marked.start < span.end and span.start < marked.end
+    return marked is not None and marked.share >= _SURE and marked.start < span.end and span.start < marked.end
+
+
+def _is_read_to_answer(evidence: Evidence, holder: Evidence) -> bool:
+    is_sure = evidence.marked is not None and evidence.marked.extract_answers >= _SURE
+    return is_sure and evidence.score >= holder.score - _NEARLY

@@ -1,5 +1,6 @@
 """Days in the place of their month."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -7,6 +8,7 @@ import pytest
 from app.answering.answer import RetrievedPassage
 from app.answering.evidence.evidence import Evidence
 from app.answering.evidence.marked import Marked
+from app.answering.evidence.model import NAMES, in_order
 from app.answering.extractive.finer_dates import finer_date
 from app.answering.spans.span import Span
 from app.retrieval.question import Question
@@ -15,15 +17,18 @@ from indexing.article import Article
 PUBLISHED = date(2025, 1, 21)
 
 
-def told(text: str, words: str, value: str, score: float, path: str = "a.txt", sure: float = 0.9) -> Evidence:
-    """A sentence in which ``words`` are marked to answer when."""
+def told(
+    text: str, words: str, value: str, score: float, path: str = "a.txt", sure: float = 0.9, names: float = 0.5
+) -> Evidence:
+    """A sentence in which ``words`` are marked to answer when, and which names a share of the question."""
     article = Article(path, path, "총회", text, PUBLISHED, language="ko")
     passage = RetrievedPassage("p", path, path, "총회", None, PUBLISHED, None, text, 0, len(text), 1.0)
     start = text.index(words)
     span = Span(start, start + len(words), words, 1.0, value)
     marked = Marked(start, start + len(words), sure, sure, 1.0)
+    features = in_order(dict.fromkeys(NAMES, 0.0) | {"coverage": names})
     return Evidence(
-        article, passage, 0, len(text), text, 1.0, (), {"when": span}, {"when": [span]}, (), score, marked=marked
+        article, passage, 0, len(text), text, 1.0, (), {"when": span}, {"when": [span]}, features, score, marked=marked
     )
 
 
@@ -63,6 +68,14 @@ def test_the_days_of_the_month_answer() -> None:
 )
 def test_any_other_date_leaves_the_month_as_it_is(text: str, other: Evidence) -> None:
     assert finer(text, LEAD, other) == "2025-09"
+
+
+def test_a_sentence_that_names_all_that_is_asked_need_not_be_read_to_answer() -> None:
+    """The reading does not know the name that the question has for it."""
+    far = replace(DAYS, score=-1.0, marked=Marked(0, 30, 0.9, 0.01, 1.0))
+    assert finer("메트로폴리스 총회는 언제 열려?", LEAD, far) == "2025-09"
+    named = replace(far, features=in_order(dict.fromkeys(NAMES, 0.0) | {"coverage": 1.0}))
+    assert finer("메트로폴리스 총회는 언제 열려?", LEAD, named) == "2025-09-29/2025-10-01"
 
 
 def test_a_day_is_never_replaced() -> None:
