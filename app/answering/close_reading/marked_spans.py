@@ -14,6 +14,7 @@ from app.answering.close_reading.numbers_by_time import of_asked_time
 from app.answering.evidence.evidence import Evidence
 from app.answering.evidence.marked import Marked
 from app.answering.spans.asked_time import asks_hour
+from app.answering.spans.quotations import is_named_as_asked
 from app.answering.spans.reasons import without_attribution, without_report
 from app.answering.spans.span import OfficeHeld, Span
 from app.retrieval.question import Question
@@ -80,8 +81,8 @@ def spans_with_marked(question: Question, evidence: Evidence, marked: Marked) ->
     """
     spans = dict(evidence.spans)
     for kind in question.kinds:
-        if kind in spans and spans[kind].office is OfficeHeld.ASKED:
-            continue  # of "한도겸 해담시장과 … 비아르나 시장은" the other city was marked
+        if kind in spans and _is_named(question, evidence, kind, spans[kind]):
+            continue
         overlapping = [
             span for span in evidence.alternatives.get(kind, ()) if span.start < marked.end and marked.start < span.end
         ]
@@ -105,6 +106,17 @@ def spans_with_marked(question: Question, evidence: Evidence, marked: Marked) ->
     if "who" in spans:
         spans["who"] = _with_companions(evidence.text, spans["who"])
     return spans
+
+
+def _is_named(question: Question, evidence: Evidence, kind: str, span: Span) -> bool:
+    """Whether the sentence calls a span what is asked for, whatever was marked in it.
+
+    Of "한도겸 해담시장과 … 비아르나 시장은" the other city's mayor may be marked, of "‘도시의 내일’을 주제로 기후 위기를 논의한다" what
+    is discussed.
+    """
+    if span.office is OfficeHeld.ASKED:
+        return True
+    return kind == "what" and is_named_as_asked(question.text, evidence.text, span)
 
 
 def _meant(question: Question, evidence: Evidence, kind: str, span: Span) -> Span:

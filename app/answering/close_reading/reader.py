@@ -14,6 +14,7 @@ from app.answering.comprehension.model import Comprehension
 from app.answering.comprehension.reading import Reading
 from app.answering.evidence.evidence import Evidence
 from app.answering.evidence.marked import Marked
+from app.answering.spans.quotations import is_named_as_asked
 from app.answering.spans.span import OfficeHeld
 from app.retrieval.follow_up import asks_by_itself, without_interrogatives
 from app.retrieval.question import Question
@@ -63,6 +64,8 @@ class CloseReader:
         spans = evidence.spans if marked is None else spans_with_marked(question, evidence, marked)
         if question.for_holder and "who" in spans:
             score -= _MISSES.get(spans["who"].office, 0.0)
+        if "what" in spans and is_named_as_asked(question.text, evidence.text, spans["what"]):
+            score += CHANGE
         number = spans.get("how_many") or spans.get("what")
         if number and is_of_counterpart(question.text, evidence.text, number):
             score -= CHANGE

@@ -1,26 +1,59 @@
 """Spans that answer "what is its theme, name, slogan": the words an article puts in quotation marks."""
 
 import re
+from collections.abc import Iterator
 from typing import Final
 
 from app.answering.spans.span import SentenceContext, Span
+from indexing.language.detection import QUESTION_CHARACTERS
 
 _QUOTED: Final = re.compile(r"[‘'“\"「『<〈](?P<inside>[^‘’“”\"'「」『』<>〈〉\n]{2,60})[’'”\"」』>〉]")
-_NAMING: Final = re.compile(
-    r"^\s?(?:\([^)]*\)\s?)?(?:을|를|이라는|라는|이란|란|으로|로|이라고|라고)?\s?(?:주제|이름|명칭|표어|구호|슬로건|제목|타이틀|사업명|이름을)"
+_NAMINGS: Final = (
+    (r"주제|테마", r"themes?"),
+    (r"표어|구호|슬로건|기치", r"slogans?|mottos?"),
+    (r"제목|타이틀", r"titles?|titled|entitled"),
+    (r"이름|명칭|사업명", r"names?|named|called|dubbed"),
 )
-_ASKED: Final = re.compile(r"주제|이름|명칭|표어|구호|슬로건|제목|theme|name|slogan|title|motto|called", re.IGNORECASE)
+"""Words for what a quotation is, in either language; a question in one is answered by an article in the other."""
+_BEHIND: Final = r"\s?(?:\([^()]{{0,60}}\)\s?)?(?:을|를|이라는|라는|이란|란|으로|로|이라고|라고)?\s?(?:{korean})(?=으?로|[을를의은는이가\s.,)]|$)"
+_BEFORE: Final = r"(?:(?:{korean})(?:은|는|이|가|로는|으로)?\s?|\b(?:{english})(?:\sof|\sis|\swas)?,?\s?)$"
+_LONGEST_BEFORE: Final = 20
 
 
 def find_quotations(context: SentenceContext) -> list[Span]:
     """Quoted names, best first; nothing unless the question asks for a name, a theme or the like."""
-    if not _ASKED.search(context.question.text):
+    if not any(_asked(context.question.text)):
         return []
     spans = []
     for match in _QUOTED.finditer(context.text):
         start, end = match.span("inside")
         score = 0.3 + 0.4 * context.nearness(start, end)
-        score += 0.5 if _NAMING.search(context.text[match.end() :]) else 0.0
+        score += 0.5 if _is_named(context.text, match.start(), match.end(), _NAMINGS) else 0.0
         score -= 0.6 if context.asked(start, end) else 0.0
         spans.append(Span(start, end, match["inside"], score))
     return sorted(spans, key=lambda span: -span.score)
+
+
+def is_named_as_asked(question: str, sentence: str, span: Span) -> bool:
+    """Whether a sentence calls a quotation just what a question asks for: "‘도시의 내일’을 주제로" of "주제가 뭐야?".
+
+    Args:
+        question: as it was asked.
+        sentence: what the span is of.
+        span: a quotation, without its marks.
+    """
+    return _is_named(sentence, span.start - 1, span.end + 1, tuple(_asked(question)))
+
+
+def _asked(question: str) -> Iterator[tuple[str, str]]:
+    text = question[:QUESTION_CHARACTERS]
+    return (pair for pair in _NAMINGS if re.search(rf"{pair[0]}|\b(?:{pair[1]})\b", text, re.IGNORECASE))
+
+
+def _is_named(sentence: str, start: int, end: int, namings: tuple[tuple[str, str], ...]) -> bool:
+    before = sentence[max(0, start - _LONGEST_BEFORE) : max(0, start)]
+    return any(
+        re.match(_BEHIND.format(korean=korean), sentence[end:])
+        or re.search(_BEFORE.format(korean=korean, english=english), before, re.IGNORECASE)
+        for korean, english in namings
+    )

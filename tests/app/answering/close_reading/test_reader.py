@@ -574,3 +574,18 @@ def test_somebody_of_another_office_is_behind_whoever_holds_the_one_asked_for() 
 
     assert [one.text for one in reader.read(asked, [other, holder])] == [holder.text, other.text]
     assert reader.read(replace(asked, for_holder=False), [other, holder])[0].text == other.text
+
+
+def test_a_quotation_that_is_called_what_is_asked_for_answers_whatever_is_marked() -> None:
+    sentences = "행사는 기후 위기를 논의한다.", "총회는 ‘물길로 잇다’를 주제로 기후 위기를 논의한다."
+    marked, named = (
+        replace(
+            evidence(3.0 - at, at, {"what": [_span(text, "물길로 잇다")]} if at else {}), text=text, end=at + len(text)
+        )
+        for at, text in enumerate(sentences)
+    )
+    found = CloseReader(FindsWord("기후 위기"), CloseReadingModel({"evidence": 1.0}), HOLDERS).read(
+        Question("주제가 뭐야?", "ko", ("what",), ()), [marked, named]
+    )
+    assert found[0].text == named.text
+    assert found[0].spans["what"].text == "물길로 잇다"

@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.answering.spans.finders import span_finders
+from app.answering.spans.quotations import is_named_as_asked
 from app.answering.spans.span import Finder, SentenceContext, Span
 from app.retrieval.question import QuestionAnalyser
 from indexing.language.glossary import Glossary
@@ -211,6 +212,18 @@ def test_a_number_of_the_question_stands_in_no_longer_one(analyser: QuestionAnal
         ("Why is it late?", "The delay was caused by hard granite.", "hard granite"),
         # what is it called
         ("주제가 뭐야?", "총회는 ‘물길로 잇다’를 주제로 열린다.", "물길로 잇다"),
+        ("주제가 뭐야?", "‘하늬호’를 탄 이들이 맞은 올해 주제는 ‘물길로 잇다’다.", "물길로 잇다"),
+        (
+            "What is the theme?",
+            "‘하늬호’에서 ‘물길로 잇다(Linked by Water)’를 주제로 열린다.",
+            "물길로 잇다(Linked by Water)",
+        ),
+        (
+            "What is the slogan?",
+            "“Row on” is the theme, said Lee, under the slogan “Linked by Water”.",
+            "Linked by Water",
+        ),
+        ("사업 이름은?", "‘하늬호’를 빌려 ‘바다로 한 걸음’이라는 이름으로 시작한다.", "바다로 한 걸음"),
     ],
 )
 def test_the_best_span_answers(
@@ -374,3 +387,20 @@ def test_a_question_for_the_day_is_not_told_the_hour(analyser: QuestionAnalyser,
     (moment, *_) = spans(analyser, finders, "환영식은 언제 해?", sentence)
     assert [span.time for span in spans(analyser, finders, "환영식 예정일은 언제야?", sentence)] == [None]
     assert (day.time, moment.time) == (None, "15:00")
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence", "quoted", "expected"),
+    [
+        ("주제가 뭐야?", "총회는 ‘물길로 잇다’를 주제로 열린다.", "물길로 잇다", True),
+        ("What is its theme?", "총회는 ‘물길로 잇다’를 주제로 열린다.", "물길로 잇다", True),
+        ("구호가 뭐야?", "총회는 ‘물길로 잇다’를 주제로 열린다.", "물길로 잇다", False),
+        ("주제가 뭐야?", "배는 ‘하늬호’이고 주제로는 물길이 골라졌다.", "하늬호", False),
+        ("제목이 뭐야?", "아이들은 ‘하늬호’ 제목소리 합창단을 꾸렸다.", "하늬호", False),
+    ],
+)
+def test_a_quotation_may_be_called_just_what_is_asked_for(
+    question: str, sentence: str, quoted: str, expected: bool
+) -> None:
+    start = sentence.index(quoted)
+    assert is_named_as_asked(question, sentence, Span(start, start + len(quoted), quoted, 1.0)) is expected
