@@ -64,7 +64,8 @@ class CloseReader:
         spans = evidence.spans if marked is None else spans_with_marked(question, evidence, marked)
         if question.for_holder and "who" in spans:
             score -= _MISSES.get(spans["who"].office, 0.0)
-        if "what" in spans and is_named_as_asked(question.text, evidence.text, spans["what"]):
+        is_of_best_article = not evidence.behind
+        if is_of_best_article and "what" in spans and is_named_as_asked(question.text, evidence.text, spans["what"]):
             score += CHANGE
         number = spans.get("how_many") or spans.get("what")
         if number and is_of_counterpart(question.text, evidence.text, number):

@@ -10,6 +10,7 @@ from app.answering.spans.appointments import is_acting, office_taken
 from app.answering.spans.elsewhere import holds_elsewhere
 from app.answering.spans.english_people import EnglishMention, EnglishPeople
 from app.answering.spans.span import OfficeHeld, SentenceContext, Span
+from indexing.language.detection import QUESTION_CHARACTERS
 from indexing.language.hangul import has_hangul
 from indexing.language.people import HONORIFICS, People
 from indexing.language.terms import without_particle
@@ -28,9 +29,15 @@ _NOT_A_NAME: Final = re.compile(
 _SUBJECT: Final = re.compile(r"^(?:\([^()]*\))?\s?(?:씨)?(?:은|는|이|가|께서)(?=\s|$)")
 _HONORIFIC: Final = re.compile(rf"^(?:\(\d{{1,3}}\))?\s?(?:{'|'.join(HONORIFICS)})(?:[가-힣]{{0,2}})(?=\s|$|,)")
 _WHO_IS: Final = re.compile(r"(?i:who(?:['’]s|\s(?:is|was)))\s+[A-Z]")
+_ASKS_OF_ANOTHER: Final = re.compile(
+    r"(?<![가-힣])누(?:굴|구(?:를|와|랑|하고|에게|한테))|\b(?:who (?:did|does|do)|whom)\b", re.IGNORECASE
+)
+"""Whoever is asked for met, chose or talked to somebody whom the question names: "Who did the mayor meet?"."""
 _HOLDING: Final = re.compile(r"(?:을|를|으로|로|에)$|인$|이자$")
 _BRACKETS: Final = re.compile(r"\([^()]*\)")
 _ANOTHER_OFFICE: Final = -0.4
+_ITSELF: Final = -1.5
+"""Whoever holds the office that the question names besides whom it asks for is not asked for."""
 _HEADS_OF_COMPANIES: Final = ("사장", "대표", "대표이사", "최고경영자")
 """One office in as many words; 부사장, 이사장 and 당대표 are others."""
 _OTHERS: Final = {"원장": "위원장", "관장": "기관장"}
@@ -190,6 +197,8 @@ class PersonFinder:
         if not roles or title is None:
             return 0.0
         bodies = [body for body, role in roles if self._is_title(title, role)]
+        if _ASKS_OF_ANOTHER.search(context.question.text[:QUESTION_CHARACTERS]):
+            return _ITSELF if bodies else 0.0
         if not bodies:
             return _ANOTHER_OFFICE
         return 0.8 if any(body in context.text for body in bodies) else 0.0

@@ -86,8 +86,10 @@ _QUALIFIERS: Final = {
 _NATIONAL: Final = "국립"
 _BASEMENT: Final = re.compile(r"지하\s?(?P<number>\d{1,2})층")
 _FLOOR: Final = re.compile(r"\bFloor \d+$")
-_FOREIGN: Final = re.compile(r"[드트크프츠브쿠쿼켈빌젠턴쉬튀케페테퀘]|[가-힣][스즈르](?![가-힣]?$)|란스|롯데")
-"""Syllables of words from abroad, whose sound in Hangul is nobody's spelling: 세브란스."""
+_FOREIGN: Final = re.compile(
+    r"[드트크프츠브쿠쿼켈빌젠턴쉬튀케페테퀘샌]|[가-힣][스즈르](?![가-힣]?$)|즈$|란스|롯데|베이(?=[가-힣]|$)"
+)
+"""Syllables of words from abroad, whose sound in Hangul is nobody's spelling: 세브란스, 마리나베이샌즈."""
 _LONGEST_NAMED_STEM: Final = 4
 """Syllables; a longer one holds kinds by chance: 유산 in 국립바다유산연구원 is no mountain."""
 

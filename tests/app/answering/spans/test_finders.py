@@ -74,6 +74,8 @@ def test_a_number_of_the_question_stands_in_no_longer_one(analyser: QuestionAnal
         ("How many cases were there?", "There were 1,604 reported two weeks ago.", "1,604"),
         # who
         ("사무총장은 누구야?", "시장은 마르코 벨리니(Marco Bellini) 협의회 사무총장을 만났다.", "마르코 벨리니"),
+        ("시장은 누구를 만났어?", "김도윤 시장은 한가람 관장을 만났다.", "한가람"),
+        ("Who did the mayor meet?", "김도윤 시장은 마르코 벨리니(Marco Bellini) 사무총장을 만났다.", "마르코 벨리니"),
         ("시장이 누구야?", "김도윤 한빛시장과 박서린 관장이 참석했다.", "김도윤"),
         ("관장은 누구야?", "초대 관장을 맡은 구하람(47) 씨를 만났다.", "구하람"),
         ("관장은 누구야?", "고고학을 공부한 구 관장은 배를 건졌다.", None),
@@ -394,6 +396,7 @@ def test_a_question_for_the_day_is_not_told_the_hour(analyser: QuestionAnalyser,
     [
         ("주제가 뭐야?", "총회는 ‘물길로 잇다’를 주제로 열린다.", "물길로 잇다", True),
         ("What is its theme?", "총회는 ‘물길로 잇다’를 주제로 열린다.", "물길로 잇다", True),
+        ("주제가 뭐야?", "‘물길로 잇다’라는 올해 주제는 배에서 따왔다.", "물길로 잇다", True),
         ("구호가 뭐야?", "총회는 ‘물길로 잇다’를 주제로 열린다.", "물길로 잇다", False),
         ("주제가 뭐야?", "배는 ‘하늬호’이고 주제로는 물길이 골라졌다.", "하늬호", False),
         ("제목이 뭐야?", "아이들은 ‘하늬호’ 제목소리 합창단을 꾸렸다.", "하늬호", False),

@@ -40,6 +40,7 @@ def places() -> PlaceNames:
         ("롯데백화점", "롯데백화점"),
         ("크란츠병원", "크란츠병원"),
         ("푸른솔병원", "Pureunsol Hospital (푸른솔병원)"),
+        ("싱가포르 마리나베이샌즈 컨벤션센터", "Singapore (싱가포르 마리나베이샌즈 컨벤션센터)"),
         ("강남 세브란스병원", "Severance Hospital, Gangnam (강남 세브란스병원)"),
         ("국립한빛해양박물관", "National Hanbit Maritime Museum (국립한빛해양박물관)"),
         ("국립극장", "National Theater (국립극장)"),
