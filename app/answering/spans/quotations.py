@@ -15,7 +15,7 @@ _NAMINGS: Final = (
     (r"이름|명칭|사업명", r"names?|named|called|dubbed"),
 )
 """Words for what a quotation is, in either language; a question in one is answered by an article in the other."""
-_BEHIND: Final = r"\s?(?:\([^()]{{0,60}}\)\s?)?(?:을|를|이라는|라는|이란|란|으로|로|이라고|라고)?\s?(?:[가-힣]{{2,4}}\s)?(?:{korean})(?=으?로|[을를의은는이가\s.,)]|$)"
+_BEHIND: Final = r"\s?(?:\([^()]{{0,60}}\)\s?)?(?:을|를|이라는|라는|이란|란|으로|로|이라고|라고)?\s?(?:(?:올해의?|이번|행사|대회|축제|전시|공연)\s)?(?:{korean})(?=으?로|[을를의은는이가\s.,)]|$)"
 _BEFORE: Final = r"(?:(?:{korean})(?:은|는|이|가|로는|으로)?\s?|\b(?:{english})(?:\sof|\sis|\swas)?,?\s?)$"
 _LONGEST_BEFORE: Final = 20
 
