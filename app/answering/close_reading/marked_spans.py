@@ -81,10 +81,12 @@ def spans_with_marked(question: Question, evidence: Evidence, marked: Marked) ->
     """
     spans = dict(evidence.spans)
     for kind in question.kinds:
-        if kind in spans and _is_named(question, evidence, kind, spans[kind]):
+        if kind in spans and _is_named(question, evidence, kind, spans[kind], marked):
             continue
         overlapping = [
-            span for span in evidence.alternatives.get(kind, ()) if span.start < marked.end and marked.start < span.end
+            span
+            for span in evidence.alternatives.get(kind, ())
+            if span.start < marked.end and marked.start < span.end and not span.defines
         ]
         if overlapping:
             found = max(overlapping, key=lambda span: min(span.end, marked.end) - max(span.start, marked.start))
@@ -108,14 +110,16 @@ def spans_with_marked(question: Question, evidence: Evidence, marked: Marked) ->
     return spans
 
 
-def _is_named(question: Question, evidence: Evidence, kind: str, span: Span) -> bool:
+def _is_named(question: Question, evidence: Evidence, kind: str, span: Span, marked: Marked) -> bool:
     """Whether the sentence calls a span what is asked for, whatever was marked in it.
 
     Of "한도겸 해담시장과 … 비아르나 시장은" the other city's mayor may be marked, of "‘도시의 내일’을 주제로 기후 위기를 논의한다" what
-    is discussed.
+    is discussed, and of "소득보장실험 ‘디딤돌’과 ‘배움터’" the other thing. A mark within a definition is the pith of it.
     """
     if span.office is OfficeHeld.ASKED:
         return True
+    if span.defines:
+        return not span.start <= marked.start < marked.end <= span.end
     return kind == "what" and is_named_as_asked(question.text, evidence.text, span)
 
 

@@ -15,9 +15,13 @@ from app.answering.comprehension.reading import Reading
 from app.answering.evidence.evidence import Evidence
 from app.answering.evidence.marked import Marked
 from app.answering.spans.quotations import is_named_as_asked
-from app.answering.spans.span import OfficeHeld
+from app.answering.spans.span import OfficeHeld, Span
 from app.retrieval.follow_up import asks_by_itself, without_interrogatives
 from app.retrieval.question import Question
+
+_CALLED: Final = 2 * CHANGE
+"""The reading does not know that Metropolis in a question is 세계대도시협의회 in the article: where that is said to be
+a "국제기구", it may find no answer at all."""
 
 _MISSES: Final = {OfficeHeld.ANOTHER: CHANGE, OfficeHeld.ELSEWHERE: 3 * CHANGE}
 """Who holds the office in another place is marked with a probability of .999 and more: 12 in the model's score."""
@@ -64,9 +68,8 @@ class CloseReader:
         spans = evidence.spans if marked is None else spans_with_marked(question, evidence, marked)
         if question.for_holder and "who" in spans:
             score -= _MISSES.get(spans["who"].office, 0.0)
-        is_of_best_article = not evidence.behind
-        if is_of_best_article and "what" in spans and is_named_as_asked(question.text, evidence.text, spans["what"]):
-            score += CHANGE
+        if "what" in evidence.spans and not evidence.behind and _is_called(question, evidence, evidence.spans["what"]):
+            score += _CALLED
         number = spans.get("how_many") or spans.get("what")
         if number and is_of_counterpart(question.text, evidence.text, number):
             score -= CHANGE
@@ -85,6 +88,11 @@ class CloseReader:
         if not question.about_now and not evidence.names_all:
             change = min(change, 0)
         return change - (marked is not None and self._holders.is_former(evidence.text, marked.start, marked.end))
+
+
+def _is_called(question: Question, evidence: Evidence, span: Span) -> bool:
+    """Whether a sentence says what the thing asked about is, or calls a name just what is asked for."""
+    return span.defines or is_named_as_asked(question.text, evidence.text, span)
 
 
 def _asked(question: Question) -> str:

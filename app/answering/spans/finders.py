@@ -3,12 +3,13 @@
 from collections.abc import Mapping
 
 from app.answering.spans.dates import find_dates
+from app.answering.spans.definitions import find_definitions
 from app.answering.spans.persons import PersonFinder
 from app.answering.spans.places import PlaceFinder
 from app.answering.spans.quantities import find_quantities
 from app.answering.spans.quotations import find_quotations
 from app.answering.spans.reasons import find_reasons
-from app.answering.spans.span import Finder
+from app.answering.spans.span import Finder, SentenceContext, Span
 from indexing.language.glossary import Glossary
 from indexing.language.people import People
 
@@ -21,5 +22,10 @@ def span_finders(glossary: Glossary, people: People) -> Mapping[str, Finder]:
         "who": PersonFinder(people, glossary.romanised),
         "how_many": find_quantities,
         "why": find_reasons,
-        "what": find_quotations,
+        "what": _find_things,
     }
+
+
+def _find_things(context: SentenceContext) -> list[Span]:
+    """A name in quotation marks, or what something is: a question asks for one of the two."""
+    return find_quotations(context) or find_definitions(context)

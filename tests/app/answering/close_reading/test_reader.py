@@ -589,3 +589,19 @@ def test_a_quotation_that_is_called_what_is_asked_for_answers_whatever_is_marked
     )
     assert found[0].text == named.text
     assert found[0].spans["what"].text == "물길로 잇다"
+
+
+def test_a_sentence_that_says_what_the_thing_is_answers_though_nothing_is_marked_in_it() -> None:
+    sentences = "총회는 물길을 논의한다.", "협의회는 도시들이 만든 국제기구다."
+    said = replace(_span(sentences[1], "도시들이 만든 국제기구"), defines=True)
+    marked, defining = (
+        replace(evidence(3.0 - at, at, {"what": [said]} if at else {}), text=text, end=at + len(text))
+        for at, text in enumerate(sentences)
+    )
+    asked = Question("협의회가 뭐야?", "ko", ("what",), ())
+    model = CloseReadingModel({"evidence": 1.0})
+
+    found = CloseReader(FindsWord("물길"), model, HOLDERS).read(asked, [marked, defining])
+    assert (found[0].text, found[0].spans["what"].text) == (defining.text, "도시들이 만든 국제기구")
+    pith = CloseReader(FindsWord("국제기구"), model, HOLDERS).read(asked, [marked, defining])
+    assert pith[0].spans["what"].text == "국제기구"
