@@ -23,8 +23,8 @@ _ATTRIBUTE: Final = re.compile(
 """Asked for of something that the question leaves unsaid, or says before it."""
 _TOPIC: Final = re.compile(r"[’'”\"」]?\s?(?:\([^()]{1,60}\))?(?:은|는|이란|란)\s")
 _COPULA: Final = re.compile(r"(?P<noun>[가-힣])(?:이다|(?P<bare>다))[.]?[’'”\"]?$")
-_NO_NOUN: Final = frozenset("니르하되크프쓰지가오보주이나사자서")
-"""Syllables without a final consonant before 다 that end a verb: 아니다, 다르다, 크다, 가다."""
+_NO_NOUN: Final = frozenset("니르하되크쁘프싸쓰")
+"""Syllables without a final consonant before 다 that end no noun: 아니다, 다르다, 필요하다, 크다."""
 _MEANS: Final = re.compile(r"(?:을|를)\s(?:말한다|뜻한다|가리킨다|일컫는다)[.]?$")
 _IS: Final = re.compile(r"(?:\s\([^()]{1,60}\))?\s(?:is|are|was|were)\s(?P<what>(?:an?|the|one)\s[^.;]{3,120})")
 _RELATIVE: Final = re.compile(r",?\s(?:which|who|whose|where|according)\b|[,;.]\s")
