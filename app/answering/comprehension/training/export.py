@@ -33,8 +33,17 @@ def write_model(folder: Path, network: SpanNetwork, tokenizer: Tokenizer) -> Non
     assert program is not None  # None only for the older exporter
     model = program.model_proto
     _round(model.graph)
+    _forget_how_it_was_made(model)
     onnx.save(model, folder / NETWORK_FILE)
     tokenizer.save(str(folder / TOKENIZER_FILE))
+
+
+def _forget_how_it_was_made(model: onnx.ModelProto) -> None:
+    """Removes what the exporter notes of where each node comes from, with the paths of this machine's files."""
+    graph = model.graph
+    for noted in (model, graph, *graph.node, *graph.value_info, *graph.input, *graph.output, *graph.initializer):
+        del noted.metadata_props[:]
+        noted.doc_string = ""
 
 
 def _round(graph: onnx.GraphProto) -> None:

@@ -95,3 +95,8 @@ def test_the_tokeniser_that_ships_is_the_one_that_was_trained_with(model_folder:
     ours, theirs = (one.encode(text, add_special_tokens=False) for one in (tokenizer, shipped))
 
     assert (ours.ids, ours.offsets) == (theirs.ids, theirs.offsets)
+
+
+def test_the_network_says_nothing_of_the_machine_it_was_made_on(model_folder: Path) -> None:
+    assert b"stack_trace" not in (model_folder / NETWORK_FILE).read_bytes()
+    assert str(Path(torch.__file__).parent).encode() not in (model_folder / NETWORK_FILE).read_bytes()
