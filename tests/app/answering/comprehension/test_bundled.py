@@ -180,3 +180,7 @@ def test_the_card_is_filled_in() -> None:
 
     assert "{" not in card
     assert "| Korean questions | 0." in card
+
+
+def test_the_shipped_network_says_nothing_of_the_machine_it_was_made_on() -> None:
+    assert b"stack_trace" not in (BUNDLED_FOLDER / NETWORK_FILE).read_bytes()
