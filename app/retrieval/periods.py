@@ -78,7 +78,7 @@ def recency(days: Iterable[date | None]) -> dict[date | None, float]:
 def _agrees(period: TemporalExpression, named: Sequence[TemporalExpression]) -> int:
     if not named:
         return 0
-    return 1 if any(found.first <= period.last and period.first <= found.last for found in named) else -1
+    return 1 if any(map(period.overlaps, named)) else -1
 
 
 def _names(period: TemporalExpression, published: date | None, text: str) -> bool:

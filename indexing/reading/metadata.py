@@ -65,14 +65,15 @@ class PageMetadata:
 def page_metadata(page: HtmlElement) -> PageMetadata:
     """The metadata of a parsed page."""
     tags = _meta_tags(page)
-    node = article_node(page, [_window(page), *(tags.get(tag, "") for tag in _TITLE_TAGS)])
+    window = _window(page)
+    node = article_node(page, [window, *(tags.get(tag, "") for tag in _TITLE_TAGS)])
     publisher, url = _publisher(node, tags), _url(page, node, tags)
     outlets = [publisher or "", tags.get("ogsitename", ""), *_hosts(url)]
-    title, is_stated = _title(page, node, tags, outlets)
+    title, is_stated = _title(page, node, tags, outlets, window)
     return PageMetadata(
         title=title,
         title_is_stated=is_stated,
-        window=_window(page),
+        window=window,
         published_at=_moment(node.get("datePublished"), tags, _DATE_TAGS) or _time_element(page) or _only_day(page),
         updated_at=_moment(node.get("dateModified"), tags, _UPDATE_TAGS),
         authors=_authors(node, tags, outlets),
@@ -98,7 +99,7 @@ def _meta_tags(page: HtmlElement) -> dict[str, str]:
 
 
 def _title(
-    page: HtmlElement, node: dict[str, object], tags: dict[str, str], outlets: Sequence[str]
+    page: HtmlElement, node: dict[str, object], tags: dict[str, str], outlets: Sequence[str], window: str
 ) -> tuple[str, bool]:
     """The title, and whether something that names the article states it, rather than the window's ``<title>``."""
     shown = [text for _, text in headings(page) if len(text) >= MIN_HEADLINE]
@@ -106,7 +107,6 @@ def _title(
     # Systems that escape what is escaped already leave "&amp;amp;#39;".
     candidates = [one_line(without_references(unescape(text))) for text in stated if isinstance(text, str)]
     candidates += shown[:1]
-    window = _window(page)
     for candidate in [*candidates, window, *shown]:
         # The same words stand in the page's own heading: that is the title, without whatever follows it.
         if heading := next((text for text in shown if candidate.startswith(text) and candidate != text), None):

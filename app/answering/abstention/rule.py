@@ -52,7 +52,7 @@ class AbstentionRule:
         """
         if self.probability(evidence, passages) < self._least:
             return Judgement.DECLINED
-        best = max(evidence, key=lambda one: one.score)
+        best = _best(evidence)
         margin = margin_of(one.score for one in evidence)
         right = self._model.is_right(best.close, _retrieval(passages), margin)
         return Judgement.DOUBTED if right < self._sure else Judgement.ANSWERED
@@ -61,10 +61,14 @@ class AbstentionRule:
         """That the best of the evidence answers, 0..1."""
         if not evidence or not passages:
             return 0.0
-        best = max(evidence, key=lambda one: one.score)
+        best = _best(evidence)
         if _is_of_another_time(best):
             return 0.0
         return self._model.is_answerable(best.close, _retrieval(passages))
+
+
+def _best(evidence: Sequence[Evidence]) -> Evidence:
+    return max(evidence, key=lambda one: one.score)
 
 
 def _retrieval(passages: Sequence[RetrievedPassage]) -> float:

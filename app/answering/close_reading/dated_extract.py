@@ -85,7 +85,7 @@ def _unsaid(
     """Dates of the times asked for that leave their year to the reader, one after the other."""
     position = 0
     for found in sorted(dates, key=lambda one: (one.start, -one.end)):
-        is_asked = any(found.first <= one.last and one.first <= found.last for one in asked)
+        is_asked = any(map(found.overlaps, asked))
         is_unsaid = found.relative and not says_year(found.first.year, found.text)
         if is_asked and is_unsaid and position <= found.start and found.end <= len(text):
             yield found

@@ -61,14 +61,14 @@ def of_asked_time(question: Question, evidence: Evidence, spans: Sequence[Span],
         is_former = own.is_compared and not _ASKS_FORMER.search(asked_text.lower())
         return _main(told, span) if is_former else span
     if own.time is not None:
-        return span if _meet(asked[0], own.time) else _other(evidence, told, asked[0], span)
-    base = next((one for one in told if one.is_compared and one.time and _meet(asked[0], one.time)), None)
+        return span if asked[0].overlaps(own.time) else _other(evidence, told, asked[0], span)
+    base = next((one for one in told if one.is_compared and one.time and asked[0].overlaps(one.time)), None)
     return span if base is None or _is_of(evidence, told, asked[0]) else base.span
 
 
 def _other(evidence: Evidence, told: Sequence[_Told], asked: TemporalExpression, span: Span) -> Span:
     """The number given for the time asked for, or else the sentence's main one where the sentence is of that time."""
-    own = next((one.span for one in told if one.time and _meet(asked, one.time)), None)
+    own = next((one.span for one in told if one.time and asked.overlaps(one.time)), None)
     return own or (_main(told, span) if _is_of(evidence, told, asked) else span)
 
 
@@ -80,7 +80,7 @@ def _main(told: Sequence[_Told], span: Span) -> Span:
 def _is_of(evidence: Evidence, told: Sequence[_Told], asked: TemporalExpression) -> bool:
     """Whether a sentence names the time asked for without giving it to one number: "지난달 거래는 …"."""
     given = [one.time for one in told if one.time]
-    return any(_meet(asked, found) for found in evidence.dates if found not in given)
+    return any(asked.overlaps(found) for found in evidence.dates if found not in given)
 
 
 def _told(evidence: Evidence, span: Span) -> _Told:
@@ -92,7 +92,3 @@ def _told(evidence: Evidence, span: Span) -> _Told:
         if span.end <= found.start and _TO_TIME.fullmatch(text, span.end, found.start):
             return _Told(span, found, bool(_COMPARED_BEFORE.search(text, 0, span.start)))
     return _Told(span, None, False)
-
-
-def _meet(one: TemporalExpression, other: TemporalExpression) -> bool:
-    return one.first <= other.last and other.first <= one.last

@@ -1,23 +1,43 @@
 """Spans that answer "what is its theme, name, slogan": the words an article puts in quotation marks."""
 
 import re
-from collections.abc import Iterator
-from typing import Final
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Final, Self
 
 from app.answering.spans.span import SentenceContext, Span
 from indexing.language.detection import QUESTION_CHARACTERS
 
 _QUOTED: Final = re.compile(r"[‘'“\"「『<〈](?P<inside>[^‘’“”\"'「」『』<>〈〉\n]{2,60})[’'”\"」』>〉]")
-_NAMINGS: Final = (
-    (r"주제|테마", r"themes?"),
-    (r"표어|구호|슬로건|기치", r"slogans?|mottos?"),
-    (r"제목|타이틀", r"titles?|titled|entitled"),
-    (r"이름|명칭|사업명", r"names?|named|called|dubbed"),
-)
-"""Words for what a quotation is, in either language; a question in one is answered by an article in the other."""
 _BEHIND: Final = r"\s?(?:\([^()]{{0,60}}\)\s?)?(?:을|를|이라는|라는|이란|란|으로|로|이라고|라고)?\s?(?:(?:올해의?|이번|행사|대회|축제|전시|공연)\s)?(?:{korean})(?=으?로|[을를의은는이가\s.,)]|$)"
 _BEFORE: Final = r"(?:(?:{korean})(?:은|는|이|가|로는|으로)?\s?|\b(?:{english})(?:\sof|\sis|\swas)?,?\s?)$"
 _LONGEST_BEFORE: Final = 20
+
+
+@dataclass(frozen=True, slots=True)
+class _Naming:
+    """Words for what a quotation is, in either language: in a question, behind a quotation and before one."""
+
+    asked: re.Pattern[str]
+    behind: re.Pattern[str]
+    before: re.Pattern[str]
+
+    @classmethod
+    def of(cls, korean: str, english: str) -> Self:
+        return cls(
+            re.compile(rf"{korean}|\b(?:{english})\b", re.IGNORECASE),
+            re.compile(_BEHIND.format(korean=korean)),
+            re.compile(_BEFORE.format(korean=korean, english=english), re.IGNORECASE),
+        )
+
+
+_NAMINGS: Final = (
+    _Naming.of(r"주제|테마", r"themes?"),
+    _Naming.of(r"표어|구호|슬로건|기치", r"slogans?|mottos?"),
+    _Naming.of(r"제목|타이틀", r"titles?|titled|entitled"),
+    _Naming.of(r"이름|명칭|사업명", r"names?|named|called|dubbed"),
+)
+"""A question in one language is answered by an article in the other."""
 
 
 def find_quotations(context: SentenceContext) -> list[Span]:
@@ -42,18 +62,13 @@ def is_named_as_asked(question: str, sentence: str, span: Span) -> bool:
         sentence: what the span is of.
         span: a quotation, without its marks.
     """
-    return _is_named(sentence, span.start - 1, span.end + 1, tuple(_asked(question)))
+    return _is_named(sentence, span.start - 1, span.end + 1, _asked(question))
 
 
-def _asked(question: str) -> Iterator[tuple[str, str]]:
-    text = question[:QUESTION_CHARACTERS]
-    return (pair for pair in _NAMINGS if re.search(rf"{pair[0]}|\b(?:{pair[1]})\b", text, re.IGNORECASE))
+def _asked(question: str) -> Iterator[_Naming]:
+    return (naming for naming in _NAMINGS if naming.asked.search(question[:QUESTION_CHARACTERS]))
 
 
-def _is_named(sentence: str, start: int, end: int, namings: tuple[tuple[str, str], ...]) -> bool:
+def _is_named(sentence: str, start: int, end: int, namings: Iterable[_Naming]) -> bool:
     before = sentence[max(0, start - _LONGEST_BEFORE) : max(0, start)]
-    return any(
-        re.match(_BEHIND.format(korean=korean), sentence[end:])
-        or re.search(_BEFORE.format(korean=korean, english=english), before, re.IGNORECASE)
-        for korean, english in namings
-    )
+    return any(naming.behind.match(sentence, end) or naming.before.search(before) for naming in namings)

@@ -47,3 +47,7 @@ class TemporalExpression:
         if self.first == self.last:
             return self.first.isoformat()
         return f"{self.first.isoformat()}/{self.last.isoformat()}"
+
+    def overlaps(self, other: "TemporalExpression") -> bool:
+        """Whether both have a day in common."""
+        return self.first <= other.last and other.first <= self.last
