@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 from threadpoolctl import ThreadpoolController
 
+from app.answering.abstention.attributes import Attributes
+from app.answering.abstention.mismatches import Mismatches
 from app.answering.abstention.refusal import Refusal
 from app.answering.abstention.rule import AbstentionRule
 from app.answering.abstention.unknown_topic import UnknownTopics
@@ -113,6 +115,7 @@ def open_application(settings: Settings, *, passages: int | None = None) -> Iter
             close_reader,
             ShortAnswers(glossary, people, checker),
             AbstentionRule(close_reading),
+            Mismatches(Attributes.load()),
             UnknownTopics(archive, tokens, people),
             Refusal(archive.coverage),
             Disagreements(archive),

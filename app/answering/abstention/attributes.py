@@ -5,16 +5,17 @@ least one of these stands.
 """
 
 import re
+import tomllib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from functools import lru_cache
-from typing import Final
+from importlib import resources
+from typing import Any, Final, Self
 
-from app.answering.abstention.attribute_words import OF_PEOPLE_AND_BODIES, Attribute
-from app.answering.abstention.visitor_words import OF_VISITS_AND_SUMS
 from app.retrieval.question import Question
 from indexing.article import Article
 from indexing.language.detection import QUESTION_CHARACTERS
 
-_ATTRIBUTES: Final = (*OF_PEOPLE_AND_BODIES, *OF_VISITS_AND_SUMS)
 _AROUND: Final = 120
 """Characters before and behind a sentence that count as said beside it: about a sentence each."""
 _RATE: Final = re.compile(r"[가-힣]{1,8}(?<![비확환법규선])[률율](?![가-힣]{2})")
@@ -23,24 +24,61 @@ _KIND: Final = 3
 """Syllables that name a rate at the end of a compound: 최종투표율 is a 투표율."""
 
 
-def lacks_attribute(question: Question, article: Article, start: int, end: int) -> bool:
-    """Whether the question asks for an attribute that neither a sentence nor what stands around it tells.
+@dataclass(frozen=True, slots=True)
+class Attribute:
+    """What can be asked about something, and how it is told.
 
-    Args:
-        question: what is asked.
-        article: whose sentence it is.
-        start: offset of the sentence in the article's body.
-        end: offset after it.
+    Attributes:
+        asked: stands in a question that asks for it.
+        told: stands beside a sentence that tells it, in Korean or English.
     """
-    wanted = _wanted(question.text[:QUESTION_CHARACTERS])
-    said = f"{article.title}\n{article.body[max(0, start - _AROUND) : end + _AROUND]}" if wanted else ""
-    return not all(one.told.search(said) for one in wanted)
+
+    asked: re.Pattern[str]
+    told: re.Pattern[str]
 
 
-@lru_cache(maxsize=16)
-def _wanted(asked: str) -> tuple[Attribute, ...]:
-    """Those that a question asks for, which is asked of every sentence."""
-    return tuple(one for one in _ATTRIBUTES if one.asked.search(asked))
+class Attributes:
+    """All attributes that are recognised."""
+
+    def __init__(self, attributes: Iterable[Attribute]) -> None:
+        self._attributes = tuple(attributes)
+        self._wanted = lru_cache(maxsize=16)(self._find_wanted)
+
+    @classmethod
+    def load(cls) -> Self:
+        """Those of ``attributes.toml``."""
+        tables = tomllib.loads(resources.files(__package__).joinpath("attributes.toml").read_text("utf-8"))
+        return cls(
+            Attribute(_either(table["asked"]), _either(table["told"], tables))
+            for table in tables.values()
+            if "asked" in table
+        )
+
+    def lacks(self, question: Question, article: Article, start: int, end: int) -> bool:
+        """Whether the question asks for an attribute that neither a sentence nor what stands around it tells.
+
+        Args:
+            question: what is asked.
+            article: whose sentence it is.
+            start: offset of the sentence in the article's body.
+            end: offset after it.
+        """
+        wanted = self._wanted(question.text[:QUESTION_CHARACTERS])
+        said = f"{article.title}\n{article.body[max(0, start - _AROUND) : end + _AROUND]}" if wanted else ""
+        return not all(one.told.search(said) for one in wanted)
+
+    def _find_wanted(self, asked: str) -> tuple[Attribute, ...]:
+        """Those that a question asks for, which is asked of every sentence."""
+        return tuple(one for one in self._attributes if one.asked.search(asked))
+
+
+def _either(words: Mapping[str, Any], tables: Mapping[str, Any] | None = None) -> re.Pattern[str]:
+    """One pattern of all that a table lists, with what it takes over from another one."""
+    listed = [*words.get("ko", ()), *words.get("en", ())]
+    if tables and "also" in words:
+        also = tables[words["also"]]["told"]
+        listed += [*also["ko"], *also["en"]]
+    return re.compile("|".join(listed), re.IGNORECASE)
 
 
 def is_of_another_rate(question: Question, before: str) -> bool:

@@ -5,10 +5,8 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from app.answering.abstention.attributes import is_of_another_rate, lacks_attribute
-from app.answering.abstention.editions import is_of_another_edition, tells_another_round
-from app.answering.abstention.occasions import is_of_another_occasion
-from app.answering.abstention.outcomes import leaves_outcome_open
+from app.answering.abstention.editions import is_of_another_edition
+from app.answering.abstention.mismatches import Mismatches
 from app.answering.abstention.refusal import Refusal
 from app.answering.abstention.rule import AbstentionRule, Judgement
 from app.answering.abstention.unknown_topic import UnknownTopics
@@ -64,6 +62,7 @@ class ExtractiveAnswerer:
         reader: CloseReader,
         short_answers: ShortAnswers,
         rule: AbstentionRule,
+        mismatches: Mismatches,
         topics: UnknownTopics,
         refusal: Refusal,
         disagreements: Disagreements,
@@ -73,6 +72,7 @@ class ExtractiveAnswerer:
         self._reader = reader
         self._short_answers = short_answers
         self._rule = rule
+        self._mismatches = mismatches
         self._topics = topics
         self._refusal = refusal
         self._disagreements = disagreements
@@ -87,7 +87,7 @@ class ExtractiveAnswerer:
     def answer(self, question: Question, passages: Sequence[RetrievedPassage]) -> Answer:
         """Answer ``question`` from ``passages`` and the rest of their articles."""
         read = self._reader.read(question, self._finder.find(question, passages))[:CONSIDERED]
-        evidence = _telling(question, read)
+        evidence = self._telling(question, read)
         judgement = self._rule.judge(evidence, passages)
         if judgement is Judgement.DECLINED or self._is_of_another_thing(question, evidence, passages):
             return self._refusal.refuse(question, passages)
@@ -110,6 +110,14 @@ class ExtractiveAnswerer:
             notices=(*doubt, *notices_for(question, citations, self._today())),
             passages=_best_first(chosen, passages),
         )
+
+    def _telling(self, question: Question, evidence: list[Evidence]) -> list[Evidence]:
+        """The evidence without sentences that cannot answer; none where no other is about as good as the best.
+
+        What stands beside a sentence that cannot answer was found for the same words, and so no more likely tells.
+        """
+        telling = [found for found in evidence if not self._mismatches.cannot_answer(question, found)]
+        return telling if telling and telling[0].score >= evidence[0].score - _AS_GOOD else []
 
     def _is_of_another_thing(
         self, question: Question, evidence: Sequence[Evidence], passages: Sequence[RetrievedPassage]
@@ -163,26 +171,6 @@ class ExtractiveAnswerer:
         asked = _dates_answering(chosen)
         meanings = [line for citation in citations for line in _meanings(citation, language, asked)]
         yield from meanings[:_MOST_MEANINGS]
-
-
-def _telling(question: Question, evidence: list[Evidence]) -> list[Evidence]:
-    """The evidence without sentences that cannot answer; none where no other is about as good as the best.
-
-    What stands beside a sentence that cannot answer was found for the same words, and so no more likely tells.
-    """
-    telling = [found for found in evidence if not _cannot_answer(question, found)]
-    return telling if telling and telling[0].score >= evidence[0].score - _AS_GOOD else []
-
-
-def _cannot_answer(question: Question, found: Evidence) -> bool:
-    number = found.spans.get("how_many")
-    return (
-        leaves_outcome_open(question, found.text)
-        or tells_another_round(question, found.text)
-        or is_of_another_occasion(question, found.article, found.text)
-        or lacks_attribute(question, found.article, found.start, found.end)
-        or (number is not None and is_of_another_rate(question, found.text[: number.start]))
-    )
 
 
 def _holds_another_office(question: Question, chosen: _Chosen) -> bool:

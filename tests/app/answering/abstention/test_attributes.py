@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from app.answering.abstention.attributes import is_of_another_rate, lacks_attribute
+from app.answering.abstention.attributes import Attributes, is_of_another_rate
 from app.retrieval.question import QuestionAnalyser
 from indexing.article import Article
 
@@ -12,6 +12,11 @@ CONDUCTOR = "지휘자 한가람(52) 씨가 버들악단을 맡았다. 악단의
 CLINIC = "버들의원이 지난 1일부터 밤 11시까지 문을 연다. 시는 운영비로 연 3억 원을 준다."
 COMPANY = "버들정밀은 1988년 직원 12명의 부품 공장으로 출발했다. 1250억 원을 들여 새 공장을 짓는다."
 POOL = "수영장이 5월 2일 문을 연다. 어른은 4,000원, 청소년은 3,000원이다. 65세 이상은 절반을 깎아 준다."
+
+
+@pytest.fixture(scope="module")
+def attributes() -> Attributes:
+    return Attributes.load()
 
 
 @pytest.mark.parametrize(
@@ -52,9 +57,9 @@ POOL = "수영장이 5월 2일 문을 연다. 어른은 4,000원, 청소년은 3
     ],
 )
 def test_an_attribute_of_which_nothing_is_said_is_not_told(
-    analyser: QuestionAnalyser, question: str, body: str
+    analyser: QuestionAnalyser, attributes: Attributes, question: str, body: str
 ) -> None:
-    assert lacks(analyser, question, body)
+    assert lacks(attributes, analyser, question, body)
 
 
 @pytest.mark.parametrize(
@@ -89,8 +94,10 @@ def test_an_attribute_of_which_nothing_is_said_is_not_told(
         ("축제는 내년에도 강변에서 해?", "강변 축제는 올해까지만 연다."),
     ],
 )
-def test_an_attribute_may_be_told_in_other_words(analyser: QuestionAnalyser, question: str, body: str) -> None:
-    assert not lacks(analyser, question, body)
+def test_an_attribute_may_be_told_in_other_words(
+    analyser: QuestionAnalyser, attributes: Attributes, question: str, body: str
+) -> None:
+    assert not lacks(attributes, analyser, question, body)
 
 
 @pytest.mark.parametrize(
@@ -109,13 +116,18 @@ def test_an_attribute_may_be_told_in_other_words(analyser: QuestionAnalyser, que
         ("버들도시공사는 누구를 뽑아?", "공사는 신입 사원 12명을 뽑는다."),
     ],
 )
-def test_a_word_in_passing_asks_for_no_attribute(analyser: QuestionAnalyser, question: str, body: str) -> None:
-    assert not lacks(analyser, question, body)
+def test_a_word_in_passing_asks_for_no_attribute(
+    analyser: QuestionAnalyser, attributes: Attributes, question: str, body: str
+) -> None:
+    assert not lacks(attributes, analyser, question, body)
 
 
-def test_words_of_another_part_of_the_article_do_not_count(analyser: QuestionAnalyser) -> None:
+def test_words_of_another_part_of_the_article_do_not_count(analyser: QuestionAnalyser, attributes: Attributes) -> None:
     assert lacks(
-        analyser, "한가람 지휘자의 연봉은 얼마야?", f"{CONDUCTOR} {'악단은 봄마다 연주한다. ' * 20}연봉제를 들였다."
+        attributes,
+        analyser,
+        "한가람 지휘자의 연봉은 얼마야?",
+        f"{CONDUCTOR} {'악단은 봄마다 연주한다. ' * 20}연봉제를 들였다.",
     )
 
 
@@ -135,6 +147,6 @@ def test_a_number_told_as_one_rate_is_no_other(
     assert is_of_another_rate(analyser.analyse(question), before) is another
 
 
-def lacks(analyser: QuestionAnalyser, question: str, body: str) -> bool:
+def lacks(attributes: Attributes, analyser: QuestionAnalyser, question: str, body: str) -> bool:
     end = body.index(".") + 1
-    return lacks_attribute(analyser.analyse(question), Article("a", "a.txt", "소식", body, date(2025, 9, 1)), 0, end)
+    return attributes.lacks(analyser.analyse(question), Article("a", "a.txt", "소식", body, date(2025, 9, 1)), 0, end)
