@@ -6,12 +6,13 @@ from typing import Final
 
 from app.answering.close_reading.counterparts import is_of_counterpart
 from app.answering.close_reading.dated_extract import DatedExtract
+from app.answering.close_reading.echoes import is_echo
 from app.answering.close_reading.extracts import SentenceExtract, extracts_to_read
 from app.answering.close_reading.marked_spans import spans_with_marked
 from app.answering.close_reading.model import CloseReadingModel, close_features
 from app.answering.close_reading.office_holders import CHANGE, OfficeHolders
 from app.answering.comprehension.model import Comprehension
-from app.answering.comprehension.reading import Reading
+from app.answering.comprehension.reading import MarkedSpan, Reading
 from app.answering.evidence.evidence import Evidence
 from app.answering.evidence.marked import Marked
 from app.answering.spans.quotations import is_named_as_asked
@@ -25,6 +26,10 @@ a "국제기구", it may find no answer at all."""
 
 _MISSES: Final = {OfficeHeld.ANOTHER: CHANGE, OfficeHeld.ELSEWHERE: 3 * CHANGE}
 """Who holds the office in another place is marked with a probability of .999 and more: 12 in the model's score."""
+
+_MOST_ECHOES: Final = 3
+_LEAST_BESIDE: Final = 0.02
+"""Below this probability what is marked beside the question's own words is noise."""
 
 
 class CloseReader:
@@ -47,7 +52,7 @@ class CloseReader:
         readings = self._readings(question, evidence, extracts)
         marked: dict[int, Marked] = {}
         for extract, reading in zip(extracts, readings, strict=True):
-            for index, found in _marked(evidence, extract, reading):
+            for index, found in _marked(question, evidence, extract, reading):
                 if index not in marked or found.probability > marked[index].probability:
                     marked[index] = found
         weighed = [self._weighed(question, one, marked.get(index)) for index, one in enumerate(evidence)]
@@ -118,12 +123,28 @@ def _dated(question: Question, evidence: Sequence[Evidence], extract: SentenceEx
     return DatedExtract.of(extract.extract, dates, question.periods, language)
 
 
-def _marked(evidence: Sequence[Evidence], extract: SentenceExtract, reading: Reading) -> Iterator[tuple[int, Marked]]:
+def _marked(
+    question: Question, evidence: Sequence[Evidence], extract: SentenceExtract, reading: Reading
+) -> Iterator[tuple[int, Marked]]:
     around = max(evidence[index].score for index, _ in extract.sentences)
     for index, offset in extract.sentences:
-        length = len(evidence[index].text)
-        best = reading.best(offset, offset + length)
+        sentence = evidence[index].text
+        best = _best(question, sentence, offset, reading)
         if best is not None:
-            share = reading.share(offset, offset + length)
-            start, end = max(0, best.start - offset), min(length, best.end - offset)
+            share = reading.share(offset, offset + len(sentence))
+            start, end = max(0, best.start - offset), min(len(sentence), best.end - offset)
             yield index, Marked(start, end, share, reading.answers, around)
+
+
+def _best(question: Question, sentence: str, offset: int, reading: Reading) -> MarkedSpan | None:
+    """What is marked in a sentence that begins at ``offset``, or the next best where that only repeats the question."""
+    best = marked = reading.best(offset, offset + len(sentence))
+    echoes: list[tuple[int, int]] = []
+    while (
+        marked
+        and len(echoes) < _MOST_ECHOES
+        and is_echo(question, sentence[max(0, marked.start - offset) : marked.end - offset])
+    ):
+        echoes.append((marked.start, marked.end))
+        marked = reading.best(offset, offset + len(sentence), echoes)
+    return marked if marked and marked.probability >= _LEAST_BESIDE else best

@@ -1,7 +1,7 @@
 """What the comprehension model makes of one extract."""
 
 import math
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -56,16 +56,26 @@ class Reading:
             return 0.0
         return float(np.sqrt(np.exp(self.starts[pieces]).sum() * np.exp(self.ends[pieces]).sum()))
 
-    def best(self, start: int, end: int) -> MarkedSpan | None:
-        """The likeliest answer within ``text[start:end]``; None where nothing of it was read."""
+    def best(self, start: int, end: int, apart: Sequence[tuple[int, int]] = ()) -> MarkedSpan | None:
+        """The likeliest answer within ``text[start:end]``; None where nothing of it was read.
+
+        Args:
+            start: where it may begin.
+            end: where it may end.
+            apart: stretches of text that the answer does not overlap.
+        """
         pieces = self._pieces(start, end)
         count = pieces.stop - pieces.start
         if count <= 0:
             return None
         both = self.starts[pieces, None] + self.ends[None, pieces]
         possible = np.tril(np.triu(np.ones((count, count), bool)), _LONGEST - 1)
-        first, last = divmod(int(np.where(possible, both, -np.inf).argmax()), count)
         offsets = self.offsets[pieces]
+        for left, right in apart:
+            possible = possible * ~((offsets[:, 0] < right)[:, None] & (offsets[:, 1] > left)[None, :])
+        if not possible.any():
+            return None
+        first, last = divmod(int(np.where(possible, both, -np.inf).argmax()), count)
         return MarkedSpan(int(offsets[first, 0]), int(offsets[last, 1]), float(np.exp(both[first, last])))
 
     def _pieces(self, start: int, end: int) -> slice:

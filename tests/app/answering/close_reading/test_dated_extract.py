@@ -68,7 +68,7 @@ def test_what_is_marked_in_a_date_is_the_whole_of_it_in_the_article() -> None:
     for words in ("등대", "연다"):
         start = text.index(words)
         assert found[words] == [start, start + 1]
-    best = reading.best(*when)
+    best = reading.best(when[0], when[1])
     assert best is not None
     assert text[best.start : best.end] == "오는 17일부터 19일까지"
 

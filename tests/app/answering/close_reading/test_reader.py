@@ -28,10 +28,11 @@ SENTENCES = ("총회는 9월 29일 서울에서 열린다.", "참가 도시는 1
 
 
 class FindsWord:
-    """A reader that marks one word wherever it stands; what it is asked is kept."""
+    """A reader that marks one word wherever it stands, and less surely a second one; what it is asked is kept."""
 
-    def __init__(self, word: str, kinds: Mapping[Kind, float] | None = None) -> None:
+    def __init__(self, word: str, kinds: Mapping[Kind, float] | None = None, second: str = "") -> None:
         self._word = word
+        self._second = second
         self._kinds = kinds or {Kind.SPAN: 0.9, Kind.YES: 0.0, Kind.NO: 0.0, Kind.NONE: 0.1}
         self.asked: list[tuple[str, tuple[Extract, ...]]] = []
 
@@ -46,6 +47,8 @@ class FindsWord:
         starts, ends = (np.full(len(text), math.log(1e-6), np.float32) for _ in range(2))
         if start >= 0:
             starts[start] = ends[start + len(self._word) - 1] = math.log(0.9)
+        if self._second and (second := text.find(self._second)) >= 0:
+            starts[second] = ends[second + len(self._second) - 1] = math.log(0.2)
         return Reading(offsets, starts, ends, self._kinds if start >= 0 else nothing, 3.0 if start >= 0 else -3.0)
 
 
@@ -605,3 +608,28 @@ def test_a_sentence_that_says_what_the_thing_is_answers_though_nothing_is_marked
     assert (found[0].text, found[0].spans["what"].text) == (defining.text, "도시들이 만든 국제기구")
     pith = CloseReader(FindsWord("국제기구"), model, HOLDERS).read(asked, [marked, defining])
     assert pith[0].spans["what"].text == "국제기구"
+
+
+@pytest.mark.parametrize(
+    ("asked", "expected"),
+    [
+        ("가람 방주의 별명은 뭐야?", "바다의 섬"),
+        ("What is 가람 방주 called?", "바다의 섬"),
+        ("가람 방주와 나루 방주 중 어느 게 커?", "가람 방주"),
+        ("Which is bigger, 가람 방주 or 나루 방주?", "가람 방주"),
+        ("방주의 별명은 뭐야?", "가람 방주"),
+    ],
+)
+def test_a_name_that_the_question_gives_is_no_answer_unless_it_is_one_to_choose(asked: str, expected: str) -> None:
+    sentence = "가람 방주는 바다의 섬이라 불린다."
+    article = Article("a", "a.txt", "소식", sentence)
+    found = replace(
+        evidence(1.0), article=article, start=0, end=len(sentence), text=sentence, spans={}, alternatives={}
+    )
+    reader = CloseReader(FindsWord("가람 방주", second="바다의 섬"), CloseReadingModel({"marked": 1.0}), HOLDERS)
+
+    (read,) = reader.read(replace(question("what"), text=asked), [found])
+
+    assert read.spans["what"].text == expected
+    assert read.marked is not None
+    assert read.marked.share > 0.8  # of the sentence, which the mark was found in all the same

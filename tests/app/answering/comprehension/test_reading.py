@@ -84,6 +84,19 @@ def test_between_two_borders_of_pieces_the_best_answer_lies_inside(found: Readin
     assert 0 < best.probability <= 1 + 1e-5
 
 
+@given(readings(), st.data())
+def test_a_stretch_that_is_kept_apart_is_no_part_of_the_answer(found: Reading, data: st.DataObject) -> None:
+    end = int(found.offsets[-1, 1])
+    apart = sorted((data.draw(st.integers(0, end)), data.draw(st.integers(0, end))))
+
+    best = found.best(0, end, [(apart[0], apart[1])])
+
+    outside = [piece for piece in found.offsets.tolist() if piece[0] >= apart[1] or piece[1] <= apart[0]]
+    assert (best is None) == (not outside)
+    if best is not None:
+        assert best.start >= apart[1] or best.end <= apart[0]
+
+
 def test_an_answer_of_more_than_forty_pieces_is_not_marked_however_likely() -> None:
     count = 60
     starts, ends = [0.0] * count, [0.0] * count
