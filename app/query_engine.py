@@ -13,7 +13,8 @@ from llama_index.core.tools import QueryEngineTool
 from app.answering.abstention.refusal import coverage_period
 from app.answering.answer import Answer, Citation
 from app.answering.citations import published_day
-from app.answering.wording import framed_short_answer
+from app.answering.extractive.quotation import reported
+from app.answering.wording import WORDINGS, framed_short_answer
 from app.composition.application import Application
 
 TOOL_NAME = "news_archive"
@@ -24,8 +25,8 @@ class ArchiveQueryEngine(BaseQueryEngine):
 
     A response's text is the short answer, the text with its ``[n]`` markers, the warnings, and a line a source. Its
     ``source_nodes`` are the cited sentences in order of their markers, with where they stand in ``metadata``; its
-    ``metadata`` holds ``short_answer``, ``answered``, ``as_of``, ``dates`` and ``notices``. "Not in this archive" is a
-    response without source nodes.
+    ``metadata`` holds ``short_answer``, ``answered``, ``as_of``, ``dates``, ``notices`` and ``alternatives``, the
+    sentences that may be meant where the answer is doubtful. "Not in this archive" is a response without source nodes.
 
     Args:
         application: an open application; the engine must not be used after it was closed.
@@ -69,9 +70,11 @@ class ArchiveQueryEngine(BaseQueryEngine):
 
 def response_of(answer: Answer) -> Response:
     """An answer as a LlamaIndex response."""
-    sources = "\n".join(_source_line(citation) for citation in answer.citations)
+    sources = "\n".join(_source_line(citation) for citation in (*answer.citations, *answer.alternatives))
     short = framed_short_answer(answer.short_answer, answer.language) if answer.short_answer else None
-    parts = (short, answer.text, "\n".join(answer.notices), sources)
+    others = [reported(citation, answer.language) for citation in answer.alternatives]
+    meant = "\n".join([WORDINGS[answer.language].alternatives, *others]) if others else None
+    parts = (short, answer.text, "\n".join(answer.notices), meant, sources)
     return Response(
         response="\n\n".join(part for part in parts if part),
         source_nodes=[_node(citation) for citation in answer.citations],
@@ -81,6 +84,7 @@ def response_of(answer: Answer) -> Response:
             "as_of": answer.as_of.isoformat() if answer.as_of else None,
             "dates": list(answer.dates),
             "notices": list(answer.notices),
+            "alternatives": [citation.quote for citation in answer.alternatives],
         },
     )
 

@@ -133,6 +133,8 @@ class Answer:
         short_answer: the span that answers, e.g. "29 September – 1 October 2025"; None when there is no short form.
         answered: False means abstention: ``citations`` is then empty and ``passages`` are merely the nearest.
         citations: in order of first use in ``text``; only what ``text`` cites.
+        alternatives: of an answer that is given with a warning, sentences that may be meant instead, the likeliest
+            first; not part of what is said. Their markers go on from those of ``citations``.
         as_of: publication day of the newest cited article.
         dates: resolved dates of the answer, ISO 8601 dates or intervals.
         notices: warnings for the reader, in ``language``.
@@ -146,6 +148,7 @@ class Answer:
     short_answer: str | None = None
     answered: bool = False
     citations: tuple[Citation, ...] = ()
+    alternatives: tuple[Citation, ...] = ()
     as_of: date | None = None
     dates: tuple[str, ...] = ()
     notices: tuple[str, ...] = ()

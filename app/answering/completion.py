@@ -1,8 +1,9 @@
 """What every answer says about its articles beyond the question: copies in other outlets, versions of the story."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 
-from app.answering.answer import Answer, RetrievedPassage
+from app.answering.answer import Answer, Citation, RetrievedPassage
 from app.answering.notices import version_notices
 from app.retrieval.stories import Story, StoryArchive, stories_of
 
@@ -19,7 +20,8 @@ def with_stories(answer: Answer, archive: StoryArchive, known: dict[str, Story] 
         known: stories that were looked up before, by article; new ones are added. The many snapshots of a streamed
             answer share one, so that the archive is asked once an article.
     """
-    passages = (*answer.passages, *(citation.passage for citation in answer.citations))
+    cited = (*answer.citations, *answer.alternatives)
+    passages = (*answer.passages, *(citation.passage for citation in cited))
     if not passages:
         return answer
     stories = {} if known is None else known
@@ -31,10 +33,14 @@ def with_stories(answer: Answer, archive: StoryArchive, known: dict[str, Story] 
         story = stories[passage.article_id]
         return replace(passage, also_in=story.also_in, versions=story.versions)
 
-    citations = tuple(replace(citation, passage=told(citation.passage)) for citation in answer.citations)
+    def retold(citations: Iterable[Citation]) -> tuple[Citation, ...]:
+        return tuple(replace(citation, passage=told(citation.passage)) for citation in citations)
+
+    citations = retold(answer.citations)
     return replace(
         answer,
         citations=citations,
+        alternatives=retold(answer.alternatives),
         passages=tuple(told(passage) for passage in answer.passages),
         notices=(*answer.notices, *version_notices(citations, answer.language)),
     )

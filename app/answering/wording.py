@@ -35,6 +35,7 @@ class Wording:
         reports_disagree: the same, where not every report names its outlet: {values}.
         value: one of them: {source} (outlet and date), {value}, {marker}.
         uncertain: the evidence is weak.
+        alternatives: said before sentences that may be meant instead.
         stale: "current" is asked and the newest article is old: {published}.
         fallback: the language model failed: {reason}.
         failures: the reason, by the kind of failure: {told} (the endpoint's own words).
@@ -74,6 +75,7 @@ class Wording:
     reports_disagree: str
     value: str
     uncertain: str
+    alternatives: str
     stale: str
     fallback: str
     failures: Mapping[Failure, str]
@@ -116,6 +118,7 @@ WORDINGS: Final[Mapping[str, Wording]] = {
         reports_disagree="보도마다 숫자가 다릅니다: {values}.",
         value="{source} {value} [{marker}]",
         uncertain="근거가 약해 다른 것에 대한 답일 수 있습니다. 인용한 문장을 확인해 주세요.",
+        alternatives="다음 문장이 답일 수도 있습니다.",
         stale="현재를 물으셨지만 가장 새로운 근거가 {published} 기사입니다. 그 뒤로 바뀌었을 수 있습니다.",
         fallback="언어 모델이 답하지 못해({reason}) 기사 문장을 그대로 옮겼습니다.",
         failures={
@@ -170,6 +173,7 @@ WORDINGS: Final[Mapping[str, Wording]] = {
         reports_disagree="Reports give different numbers: {values}.",
         value="{source}: {value} [{marker}]",
         uncertain="The evidence is weak, and may be about something else: please check the cited sentence.",
+        alternatives="The answer may be in one of these instead:",
         stale="You asked about the present, but the newest evidence is of {published}; it may have changed since.",
         fallback="The language model could not answer ({reason}), so the articles are quoted as they stand.",
         failures={

@@ -1,5 +1,6 @@
 """``newschat ask``: one question, one cited answer."""
 
+from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -42,6 +43,7 @@ def answer_record(answer: "Answer") -> dict[str, object]:
         "as_of": iso(answer.as_of),
         "dates": list(answer.dates),
         "citations": [_citation_record(citation) for citation in answer.citations],
+        "alternatives": [_citation_record(citation) for citation in answer.alternatives],
         "passages": [_passage_record(passage) for passage in answer.passages],
         "notices": list(answer.notices),
         "timings_ms": answer.timings_ms,
@@ -78,7 +80,8 @@ def _passage_record(passage: "RetrievedPassage") -> dict[str, object]:
 
 
 def _print(answer: "Answer") -> None:
-    from app.answering.wording import framed_short_answer
+    from app.answering.extractive.quotation import reported
+    from app.answering.wording import WORDINGS, framed_short_answer
 
     if answer.short_answer:
         echo(framed_short_answer(answer.short_answer, answer.language), bold=True)
@@ -86,10 +89,15 @@ def _print(answer: "Answer") -> None:
     echo(answer.text)
     for notice in answer.notices:
         echo(f"! {notice}")
+    if answer.alternatives:
+        echo()
+        echo(WORDINGS[answer.language].alternatives)
+    for citation in answer.alternatives:
+        echo(f" -  {reported(citation, answer.language)}")
     echo()
-    for citation in answer.citations:
-        passage = citation.passage
-        echo(f"[{citation.marker}] {passage.title}", bold=True)
+    for citations in _by_article(answer):
+        passage = citations[0].passage
+        echo(f"{''.join(f'[{citation.marker}]' for citation in citations)} {passage.title}", bold=True)
         echo(f"    {passage.path}" + (f"  {passage.url}" if passage.url else ""), dim=True)
         for line in reference_lines(passage, answer.language):
             echo(f"    {line}", dim=True)
@@ -97,3 +105,11 @@ def _print(answer: "Answer") -> None:
         for path, title in {passage.path: passage.title for passage in answer.passages}.items():
             echo(f" -  {title}")
             echo(f"    {path}", dim=True)
+
+
+def _by_article(answer: "Answer") -> Iterable["list[Citation]"]:
+    """What is cited or offered, of each article together, in order of first use."""
+    found: dict[str, list[Citation]] = {}
+    for citation in (*answer.citations, *answer.alternatives):
+        found.setdefault(citation.article_id, []).append(citation)
+    return found.values()

@@ -23,6 +23,7 @@ from app.answering.comprehension.model import ComprehensionModel
 from app.answering.evidence.finder import EvidenceFinder
 from app.answering.evidence.model import EvidenceModel
 from app.answering.extractive.answerer import ExtractiveAnswerer
+from app.answering.extractive.choice import Chooser
 from app.answering.extractive.disagreement import Disagreements
 from app.answering.spans.finders import span_finders
 from app.answering.translation.short_answer import ShortAnswers
@@ -118,7 +119,7 @@ def open_application(settings: Settings, *, passages: int | None = None) -> Iter
             Mismatches(Attributes.load()),
             UnknownTopics(archive, tokens, people),
             Refusal(archive.coverage),
-            Disagreements(archive),
+            Chooser(Disagreements(archive)),
             today=date.today,
         )
         answerer, condenser = _answerer(settings, archive, analyser, checker, extractive)

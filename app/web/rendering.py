@@ -3,7 +3,8 @@
 import re
 
 from app.answering.answer import Answer
-from app.answering.wording import framed_short_answer
+from app.answering.extractive.quotation import reported
+from app.answering.wording import WORDINGS, framed_short_answer
 from app.index_state import IDLE, CorpusFolder, IndexState
 from app.web.escaping import escape
 from app.web.languages import language_attributes, spoken
@@ -30,7 +31,7 @@ def question_markup(question: str, limit: int) -> str:
 
 
 def answer_markup(answer: Answer, turn: int) -> str:
-    """A complete answer: the short answer, the text with its citations as links, the "as of" line, notices.
+    """A complete answer: the short answer, the text with its citations as links, "as of", notices, alternatives.
 
     Args:
         answer: the answer; markers in its text without a citation of that number stay plain text.
@@ -47,6 +48,8 @@ def answer_markup(answer: Answer, turn: int) -> str:
     if answer.as_of is not None:
         parts.append(_element("p", "as-of", escape(wording.as_of.format(day=wording.on(answer.as_of)))))
     parts += [_element("p", "notice", spoken(notice, answer.language, _NOTICE_LIMIT)) for notice in answer.notices]
+    if answer.alternatives:
+        parts.append(_alternatives(answer, turn))
     return _message("answer" if answer.answered else "answer not-found", answer.language, parts, role="article")
 
 
@@ -192,6 +195,15 @@ def _prose(text: str, language: str, cited: frozenset[int], turn: int) -> str:
             pieces += [spoken(text[end : found.start()], language), _link(turn, marker)]
             end = found.end()
     return ("".join(pieces) + spoken(text[end:], language)).replace("\n", "<br>")
+
+
+def _alternatives(answer: Answer, turn: int) -> str:
+    """Sentences that may be meant instead, each with a link to its source."""
+    marks = frozenset(citation.marker for citation in answer.alternatives)
+    told = [reported(citation, answer.language) for citation in answer.alternatives]
+    items = "".join(f"<li>{_prose(line, answer.language, marks, turn)}</li>" for line in told)
+    lead = escape(WORDINGS[answer.language].alternatives)
+    return _element("div", "alternatives", f"<p>{lead}</p><ul>{items}</ul>")
 
 
 def _link(turn: int, marker: int) -> str:

@@ -28,7 +28,7 @@ def sources_section(answer: Answer, turn: int, wording: Wording) -> str:
         title, note = wording.sources_count.format(n=len(answer.citations)), ""
         cards = "".join(
             _source(citation, turn, wording, opened=at == 0) for at, citation in enumerate(answer.citations)
-        )
+        ) + _alternatives(answer, turn, wording)
     elif not answer.answered and answer.passages:
         title, note = wording.nearest, f'<p class="note">{escape(wording.nearest_note)}</p>'
         cards = "".join(_nearest(passage, wording) for passage in _one_an_article(answer.passages))
@@ -72,6 +72,11 @@ def _source(citation: Citation, turn: int, wording: Wording, *, opened: bool) ->
     )
     state = " open" if opened else ""
     return f'<details class="source" id="{anchor}"{state}><summary>{summary}</summary>{inside}</details>'
+
+
+def _alternatives(answer: Answer, turn: int, wording: Wording) -> str:
+    cards = [_source(citation, turn, wording, opened=False) for citation in answer.alternatives]
+    return "".join([f"<h3>{escape(wording.alternatives)}</h3>", *cards]) if cards else ""
 
 
 def _nearest(passage: RetrievedPassage, wording: Wording) -> str:

@@ -72,6 +72,7 @@ class Wording:
     sources_hint: str
     nearest: str
     nearest_note: str
+    alternatives: str
     no_sources: str
     answer_to: str
     open_article: str
@@ -155,6 +156,7 @@ _KOREAN = Wording(
     sources_hint="답변 속 번호를 누르면 인용한 문장이 기사와 함께 여기에 펼쳐집니다.",
     nearest="답은 아니지만 가까운 기사",
     nearest_note="이 기사들에서는 답을 찾지 못했습니다. 내용이 가장 가까운 것일 뿐입니다.",
+    alternatives="답일 수도 있는 다른 문장",
     no_sources="이 답변에는 인용한 기사가 없습니다.",
     answer_to="질문: {question}",
     open_article="기사 원문 열기",
@@ -234,6 +236,7 @@ _ENGLISH = Wording(
     sources_hint="Press a number in an answer, and the sentence it cites opens here, in its article.",
     nearest="Not an answer: the nearest articles",
     nearest_note="The answer was not found in these articles. They are merely the closest in content.",
+    alternatives="Other sentences that may answer",
     no_sources="This answer cites no article.",
     answer_to="Question: {question}",
     open_article="Open the article",

@@ -12,7 +12,7 @@ from eval.normalisation import contains, normalise, without_markers
 from eval.question_set.question import Question
 from indexing.language.hangul import has_hangul
 
-NAMES = ("exact_match", "f1", "contains")
+NAMES = ("exact_match", "f1", "contains", "offered")
 
 
 def answer_scores(question: Question, answer: Answer) -> dict[str, float]:
@@ -21,7 +21,8 @@ def answer_scores(question: Question, answer: Answer) -> dict[str, float]:
     ``exact_match`` and ``f1`` judge the short answer, or the text where there is none, with and without the Korean
     spelling that stands in brackets after an English name; ``contains`` judges the
     short answer, the text and the cited quotes, and knows a date and a figure in another spelling. The outlet and date
-    that stand before a quote are not what the answer says. An abstention scores 0: the question has an answer.
+    that stand before a quote are not what the answer says. ``offered`` is 1 also where a sentence that is shown beside
+    a doubtful answer holds a gold answer. An abstention scores 0: the question has an answer.
     """
     if not question.answers:
         return {}
@@ -30,14 +31,16 @@ def answer_scores(question: Question, answer: Answer) -> dict[str, float]:
     text = without_markers(without_sources(answer))
     said = (answer.short_answer or "").strip() or text
     shown = [said, text, *(citation.quote for citation in answer.citations)]
+    is_said = any(contains(text, gold) for text in shown for gold in question.answers) or is_spelt_otherwise(
+        question, answer
+    )
+    others = [citation.quote for citation in answer.alternatives]
     readings = (said, _without_other_script(said))
     return {
         "exact_match": max(exact_match(reading, gold) for reading in readings for gold in question.answers),
         "f1": max(character_f1(reading, gold) for reading in readings for gold in question.answers),
-        "contains": float(
-            any(contains(text, gold) for text in shown for gold in question.answers)
-            or is_spelt_otherwise(question, answer)
-        ),
+        "contains": float(is_said),
+        "offered": float(is_said or any(contains(text, gold) for text in others for gold in question.answers)),
     }
 
 

@@ -21,6 +21,7 @@ TILES: tuple[tuple[str, str, str], ...] = (
     ("retrieval.hit_rate@10", "right article found", "a gold article is among those found"),
     ("answers.exact_match", "short answer exact", "the short answer equals a gold answer"),
     ("answers.contains", "answer contained", "a gold answer is said or cited"),
+    ("answers.offered", "answer offered", "a gold answer is said, cited or shown beside a doubtful answer"),
     ("citations.precision", "citations that support", "share of the citations that hold the gold quote or answer"),
     ("citations.recall", "answers with such a citation", "at least one citation holds it"),
     ("dates.accuracy", "dates right", "a resolved date equals the gold date"),

@@ -40,6 +40,7 @@ def question_row(result: QuestionResult) -> dict[str, object]:
         "notices": list(answer.notices),
         "retrieved": list(ranked_articles(answer)),
         "citations": [_citation_row(citation) for citation in answer.citations],
+        "alternatives": [_citation_row(citation) for citation in answer.alternatives],
         "passages": [_passage_row(passage) for passage in answer.passages],
         "scores": dict(result.scores),
         "latency_ms": result.latency_ms,
@@ -60,6 +61,7 @@ def result_of(row: Mapping[str, Any], question: Question) -> QuestionResult:
         short_answer=row["short_answer"],
         answered=bool(row["answered"]),
         citations=tuple(_citation(one) for one in row["citations"]),
+        alternatives=tuple(_citation(one) for one in row.get("alternatives", ())),  # older runs have none
         as_of=None if row["as_of"] is None else date.fromisoformat(row["as_of"]),
         dates=tuple(row["dates"]),
         notices=tuple(row["notices"]),

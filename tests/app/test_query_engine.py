@@ -32,6 +32,15 @@ def test_a_query_gives_the_answer_with_its_cited_sentences_as_nodes(
     assert article.body[node.metadata["start"] : node.metadata["end"]] == node.get_content()
 
 
+def test_beside_a_doubtful_answer_stand_other_sentences_which_are_no_sources(engine: ArchiveQueryEngine) -> None:
+    response = engine.query("새 도서관 부관장은 누구야?")
+    assert response.metadata is not None
+    (other,) = response.metadata["alternatives"]
+    assert "다음 문장이 답일 수도 있습니다.\n" in str(response)
+    assert other in str(response)
+    assert other not in [node.get_content() for node in response.source_nodes]
+
+
 def test_what_the_archive_does_not_hold_has_no_source_nodes(engine: ArchiveQueryEngine) -> None:
     response = engine.query("Who won the 2019 casino yodelling contest in Antarctica?")
     assert response.source_nodes == []

@@ -19,7 +19,7 @@ def test_a_question_with_all_gold_has_every_score(make_answer: Callable[..., Ans
         RIGHT,
         *(f"retrieval.{name}" for name in ("hit_rate@1", "hit_rate@5", "hit_rate@10")),
         *("retrieval.recall@5", "retrieval.recall@10", "retrieval.mrr@10", "retrieval.ndcg@10"),
-        *(f"answers.{name}" for name in ("exact_match", "f1", "contains")),
+        *(f"answers.{name}" for name in ("exact_match", "f1", "contains", "offered")),
         *("citations.precision", "citations.recall", "abstention.correct", "dates.accuracy"),
     ]
 

@@ -49,7 +49,12 @@ def test_totals_come_out_as_by_hand(mixed: tuple[QuestionResult, ...]) -> None:
             "mrr@10": 0.25,
             "ndcg@10": 0.3155,  # (1 / log2(3) + 0) / 2
         },
-        "answers": {"exact_match": 0.0, "f1": 0.4, "contains": 0.5},  # f1 of 서울시 and 서울: 2 * 2 / (3 + 2)
+        "answers": {
+            "exact_match": 0.0,
+            "f1": 0.4,
+            "contains": 0.5,
+            "offered": 0.5,
+        },  # f1 of 서울시 and 서울: 2 * 2 / (3 + 2)
         "citations": {"precision": 0.5, "recall": 0.5},
         "abstention": {"precision": 0.5, "recall": 0.5, "f1": 0.5},
         "dates": {"accuracy": 0.0},
@@ -64,7 +69,7 @@ def test_slices_hold_the_same_groups_over_their_own_questions(mixed: tuple[Quest
         *("lang=en", "lang=ko", "answerable=false", "answerable=true", "type=where", "type=who", "slice=typo")
     ]
     assert [part["n"] for part in slices.values()] == [1, 3, 2, 2, 2, 1, 1]
-    assert slices["lang=ko"]["answers"] == {"exact_match": 0.0, "f1": 0.8, "contains": 1.0}
+    assert slices["lang=ko"]["answers"] == {"exact_match": 0.0, "f1": 0.8, "contains": 1.0, "offered": 1.0}
     assert slices["lang=ko"]["dates"] == {"accuracy": None}
     assert slices["answerable=true"]["abstention"] == {"precision": None, "recall": None, "f1": None}
     assert all(set(part) == {"n", *GROUPS} for part in slices.values())

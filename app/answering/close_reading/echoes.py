@@ -21,14 +21,15 @@ _BESIDE_BEHIND: Final = re.compile(
 """Beside another name: of "가람시와 나루시 중 어디가 …?" and "Who won, A or B?" one is the answer."""
 
 
-def is_echo(question: Question, answer: str) -> bool:
+def is_echo(question: Question, kind: str, answer: str) -> bool:
     """Whether a name that would answer only repeats the question.
 
     Args:
         question: what is asked.
-        answer: words of a sentence, as marked.
+        kind: kind of question that it would answer.
+        answer: words of a sentence.
     """
-    if not question.kinds or question.kinds[0] not in _NAMING:
+    if kind not in _NAMING:
         return False
     name = _BRACKET.sub("", trimmed(answer)).strip()
     if not _LETTER.search(name):

@@ -138,13 +138,14 @@ def _marked(
 
 def _best(question: Question, sentence: str, offset: int, reading: Reading) -> MarkedSpan | None:
     """What is marked in a sentence that begins at ``offset``, or the next best where that only repeats the question."""
+
+    def is_echoed(span: MarkedSpan) -> bool:
+        text = sentence[max(0, span.start - offset) : span.end - offset]
+        return is_echo(question, next(iter(question.kinds), ""), text)
+
     best = marked = reading.best(offset, offset + len(sentence))
     echoes: list[tuple[int, int]] = []
-    while (
-        marked
-        and len(echoes) < _MOST_ECHOES
-        and is_echo(question, sentence[max(0, marked.start - offset) : marked.end - offset])
-    ):
+    while marked and len(echoes) < _MOST_ECHOES and is_echoed(marked):
         echoes.append((marked.start, marked.end))
         marked = reading.best(offset, offset + len(sentence), echoes)
     return marked if marked and marked.probability >= _LEAST_BESIDE else best

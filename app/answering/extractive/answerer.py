@@ -1,8 +1,7 @@
 """The extractive answerer: the best sentences, quoted and cited, with a short answer first. No language model."""
 
 import re
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 
 from app.answering.abstention.editions import is_of_another_edition
@@ -12,13 +11,12 @@ from app.answering.abstention.rule import AbstentionRule, Judgement
 from app.answering.abstention.unknown_topic import UnknownTopics
 from app.answering.answer import Answer, Citation, RetrievedPassage
 from app.answering.citations import cite, newest
+from app.answering.close_reading.echoes import is_echo
 from app.answering.close_reading.reader import CloseReader
 from app.answering.evidence.evidence import Evidence
 from app.answering.evidence.finder import EvidenceFinder
-from app.answering.extractive.disagreement import Disagreements
-from app.answering.extractive.finer_dates import finer_date
+from app.answering.extractive.choice import AS_GOOD, Choice, Chooser, alternatives
 from app.answering.extractive.quotation import meaning, reported, source_of
-from app.answering.extractive.tolls import latest_toll
 from app.answering.model_failure import ModelError
 from app.answering.notices import notices_for
 from app.answering.translation.short_answer import ShortAnswers
@@ -27,30 +25,11 @@ from app.retrieval.question import Question
 
 CONSIDERED = 40
 """Sentences looked at for a missing kind of span or for confirmation by another article."""
-_AS_GOOD = 1.0
-"""Evidence this close to the best, in the model's score, may complete or confirm it."""
-_SPAN_COUNTS = 0.5
-"""Of sentences about the same thing, the one with the more telling span answers: a day rather than a month."""
 _MOST_MEANINGS = 2
 _SPELT_OUT = re.compile(r"\d{1,2}월 ?\d")
 """Month and day are stated; only the year comes from the article's date, which is shown beside the quote."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Chosen:
-    """What the answer will say: evidence in order of use, and the evidence that gives each kind of short answer.
-
-    ``other_numbers`` are sentences of other outlets that give another number; they are cited, too.
-    """
-
-    cited: tuple[Evidence, ...]
-    by_kind: dict[str, Evidence]
-    other_numbers: tuple[Evidence, ...] = ()
-
-    @property
-    def disputed(self) -> tuple[Evidence, ...]:
-        """The sentences whose numbers disagree, the answer's first; empty where outlets agree."""
-        return (self.by_kind["how_many"], *self.other_numbers) if self.other_numbers else ()
+_OF_TELLING = re.compile(r"\s?(?:밝혔|밝힌|전했|말했|알렸|발표했|설명했)|\s(?:said|announced|told)\b")
+"""Behind a date that is only when something was told: 연다고 16일 밝혔다."""
 
 
 class ExtractiveAnswerer:
@@ -65,7 +44,7 @@ class ExtractiveAnswerer:
         mismatches: Mismatches,
         topics: UnknownTopics,
         refusal: Refusal,
-        disagreements: Disagreements,
+        chooser: Chooser,
         today: Callable[[], date],
     ) -> None:
         self._finder = finder
@@ -75,7 +54,7 @@ class ExtractiveAnswerer:
         self._mismatches = mismatches
         self._topics = topics
         self._refusal = refusal
-        self._disagreements = disagreements
+        self._chooser = chooser
         self._today = today
 
     def stream(
@@ -91,13 +70,11 @@ class ExtractiveAnswerer:
         judgement = self._rule.judge(evidence, passages)
         if judgement is Judgement.DECLINED or self._is_of_another_thing(question, evidence, passages):
             return self._refusal.refuse(question, passages)
-        chosen = self._choose(question, evidence)
+        chosen = self._chooser.choose(question, evidence)
         is_doubted = judgement is Judgement.DOUBTED or _holds_another_office(question, chosen)
         doubt = (WORDINGS[question.language].uncertain,) if is_doubted else ()
-        citations = tuple(
-            cite(marker, found.passage, found.text, found.start, found.dates)
-            for marker, found in enumerate(chosen.cited, start=1)
-        )
+        citations = _citations(chosen.cited)
+        others = alternatives(chosen, evidence) if is_doubted else ()
         return Answer(
             question=question.text,
             language=question.language,
@@ -105,6 +82,7 @@ class ExtractiveAnswerer:
             short_answer=self._short_answer(question, chosen),
             answered=True,
             citations=citations,
+            alternatives=_citations(others, first=len(citations) + 1),
             as_of=newest(citations),
             dates=_dates(chosen),
             notices=(*doubt, *notices_for(question, citations, self._today())),
@@ -117,7 +95,7 @@ class ExtractiveAnswerer:
         What stands beside a sentence that cannot answer was found for the same words, and so no more likely tells.
         """
         telling = [found for found in evidence if not self._mismatches.cannot_answer(question, found)]
-        return telling if telling and telling[0].score >= evidence[0].score - _AS_GOOD else []
+        return telling if telling and telling[0].score >= evidence[0].score - AS_GOOD else []
 
     def _is_of_another_thing(
         self, question: Question, evidence: Sequence[Evidence], passages: Sequence[RetrievedPassage]
@@ -125,30 +103,16 @@ class ExtractiveAnswerer:
         best, probability = evidence[0], self._rule.probability(evidence, passages)
         return is_of_another_edition(question, best.article) or bool(self._topics.find(question, best, probability))
 
-    def _choose(self, question: Question, evidence: list[Evidence]) -> _Chosen:
-        best = evidence[0]
-        close = [found for found in evidence if found.score >= best.score - _AS_GOOD]
-        by_kind = {}
-        for kind in question.kinds:
-            holders = [found for found in close if kind in found.spans]
-            if holders:
-                by_kind[kind] = max(holders, key=lambda found: found.score + _SPAN_COUNTS * found.spans[kind].score)
-        if "when" in by_kind:
-            by_kind["when"] = finer_date(question, by_kind["when"], evidence)
-        if "how_many" in by_kind:
-            by_kind["how_many"] = latest_toll(question, by_kind["how_many"], evidence)
-        cited = list(dict.fromkeys((*by_kind.values(), *(() if by_kind else (best,)))))
-        counted = by_kind.get("how_many")
-        others = self._disagreements.find(counted, evidence) if counted else ()
-        confirming = next((found for found in close if not others and _confirms(found, by_kind)), None)
-        cited += [confirming] if confirming else others
-        return _Chosen(tuple(dict.fromkeys(cited)), by_kind, others)
+    def _short_answer(self, question: Question, chosen: Choice) -> str | None:
+        parts = [
+            part
+            for kind, found in chosen.by_kind.items()
+            if (part := self._short_answers.render(kind, found, question.language))
+            and not is_echo(question, kind, part)
+        ]
+        return " · ".join(dict.fromkeys(parts)) or None
 
-    def _short_answer(self, question: Question, chosen: _Chosen) -> str | None:
-        parts = (self._short_answers.render(kind, found, question.language) for kind, found in chosen.by_kind.items())
-        return " · ".join(dict.fromkeys(part for part in parts if part)) or None
-
-    def _paragraphs(self, question: Question, chosen: _Chosen, citations: Sequence[Citation]) -> Iterator[str]:
+    def _paragraphs(self, question: Question, chosen: Choice, citations: Sequence[Citation]) -> Iterator[str]:
         """What outlets disagree on, the quotes, then what their relative dates mean.
 
         Of relative dates, the one that answers, else those that need explaining.
@@ -173,33 +137,24 @@ class ExtractiveAnswerer:
         yield from meanings[:_MOST_MEANINGS]
 
 
-def _holds_another_office(question: Question, chosen: _Chosen) -> bool:
+def _citations(found: Iterable[Evidence], first: int = 1) -> tuple[Citation, ...]:
+    return tuple(
+        cite(marker, one.passage, one.text, one.start, one.dates) for marker, one in enumerate(found, start=first)
+    )
+
+
+def _holds_another_office(question: Question, chosen: Choice) -> bool:
     who = chosen.by_kind.get("who")
     return question.for_holder and who is not None and not who.spans["who"].office.fits
 
 
-def _confirms(found: Evidence, by_kind: dict[str, Evidence]) -> bool:
-    """Another article says the same."""
-    return any(
-        kind in found.spans
-        and found.article.article_id != holder.article.article_id
-        and _content(found, kind) == _content(holder, kind)
-        for kind, holder in by_kind.items()
-    )
-
-
-def _content(found: Evidence, kind: str) -> str:
-    span = found.spans[kind]
-    return span.value or span.text
-
-
-def _dates(chosen: _Chosen) -> tuple[str, ...]:
+def _dates(chosen: Choice) -> tuple[str, ...]:
     when = chosen.by_kind.get("when")
     value = when.spans["when"].value if when else None
     return (value,) if value else ()
 
 
-def _dates_answering(chosen: _Chosen) -> Sequence[str]:
+def _dates_answering(chosen: Choice) -> Sequence[str]:
     """The whole dates of the words that answer, where the answer itself may be one end of them or only the year."""
     when = chosen.by_kind.get("when")
     if when is None or not when.spans["when"].value:
@@ -211,11 +166,13 @@ def _dates_answering(chosen: _Chosen) -> Sequence[str]:
 def _meanings(citation: Citation, language: str, dates: Sequence[str]) -> Iterator[str]:
     for reading in citation.readings:
         explains_answer = reading.value in dates
-        if reading.relative and (explains_answer or not (dates or _SPELT_OUT.match(reading.text))):
+        behind = citation.quote[reading.end - citation.start :]
+        is_clear = _SPELT_OUT.match(reading.text) or _OF_TELLING.match(behind)
+        if reading.relative and (explains_answer or not (dates or is_clear)):
             yield meaning(citation, reading, language)
 
 
-def _best_first(chosen: _Chosen, passages: Sequence[RetrievedPassage]) -> tuple[RetrievedPassage, ...]:
+def _best_first(chosen: Choice, passages: Sequence[RetrievedPassage]) -> tuple[RetrievedPassage, ...]:
     """The cited passages lead the list, so that what is measured as first is what the reader is shown first."""
     cited = {found.passage.passage_id: found.passage for found in chosen.cited}
     rest = [passage for passage in passages if passage.passage_id not in cited]

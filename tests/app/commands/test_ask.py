@@ -22,6 +22,7 @@ def test_the_json_is_the_contracts(newschat: Any, archive: Path) -> None:
         "as_of",
         "dates",
         "citations",
+        "alternatives",
         "passages",
         "notices",
         "timings_ms",
@@ -93,6 +94,15 @@ def test_people_see_the_short_answer_the_quote_and_the_source(newschat: Any, arc
     assert "[1]" in outcome.out
     assert "assembly.txt" in outcome.out
     assert outcome.err == ""
+
+
+def test_people_see_the_other_sentences_beside_a_doubtful_answer(newschat: Any, archive: Path) -> None:
+    lines = newschat("ask", "새 도서관 부관장은 누구야?", "--archive", archive).out.splitlines()
+    lead = lines.index("다음 문장이 답일 수도 있습니다.")
+    assert lines[lead + 1].startswith(" -  ")
+    assert lines[lead + 1].endswith("[2]")
+    (source,) = [line for line in lines if line.startswith("[1][2] ")]  # one article, told once
+    assert lines.index(source) > lead
 
 
 def test_people_see_the_nearest_articles_labelled_when_there_is_no_answer(newschat: Any, archive: Path) -> None:

@@ -58,6 +58,19 @@ def test_the_short_answer_comes_first_then_text_then_as_of_then_notices(written:
     assert soup.div["lang"] == "ko"
 
 
+def test_other_sentences_that_may_answer_stand_last_and_link_to_their_sources(written: SimpleNamespace) -> None:
+    festival = written.festival("?")
+    cited, *others = festival.citations
+    hostile = replace(others[1], quote="<script>alert(1)</script>")
+    answer = replace(festival, text="사흘 [1]", citations=(cited,), alternatives=(others[0], hostile))
+    soup = parsed(answer_markup(answer, 7))
+    assert soup.select_one(".answer > :last-child")["class"] == ["alternatives"]
+    assert [link["href"] for link in soup.select(".alternatives li a.cite")] == ["#src-7-2", "#src-7-3"]
+    assert others[0].quote in soup.select_one(".alternatives li").text
+    assert soup.script is None
+    assert not parsed(answer_markup(festival, 7)).select(".alternatives")
+
+
 def test_a_question_is_a_heading_and_an_answer_an_article(written: SimpleNamespace) -> None:
     assert parsed(question_markup("# 언제?\n\n## 어디서?", 100)).h2.text == "# 언제?## 어디서?"
     for markup in (answer_markup(written.ferry("?"), 1), answer_markup(written.not_found("?"), 1)):

@@ -64,6 +64,18 @@ def test_the_first_source_is_open_and_the_others_wait(written: SimpleNamespace) 
     ]
 
 
+def test_other_sentences_that_may_answer_stand_below_the_sources_under_a_heading(written: SimpleNamespace) -> None:
+    festival = written.festival("?")
+    cited, *others = festival.citations
+    soup = parsed(sources_section(replace(festival, citations=(cited,), alternatives=tuple(others)), 1, KOREAN))
+    assert soup.h2.text == "출처 1건"
+    assert [tag.name for tag in soup.section.find_all(["h3", "details"], recursive=False)] == [
+        *("details", "h3", "details", "details")
+    ]
+    assert soup.section.find("h3", recursive=False).text == "답일 수도 있는 다른 문장"
+    assert [source["id"] for source in soup.select("details:not([open])")] == ["src-1-2", "src-1-3"]
+
+
 def test_the_cited_sentence_is_marked_inside_its_whole_passage(written: SimpleNamespace) -> None:
     answer = written.festival("?")
     for source, citation in zip(

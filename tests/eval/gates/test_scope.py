@@ -49,7 +49,7 @@ def test_whatever_a_run_has_could_be_scored(
 
 
 def test_a_figure_needs_its_gold() -> None:
-    answers = {"answers.exact_match", "answers.f1", "answers.contains", "verdict.right"}
+    answers = {"answers.exact_match", "answers.f1", "answers.contains", "answers.offered", "verdict.right"}
     always = {"n", "latency_ms.p50", "latency_ms.p95"}
     assert scorable(Question("q", "?", "ko")) == always
     assert scorable(Question("q", "?", "ko", answers=("서울",))) == always | answers

@@ -1,10 +1,11 @@
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.answering.answer import Answer
+from app.answering.answer import Answer, Citation
 from eval.metrics.answers import NAMES, answer_scores, character_f1, exact_match
 from eval.question_set.question import Question
 
@@ -34,13 +35,13 @@ def test_exact_match_looks_past_quotes_case_and_spaces() -> None:
 
 def test_the_best_gold_answer_counts(make_answer: Callable[..., Answer]) -> None:
     scores = answer_scores(asking("부산", "서울 특별시", "서울"), make_answer("서울"))
-    assert scores == {"exact_match": 1.0, "f1": 1.0, "contains": 1.0}
+    assert scores == {"exact_match": 1.0, "f1": 1.0, "contains": 1.0, "offered": 1.0}
 
 
 def test_the_text_stands_in_where_there_is_no_short_answer(make_answer: Callable[..., Answer]) -> None:
     for short_answer in (None, " "):
         scores = answer_scores(asking("서울"), make_answer(short_answer, text="서울 [1]"))
-        assert scores == {"exact_match": 1.0, "f1": 1.0, "contains": 1.0}
+        assert scores == {"exact_match": 1.0, "f1": 1.0, "contains": 1.0, "offered": 1.0}
 
 
 @pytest.mark.parametrize("where", ["short_answer", "text", "quotes"])
@@ -48,6 +49,17 @@ def test_an_answer_is_contained_wherever_the_reader_sees_it(make_answer: Callabl
     said = {"short_answer": "모른다", "text": "모른다 [1]", "quotes": ["모른다"]}
     said[where] = ["축제는 서울에서 열린다."] if where == "quotes" else "축제는 서울에서 열린다."
     assert answer_scores(asking("서울"), make_answer(**said))["contains"] == 1
+
+
+def test_what_is_shown_beside_a_doubtful_answer_is_offered_and_not_said(
+    make_answer: Callable[..., Answer], make_citation: Callable[..., Citation]
+) -> None:
+    answer = replace(
+        make_answer("부산", text="부산이다 [1]."), alternatives=(make_citation("축제는 서울에서 열린다."),)
+    )
+    scores = answer_scores(asking("서울"), answer)
+    assert (scores["contains"], scores["offered"]) == (0, 1)
+    assert answer_scores(asking("대구"), answer)["offered"] == 0
 
 
 def test_a_citation_marker_is_not_the_number_asked_for(make_answer: Callable[..., Answer]) -> None:
@@ -75,7 +87,12 @@ def test_the_day_of_an_article_that_is_the_answer_is_contained(make_answer: Call
 
 def test_a_text_that_stands_in_is_judged_without_its_source(make_answer: Callable[..., Answer]) -> None:
     answer = make_answer(None, text="2025년 9월 1일: “월요일에 쉰다.” [1]", quotes=["월요일에 쉰다."])
-    assert answer_scores(asking("월요일에 쉰다"), answer) == {"exact_match": 1.0, "f1": 1.0, "contains": 1.0}
+    assert answer_scores(asking("월요일에 쉰다"), answer) == {
+        "exact_match": 1.0,
+        "f1": 1.0,
+        "contains": 1.0,
+        "offered": 1.0,
+    }
 
 
 def test_a_figure_or_date_in_another_spelling_is_contained(make_answer: Callable[..., Answer]) -> None:

@@ -149,6 +149,7 @@ def test_a_row_shows_why_a_question_scored_as_it_did(make_answer: Callable[..., 
     )
     row: dict[str, Any] = question_row(result_for(question, answer))
     found, cited, passages = row.pop("scores"), row.pop("citations"), row.pop("passages")
+    assert row.pop("alternatives") == []
     assert row == {
         "id": "q1",
         "question": "어디?",
@@ -225,3 +226,14 @@ def test_a_row_with_a_part_that_is_something_else_is_refused(
     row = {**question_row(result_for(question, make_answer("서울"))), name: value}
     with pytest.raises((KeyError, TypeError, ValueError)):
         result_of(row, question)
+
+
+def test_what_was_shown_beside_a_doubtful_answer_is_kept_and_older_runs_have_none(
+    make_answer: Callable[..., Answer], make_citation: Callable[..., Citation]
+) -> None:
+    answer = replace(make_answer("서울"), alternatives=(make_citation("부산에서 연다.", marker=2),))
+    result = result_for(Question("q", "?", "ko", answers=("부산",)), answer)
+    assert through_json(result).answer.alternatives == answer.alternatives
+    row = question_row(result)
+    del row["alternatives"]
+    assert result_of(row, result.question).scores["answers.offered"] == 0

@@ -96,6 +96,13 @@ def test_where_only_a_part_of_a_date_answers_the_whole_is_explained(
     assert "‘오는 9월 29일부터 10월 1일까지’는 기사 날짜(2025년 1월 21일)를 기준으로" in answer.text
 
 
+def test_when_something_was_told_needs_no_explaining(application: Application) -> None:
+    answer = ask(application, "하천도시협의회 총회는 어디서 열리나요?")
+    assert "21일 밝혔다" in answer.text
+    assert "‘오는 9월 29일부터 10월 1일까지’" in answer.text
+    assert "‘21일’" not in answer.text
+
+
 def test_the_askers_next_year_is_told_apart_from_the_articles(application: Application) -> None:
     answer = ask(application, "새 도서관은 내년 3월에 열어?")
     assert answer.answered
@@ -115,3 +122,16 @@ def test_somebody_of_another_office_is_named_with_a_warning(application: Applica
     assert ask(application, "새 도서관 관장은 누구야?").notices == ()
     answer = ask(application, "새 도서관 부관장은 누구야?")
     assert not answer.answered or any("근거가 약해" in notice for notice in answer.notices)
+
+
+def test_beside_a_doubtful_answer_stand_other_sentences_and_they_can_be_opened(application: Application) -> None:
+    answer = ask(application, "새 도서관 부관장은 누구야?")
+    assert answer.alternatives
+    shown = (*answer.citations, *answer.alternatives)
+    assert [citation.marker for citation in shown] == list(range(1, len(shown) + 1))
+    assert len({citation.quote for citation in shown}) == len(shown)
+    for citation in answer.alternatives:
+        article = application.archive.articles([citation.article_id])[citation.article_id]
+        assert article.body[citation.start : citation.end] == citation.quote
+        assert f"[{citation.marker}]" not in answer.text
+    assert ask(application, "새 도서관 관장은 누구야?").alternatives == ()
