@@ -12,7 +12,7 @@ _BRACKET: Final = re.compile(r"\s?[(（][^()（）]{1,40}[)）]")
 _LETTER: Final = re.compile(r"[^\W\d_]")
 _PARTICLE: Final = r"(?:은|는|이|가|을|를|의|에|에서|에게|도|란|이란|라는|이라는|으?로|['’]s)?"
 _BESIDE_BEFORE: Final = re.compile(
-    r"(?:[가-힣](?:와|과|이?랑|하고|이?나|대)|[·,/]|아니면|\b(?:or|and|vs\.?|against|than))\s*$", re.IGNORECASE
+    r"(?:[가-힣](?:와|과|이?랑|하고|이?나)|\s대|[·,/]|아니면|\b(?:or|and|vs\.?|against|than))\s*$", re.IGNORECASE
 )
 _BESIDE_BEHIND: Final = re.compile(
     r"(?:와|과|이?랑|하고|이?나|이?야|인가요?|이에요|예요)\s|\s?[·,/]|\s(?:대|아니면|or|and|vs|against)\b",
