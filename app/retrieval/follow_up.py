@@ -27,10 +27,13 @@ _MAY_POINT_BACK = re.compile(
     r"|(?<!\bis )(?<!\bare )(?<!\bwas )(?<!\bwere )(?<!\bbe )(?<!\bbeen )\bthere\b"
     r"(?!(?:'s| is| are| was| were| will| ha[sd])\b)"
     r"|\bthere(?=\W*$)"
-    rf"|(?<![가-힣]){KOREAN_PRONOUN}(?![가-힣])",
+    rf"|(?<![가-힣]){KOREAN_PRONOUN}(?![가-힣])"
+    r"|^\W*[비눈][가이]?\s?(?:오면|와도|올\s?때|내리면|내려도)",
     re.IGNORECASE,
 )
-"""Words that point back, or to a word of the same question: "Hanbit and its library", "the ferry that drifted"."""
+"""Words that point back, or to a word of the same question: "Hanbit and its library", "the ferry that drifted".
+
+So does what something depends on: "비가 오면 어떻게 돼?"."""
 _THING = 0.7
 """Importance of nouns and names; what is below is a predicate, or a noun that says what kind of answer is wanted."""
 _OPEN_WHEN = re.compile(

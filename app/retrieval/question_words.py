@@ -166,12 +166,14 @@ OF_SOMETHING: Final = frozenset(
     직원 임직원 의사 전문의 간호사 의료진 교사 교직원 교수 학생 전교생 졸업생 신입생 조합원 회원 단원 선수단 배우 출연진 승객 승무원
     참가자 참석자 관객 관람객 방문객 이용객 이용자 피해자 사망자 부상자 사상자 실종자 지원자 응시자 당첨자 입주민 유족
     대표 사장 회장 원장 교장 관장 감독 의장 위원장 이사장 재판장 재판부 변호인 대변인 책임자 담당자 주인공 창업자 설립자 소유주 후임 후임자
-    병상 객석 좌석 주차장 주차면 본사 층수 부지 시공사 시행사 주최 주관
+    병상 객석 좌석 주차 주차장 주차면 주차비 주차료 셔틀 셔틀버스 화장실 안내소 매표소 본사 층수 부지 시공사 시행사 주최 주관
+    예매 환불 할인 입장 입장권 신청 접수 준비물 개막 폐막 개막식 폐막식 우천 출연자 사회자 주최자
     피해액 투자액 매출 매출액 영업이익 순이익 공사비 사업비 총사업비 건립비 비용 요금 가격 입장료 관람료 이용료 참가비 수강료 상금 연봉 임기 나이
     규모 면적 연면적 길이 높이 크기 무게 속도 원인 이유 결과 장소 위치 주소 날짜 일정 기간 시간 마감 자격 조건 혜택 방법 입주 착공 준공 완공
     employees employee staff workers doctors doctor nurses nurse teachers teacher students student pupils members member passengers
-    participants visitors victims injured seats beds parking director chair chairman chairwoman head owner founder
-    cost costs price budget fee ticket tickets venue result cause reason date size length height age
+    participants visitors victims injured seats beds parking shuttle shuttles toilets refund refunds admission tickets
+    registration organiser organisers organizer organizers director chair chairman chairwoman head owner founder
+    cost costs price budget fee ticket venue result cause reason date size length height age
     """.split()
 )
 """Words for what every house, firm or event has: asked for without saying of what, they go on about what was spoken of.

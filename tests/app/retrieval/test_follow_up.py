@@ -27,6 +27,7 @@ from app.retrieval.question import QuestionAnalyser
         *("2심에서는?", "S석은?", "2차는?", "3등은요?", "일주일 전에는?", "3년 전에는?", "어제는?", "a week ago?"),
         *("How many babies were born there last year?", "How many people moved there?"),
         *("주차장 요금은 얼마야?", "작년 매출은?", "학생은 몇 명 남았어?"),
+        *("비가 오면 어떻게 돼?", "눈 와도 해?"),
     ],
 )
 def test_what_says_too_little_by_itself_leans(analyser: QuestionAnalyser, question: str) -> None:
@@ -37,6 +38,7 @@ def test_what_says_too_little_by_itself_leans(analyser: QuestionAnalyser, questi
 @pytest.mark.parametrize(
     "question",
     [
+        *("비가 오면 문을 닫는 해담 수영장은 어디야?", "비는 해담에 언제 그쳤어?"),
         *("그대로 두기로 한 다리는 몇 곳이야?", "그늘막 설치 공사는 언제 끝나?", "2호선 연장 공사는 언제 끝나?"),
         *("Are there any beaches in Haedam open in May?", "When there is fog, do the Haedam ferries sail?"),
     ],
@@ -46,7 +48,11 @@ def test_what_merely_looks_like_it_does_not(analyser: QuestionAnalyser, question
 
 
 @pytest.mark.parametrize(
-    "question", ["의사는 몇 명이야?", "교장은 누구야?", "피해액은 얼마래?", "How many nurses are there?"]
+    "question",
+    [
+        *("의사는 몇 명이야?", "교장은 누구야?", "피해액은 얼마래?", "How many nurses are there?"),
+        *("주차는 어디에 해?", "화장실은 몇 군데야?", "Are there shuttle buses?", "Is there parking?"),
+    ],
 )
 def test_staff_heads_and_sums_are_of_what_was_spoken_of(analyser: QuestionAnalyser, question: str) -> None:
     understood = analyser.analyse(question)
