@@ -144,7 +144,9 @@ def _zip_members(content: bytes) -> Iterator[_Member]:
             if info.is_dir():
                 continue
             if info.filename in _DOCUMENT_MEMBERS:
-                raise ReadingError("the file is an office document (docx, xlsx, hwpx, epub); save it as text")
+                raise ReadingError(
+                    "the file is an office document that is not read (xlsx, pptx, odt, epub); save it as .docx or text"
+                )
             left -= info.file_size
             refused = "it is encrypted" if info.flag_bits & 1 else _too_large(info.file_size, info.compress_size, left)
 

@@ -13,6 +13,7 @@ from indexing.reading.limits import max_bytes_for
 from indexing.reading.mail import read_mail
 from indexing.reading.markdown import read_markdown
 from indexing.reading.mhtml import read_mhtml
+from indexing.reading.office_document import read_office_document
 from indexing.reading.outcome import Reading
 from indexing.reading.pdf import read_pdf
 from indexing.reading.sniffing import refuse_binary, sniff, sniff_bytes
@@ -38,7 +39,9 @@ READERS: Mapping[str, Reader] = MappingProxyType(
 BinaryReader = Callable[[bytes, str], Reading]
 """The file as it is and path -> Reading; raises ReadingError."""
 
-BINARY_READERS: Mapping[str, BinaryReader] = MappingProxyType({"mail": read_mail, "mhtml": read_mhtml, "pdf": read_pdf})
+BINARY_READERS: Mapping[str, BinaryReader] = MappingProxyType(
+    {"document": read_office_document, "mail": read_mail, "mhtml": read_mhtml, "pdf": read_pdf}
+)
 """The same for formats that are no text, as `sniff_bytes` names them; archives are read by `read_file` itself."""
 
 

@@ -9,6 +9,7 @@ from indexing.reading.companions import CODE_SUFFIXES
 from indexing.reading.decoding import utf_16_codec
 from indexing.reading.mail import is_mail
 from indexing.reading.mhtml import is_mhtml
+from indexing.reading.office_document import is_office_document
 from indexing.reading.table import delimiter_of
 from indexing.reading.tarball import is_tar
 
@@ -69,7 +70,7 @@ def refuse_binary(content: bytes) -> None:
         raise ReadingError("the file is empty; remove it or save the article again")
     for magic, name in _MAGIC:
         if content.startswith(magic):
-            raise ReadingError(f"the file is {name}, not text; save the article as .txt, .html, .md or .jsonl")
+            raise ReadingError(f"the file is {name}, not text; save the article as .txt, .html, .docx or .hwpx")
     if content.startswith(_BOMS) or utf_16_codec(content):  # every other byte may be NUL
         return
     for sample in (content[:_SAMPLE], content[-_SAMPLE:]):
@@ -82,9 +83,9 @@ def refuse_binary(content: bytes) -> None:
 
 
 def sniff_bytes(content: bytes) -> str | None:
-    """The format of a file that is more than one text: "archive", "pdf", "mhtml" or "mail"; None for any other."""
+    """The format of a file that is more than one text: "archive", "document", "pdf", "mhtml", "mail"; else None."""
     if content.startswith((b"PK\x03\x04", b"PK\x05\x06", b"\x1f\x8b")) or is_tar(content[:512]):
-        return "archive"
+        return "document" if content.startswith(b"PK") and is_office_document(content) else "archive"
     if content.startswith(b"%PDF"):
         return "pdf"
     if is_mhtml(content):

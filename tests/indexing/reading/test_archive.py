@@ -201,9 +201,9 @@ def test_archives_nest_twice_and_no_more() -> None:
         read_file(zipped({"outer.zip": twice}), "a.zip")
 
 
-def test_an_office_document_is_named_as_one() -> None:
+def test_an_office_document_that_is_not_read_is_named_as_one() -> None:
     with pytest.raises(ReadingError, match="office document"):
-        read_file(zipped({"[Content_Types].xml": b"<x/>", "word/document.xml": b"<x/>"}), "a.docx")
+        read_file(zipped({"[Content_Types].xml": b"<x/>", "xl/workbook.xml": b"<x/>"}), "a.xlsx")
 
 
 def test_an_archive_may_be_as_large_as_a_file_of_many_rows() -> None:
