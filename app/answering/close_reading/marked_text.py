@@ -34,6 +34,8 @@ _WEEKDAYS: Final = re.compile(
 _ABBREVIATED: Final = re.compile(r"(?<![A-Za-z])(?:[A-Za-z]\.)+[A-Za-z]$")
 """2:35 a.m, Washington D.C: the stop behind them is theirs."""
 _HANGUL: Final = re.compile(r"[가-힣]")
+_COLUMN: Final = re.compile(r"^(?:시간|시각|일시|날짜)\s(?=\d{1,4}(?::\d|시|월|년|[./-]))")
+"""The head of a table's column before what stands in it: 시간 19:30."""
 
 
 def whole(question: Question, sentence: str, start: int, end: int) -> tuple[int, int]:
@@ -68,7 +70,7 @@ def trimmed(text: str, following: str = "") -> str:
         text: what is marked.
         following: the rest of the sentence; where its word goes on ("빛고을|이다"), no particle ends it yet.
     """
-    stripped = _HANGING.sub("", without_lone_marks(text))
+    stripped = _COLUMN.sub("", _HANGING.sub("", without_lone_marks(text)))
     if _ABBREVIATED.search(stripped) and f"{stripped}." in text + following[:1]:
         return f"{stripped}."
     if _HANGUL.match(following) or ("부터" in stripped and stripped.endswith("까지")):

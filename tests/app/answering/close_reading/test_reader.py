@@ -386,6 +386,12 @@ def test_an_abbreviation_keeps_the_stop_that_was_not_marked() -> None:
     assert (trimmed("2:35 a.m", ". on Friday"), trimmed("2:35 a.m", " on Friday")) == ("2:35 a.m.", "2:35 a.m")
 
 
+def test_the_head_of_a_column_is_no_part_of_what_stands_in_it() -> None:
+    assert trimmed("시간 19:30") == "19:30"
+    assert trimmed("일시 10월 3일") == "10월 3일"
+    assert trimmed("시간 여유") == "시간 여유"
+
+
 def test_a_word_that_goes_on_has_no_particle_yet() -> None:
     assert (trimmed("빛고을", "이라 불린다"), trimmed("물고을", " 보았다")) == ("빛고을", "물고")
 
