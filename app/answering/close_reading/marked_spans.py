@@ -7,6 +7,7 @@ from typing import Final
 
 from app.answering.close_reading.changes import by_how_much
 from app.answering.close_reading.counterparts import asked_for
+from app.answering.close_reading.enumerations import with_whole_enumeration
 from app.answering.close_reading.former_values import came_to
 from app.answering.close_reading.listed_numbers import of_label_asked_for
 from app.answering.close_reading.marked_text import AROUND, trimmed, whole, without_lone_marks
@@ -107,7 +108,7 @@ def spans_with_marked(question: Question, evidence: Evidence, marked: Marked) ->
                 spans[kind] = Span(start, end, text, marked.probability)
     if "who" in spans:
         spans["who"] = _with_companions(evidence.text, spans["who"])
-    return spans
+    return {kind: with_whole_enumeration(question, evidence.text, kind, span) for kind, span in spans.items()}
 
 
 def _is_named(question: Question, evidence: Evidence, kind: str, span: Span, marked: Marked) -> bool:
