@@ -181,7 +181,7 @@ def _moment(span: Span, value: str, sentence: str, language: str) -> str:
     if span.of_week and len(value) == len("2025-09-29"):
         day, place = render_date(value, language), date.fromisoformat(value).weekday()
         return f"{_WEEKDAYS[place]}, {day}" if english else f"{day} {'월화수목금토일'[place]}요일"
-    if not span.time:
+    if not (span.time or (span.until and "/" in value)):
         return render_date(value, language, to_the_day=states_days(span.text))
     moment = (english_moment if english else korean_moment)(value, span.time, span.until)
     bracket = _BRACKET.match(sentence, span.end)
