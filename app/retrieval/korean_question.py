@@ -28,6 +28,9 @@ _NO_TOPIC: Final = re.compile(
     f"|^(?:{question_words.INTERROGATIVE}){question_words.ASKING_END}$"
 )
 _WHAT: Final = re.compile(r"뭐|뭘|무엇|뭔")
+_LIST: Final = re.compile(r"(?:명단|목록|리스트|정보)(?:[은는이가을를]|이?요)?$")
+_MANY: Final = re.compile(r"(?<=[가-힣]{2})(?<!아)들$")
+"""나라들 are told as so many 나라; 큰아들 is one."""
 _GLUED: Final = re.compile(
     rf"(?<![가-힣])(?:언제(?!든)|어디서|어떻게|누가{question_words.NOT_WHO}|{question_words.WHY})(?=[가-힣]{{2,}})(?!부터|까지|쯤|인가|인지|입니|이었|예요|였)"
 )
@@ -94,7 +97,8 @@ class KoreanQuestionReader:
             if concept and concept.importance == 1 and (decided := _DECIDED.match(topic, word.start())):
                 concept = Concept(concept.surface, (decided["verb"],), (), _PREDICATE)
             if concept:
-                asked_for = position + 1 < len(words) and _WHAT.match(words[position + 1].group())
+                is_last = position + 1 == len(words)
+                asked_for = _LIST.match(word.group()) if is_last else _WHAT.match(words[position + 1].group())
                 yield replace(concept, importance=_ASKED_FOR) if asked_for else concept
 
     def _concept(self, word: re.Match[str], *, is_last: bool) -> Concept | None:
@@ -126,9 +130,10 @@ class KoreanQuestionReader:
             return None
         if person := _PERSON.fullmatch(stem):
             return replace(_person(word, person["surname"], person["name"]), importance=importance)
-        english = tuple(latin_stem(form) for form in self._glossary.english(stem))
+        one = _MANY.sub("", stem)
+        english = tuple(latin_stem(form) for form in self._glossary.english(stem) or self._glossary.english(one))
         english = english or _english_place(stem)
-        wordings = (stem, present) if (present := _without_past(stem)) != stem else (stem,)
+        wordings = dict.fromkeys((one, stem, _without_past(stem)))
         key = sound_key(stem)
         # 메트로폴리스 stands in the archive as Metropolis: foreign names meet by sound.
         sounds = (key,) if len(stem) >= 3 and len(key) > _SHORTEST_SOUND else ()

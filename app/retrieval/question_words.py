@@ -93,13 +93,14 @@ _HOLDER: Final = (
     "시장|회장|대표|의장|위원장|관장|감독|총장|책임자|주인공|담당자|감독대행|코치|교육감|장관|총리|대통령|도지사|군수|구청장|청장|원장"
     "|이사장|(?<![행공])사장|총재|교장|수상자|우승자|당선자|당선인|후임|후임자|전임자|저자|작가|범인"
 )
-_ASKED_ALONE: Final = r"(?:[은는]요|[은는이가을를])?\s?\??$"
+_LISTED: Final = r"(?:명단|목록|리스트)"
+_ASKED_ALONE: Final = r"(?:\s정보)?(?:[은는]요|[은는이가을를])?\s?\??$"
 
 KOREAN_NOMINAL_KINDS: Final[tuple[tuple[Kind, str], ...]] = (
     ("how_many", rf"(?:{_COUNT}|{_RATE}|{_PRICE}){_ASKED_ALONE}"),
     ("when", rf"(?:날짜|일정|기간|시기|날|일시|시간|언제쯤|{_DAY}){_ASKED_ALONE}"),
     ("where", rf"(?:장소|위치|개최지|행선지|주소|출발지|도착지|목적지|출생지|행사장|진원지){_ASKED_ALONE}"),
-    ("who", rf"(?:{_HOLDER}){_ASKED_ALONE}"),
+    ("who", rf"(?:(?:{_HOLDER})(?:들|\s{_LISTED})?|[가-힣](?:[자인]|위원)\s{_LISTED}){_ASKED_ALONE}"),
     ("how", rf"(?:방법|비결|비법|요령|[가-힣][는]\s법){_ASKED_ALONE}"),
 )
 """Questions without an interrogative: 그럼 장소는?, 해담시 인구는?, 날짜를 (알려 주세요)."""
@@ -112,7 +113,8 @@ ENGLISH_KINDS: Final[tuple[tuple[Kind, str], ...]] = (
     ),
     (
         "when",
-        r"^(?:\W*\w+){0,2}?\W*\bwhen\b|\b(?:until|since|by) when\b"
+        r"^(?:\W*\w+){0,2}?\W*\bwhen\b|\bwhen\W*$|\bwhen(?= and (?:how|where|who|what)\b)"
+        r"|(?<=\sand )when (?:is|was|are|were|do|does|did|will|can|should|must)\b|\b(?:until|since|by) when\b"
         r"|\b(?:what|which) (?:date|day|year|month|time|dates|days)\b|\bhow (?:soon|late|early)\b"
         r"|\bwhat(?:'s| is| was| are| were) the (?:[a-z]+ )?(?:dates?|deadline|day)\b",
     ),
@@ -142,7 +144,7 @@ KOREAN_STOP: Final = frozenset(
     알려줘 알려주세요 말해줘 설명해줘 설명해 궁금해 궁금합니다 가르쳐줘 찾아줘 했어 했나 했나요 했니 했지 하나 하나요 하는 하니 하지 할까 합니까 했습니까
     되나 되나요 되는 되니 됐어 됐나 됐나요 돼 된 한 할 될 인가 인가요 열려 열리나 열리나요 열리니 열리는 열립니까 열렸어 열렸나 열렸나요 열린
     입니까 인지 이야 야 사람 사람은 사람이 일 곳 곳은 곳이 장소 장소는 날 날은 날짜 날짜는 이름 이유 까닭 내용 기사 뉴스 정도 총 모두 전부 나오나 나와 어때 라고 해 하고
-    그건 그게 이건 제일 가장 먼저 처음 다 다시 이미 아직 바로 함께 같이 너무 아주 정말 넘어서 넘어서도 하기로 한다는 된다는 올린대 한대 된대
+    그건 그게 이건 제일 가장 먼저 처음 다 다시 이미 아직 바로 함께 같이 너무 아주 정말 동안 넘어서 넘어서도 하기로 한다는 된다는 올린대 한대 된대
     """.split()
 )
 
@@ -181,7 +183,9 @@ OF_SOMETHING: Final = frozenset(
 예산 and 사망자 수 in an article are that of its topic; a whole question about 도서관 or 산불 may begin another topic.
 """
 
-INTERROGATIVE: Final = r"누구|언제|어디|무엇|뭐|뭔|머|얼마|며칠|몇일|몇시|왜|어떻게"
+INTERROGATIVE: Final = (
+    r"누구누구|어디어디|뭐뭐|무엇무엇|언제언제|누구|언제|어디|무엇|뭐|뭔|머|얼마|며칠|몇일|몇시|왜|어떻게"
+)
 COUNTER: Final = (
     r"퍼센트포인트|퍼센트|포기|리터|헥타르|킬로그램|달러|유로|인분|차례|그루|표|도|톤|잔|벌|쪽|평|원|인|동|위|척"
 )

@@ -12,7 +12,7 @@ from indexing.language.detection import QUESTION_CHARACTERS
 from indexing.language.hangul import final_consonant, has_hangul
 
 _DECIDED: Final = (
-    "통과|가결|부결|의결|인준|비준|승인|채택|확정|당선|낙선|재선|연임|선출|선임|임명|추대|발탁|낙점|타결|체결|합의"
+    "통과|가결|부결|의결|인준|비준|승인|채택|확정|당선|낙선|재선|연임|선정|선출|선임|임명|추대|발탁|낙점|타결|체결|합의"
     "|보류|무산|철회|기각|우승|승리|패배"
 )
 _PAST: Final = r"(?:됐|되었|했|하였|시켰|났)"

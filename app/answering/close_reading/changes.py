@@ -9,7 +9,7 @@ from app.answering.spans.span import Span
 from indexing.language.detection import QUESTION_CHARACTERS
 
 _ASKED: Final = re.compile(
-    r"(?:얼마나|얼마|몇\s?[가-힣%]{1,5}(?<!로)(?<!까지))\s?(?:더\s|나\s)?(?:늘[었어]|줄[었어]|올랐|올라|오른|오르|내[렸려린리]|증가|감소|상승|하락|떨어|뛰었|급등|급락)"
+    r"(?:얼마나|얼마|몇\s?[가-힣%]{1,5}(?<!로)(?<!까지))\s?(?:더\s|나\s)?(?:늘|줄[었어이여인]|올랐|올라|오른|오르|올[린리려렸]|내[렸려린리]|깎|증가|감소|상승|하락|떨어|뛰었|급등|급락|인상|인하)"
     r"|\bhow much\b.{0,80}\b(?:rise|grow|gain|climb|jump|increase|fall|drop|decline|shrink|decrease|go (?:up|down))\b"
     r"(?! to\b)"
 )

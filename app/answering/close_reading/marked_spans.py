@@ -7,6 +7,7 @@ from typing import Final
 
 from app.answering.close_reading.changes import by_how_much
 from app.answering.close_reading.counterparts import asked_for
+from app.answering.close_reading.enumerations import with_whole_enumeration
 from app.answering.close_reading.former_values import came_to
 from app.answering.close_reading.listed_numbers import of_label_asked_for
 from app.answering.close_reading.marked_text import AROUND, trimmed, whole, without_lone_marks
@@ -61,6 +62,13 @@ _LASTING: Final = re.compile(
 _ASKS_LENGTH: Final = re.compile(r"얼마나\s?(?:걸|오래|길|긴)|얼마\s?(?:동안|전)|\bhow (?:long|old|soon)\b")
 _HAPPENING: Final = re.compile(r"(?:회의|총회|포럼|축제|회담|박람회|선거|예산|사업|조례|대책|행사)$")
 """What ends so happens somewhere, and is no place: of "개최지를 서울로" beside a 정상회의 that is marked."""
+_HEADS: Final = re.compile(
+    r"(?:약\s)?\d[\d,.]*[만천]?\d*여?\s?(?:명|개국|개\s?팀|가구|세대)|\d[\d,]* (?:people|members)"
+)
+"""How many they are is not who they are."""
+_NAMES_BEST: Final = re.compile(r"가장|제일|최[고다대소저]|\b(?:most|least|[a-z]{3,}est)\b", re.IGNORECASE)
+_OF_WHICH: Final = re.compile(r"(?:들)?\s(?:가운데|중에서|중(?=\s))")
+"""Behind all those of which one is the best: "공공도서관 9곳 |가운데 이용자가 가장 많았다"."""
 _FAR_BETTER: Final = 1.0
 """By so much a span must look better than the one that is marked to answer instead of it: who holds the very office
 that is asked for, beside someone of another office."""
@@ -107,7 +115,7 @@ def spans_with_marked(question: Question, evidence: Evidence, marked: Marked) ->
                 spans[kind] = Span(start, end, text, marked.probability)
     if "who" in spans:
         spans["who"] = _with_companions(evidence.text, spans["who"])
-    return spans
+    return {kind: with_whole_enumeration(question, evidence.text, kind, span) for kind, span in spans.items()}
 
 
 def _is_named(question: Question, evidence: Evidence, kind: str, span: Span, marked: Marked) -> bool:
@@ -206,6 +214,10 @@ def _answers_another(question: Question, kind: str, evidence: Evidence, start: i
     """
     last = end - len("까지") if evidence.text[:end].endswith(("까지", "부터")) else end
     within = any(found.start <= start and last <= found.end for found in evidence.dates)
+    if kind == "who" and _HEADS.fullmatch(trimmed(evidence.text[start:end], evidence.text[end:])):
+        return True
+    if _NAMES_BEST.search(question.text) and _OF_WHICH.match(evidence.text, end):
+        return True
     if kind == "where" and _HAPPENING.search(trimmed(evidence.text[start:end], evidence.text[end:])):
         return True
     if kind in ("who", "where"):

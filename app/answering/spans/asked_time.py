@@ -8,11 +8,12 @@ from indexing.language.temporal import TemporalExpression, states_days
 
 _FIRST: Final = re.compile(
     r"언제부터|며칠부터|몇\s?일부터|시작|개막|막을\s?올|태어|출생|탄생|생일|발발|발생|일어났|일어나|일어난\s(?:날|때|해|년|연|시기|것)|설립|창립|건국|착공|즉위|개시"
+    r"|\b(?:opens?|runs?|held|on)\b.{0,30}\band (?:until|till) when\b"
     r"|\b(?:beg[aiu]n|begins|beginning|starts?|started|born|birthday|broke out|break out|founded|established|opening|set off|first day|(?:from|since) when)\b"
 )
 _LAST: Final = re.compile(
     r"언제까지|며칠까지|몇\s?일까지|끝[나났난날]|종식|종료|종전|폐막|막을\s?내|마감|사망|별세|서거|숨[졌진지]|죽[었은]|물러|독립|해방|만료"
-    r"|\b(?:ends?|ended|ending|finish(?:es|ed)?|closes?|until|deadline|die[ds]?|death|expires?|last day|over)\b"
+    r"|\b(?:ends?|ended|ending|finish(?:es|ed)?|closes?|until|by when|deadline|die[ds]?|death|expires?|last day|over)\b"
 )
 _YEAR: Final = re.compile(
     r"(?<!\d)(?<!\d\s)(?<!학)년도|(?<!계)연도|(?:몇|어느)\s?(?:학년도|회계연도)|어느\s?해|[가-힣]\s해[는가]\s|몇\s?년에|몇\s?년(?:이|인|생|야|이야)\b"

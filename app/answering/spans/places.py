@@ -74,7 +74,7 @@ class PlaceFinder:
         first = text.split()[0]
         happening = bool(_HAPPENING.search(context.text[match.end("place") : match.end("place") + 25]))
         is_town_abroad = happening and first != last and self._known(first)  # 캐나다 핼리팩스에서 열린다
-        if not (_ends_in_place_word(last) or self._known(last) or text[0].isascii() or is_town_abroad):
+        if not (ends_in_place_word(last) or self._known(last) or text[0].isascii() or is_town_abroad):
             return None
         score = 0.4 + 0.4 * context.nearness(start, end) + (0.2 if self._known(first) else 0.0)
         score += 0.35 if context.governed(start, end, happening) else 0.0
@@ -85,7 +85,8 @@ class PlaceFinder:
         return self._glossary.place_in_english(word) is not None
 
 
-def _ends_in_place_word(word: str) -> bool:
+def ends_in_place_word(word: str) -> bool:
+    """Whether a Korean word ends in a kind of place: 남천공원, 버들지구."""
     return any(word[start:] in _PLACE_WORDS for start in range(max(0, len(word) - 5), len(word)))
 
 

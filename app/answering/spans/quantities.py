@@ -74,7 +74,7 @@ _ENGLISH_QUANTITY: Final = re.compile(
     rf"(?:\s(?:(?:{_ADJECTIVES})\s)?(?!(?:{_NO_NOUN})\b)(?:[a-z]+|TEUs?\b|[kMGT]Wh?\b))?"
 )
 _CHANGE: Final = re.compile(
-    r"\s?(?:\([^()]{1,20}\)\s?)?(?:[이가]?\s)?(?:늘[어었]|줄[어었]|늘린|줄인|오[른르]|올[라랐]|내[린렸]|인상|인하|증가|감소|상승|하락|급등|급락|떨어|뛰[어었]|뛴|커[졌진]|많은|적은|높은|낮은|앞선|뒤진)"
+    r"\s?(?:\([^()]{1,20}\)\s?)?(?:[이가]?\s)?(?:늘[어었]|줄[어었]|늘[린리려렸]|줄[인이여였]|오[른르]|올[라랐린리려렸]|내[린리려렸]|깎|인상|인하|증가|감소|상승|하락|급등|급락|떨어|뛰[어었]|뛴|커[졌진]|많은|적은|높은|낮은|앞선|뒤진)"
 )
 """지난해보다 3억 원(20%) 늘어난 18억 원: the first amount is the change, not the level."""
 _ENGLISH_CHANGE: Final = re.compile(
@@ -82,7 +82,7 @@ _ENGLISH_CHANGE: Final = re.compile(
     r"|decreased|plunged|slipped|slid|up|down)(?: by| some| about| nearly| another)? $"
 )
 _ASKS_CHANGE: Final = re.compile(
-    r"(?:얼마나|얼마|몇\s?[가-힣%]{1,5}(?<!로)(?<!까지))\s?(?:더\s|나\s)?(?:늘|줄[어었]|올랐|올라|오른|오르|내[리렸]|증가|감소|상승|하락|떨어|뛰[었어]|급등|급락|커졌)"
+    r"(?:얼마나|얼마|몇\s?[가-힣%]{1,5}(?<!로)(?<!까지))\s?(?:더\s|나\s)?(?:늘|줄|올랐|올라|오른|오르|올[린리려렸]|내[리린려렸]|깎|증가|인상|인하|감소|상승|하락|떨어|뛰[었어]|급등|급락|커졌)"
     r"|how (?:much|many \w+) (?:more|less)"
     r"|\bhow much\b(?!.{0,80}\bfall (?:fest|sem|term)).{0,80}\b(?:rise|grow|gain|climb|jump|soar|increase|surge|fall|drop|decline|shrink|decrease|plunge|slip|go (?:up|down))\b"
     r"|\b(?:rise|rose|increase|fall(?! fest| sem| term)|fell|drop|cut)"
@@ -127,7 +127,7 @@ _MEASURES: Final = (
         r"시간|분|초|개월|년|일|hour|minute|second|day|month|year",
     ),
     _Measure(
-        r"몇\s?명|몇\s?사람|인구|population|인원|how many (?:people|visitors|residents|passengers|students|members|participants"
+        r"몇\s?명|몇\s?사람|[가-힣][객자]\s?수(?![가-힣]{2})|인구|population|인원|how many (?:people|visitors|residents|passengers|students|members|participants"
         r"|volunteers|citizens|workers|employees|children|households)",
         r"명|가구|세대|people|resident|visitor",
     ),

@@ -1,13 +1,16 @@
 """A span of a Korean or English sentence as a short answer in the asker's language."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
 from app.answering.abbreviations import find_abbreviations
 from app.answering.claims.check import ClaimChecker
 from app.answering.claims.grounds import Grounds
+from app.answering.close_reading.enumerations import items_of
 from app.answering.evidence.evidence import Evidence
+from app.answering.spans.places import ends_in_place_word
 from app.answering.spans.quantities import is_age
 from app.answering.spans.span import Span
 from app.answering.translation.korean_quantities import korean_quantity
@@ -26,6 +29,8 @@ from indexing.language.temporal.english_words import ENGLISH_WEEKDAYS
 
 _WEEKDAYS = tuple(map(str.capitalize, ENGLISH_WEEKDAYS))
 _PARTICLES = tuple("이가은는도의")
+_NAMING = ("who", "what", "where")
+_BRACKET_BEHIND = re.compile(r"\s?\([^()]{1,40}\)$")
 _WORDS_OF_A_NAME = 4
 _PEOPLE = re.compile(r"(?:[가-힣]{3}·){1,6}[가-힣]{3}")
 _WITHHELD = re.compile(r"[가-힣A-Z]모?(?:\([^()]{1,12}\))?\s?씨")
@@ -122,6 +127,9 @@ class ShortAnswers:
     def _in_english(self, kind: str, span: Span, evidence: Evidence) -> str:
         """English where it is known, else the Korean with its sound: a guess must be recognisable as one."""
         text = span.text
+        items = items_of(text) if kind in _NAMING and not _PEOPLE.fullmatch(text) else []
+        if len(items) > 1:
+            return self._several_in_english(kind, span, items, evidence)
         if kind == "how_many":
             return english_quantity(text) or _period(span, evidence) or text
         if kind == "what":
@@ -143,6 +151,16 @@ class ShortAnswers:
             return bracketed or self._places.in_english(text, evidence.article.body)
         return self._people.in_english(text, evidence.text[span.end :])
 
+    def _several_in_english(self, kind: str, span: Span, items: Sequence[str], evidence: Evidence) -> str:
+        """The items of an enumeration one by one, with the Korean behind them all; the Korean where one is unknown."""
+        told = []
+        for item in (_BRACKET_BEHIND.sub("", one) for one in items):
+            known = self._glossary.place_in_english(item) or next(iter(self._glossary.english(item)), None)
+            as_kind = "where" if kind == "what" and ends_in_place_word(item) else kind
+            english = known or self._in_english(as_kind, replace(span, text=item), evidence)
+            told.append(_BRACKET_BEHIND.sub("", english))
+        return span.text if any(map(has_hangul, told)) else f"{', '.join(told)} ({span.text})"
+
     def _is_name(self, text: str, most_words: int) -> bool:
         """Few words and no sentence's ending or particle: a clause spelt by its sound helps nobody."""
         words = text.split()
@@ -163,7 +181,7 @@ def _moment(span: Span, value: str, sentence: str, language: str) -> str:
     if span.of_week and len(value) == len("2025-09-29"):
         day, place = render_date(value, language), date.fromisoformat(value).weekday()
         return f"{_WEEKDAYS[place]}, {day}" if english else f"{day} {'월화수목금토일'[place]}요일"
-    if not span.time:
+    if not (span.time or (span.until and "/" in value)):
         return render_date(value, language, to_the_day=states_days(span.text))
     moment = (english_moment if english else korean_moment)(value, span.time, span.until)
     bracket = _BRACKET.match(sentence, span.end)

@@ -23,7 +23,7 @@ class TemporalExpression:
         time: the time of day that stands with the day, 24-hour ``"18:30"``, without a time zone; ``"24:00"`` is
             its end; else None.
         ambiguous: another reading is plausible; the rule that chose is written where the meaning is resolved.
-        until: the time of day at which the period ends, where it begins with one, too ("오전 9시부터 오후 6시까지").
+        until: the time of day at which the period ends, "18일 오전 9시부터 오후 6시까지", "18일부터 19일 오후 6시까지".
     """
 
     text: str

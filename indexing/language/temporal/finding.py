@@ -158,7 +158,7 @@ class _Search:
             return None
         closer = grammar.closer.match(self.text, right.end)
         end = closer.end() if closer else right.end
-        return Point(left.start, end, joined(left.reading, right.reading), left.time, left.time and right.time)
+        return Point(left.start, end, joined(left.reading, right.reading), left.time, right.time)
 
     def _is_rest_of_range(self, start: int) -> bool:
         """Whether these are the words after a dash whose other side was no date ("12~31일")."""

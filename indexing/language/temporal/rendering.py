@@ -88,12 +88,12 @@ def korean_time(clock: str) -> str:
     return f"{half} {hours % 24 % 12}시" + (f" {minutes}분" if minutes else "")
 
 
-def korean_moment(value: str, time: str, until: str | None = None) -> str:
+def korean_moment(value: str, time: str | None, until: str | None = None) -> str:
     """A day with its time, or a period with both: "2024년 1월 18일 오후 10시부터 19일 오전 5시까지".
 
     Args:
         value: a day, or an interval of days, as for ``english_date``.
-        time: of the day, or at which the interval begins.
+        time: of the day, or at which the interval begins; None where only its end is told to the hour.
         until: at which it ends; an interval without it is written without ``time``.
 
     Raises:
@@ -101,20 +101,26 @@ def korean_moment(value: str, time: str, until: str | None = None) -> str:
     """
     day = korean_date(value)
     if "/" not in value:
-        return f"{day} {korean_time(time)}" + (f"부터 {korean_time(until)}까지" if until else "")
+        return (
+            day if time is None else f"{day} {korean_time(time)}" + (f"부터 {korean_time(until)}까지" if until else "")
+        )
     if until is None:
         return day
-    return day.replace("일부터", f"일 {korean_time(time)}부터").replace("일까지", f"일 {korean_time(until)}까지")
+    opens = day.replace("일부터", f"일 {korean_time(time)}부터") if time else day
+    return opens.replace("일까지", f"일 {korean_time(until)}까지")
 
 
-def english_moment(value: str, time: str, until: str | None = None) -> str:
+def english_moment(value: str, time: str | None, until: str | None = None) -> str:
     """The same in English: "18 January 2024, 22:00 – 19 January 2024, 05:00", "20 March 2025, 09:00–18:00"."""
     if "/" not in value:
-        return f"{english_date(value)}, {time}" + (f"–{until}" if until else "")
+        return (
+            english_date(value) if time is None else f"{english_date(value)}, {time}" + (f"–{until}" if until else "")
+        )
     if until is None:
         return english_date(value)
     first, last = value.split("/")
-    return f"{english_date(first)}, {time} – {english_date(last)}, {until}"
+    opens = f"{english_date(first)}, {time}" if time else english_date(first)
+    return f"{opens} – {english_date(last)}, {until}"
 
 
 def _ends(value: TemporalExpression | str, to_the_day: bool) -> tuple[_Value, _Value | None]:

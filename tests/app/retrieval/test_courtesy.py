@@ -6,6 +6,11 @@ from app.retrieval.courtesy import courtesies
 from app.retrieval.question import QuestionAnalyser
 from indexing.language.blanking import blanked
 
+ASKED_FOR = (
+    *("좀 찾아봐 주세요", "알아봐줘", "검색해줘", "확인해 봐", "보여줘", "알려주라", "알려줘봐", "확인 부탁드립니다"),
+    *("좀요", "아는 사람?", "아시는 분 있나요?", "알고 있어?", "알 수 있을까요?", "알고 싶음", "궁금함", "좀 부탁해요"),
+)
+
 
 @pytest.mark.parametrize(
     ("text", "rest"),
@@ -31,6 +36,15 @@ from indexing.language.blanking import blanked
         ("왜 늦어졌는지 설명해 주실 수 있나요?", "왜 늦어졌는지"),
         ("안녕하세요, 총회 장소가 궁금합니다", "총회 장소가"),
         ("총회가 언제인지 알려주시면 감사하겠습니다.", "총회가 언제인지"),
+        *[(f"총회 날짜 {please}", "총회 날짜") for please in ASKED_FOR],
+        *[(f"총회가 언제인지 {please}", "총회가 언제인지") for please in ASKED_FOR],
+        ("Find me the date of the assembly", "the date of the assembly"),
+        ("I'm looking for the date of the assembly", "the date of the assembly"),
+        ("I need the date of the assembly", "the date of the assembly"),
+        ("Could you look up who chairs it?", "who chairs it?"),
+        ("could u tell me when it starts", "when it starts"),
+        ("List all the members", "the members"),
+        ("Give me a list of members", "members"),
     ],
 )
 def test_courtesy_leaves_the_question(text: str, rest: str) -> None:
@@ -43,7 +57,16 @@ def test_courtesy_leaves_the_question(text: str, rest: str) -> None:
         *("Can you tell me?", "Do you know?", "알려 주세요", "아세요?", "?", ""),
         *("Can you swim in the pool?", "Can I know-how be sold?", "Could you lose your home?", "Do you need a ticket?"),
         *("Who knows the mayor?", "Did the mayor tell me the truth?", "Would you say so?", "Hello Kitty museum"),
-        *("시장이 언제 알았어?", "누가 뽑혔는지 언제 알 수 있어요?", "시장이 뭐라고 설명해 줬어?", "그건 사실이 아니?"),
+        *("List price of the car?", "I need help"),
+        *("범인을 아는 사람은?", "가방을 찾아봐서 뭐가 나왔어?"),
+        *(
+            "시장이 언제 알았어?",
+            "누가 뽑혔는지 언제 알 수 있어요?",
+            "범인을 아는 사람은?",
+            "분실물을 찾아봐서 뭐가 나왔어?",
+            "시장이 뭐라고 설명해 줬어?",
+            "그건 사실이 아니?",
+        ),
     ],
 )
 def test_what_only_looks_like_courtesy_stays_and_nothing_is_left_empty(text: str) -> None:

@@ -49,6 +49,9 @@ from indexing.language.people import People
         ("When did the fire start, how many came?", "en", ("when",)),
         ("When the mayor spoke, people listened?", "en", ("when",)),
         ("How many people came?", "en", ("how_many",)),
+        ("tickets on sale when and how much?", "en", ("when", "how_many")),
+        ("Who won the prize and when was it announced?", "en", ("who", "when")),
+        ("The parade is when?", "en", ("when",)),
         ("Which city hosts it?", "en", ("where",)),
         ("What did the mayor say?", "en", ("what",)),
         ("Tell me about the library", "en", ("what",)),
@@ -81,6 +84,10 @@ def test_a_question_is_known_by_its_language_and_what_it_asks_for(
         ("시장포럼은 언제 개최되나요?", ["시장포럼", "개최"]),
         ("음식은 뭐야?", ["음식"]),
         ("뭐야?", []),
+        ("어떤 나라들이 참가해?", ["나라", "참가"]),
+        ("수상자들은 어디어디야?", ["수상자"]),
+        ("총회에 누구누구 왔어?", ["총회"]),
+        ("큰아들은 누구야?", ["큰아들"]),
         ("WCS 시장포럼", ["wcs", "시장포럼"]),
     ],
 )
@@ -113,6 +120,12 @@ def test_a_word_of_one_syllable_is_found_where_it_begins_a_compound(analyser: Qu
 def test_surnames_that_are_words_count_as_names_before_a_given_name(analyser: QuestionAnalyser) -> None:
     surfaces = [concept.surface for concept in analyser.analyse("Who is Park Geun-hye of Central Park?").concepts]
     assert "Park Geun-hye" in surfaces
+
+
+def test_how_an_answer_is_to_be_told_is_hardly_a_topic(analyser: QuestionAnalyser) -> None:
+    listed = analyser.analyse("참가국 명단 알려줘").concepts
+    assert [(concept.surface, concept.importance < 0.5) for concept in listed] == [("참가국", False), ("명단", True)]
+    assert [concept.importance for concept in analyser.analyse("체납자 명단 공개는 언제야?").concepts] == [1, 1, 1]
 
 
 def test_dates_are_periods_not_words(analyser: QuestionAnalyser) -> None:
@@ -367,6 +380,8 @@ def test_question_words_glued_or_bare_are_still_heard(
             (text, "how_many")
             for text in ("대출 한도는?", "배춧값은?", "입장료는?", "과태료?", "사망자 수는?", "수출액은?")
         ),
+        *((text, "who") for text in ("수상자 명단", "합격자 명단 알려줘", "심사위원 목록 좀", "우승자들은?")),
+        *((text, "when") for text in ("공사 일정 정보", "개막 날짜 찾아봐 줘", "공연 날짜 좀요")),
         *((text, "when") for text in ("청약일은?", "배당 지급일은?", "접수 마감은?", "상장일 알려 줘", "신청 기한은?")),
         *(
             (text, "what")

@@ -57,6 +57,7 @@ def test_a_plan_tells_no_outcome(analyser: QuestionAnalyser, question: str, sent
         ("Who will run for mayor?", RACE),
         ("대상은 누가 받아 우승했어?", "대상은 얼음장수의 하루를 적은 한가람 씨가 받았습니다."),
         ("Who won the acting prize?", "배우상은 오누리에게 돌아갔다."),
+        ("Who won the literary prize?", "재단은 수상자로 소설가 한여름을 선정했다고 밝혔다."),
         ("소송은 누가 이겼어?", "법원이 세입자의 손을 들어 줬다."),
         ("Who won the race?", "한가람이 2시간 13분으로 3연패했다."),
         ("조례안은 통과됐어?", "조례안은 석 달째 상임위에 머물러 있다."),

@@ -215,8 +215,8 @@ def test_a_number_right_before_what_is_asked_for_answers(text: str, expected: st
     [
         ("현무진·구슬기·나도담 재판관은 반대했다.", "현무진", "현무진·구슬기·나도담"),
         ("현무진·구슬기·나도담 재판관은 반대했다.", "나도담", "현무진·구슬기·나도담"),
-        ("현무진 재판관과 구슬기·나도담 재판관은 반대했다.", "현무진", "현무진"),
-        ("구하람 관장·이서로 학예사가 맞았다.", "이서로", "이서로"),
+        ("현무진 재판관과 구슬기·나도담 재판관은 반대했다.", "현무진", "현무진 재판관과 구슬기·나도담 재판관"),
+        ("구하람 관장·이서로 학예사가 맞았다.", "이서로", "구하람 관장·이서로 학예사"),
         ("연출·음악을 맡은 구하람 감독이 왔다.", "구하람", "구하람"),
     ],
 )
@@ -225,6 +225,25 @@ def test_people_listed_with_one_office_answer_together(sentence: str, marked: st
     sure = Marked(start, start + len(marked), share=0.9, extract_answers=0.9, extract_evidence=3.0)
     found = spans_with_marked(question("who"), replace(evidence(1.0, 0), text=sentence), sure)["who"]
     assert found.text == expected == sentence[found.start : found.end]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "sentence", "marked", "expected"),
+    [
+        ("당첨자 명단은?", "who", "시는 입주자 120명을 모집한다.", "120명을", None),
+        ("누가 뽑혔어?", "who", "배우 한여름이 뽑혔다.", "한여름", "한여름"),
+        ("가장 붐비는 도서관은?", "what", "시내 9곳 가운데 이용자가 가장 많다.", "시내 9곳", None),
+        ("어디를 조사했어?", "where", "시내 9곳 가운데 3곳이 붐빈다.", "시내 9곳", "시내 9곳"),
+    ],
+)
+def test_neither_how_many_they_are_nor_all_to_choose_from_says_who_or_which(
+    text: str, kind: str, sentence: str, marked: str, expected: str | None
+) -> None:
+    start = sentence.index(marked)
+    sure = Marked(start, start + len(marked), share=0.9, extract_answers=0.9, extract_evidence=3.0)
+    asked = replace(question(kind), text=text)
+    found = spans_with_marked(asked, replace(evidence(1.0, 0), text=sentence), sure).get(kind)
+    assert (found.text if found else None) == expected
 
 
 def test_a_question_of_yes_or_no_is_answered_by_the_clause_that_shows_it_and_never_by_the_whole_sentence() -> None:

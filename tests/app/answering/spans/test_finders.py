@@ -225,6 +225,7 @@ def test_a_number_of_the_question_stands_in_no_longer_one(analyser: QuestionAnal
         ("물길협의회가 뭐야?", "물길협의회는 새 누리집을 쓰다.", None),
         ("디딤돌이 뭔가요?", "시가 추진 중인 소득 실험 ‘디딤돌’과 ‘배움터’를 소개했다.", "추진 중인 소득 실험"),
         ("디딤돌이 뭐예요?", "시는 추진 중인 소득보장실험 ‘디딤돌’을 소개했다.", "추진 중인 소득보장실험"),
+        ("박물관 관람객 수는?", "박물관에는 작품 3점이 있고 관람객 2만 명이 왔다.", "2만 명"),
         ("디딤돌이 뭐야?", "시는 격차를 줄이려는 ‘디딤돌’을 소개했다.", None),
         ("디딤돌이 뭐야?", "시는 소득보장실험 ‘디딤돌 기념식’을 열었다.", None),
         ("What is Haneul?", "Haneul is a night ferry to Hakata, which first sailed in May.", "a night ferry to Hakata"),
@@ -401,6 +402,15 @@ def test_the_hours_go_with_the_ends_that_are_asked_for(
     [best, *_] = spans(analyser, finders, question, "청년 월세는 내달 4일 오전 9시부터 21일 오후 6시까지 접수한다.")
 
     assert (best.time, best.until) == times
+
+
+def test_a_deadline_has_its_hour_where_the_first_day_has_none(
+    analyser: QuestionAnalyser, finders: Mapping[str, Finder]
+) -> None:
+    sentence = "청년 월세는 내달 4일부터 21일 오후 6시까지 접수한다."
+    (closing, *_) = spans(analyser, finders, "청년 월세 접수는 언제까지야?", sentence)
+    (opening, *_) = spans(analyser, finders, "청년 월세 접수는 언제부터야?", sentence)
+    assert (closing.value, closing.time, opening.time) == ("2025-02-21", "18:00", None)
 
 
 def test_a_question_for_the_day_is_not_told_the_hour(analyser: QuestionAnalyser, finders: Mapping[str, Finder]) -> None:

@@ -50,7 +50,7 @@ def found(words: str) -> TemporalExpression:
         ("on 20 March at 9 a.m. to 6 p.m.", "20 March at 9 a.m. to 6 p.m.", "2024-03-20", "09:00", "18:00"),
         ("20일 오후 2시부터 4시간 동안", "20일 오후 2시", "2024-01-20", "14:00", None),
         ("20일 오후 2시부터 25시까지", "20일 오후 2시", "2024-01-20", "14:00", None),
-        ("18일부터 19일 새벽 5시까지", "18일부터 19일 새벽 5시까지", "2024-01-18/2024-01-19", None, None),
+        ("18일부터 19일 새벽 5시까지", "18일부터 19일 새벽 5시까지", "2024-01-18/2024-01-19", None, "05:00"),
         ("18일 밤 10시부터 19일까지", "18일 밤 10시부터 19일까지", "2024-01-18/2024-01-19", "22:00", None),
     ],
 )
@@ -80,6 +80,16 @@ def test_a_period_keeps_the_times_of_both_of_its_ends(
 def test_moments_are_written_in_both_languages(value: str, until: str | None, korean: str, english: str) -> None:
     assert korean_moment(value, "22:00", until) == korean
     assert english_moment(value, "22:00", until) == english
+
+
+def test_a_period_may_be_told_to_the_hour_only_where_it_ends() -> None:
+    days = "2024-01-18/2024-01-19"
+    assert korean_moment(days, None, "18:00") == "2024년 1월 18일부터 19일 오후 6시까지"
+    assert english_moment(days, None, "18:00") == "18 January 2024 – 19 January 2024, 18:00"
+    assert (korean_moment("2024-01-18", None), english_moment("2024-01-18", None)) == (
+        "2024년 1월 18일",
+        "18 January 2024",
+    )
 
 
 @given(st.times(), st.times())
