@@ -42,6 +42,11 @@ _UNIT = re.compile(
     r"단위|\((?:[가-힣]{1,3}\s?)?(?:원|달러|명|건|개|대|회|일|월|년|시간|분|%|㎡|㎞|km|kg|ℓ|톤|곳)\)|\bunit",
     re.IGNORECASE,
 )
+_COUNTING_HEAD = re.compile(
+    r"승|무(?:승부)?|패|승점|승차|게임\s?차|득점|실점|득실(?:\s?차)?|경기(?:\s?수)?|[금은동](?:메달)?|합계|W|D|L|Pts"
+)
+"""What the columns of standings and of medal tables are called: the numbers below count just that."""
+MIN_COUNTING_HEADS = 2
 
 
 def stated_rows(table: HtmlElement) -> list[str]:
@@ -99,7 +104,9 @@ def says_units(grid: Sequence[Sequence[str]], heads: Iterable[str]) -> bool:
     """Whether the numbers of a table have units, or its heads have: "1,455" alone says nothing to who reads the row."""
     numbers = [cell for cells in grid for cell in cells[1:] if _DIGIT.search(cell)]
     bare = sum(_BARE_NUMBER.fullmatch(cell) is not None for cell in numbers)
-    return bare <= MAX_BARE * len(numbers) or any(map(_UNIT.search, heads))
+    heads = tuple(heads)
+    says_what = sum(_COUNTING_HEAD.fullmatch(head) is not None for head in heads) >= MIN_COUNTING_HEADS
+    return says_what or bare <= MAX_BARE * len(numbers) or any(map(_UNIT.search, heads))
 
 
 def _is_head(row: HtmlElement) -> bool:

@@ -18,6 +18,9 @@ _EMPTY_HEAD = re.compile(
 HEAD_OF_LABELS = re.compile(r"구분|항목|분류|종류|품목|지역|연도|category|item|year", re.IGNORECASE)
 """A head that tells of the column below it, also where the table has no more than one other."""
 
+_PLACE = re.compile(r"(?:[가-힣]{2,6}\s?)?순위|등수")
+"""A head of places: "1" below it is 1위."""
+
 _TIME = re.compile(r"[:：~∼]")
 _NOTHING = re.compile(r"[-–—\s]*")
 
@@ -35,8 +38,13 @@ def row_lines(rows: Sequence[Sequence[str]], heads: Sequence[str] = ()) -> list[
         heads: of the columns; none where the table has no head, as one of labels and values has not.
     """
     heads = [head if len(head) <= MAX_HEAD else "" for head in heads]
-    lines = (_row_line([cell.strip() for cell in row], heads) for row in rows)
+    lines = (_row_line(_with_places([cell.strip() for cell in row], heads), heads) for row in rows)
     return [line for line in lines if line]
+
+
+def _with_places(cells: Sequence[str], heads: Sequence[str]) -> list[str]:
+    named = zip_longest(cells, heads[: len(cells)], fillvalue="")
+    return [f"{cell}위" if _PLACE.fullmatch(head) and re.fullmatch(r"\d{1,4}", cell) else cell for cell, head in named]
 
 
 def _row_line(cells: Sequence[str], heads: Sequence[str]) -> str:

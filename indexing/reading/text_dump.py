@@ -95,6 +95,7 @@ def text_draft(text: str, facts: Collection[str] = frozenset()) -> Draft | None:
     dateline = find_dateline(_datelines(lines), bare_before=_bare_dates_end(lines, first_run))
     run = beyond_notice(lines, body_run(lines, dateline.index if dateline else None) or first_run)
     run = with_cross_heads(lines, *run)
+    dateline = dateline or _dateline_below(lines, run[1])
     return _Dump(lines, run, dateline, foot_lists(lines, run[1])).draft()
 
 
@@ -126,6 +127,17 @@ def _bare_dates_end(lines: Sequence[Line], run: tuple[int, int]) -> int:
     prose = [index for index in range(*run) if lines[index].kind is Kind.PROSE]
     dates = sum(line.kind is Kind.DATE for line in lines[slice(*run)])
     return prose[1] if dates == 1 and len(prose) > 1 else prose[0]
+
+
+def _dateline_below(lines: Sequence[Line], end: int) -> Dateline | None:
+    """The unlabelled date right below the last paragraph, or below who wrote it, in a text that is dated nowhere else.
+
+    Further down dates belong to other articles.
+    """
+    while end < len(lines) and lines[end].kind is Kind.BYLINE:
+        end += 1
+    stated = stated_dates(lines[end].text) if end < len(lines) and lines[end].kind is Kind.DATE else ()
+    return Dateline(end, stated[0].moment, None) if stated else None
 
 
 def _note(text: str) -> Draft | None:
@@ -216,7 +228,12 @@ class _Dump:
     def _authors(self, paragraphs: Sequence[str]) -> tuple[str, ...]:
         start, end = self.run[0], self._end
         near = [line for line in self.lines[:start] if line.kind in (Kind.DATE, Kind.BYLINE)]
-        after = [line for line in self.lines[start : end + 3] if line.kind is Kind.BYLINE]
+        signed = self.dateline.index if self.dateline else None  # "2025-01-21 18:35 최하나 기자" below the text
+        after = [
+            line
+            for index, line in enumerate(self.lines[start : end + 3], start)
+            if line.kind is Kind.BYLINE or (index == signed and line.kind is Kind.DATE)
+        ]
         names = lead_reporters(paragraphs[0])
         for line in near + after:
             names += reporters_in(line.text)

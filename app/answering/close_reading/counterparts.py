@@ -42,6 +42,9 @@ _GROUPS: Final = tuple(
     )
 )
 """Things of which a question asks for one and a sentence often tells several."""
+_CLOSE: Final = re.compile(r"종가|마감|장을\s?마|\bclos(?:e|ed|ing)\b")
+_MARK: Final = re.compile(r"\d\s?선$")
+"""A mark that prices passed, and no price: 3,050선, 1,380원선."""
 _CUMULATIVE: Final = re.compile(r"누적\s?[가-힣 ]{0,12}$")
 _OF_A_PERIOD: Final = re.compile(
     r"[1-4]분기|\d월|[상하]반기|\b(?:first|second|third|fourth) (?:quarter|half)\b|\bq[1-4]\b"
@@ -76,6 +79,8 @@ def is_of_counterpart(question: str, sentence: str, span: Span) -> bool:
     if not _DIGIT.search(span.text):
         return False
     text = question[:QUESTION_CHARACTERS].lower()
+    if _CLOSE.search(text) and _MARK.search(span.text):
+        return True
     if _OF_A_PERIOD.search(text) and not _ALL_SO_FAR.search(text) and _CUMULATIVE.search(sentence, 0, span.start):
         return True  # "누적 영업이익은 |3,690억 원" is of three quarters
     return any(_told(group, sentence, span) not in (None, asked) for group, asked in _asked(question))

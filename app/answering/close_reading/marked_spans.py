@@ -7,6 +7,7 @@ from typing import Final
 
 from app.answering.close_reading.changes import by_how_much
 from app.answering.close_reading.counterparts import asked_for
+from app.answering.close_reading.court_instances import of_court_asked_for
 from app.answering.close_reading.enumerations import with_whole_enumeration
 from app.answering.close_reading.former_values import came_to
 from app.answering.close_reading.listed_numbers import of_label_asked_for
@@ -136,6 +137,7 @@ def _meant(question: Question, evidence: Evidence, kind: str, span: Span) -> Spa
     span = _counting(question, evidence, kind, span)
     spans = evidence.alternatives[kind]
     span = came_to(question.text, evidence.text, spans, span)
+    span = of_court_asked_for(question.text, evidence.text, spans, span)
     if kind != "how_many":
         return span
     span = of_label_asked_for(question.text, evidence.text, spans, span)

@@ -5,6 +5,7 @@ from dataclasses import replace
 from typing import Final
 
 from app.answering.close_reading.counterparts import is_of_counterpart
+from app.answering.close_reading.court_instances import is_of_another_court
 from app.answering.close_reading.dated_extract import DatedExtract
 from app.answering.close_reading.echoes import is_echo
 from app.answering.close_reading.extracts import SentenceExtract, extracts_to_read
@@ -76,7 +77,10 @@ class CloseReader:
         if "what" in evidence.spans and not evidence.behind and _is_called(question, evidence, evidence.spans["what"]):
             score += _CALLED
         number = spans.get("how_many") or spans.get("what")
-        if number and is_of_counterpart(question.text, evidence.text, number):
+        if number and (
+            is_of_counterpart(question.text, evidence.text, number)
+            or is_of_another_court(question.text, evidence.article.title, evidence.text, number)
+        ):
             score -= CHANGE
         return replace(evidence, marked=marked, spans=spans, close=features, score=score)
 

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from app.answering.spans.dates import find_dates
 from app.answering.spans.definitions import find_definitions
+from app.answering.spans.judgements import find_judgements
 from app.answering.spans.persons import PersonFinder
 from app.answering.spans.places import PlaceFinder
 from app.answering.spans.quantities import find_quantities
@@ -27,5 +28,5 @@ def span_finders(glossary: Glossary, people: People) -> Mapping[str, Finder]:
 
 
 def _find_things(context: SentenceContext) -> list[Span]:
-    """A name in quotation marks, or what something is: a question asks for one of the two."""
-    return find_quotations(context) or find_definitions(context)
+    """A name in quotation marks, what something is or what a court gave: a question asks for one of these."""
+    return find_quotations(context) or find_definitions(context) or find_judgements(context)

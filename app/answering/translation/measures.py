@@ -5,6 +5,7 @@ from collections.abc import Callable
 from typing import Final
 
 from app.answering.translation.counters import UNITS
+from app.answering.translation.judgements import english_judgement
 from app.retrieval.english_question import english_ordinal
 
 _N: Final = r"\d[\d,]{0,12}(?:\.\d{1,6})?"
@@ -20,15 +21,12 @@ _OUT_OF: Final = re.compile(r"(?P<whole>\d{1,6})(?P<unit>명|개|곳|가구) (?:
 _OUT_OF_UNITS: Final = {"명": " people", "개": "", "곳": "", "가구": " households"}
 _RANK: Final = re.compile(r"(?P<world>세계\s)?(?:제\s?)?(?P<rank>\d{1,4})(?P<kind>위|번째|회째|주년)")
 _EDITION: Final = re.compile(r"제\s?(?P<rank>\d{1,4})회")
-_PREFIXED: Final = re.compile(
-    rf"(?P<what>시속|초속|영하|섭씨|규모|벌금|징역|금고|만)\s?(?P<rest>(?:약 )?{_N}.{{0,30}})"
-)
+_OF_SEASON: Final = re.compile(r"(?:올\s?)?시즌\s(?P<rest>\d.{0,30})")
+_PER_FOREIGN: Final = re.compile(rf"(?P<per>10{{0,3}}(?:달러|유로|엔|위안))당\s?(?P<rest>{_N}원)")
+_PREFIXED: Final = re.compile(rf"(?P<what>시속|초속|영하|섭씨|규모|만)\s?(?P<rest>(?:약 )?{_N}.{{0,30}})")
 _PREFIXES: Final = {
-    "영하": "{} below zero", "섭씨": "{} Celsius", "벌금": "a fine of {}", "징역": "{} in prison",
-    "금고": "{} in prison", "만": "{}",
+    "영하": "{} below zero", "섭씨": "{} Celsius", "만": "{}",
 }  # fmt: skip
-_TERMS: Final = frozenset(("징역", "금고"))
-_MONTHS_OF_TERM: Final = re.compile(r"(?<=\d)월$")
 _SPEEDS: Final = {"시속": "h", "초속": "s"}
 _MAGNITUDE: Final = re.compile(r"\d\.\d")
 _DURATION: Final = re.compile(
@@ -73,6 +71,8 @@ def english_measure(text: str, quantity: Callable[[str], str | None]) -> str | N
     """
     if text == _HALF:
         return "half"
+    if judgement := english_judgement(text, quantity):
+        return judgement
     for pattern, render in _FORMS:
         if match := pattern.fullmatch(text):
             return render(match, quantity)
@@ -104,8 +104,6 @@ def _rank(match: re.Match[str], _: _Quantity) -> str | None:
 
 def _prefixed(match: re.Match[str], quantity: _Quantity) -> str | None:
     what, rest = match["what"], match["rest"]
-    if what in _TERMS:
-        rest = _MONTHS_OF_TERM.sub("개월", rest)
     if what == "규모":  # of earthquakes; 규모 500억 원 is how large something is
         return f"magnitude {rest}" if _MAGNITUDE.fullmatch(rest) else None
     if what == "만" and not re.match(r"\d{1,3}세", rest):
@@ -116,6 +114,12 @@ def _prefixed(match: re.Match[str], quantity: _Quantity) -> str | None:
     if what in _SPEEDS:
         return f"{amount}/{_SPEEDS[what]}" if amount.endswith(("km", " m")) else None
     return _PREFIXES[what].format(amount)
+
+
+def _per_foreign(match: re.Match[str], quantity: _Quantity) -> str | None:
+    """100엔당 921.55원 -> 921.55 won per 100 yen."""
+    per, amount = quantity(match["per"]), quantity(match["rest"])
+    return f"{amount} per {per}" if per and amount else None
 
 
 def _duration(match: re.Match[str], quantity: _Quantity) -> str | None:
@@ -198,6 +202,8 @@ _FORMS: Final[tuple[tuple[re.Pattern[str], Callable[[re.Match[str], _Quantity], 
     (_OUT_OF, _out_of),
     (_RANK, _rank),
     (_EDITION, lambda match, _: english_ordinal(int(match["rank"]))),
+    (_OF_SEASON, lambda match, quantity: english_measure(match["rest"], quantity) or quantity(match["rest"])),
+    (_PER_FOREIGN, _per_foreign),
     (_PREFIXED, _prefixed),
     (_DURATION, _duration),
     (_CLOCKED, _clocked),

@@ -50,6 +50,10 @@ _AMOUNT = re.compile(
     r"^(?:(?:약|총|하루|월|연|매월|매년|최대|최소)\s?)?\d.*(?:원|달러|유로|시간|분|초|%|퍼센트|%p|명|개월|㎞|km|㎡|㎏|톤)$"
 )
 """An amount, whatever is asked; 3층 and 14회 may be the third floor and the fourteenth time."""
+_JUDGED_OR_SCORED = re.compile(
+    r"^(?:(?:징역|금고|벌금|집행유예)\s?\d.*|무기징역|사형|무죄|규모\s?\d\.\d|(?:시즌\s)?\d{1,3}승(?:\s?\d{1,3}[무패])*|\d{1,3}초\d{2}|\d{1,2}분\s?\d{1,2}초\d{2})$"
+)
+"""What courts give and sports count, whatever is asked."""
 _ENGLISH_AMOUNT = re.compile(r"^[$€₩]?\d.*(?:won|dollars|euros|yen|illion|percent|%|meters|metres|people)$")
 _CLOCKS = (
     (re.compile(r"현지\s?(?:시간|시각)|\blocal time\b", re.IGNORECASE), "현지시간", "local time"),
@@ -134,7 +138,7 @@ class ShortAnswers:
             return english_quantity(text) or _period(span, evidence) or text
         if kind == "what":
             timed = english_time(text) if is_time(text) else None
-            amount = english_quantity(text) if _AMOUNT.search(text) else None
+            amount = english_quantity(text) if _AMOUNT.search(text) or _JUDGED_OR_SCORED.search(text) else None
             return timed or amount or _bracketed(text, evidence.article) or text
         if kind == "when":
             return english_time(text) or text

@@ -355,6 +355,7 @@ def test_a_korean_question_word_is_not_found_inside_another_word(
         *((text, ("how_many",)) for text in ("검찰은 몇 년을 구형했어?", "집행유예 몇년이야?", "기간은 몇 년이야?")),
         *((text, ("how_many",)) for text in ("공사에 몇 년이 걸렸어?", "몇 년째 열려?", "몇 년이나 살았어?")),
         *((text, ("how_many",)) for text in ("몇 년 구형했어?", "몇 년 더 걸려?", "몇 년 만에 열렸어?")),
+        *((text, ("how_many",)) for text in ("2심에서 몇 년 받았어?", "몇 년 계약했어?", "몇 년짜리 계약이야?")),
         ("언제 징역 몇 년을 선고받았어?", ("when", "how_many")),
         ("어느 구에 있어?", ("where",)),
         ("배가 닿기 얼마 전에 알렸어?", ("how_many",)),

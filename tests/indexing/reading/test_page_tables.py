@@ -70,6 +70,17 @@ def test_a_page_that_is_laid_out_by_tables_keeps_the_table_of_its_article() -> N
     assert body(layout) == [*BODY[:2], *PRICE_ROWS, BODY[2]]
 
 
+def test_standings_and_medals_say_what_they_count_by_their_heads() -> None:
+    standings = table("순위|팀|승점|승|무|패|득실차", "1|해담 시민|58|17|7|3|+24", "2|온내FC|51|15|6|6|+15")
+    assert stated(standings) == [
+        "1위: 팀 해담 시민, 승점 58, 승 17, 무 7, 패 3, 득실차 +24",
+        "2위: 팀 온내FC, 승점 51, 승 15, 무 6, 패 6, 득실차 +15",
+    ]
+    medals = table("시도|금|은|동|합계", "해담|31|28|40|99", "온내|12|33|21|66", head="th")
+    assert stated(medals)[0] == "해담: 금 31, 은 28, 동 40, 합계 99"
+    assert stated(table("장소|인원|면", "해담|31|28", "온내|12|33", head="th")) == []
+
+
 def test_heads_and_labels_are_known_by_their_elements_or_their_looks() -> None:
     assert stated(table("용량|현행|인상", "5ℓ|130원|150원", "20ℓ|480원|560원")) == [
         "5ℓ: 현행 130원, 인상 150원",

@@ -342,3 +342,20 @@ def test_every_line_is_either_used_or_listed_as_dropped(lines: list[str]) -> Non
         return
     accounted = " ".join([article.title, article.body, *article.captions, *(part.text for part in article.dropped)])
     assert not Counter(re.sub(r"\W", "", "".join(lines))) - Counter(accounted)
+
+
+@pytest.mark.parametrize(
+    ("foot", "published", "authors"),
+    [
+        (["2025-05-02 11:22 최하나 기자"], datetime(2025, 5, 2, 11, 22), ("최하나",)),
+        (["해담=최하나 기자 hana@haru.example", "2025년 5월 2일"], date(2025, 5, 2), ("최하나",)),
+        (["최신뉴스", TEASERS[0], "2025-05-01"], None, ()),
+        (["담내천 물빛축제", "2025. 5. 17."], None, ()),
+    ],
+)
+def test_a_date_right_below_a_text_without_another_is_its_date(
+    foot: list[str], published: date | None, authors: tuple[str, ...]
+) -> None:
+    article = read("\n\n".join([TITLE, *BODY, *foot]))
+    assert (article.published_at, article.authors) == (published, authors)
+    assert article.body == "\n\n".join(BODY)

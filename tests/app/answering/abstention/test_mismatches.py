@@ -41,6 +41,8 @@ def evidence(text: str, number: str = "") -> Evidence:
         ("추석에도 박물관은 문을 열어?", "박물관은 월요일에 쉰다.", "", True),
         ("1위의 득표율은 몇 %야?", "투표율은 61.2%였다.", "61.2%", True),
         ("투표율은 몇 %야?", "투표율은 61.2%였다.", "61.2%", False),
+        ("2심은 몇 년을 선고했어?", "1심은 징역 9년을 선고했다.", "9년", True),
+        ("1심은 몇 년을 선고했어?", "1심은 징역 9년을 선고했다.", "9년", False),
     ],
 )
 def test_what_is_told_of_something_else_cannot_answer(

@@ -60,3 +60,8 @@ def test_what_is_counted_up_is_not_of_one_quarter(text: str, is_other: bool) -> 
     sentence = "3분기까지 누적 영업이익은 3,690억 원이다."
     (amount,) = [span for span in numbers(sentence) if span.text == "3,690억 원"]
     assert is_of_counterpart(text, sentence, amount) is is_other
+
+
+@pytest.mark.parametrize(("text", "is_other"), [("주가지수 종가는?", True), ("주가지수는 몇 선을 넘었어?", False)])
+def test_a_mark_that_was_passed_is_no_closing_price(text: str, is_other: bool) -> None:
+    assert is_of_counterpart(text, "주가지수가 3,050선을 되찾았다.", Span(6, 12, "3,050선", 0.5)) is is_other

@@ -10,6 +10,13 @@ from app.answering.translation.quantities import english_quantity
     [
         ("1억 4000만 달러", "$140 million"),
         ("160개 도시", "160 cities"),
+        ("징역 12년", "12 years in prison"),
+        ("징역 2년에 집행유예 3년", "2 years in prison, suspended for 3 years"),
+        ("집행유예 1년", "a sentence suspended for 1 year"),
+        ("징역 3년과 벌금 1천만원", "3 years in prison and a fine of 10 million won"),
+        ("무기징역", "life in prison"),
+        ("시즌 25승 1무 14패", "25 wins, 1 draw, 14 losses"),
+        ("100엔당 921.55원", "921.55 won per 100 yen"),
         ("214만TEU", "2.14 million TEU"),
         ("1.2GWh", "1.2 GWh"),
         ("약 1,200명", "about 1,200 people"),

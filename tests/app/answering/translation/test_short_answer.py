@@ -44,6 +44,8 @@ def short_answers(told: Glossary) -> ShortAnswers:
         ("what", "두 도시는 항만, 문화, 청소년을 논한다.", "항만, 문화", None, "port, culture (항만, 문화)"),
         ("how_many", "유엔은 1억 4000만 달러를 빌려준다.", "1억 4000만 달러", None, "$140 million"),
         ("how_many", "최저임금은 1만 630원이다.", "1만 630원", None, "10,630 won"),
+        ("what", "법원은 선장에게 징역 5년을 선고했다.", "징역 5년", None, "5 years in prison"),
+        ("what", "버들은 시즌 25승 14패를 기록했다.", "시즌 25승 14패", None, "25 wins, 14 losses"),
         ("how_many", "시는 12억 원을 쓴다.", "12억 원", None, "1.2 billion won"),
         ("how_many", "총회에는 40개 도시가 온다.", "40개 도시", None, "40 cities"),
         ("how_many", "현장에는 직원 100여 명이 모였다.", "100여 명", None, "more than 100 people"),
