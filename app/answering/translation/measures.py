@@ -21,11 +21,11 @@ _OUT_OF_UNITS: Final = {"명": " people", "개": "", "곳": "", "가구": " hous
 _RANK: Final = re.compile(r"(?P<world>세계\s)?(?:제\s?)?(?P<rank>\d{1,4})(?P<kind>위|번째|회째|주년)")
 _EDITION: Final = re.compile(r"제\s?(?P<rank>\d{1,4})회")
 _PREFIXED: Final = re.compile(
-    rf"(?P<what>시속|초속|영하|섭씨|규모|벌금|징역|금고|만)\s?(?P<rest>(?:약 )?{_N}.{{0,30}})"
+    rf"(?P<what>시속|초속|영하|섭씨|화씨|규모|벌금|징역|금고|만)\s?(?P<rest>(?:약 )?{_N}.{{0,30}})"
 )
 _PREFIXES: Final = {
-    "영하": "{} below zero", "섭씨": "{} Celsius", "벌금": "a fine of {}", "징역": "{} in prison",
-    "금고": "{} in prison", "만": "{}",
+    "영하": "{} below zero", "섭씨": "{} Celsius", "화씨": "{} Fahrenheit",
+    "벌금": "a fine of {}", "징역": "{} in prison", "금고": "{} in prison", "만": "{}",
 }  # fmt: skip
 _TERMS: Final = frozenset(("징역", "금고"))
 _MONTHS_OF_TERM: Final = re.compile(r"(?<=\d)월$")
@@ -51,7 +51,7 @@ _CLOCKED: Final = re.compile(
 )
 _NIGHTS: Final = re.compile(r"(?P<nights>\d{1,3})박\s?(?P<days>\d{1,3})일")
 _RECORD: Final = re.compile(r"(?P<won>\d{1,3})승(?:\s?(?P<drawn>\d{1,3})무)?(?:\s?(?P<lost>\d{1,3})패)?")
-_SEVERAL: Final = re.compile(r"수(?P<scale>십|백|천|만|십만|백만|천만|억|십억|백억|천억|조)\s?(?P<unit>[가-힣]{1,6})")
+_SEVERAL: Final = re.compile(r"수(?P<scale>십만|백만|천만|십억|백억|천억|십|백|천|만|억|조)\s?(?P<unit>[가-힣]{1,6})")
 _SCALES: Final = {
     "십": "dozens", "백": "hundreds", "천": "thousands", "만": "tens of thousands", "십만": "hundreds of thousands",
     "백만": "millions", "천만": "tens of millions", "억": "hundreds of millions", "십억": "billions",
