@@ -35,6 +35,15 @@ _BETWEEN = ("link to another page", "advertisement")
 _BETWEEN_WEIGHT = -10
 
 _GOES_ON = (Kind.PROSE, Kind.SHORT, Kind.ITEM, Kind.CAPTION, Kind.TOOL)
+_LAST_SENTENCES = 3
+_CLOSING = (Kind.BYLINE, Kind.DATE, Kind.HEAD, Kind.STOP, Kind.TOOL)
+_SHORT_SENTENCE = re.compile(
+    r"(?!(?:follow|get|sign|click|read|subscribe|join|download|share|visit|support|see|watch|listen|contact|please|send"
+    r"|e-?mail|tell|try|your|copyright|this (?:article|story|report))\b)"
+    r"[\"“]?[A-Z](?:[\w'’,;:%$().-]{0,30} ){2,12}[\w'’%$)-]{2,30}\.[\"”]?",
+    re.IGNORECASE,
+)
+"""A few words up to a full stop, unlike what sites ask their readers to do."""
 _LEAD_TAG = re.compile(r"^[\[【(]([^\]】)/:]{2,20})[\]】)]\s?(?=\S.{30})")
 _NO_OUTLET = re.compile(r"^(?:앵커|기자|리포트|인터뷰|질문|답변|문|답|단독|속보|종합|Q\d*|A\d*|\d+)$")
 
@@ -103,6 +112,24 @@ def beyond_notice(lines: Sequence[Line], run: tuple[int, int]) -> tuple[int, int
         return run
     names = {name for line in lines[:end] if line.kind in (Kind.DATE, Kind.BYLINE) for name in reporters_in(line.text)}
     return (start, signed) if names & set(reporters_in(lines[signed].text)) else run
+
+
+def with_last_sentences(lines: Sequence[Line], run: tuple[int, int]) -> tuple[int, int]:
+    """A run with the short English sentences that end it: "The two are sister cities." is no headline.
+
+    By their length alone they might be headlines, which end in no full stop. Behind them stands who wrote the article,
+    a section head or nothing: among other headlines they would be a site's own.
+    """
+    start, end = run
+    last = end
+    while last < min(len(lines), end + _LAST_SENTENCES) and _is_short_sentence(lines[last]):
+        last += 1
+    is_closed = last == len(lines) or lines[last].kind in _CLOSING
+    return (start, last) if is_closed else run
+
+
+def _is_short_sentence(line: Line) -> bool:
+    return line.kind is Kind.SHORT and _SHORT_SENTENCE.fullmatch(line.text) is not None
 
 
 def _with_facts_beside(lines: Sequence[Line], start: int, end: int) -> tuple[int, int]:

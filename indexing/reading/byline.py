@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from indexing.reading.reporters import is_full_name, is_no_name, signed_off, titled_reporters, without_places
 
 MAX_BYLINE = 80
-"""Characters of the longest line that can be a byline: three reporters, one address."""
+"""Characters of the longest line that can be a byline, credits in brackets apart: three reporters, one address."""
 
 MAX_AUTHORS = 12
 
@@ -21,6 +21,11 @@ _NAMED_ALONE = re.compile(
 _ENGLISH_BYLINE = re.compile(
     rf"(?:[Bb]y|BY|(?:[Ww]ritten|[Rr]eported) by)\s+"
     rf"({_ENGLISH_NAME}(?:(?:,|\sand|\s&)\s{_ENGLISH_NAME}){{0,4}})(?:[,|].{{0,30}})?"
+)
+# What ends the reports of wires: "(Reporting by Anna Lis in Opole; Editing by Simon Hale)".
+_CREDITS = re.compile(
+    r"\((?:Additional )?(?:Reporting|Writing|Editing|Compiled)(?:,? (?:and )?(?:reporting|writing|editing)){0,2}"
+    r" by [^()]{2,240}\)"
 )
 # "◎하루뉴스 사회부 hana@haru.example": a short line that ends in an address is signed, whatever stands before it.
 _SIGNED = re.compile(rf"[^.?!:]{{0,40}}[\s(<]{_MAIL.pattern}[)>\]]?")
@@ -113,7 +118,7 @@ def _named_alone(line: str) -> str | None:
 
 def is_byline(line: str) -> bool:
     """Whether a line does nothing but name its writers or give their address."""
-    if signed_off(line):
+    if signed_off(line) or _CREDITS.fullmatch(line):
         return True
     if len(line) > MAX_BYLINE or _SENTENCE.search(line) or _OF_PEOPLE.search(line):
         return False

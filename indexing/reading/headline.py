@@ -29,6 +29,7 @@ _SEPARATOR = r"\s*(?:[|｜ㅣ<≪:：]|\s[-–—·/]|[-–—](?=[가-힣]))\s*
 _APPENDED = re.compile(r"\s*(?:$|[|｜ㅣ<≪:：·–—-])")
 _PREFIXED = re.compile(r"(?:^|[|｜ㅣ>≫:：·–—-])\s*$")
 _BOXED = re.compile(r"\s*[\[【<](?P<name>[^\[\]【】<>]{2,20})[\]】>]\s*")
+_SECTION_BEHIND = re.compile(r"\s?(?:[|｜ㅣ>/]|\s[-–—])\s[A-Za-z가-힣]{2,15}(?:\s(?:&|and)\s[A-Za-z]{2,15})?$")
 _OUTLET_WORDS = re.compile(
     r"뉴스|일보|신문|방송|타임[스즈]|경제|투데이|데일리|통신|저널|프레스|미디어|헤럴드|포스트|매일|\bnews\b|times|herald|post|daily|\.com|\.kr|기사본문",
     re.IGNORECASE,
@@ -86,7 +87,12 @@ def _can_be_headline(line: Line) -> bool:
 
 
 def _is_outlet(line: str, outlet: str | None) -> bool:
-    return outlet_alone(line) is not None or (outlet is not None and squeezed(line) == squeezed(outlet))
+    if outlet_alone(line) is not None:
+        return True
+    if outlet is None:
+        return False
+    section = _SECTION_BEHIND.sub("", line)  # "Peninsula Wire - Economy"
+    return squeezed(outlet) in (squeezed(line), squeezed(section))
 
 
 def unlabelled(line: str) -> str:

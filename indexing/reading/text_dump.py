@@ -10,7 +10,7 @@ from datetime import datetime
 
 from indexing.article import Article, Dropped
 from indexing.errors import ReadingError
-from indexing.reading.body_run import beyond_notice, body_run, with_teasers
+from indexing.reading.body_run import beyond_notice, body_run, with_last_sentences, with_teasers
 from indexing.reading.byline import lead_publisher, lead_reporters, outlet_alone, publisher_in, reporters_in
 from indexing.reading.characters import stored
 from indexing.reading.clippings import Clipping, clippings
@@ -94,7 +94,7 @@ def text_draft(text: str, facts: Collection[str] = frozenset()) -> Draft | None:
         return None
     dateline = find_dateline(_datelines(lines), bare_before=_bare_dates_end(lines, first_run))
     run = beyond_notice(lines, body_run(lines, dateline.index if dateline else None) or first_run)
-    run = with_cross_heads(lines, *run)
+    run = with_cross_heads(lines, *with_last_sentences(lines, run))
     dateline = dateline or _dateline_below(lines, run[1])
     return _Dump(lines, run, dateline, foot_lists(lines, run[1])).draft()
 

@@ -1,6 +1,7 @@
 """The check of a claim against what it cites: what it says that cannot be found there."""
 
 import re
+from calendar import month_abbr
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final, Literal
@@ -23,6 +24,8 @@ _LIST_NUMBER: Final = re.compile(r"^\s*(?:\d{1,2}[.)]\s|[-*•]\s)")
 _OTHER_SCRIPTS: Final = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]+")
 _UNSAID: Final = 1
 """One and first are said in too many ways: 제1회, "a year", 1위."""
+_MONTH_NUMBER: Final = re.compile(r"(?<!\d)(?P<month>1[0-2]|[1-9])\s?월(?!요일)")
+_MONTH_NAME: Final = re.compile(r"\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\b")
 _YEARS: Final = range(1900, 2101)
 
 
@@ -106,13 +109,19 @@ def _numbers(undated: str, grounds: Grounds) -> Iterator[str]:
         is_bare = not said_times and any(other.amount * 60 == time.minutes % (12 * 60) for other in said)
         if not is_bare and not any(time.agrees(other) for other in said_times):
             yield time.text
-    rest = blanked(undated, [(time.start, time.end) for time in times])
+    rest = blanked(undated, [(time.start, time.end) for time in times] + _named_months(undated, grounds.near))
     for figure in find_figures(rest):
         if figure.amount == _UNSAID or _is_known(figure, grounds):
             continue
         same = [other for other in said if says(figure, other)]
         if not same or _counts_others(rest, figure, grounds.near, same):
             yield figure.text
+
+
+def _named_months(claim: str, near: str) -> list[tuple[int, int]]:
+    """Where a claim numbers a month that an English source names, of a year that neither tells: 10월 of Oct. 16."""
+    named = {match[0][:3].title() for match in _MONTH_NAME.finditer(near)}
+    return [match.span() for match in _MONTH_NUMBER.finditer(claim) if month_abbr[int(match["month"])] in named]
 
 
 def _counts_others(claim: str, figure: Figure, near: str, same: Sequence[Figure]) -> bool:

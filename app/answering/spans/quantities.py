@@ -9,7 +9,7 @@ from indexing.language.hangul import has_hangul
 from indexing.language.terms import single_syllable
 
 _UNIT: Final = (
-    r"(?:여\s?)?(?:만\s?|천\s?)?(?:%\s?[pP](?![A-Za-z])|포인트|배럴|파운드|루블|루피|갤런|온스|에이커|마일|피트|인치|데시벨|대\s?1(?!\d)"
+    r"(?:여\s?)?(?:만\s?|천\s?)?(?:%\s?[pP](?![A-Za-z])|포인트|배럴|파운드|루블|루피아|루피|바트|즈워티|페소(?!스)|링깃|디르함|스위스\s?프랑|센트(?!럴)|갤런|온스|에이커|마일|피트|인치|데시벨|대\s?1(?!\d)"
     r"|(?:호주|캐나다|홍콩|싱가포르|대만|뉴질랜드)\s?달러|달러|유로|엔|위안|원|명|인분|인|가구|세대|개국|개\s?(?:도시|국가|나라|기관|업체|기업|학교|노선|동|팀|부스|종|점|곳|사|사업|과제|회원국)?(?!월)|곳|회|번째|번|차례|건|"
     r"대(?!\s?(?:초반|중반|후반|남|여|노인|청년|청소년|주부|운전자|승객|환자|직장인|학생|부부|노동자|근로자|작업자))|척|편|권|마리|그루|채|호(?!주)|동|층|석|면|배(?!럴)|세|살|시간|분의\s?\d{1,4}|분(?!기)|초"
     r"|개월|년|일간|일(?!째)|주(?!년|째|기)|퍼센트포인트|%포인트|퍼센트|%|㎞|킬로미터|㎢|km2|km|㎡|제곱미터|㎥|m2|mm|m(?![a-z])|미터|㎝|센티미터|cm|㎜|톤|t(?![a-z])|㎏|킬로그램|kg|ℓ|리터"
@@ -45,6 +45,8 @@ _AGE_IN_BRACKETS: Final = re.compile(
     r"(?<=[가-힣A-Za-z])\s?\((?:[남여][·,]\s?|당시\s)?(?P<age>(?:1[01]\d|\d{1,2})(?:세|살)?)(?:[·,]\s?[가-힣]{1,3})?\)"
 )
 """How old somebody is, behind the name."""
+_AGE_BEFORE: Final = re.compile(r"\b(?:age of|at age|aged)\s$", re.IGNORECASE)
+_AGE_LENGTH: Final = len("the age of ")
 _RATE: Final = re.compile(
     r"(?<![가-힣\d])(?:하루|연간|연|월|매[일주월달년]|(?:일주일|1주일|한 달|1년|하루)에|(?:1인|1명|가구|시간)당"
     r"|(?<!이번\s)(?<!지난\s)(?<!다음\s)(?<![첫째막]\s)(?P<week>주))\s?$"
@@ -239,7 +241,9 @@ def _counted_mentions(context: SentenceContext) -> list[Span]:
 
 
 def is_age(sentence: str, start: int) -> bool:
-    """Whether the figures that begin there are the age in brackets behind somebody's name: 최모(43)씨."""
+    """Whether what begins there is an age, in brackets behind somebody's name or behind the word: 최모(43)씨, aged 9."""
+    if _AGE_BEFORE.search(sentence[max(0, start - _AGE_LENGTH) : start]):
+        return True
     return any(match.start("age") == start for match in _AGE_IN_BRACKETS.finditer(sentence))
 
 

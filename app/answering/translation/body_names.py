@@ -28,7 +28,8 @@ _COMPANY: Final = re.compile(r"^(?:\(주\)|㈜|주식회사)\s?|\s?(?:\(주\)|�
 _BRACKETED: Final = re.compile(r"(?P<name>[가-힣\s]{2,40}?)\s?\((?P<latin>[A-Z][A-Za-z&. -]{1,40})\)")
 _WITH_ARTICLE: Final = re.compile(
     r"^(?!KB )(?:.*\b(?:Ministry|Board|Commission|Committee|Council|Assembly|Association|Party|Administration|Agency"
-    r"|Union|Service|Confederation|Federation|Courts?|Offices?|Staff|Reserve|Department|Headquarters|Nations)\b"
+    r"|Union|Service|Confederation|Federation|Courts?|Offices?|Staff|Reserve|Department|Headquarters|Nations|States"
+    r"|Kingdom|Netherlands|Philippines|Republic)\b"
     r"|Bank of|University of)",
     re.IGNORECASE,
 )
@@ -40,6 +41,8 @@ _SENSES: Final = {
 }  # fmt: skip
 """Words that the glossary has in other senses, or not, where people and bodies are told by several: 택시 기사."""
 _ADJECTIVES: Final = {"한국": "South Korean", "북한": "North Korean", "미국": "US", "영국": "British"}
+_NATIONALS: Final = {"한국": "Korean", "북한": "North Korean", "미국": "American"}
+"""A US official, but an American."""
 
 
 class BodyNames:
@@ -79,14 +82,14 @@ class BodyNames:
                 return None
             phrase, words = " ".join(words[:count]), words[count:]
             sense = _SENSES.get(phrase) if words or english else None
-            sense = sense or (self._adjective(phrase) if words else None)
+            sense = sense or (self.adjective(phrase) if words else None)
             english.append(sense or (self._abroad(phrase) if english else None) or self._word(phrase) or "")
         return " ".join(english) or None
 
     def _word(self, word: str) -> str | None:
         if (team := word.removesuffix(_TEAM)) != word and (sport := self._glossary.english(team)):
             return f"{sport[0]} national team"
-        known = self._glossary.place_in_english(word) or self.known(word)
+        known = self._glossary.place_in_english(word) or self.known(word) or self.national(word)
         return known or _SENSES.get(word) or next(iter(self._glossary.english(word)), None)
 
     def _abroad(self, body: str) -> str | None:
@@ -94,13 +97,20 @@ class BodyNames:
         is_korean = (self.known(body) or "").startswith(("Ministry of ", "National "))
         return next(iter(self._glossary.english(body)), None) if is_korean else None
 
-    def _adjective(self, country: str) -> str | None:
+    def adjective(self, country: str) -> str | None:
+        """Of a country, as it stands before what it has: 일본 -> Japanese, 미국 -> US; None where it is not known."""
         if country in _ADJECTIVES:
             return _ADJECTIVES[country]
         if country not in self._glossary.romanised or country not in self._glossary.lemmas:
             return None
         adjective = self._glossary.lemmas[country][0]
         return adjective[:1].upper() + adjective[1:]
+
+    def national(self, word: str) -> str | None:
+        """Somebody of a country: 인도인 -> Indian, 프랑스인 -> French national; 호주인 is no Mr Ho."""
+        country = word.removesuffix("인")
+        adjective = _NATIONALS.get(country) or self.adjective(country) if country != word else None
+        return f"{adjective} national" if adjective and adjective.endswith(("sh", "ch")) else adjective
 
     def _named(self, word: str) -> str | None:
         if match := _OFFICE.fullmatch(word):

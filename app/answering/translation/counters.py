@@ -32,6 +32,11 @@ UNITS: Final = {
     "캐나다 달러": "Canadian dollars", "홍콩달러": "Hong Kong dollars", "홍콩 달러": "Hong Kong dollars",
     "싱가포르달러": "Singapore dollars", "싱가포르 달러": "Singapore dollars", "대만달러": "Taiwan dollars",
     "대만 달러": "Taiwan dollars", "뉴질랜드달러": "New Zealand dollars", "뉴질랜드 달러": "New Zealand dollars",
+    "바트": "baht", "즈워티": "zlotys", "루피": "rupees", "루피아": "rupiah", "루블": "rubles", "페소": "pesos",
+    "링깃": "ringgit", "디르함": "dirhams", "파운드": "pounds", "스위스프랑": "Swiss francs",
+    "스위스 프랑": "Swiss francs", "센트": "cents", "평": "pyeong", "bp": "basis points", "그램": "g", "g": "g",
+    "마일": "miles", "피트": "feet", "인치": "inches", "에이커": "acres", "갤런": "gallons", "온스": "ounces",
+    "나노미터": "nm", "회분": "doses",
     "사람": "people", "나라": "countries", "도시": "cities", "경기": "games",
     "학교": "schools", **{f"개 {thing}": english for thing, english in _OF_THINGS.items()},
     **{f"개{thing}": english for thing, english in _OF_THINGS.items() if len(thing) > 1},
@@ -41,7 +46,7 @@ UNSAID: Final = frozenset(("개", "곳", "군데", "", "점", "종", "대", "편
 sister cities, which nobody calls places."""
 _ONE_OF: Final = {
     "people": "person", "years old": "year old", "cities and counties": "city or county",
-    "cities and provinces": "city or province", "classes": "class",
+    "cities and provinces": "city or province", "classes": "class", "feet": "foot", "inches": "inch",
 }  # fmt: skip
 
 

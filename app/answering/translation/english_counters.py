@@ -11,7 +11,16 @@ PEOPLE: Final = frozenset(
     swimmers skaters rowers skiers climbers hikers campers farmers villagers pupils graduates scholars researchers
     scientists engineers experts speakers jurors judges finalists candidates leaders mayors reporters journalists
     customers shoppers viewers readers pilgrims drivers pedestrians owners tenants interpreters translators guides
-    potters artisans craftsmen staff
+    potters artisans craftsmen staff economists analysts envoys ambassadors diplomats lawmakers councilors
+    councillors ministers lawyers prosecutors veterans survivors victims inmates suspects protesters demonstrators
+    civilians subscribers followers buyers investors shareholders retirees seniors teenagers toddlers babies parents
+    mothers fathers girls boys trainees interns mentors tutors instructors professors winners laureates contestants
+    fishermen divers photographers designers architects writers authors poets novelists curators conductors
+    composers pianists astronauts sailors pilots
+    koreans americans canadians mexicans brazilians britons germans italians europeans russians ukrainians swedes
+    norwegians finns danes spaniards turks israelis palestinians iranians iraqis syrians afghans egyptians africans
+    asians indians nepalis vietnamese chinese japanese taiwanese thais filipinos indonesians malaysians singaporeans
+    mongolians uzbeks kazakhs australians
     """.split()
 )
 _THINGS: Final = {
@@ -24,7 +33,26 @@ _THINGS: Final = {
     "national teams": "국가대표팀",
 }  # fmt: skip
 """Counted by 개 with what they are: 17개 역."""
+_CURRENCIES: Final = {
+    "cents": "센트", "baht": "바트", "zlotys": "즈워티", "zloty": "즈워티", "rupees": "루피", "rupiah": "루피아",
+    "rubles": "루블", "roubles": "루블", "pesos": "페소", "ringgit": "링깃", "dong": "동", "swiss francs": "스위스프랑",
+    "dirhams": "디르함", "australian dollars": "호주달러", "canadian dollars": "캐나다달러",
+    "hong kong dollars": "홍콩달러", "singapore dollars": "싱가포르달러", "taiwan dollars": "대만달러",
+}  # fmt: skip
+_MEASURES: Final = {
+    "miles": "마일", "mile": "마일", "feet": "피트", "foot": "피트", "inches": "인치", "inch": "인치",
+    "pounds": "파운드", "pound": "파운드", "ounces": "온스", "gallons": "갤런", "barrels": "배럴",
+    "square feet": "제곱피트", "square foot": "제곱피트", "square miles": "제곱마일", "cubic meters": "㎥",
+    "cubic metres": "㎥", "liters": "ℓ",
+    "litres": "ℓ", "liter": "ℓ", "litre": "ℓ", "grams": "g", "gram": "g",
+    "nanometers": "나노미터", "nanometer": "나노미터", "degrees": "도",
+    "basis points": "bp", "basis point": "bp", "kilowatts": "kW", "kilowatt": "kW", "megawatts": "MW",
+    "megawatt": "MW", "gigawatts": "GW", "gigawatt": "GW", "kilowatt hours": "kWh", "megawatt hours": "MWh",
+    "gigawatt hours": "GWh", "gigabytes": "GB", "terabytes": "TB", "gb": "GB", "tb": "TB", "pyeong": "평",
+}  # fmt: skip
+"""A pound is 파운드, whether it is weighed or paid."""
 UNITS: Final = {
+    **_CURRENCIES, **_MEASURES,
     **dict.fromkeys(PEOPLE, "명"), **{english: f"개 {korean}" for english, korean in _THINGS.items()},
     "countries": "개국", "nations": "개국", "households": "가구", "families": "가구",
     "won": "원", "dollars": "달러", "dollar": "달러", "euros": "유로", "euro": "유로", "yen": "엔", "yuan": "위안",
@@ -40,7 +68,9 @@ UNITS: Final = {
     "square kilometre": "㎢", "storeys": "층", "storey": "층", "story": "층", "floors": "층",
     "beds": "병상", "bed": "병상", "seats": "석", "seat": "석", "member": "명", "parking spaces": "면", "books": "권",
     "ships": "척", "vessels": "척", "boats": "척", "buses": "대", "cars": "대", "vehicles": "대", "trucks": "대",
-    "bicycles": "대", "bikes": "대", "drones": "대", "cameras": "대", "homes": "채", "houses": "채",
+    "bicycles": "대", "bikes": "대", "drones": "대", "cameras": "대", "helicopters": "대",
+    "planes": "대", "aircraft": "대", "robots": "대", "ambulances": "대", "taxis": "대", "motorcycles": "대",
+    "doses": "회분", "homes": "채", "houses": "채",
     "buildings": "동", "trees": "그루", "animals": "마리", "dogs": "마리", "birds": "마리", "cases": "건",
     "votes": "표", "pages": "쪽", "shops": "곳", "stores": "곳", "sites": "곳", "places": "곳", "hospitals": "곳",
     "stalls": "곳", "venues": "곳", "restaurants": "곳", "hotels": "곳", "goals": "골", "films": "편", "movies": "편",

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 from typing import Final
 
-from app.answering.claims.number_words import ENGLISH_ONES, SHARE_OF
+from app.answering.claims.number_words import ENGLISH_ONES, ENGLISH_TENS, SHARE_OF
 
 _Quantity = Callable[[str], str | None]
 _BOUNDS: Final = "about|around|some|roughly|nearly|almost|more than|over|at least|less than|up to"
@@ -55,8 +55,21 @@ _SCALES: Final = {
 }  # fmt: skip
 _MEDALS: Final = re.compile(r"(?P<count>[\w-]{1,10}) (?:(?P<metal>gold|silver|bronze) )?medals?", re.IGNORECASE)
 _METALS: Final = {"gold": "금메달", "silver": "은메달", "bronze": "동메달"}
-_AGED: Final = re.compile(r"aged? (?P<age>\d{1,3})|(?P<least>\d{1,3}) (?:and|or) (?:older|over|above)", re.IGNORECASE)
+_AGED: Final = re.compile(
+    rf"(?:(?:at )?(?:the )?age (?:of )?|aged )(?P<age>\d{{1,3}}|{'|'.join((*ENGLISH_ONES, *ENGLISH_TENS))})"
+    r"|(?P<least>\d{1,3}) (?:and|or) (?:older|over|above)",
+    re.IGNORECASE,
+)
 _RANGE: Final = re.compile(r"(?:between )?(?P<first>\d[\d,.]{0,9})(?: (?:to|and) |\s?[–-]\s?)(?P<last>\d.{0,40})", re.I)
+_EACH_SCALED: Final = re.compile(
+    r"(?:between |from )?(?P<first>(?:US\$|[$€₩])?\d[\d,.]{0,12}(?: (?:million|billion|trillion)|%))"
+    r"(?: (?:to|and) |\s?[–-]\s?)"
+    r"(?P<last>(?:US\$|[$€₩])?\d.{0,40})",
+    re.IGNORECASE,
+)
+"""Where the first number has a scale of its own, each is the number that it says: $30 million to $40 million."""
+_UNIT_BEHIND: Final = re.compile(r"(?<=[\d조억만]) ?[^\d조억만,. ]{1,8}$")
+_MAGNITUDE: Final = re.compile(r"(?:an? )?magnitude (?:of )?(?P<size>\d\.\d)", re.IGNORECASE)
 _SCALED: Final = re.compile(r"[조억만]")
 
 
@@ -127,6 +140,18 @@ def _range(match: re.Match[str], quantity: _Quantity) -> str | None:
     return f"{match['first']}∼{last}" if last and last[0].isdecimal() and not _SCALED.search(last) else None
 
 
+def _each_scaled(match: re.Match[str], quantity: _Quantity) -> str | None:
+    """30 billion to 40 billion won -> 300억∼400억 원, 5% to 7% -> 5∼7%."""
+    first, last = quantity(match["first"]), quantity(match["last"])
+    unit = _UNIT_BEHIND.search(last) if last else None
+    return f"{first.removesuffix(unit.group())}∼{last}" if first and last and unit else None
+
+
+def _aged(match: re.Match[str], _: _Quantity) -> str:
+    age = (match["age"] or match["least"]).lower()
+    return f"{ENGLISH_TENS.get(age) or _number(age)}세{'' if match['age'] else ' 이상'}"
+
+
 _FORMS: Final[tuple[tuple[re.Pattern[str], Callable[[re.Match[str], _Quantity], str | None]], ...]] = (
     (_SHARE, _share),
     (_OFTEN, _often),
@@ -135,6 +160,8 @@ _FORMS: Final[tuple[tuple[re.Pattern[str], Callable[[re.Match[str], _Quantity], 
     (_AND_A_HALF, _and_a_half),
     (_SEVERAL, _several),
     (_MEDALS, _medals),
-    (_AGED, lambda match, _: f"{match['age']}세" if match["age"] else f"{match['least']}세 이상"),
+    (_AGED, _aged),
+    (_MAGNITUDE, lambda match, _: f"규모 {match['size']}"),
+    (_EACH_SCALED, _each_scaled),
     (_RANGE, _range),
 )

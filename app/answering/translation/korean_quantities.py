@@ -24,8 +24,8 @@ _QUANTITY: Final = re.compile(
     rf"(?P<currency>US\$|[$€₩])?(?P<number>\d[\d,]{{0,20}}(?:\.\d{{1,6}})?"
     rf"|(?:{_WORD})(?:-(?:{_WORD}))?|an?(?=[\s-](?:{_SCALE})\b))(?:[\s-](?P<scale>{_SCALE}))?"
     r"(?:[\s-]?(?P<unit>%|(?!each\b|an?\b|per (?!cent))[a-z]+(?:[\s-](?!each\b|an?\b|per\b)[a-z]+){0,2}))?"
-    r"(?P<each>\s(?:each|an? (?:head|night|day|week|month|year|hour|person)"
-    r"|per (?:head|night|household|day|week|month|year|hour|person)))?",
+    r"(?P<each>\s(?:each|(?:an?|per) (?:head|night|household|day|week|month|year|hour|second|person|barrel|tonn?e?"
+    r"|share|kilogram|liter|litre|dollar|square (?:meter|metre))))?",
     re.IGNORECASE,
 )
 _BEFORE: Final = {
@@ -36,8 +36,18 @@ _BEHIND: Final = {"at least": " 이상", **dict.fromkeys(("less than", "fewer th
 _MORE: Final = frozenset(("more than", "over"))
 _EACH: Final = {
     "each": "각각", "day": "하루", "week": "주", "month": "월", "year": "연", "hour": "시간당",
-    "person": "1인당", "head": "1인당", "night": "1박에", "household": "가구당",
+    "person": "1인당", "head": "1인당", "night": "1박에", "household": "가구당", "barrel": "배럴당", "ton": "톤당",
+    "tonne": "톤당", "share": "주당", "kilogram": "㎏당", "liter": "ℓ당", "litre": "ℓ당", "dollar": "달러당",
+    "meter": "㎡당", "metre": "㎡당", "second": "초당",
 }  # fmt: skip
+_SPEEDS: Final = {"hour": "시속", "second": "초속"}
+_LENGTHS: Final = frozenset(("㎞", "m", "마일", "피트"))
+"""What is gone in an hour is no 시간당: 50 kilometers per hour are 시속 50㎞."""
+_SPEED: Final = re.compile(r"(?<=\d)\s?(?:kph|km/h|kmph)$", re.IGNORECASE)
+_DEGREES: Final = re.compile(r"(?P<degrees>.{1,40}\bdegrees) (?P<scale>Celsius|centigrade|Fahrenheit)", re.IGNORECASE)
+_SCALES_OF_HEAT: Final = {"celsius": "섭씨", "centigrade": "섭씨", "fahrenheit": "화씨"}
+_HALF_A: Final = re.compile(r"\b(?:half an? |an? half[ -])(?=million|billion|trillion)", re.IGNORECASE)
+_AND_HALF: Final = re.compile(r"(?<=\d)(?: 1/2|½)(?= (?:hour|year|month)s)", re.IGNORECASE)
 _FLOOR: Final = re.compile(
     r"(?:the\s)?(?:(?P<number>\d{1,3})(?:st|nd|rd|th)|(?P<word>first|second|third|fourth|fifth)) floor", re.IGNORECASE
 )
@@ -58,7 +68,11 @@ _DURATION: Final = re.compile(
 
 def korean_quantity(text: str) -> str | None:
     """An English quantity for Korean readers, or None where a number or unit of it is not understood."""
-    text = " ".join(text.split())
+    text = _AND_HALF.sub(" and a half", _HALF_A.sub("0.5 ", " ".join(text.split())))
+    text = _SPEED.sub(" kilometers per hour", text)
+    if heat := _DEGREES.fullmatch(text):
+        degrees = _one_number(heat["degrees"])
+        return f"{_SCALES_OF_HEAT[heat['scale'].lower()]} {degrees}" if degrees else None
     if floor := _FLOOR.fullmatch(text):
         return f"{floor['number'] or _FLOOR_WORDS[floor['word'].lower()]}층"
     if parts := _DURATION.fullmatch(text):
@@ -86,7 +100,8 @@ def _one_number(text: str) -> str | None:
     if unit is None or number is None:
         return None
     bound = (match["bound"] or "").lower()
-    each = _EACH[match["each"].split()[-1].lower()] + " " if match["each"] else ""
+    per = match["each"].split()[-1].lower() if match["each"] else ""
+    each = f"{(_SPEEDS if unit in _LENGTHS else _EACH).get(per, _EACH[per])} " if per else ""
     average = "평균 " if match["average"] else ""
     if bound in _MORE:
         return each + average + _more_than(number, unit)
@@ -138,6 +153,9 @@ def _counted(number: str, unit: str) -> str:
 
 def _more_than(number: str, unit: str) -> str:
     """More than 12,000 people are 1만 2,000여 명; of a share or a measure 여 is not said."""
-    if unit.startswith(("%", "㎞", "m", "㎝", "㎜", "㎏", "㎡", "㎢", "㏊")) or "." in number:
+    if (
+        unit.startswith(("%", "㎞", "m", "㎝", "㎜", "㎏", "㎡", "㎢", "㏊", "마일", "피트", "g", "도"))
+        or "." in number
+    ):
         return f"{_counted(number, unit)} 이상"
     return f"{number}여 {unit}".rstrip()

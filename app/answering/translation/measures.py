@@ -23,9 +23,9 @@ _RANK: Final = re.compile(r"(?P<world>세계\s)?(?:제\s?)?(?P<rank>\d{1,4})(?P<
 _EDITION: Final = re.compile(r"제\s?(?P<rank>\d{1,4})회")
 _OF_SEASON: Final = re.compile(r"(?:올\s?)?시즌\s(?P<rest>\d.{0,30})")
 _PER_FOREIGN: Final = re.compile(rf"(?P<per>10{{0,3}}(?:달러|유로|엔|위안))당\s?(?P<rest>{_N}원)")
-_PREFIXED: Final = re.compile(rf"(?P<what>시속|초속|영하|섭씨|규모|만)\s?(?P<rest>(?:약 )?{_N}.{{0,30}})")
+_PREFIXED: Final = re.compile(rf"(?P<what>시속|초속|영하|섭씨|화씨|규모|만)\s?(?P<rest>(?:약 )?{_N}.{{0,30}})")
 _PREFIXES: Final = {
-    "영하": "{} below zero", "섭씨": "{} Celsius", "만": "{}",
+    "영하": "{} below zero", "섭씨": "{} Celsius", "화씨": "{} Fahrenheit", "만": "{}",
 }  # fmt: skip
 _SPEEDS: Final = {"시속": "h", "초속": "s"}
 _MAGNITUDE: Final = re.compile(r"\d\.\d")
@@ -49,7 +49,7 @@ _CLOCKED: Final = re.compile(
 )
 _NIGHTS: Final = re.compile(r"(?P<nights>\d{1,3})박\s?(?P<days>\d{1,3})일")
 _RECORD: Final = re.compile(r"(?P<won>\d{1,3})승(?:\s?(?P<drawn>\d{1,3})무)?(?:\s?(?P<lost>\d{1,3})패)?")
-_SEVERAL: Final = re.compile(r"수(?P<scale>십|백|천|만|십만|백만|천만|억|십억|백억|천억|조)\s?(?P<unit>[가-힣]{1,6})")
+_SEVERAL: Final = re.compile(r"수(?P<scale>십만|백만|천만|십억|백억|천억|십|백|천|만|억|조)\s?(?P<unit>[가-힣]{1,6})")
 _SCALES: Final = {
     "십": "dozens", "백": "hundreds", "천": "thousands", "만": "tens of thousands", "십만": "hundreds of thousands",
     "백만": "millions", "천만": "tens of millions", "억": "hundreds of millions", "십억": "billions",

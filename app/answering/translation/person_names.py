@@ -5,6 +5,7 @@ from itertools import pairwise
 from typing import Final
 
 from app.answering.translation.body_names import BodyNames, with_article
+from app.answering.translation.envoys import Envoys
 from app.answering.translation.name_spelling import NameSpelling
 from indexing.language.glossary import Glossary
 from indexing.language.people import HONORIFICS, People
@@ -24,6 +25,8 @@ _UNTOLD: Final = frozenset(("감독",))
 _NO_TITLE_ALONE: Final = frozenset((*HONORIFICS, "신부", "스님", "수녀"))
 """Titles that are something else where they stand alone: a bride, a monk, a nun."""
 _OF_PEOPLE: Final = frozenset("의원 국회의원 시장 지사 군수 장관 후보 원내대표 최고위원 판사 검사".split())
+_DEPUTY: Final = "부"
+_OF_TOWNS: Final = frozenset("시장 부시장 군수 부군수 구청장 부구청장 지사 도지사".split())
 _GIVEN: Final = "실대종"
 """End given names as well as offices and universities: 김은실, 박찬대, 이희종."""
 _NO_BODIES: Final = "김박최윤곽허류엄"
@@ -51,10 +54,13 @@ class PersonNames:
         self._glossary = glossary
         self._people = people
         self._bodies = BodyNames(glossary)
+        self._envoys = Envoys(glossary, self._bodies)
         self._spelling = NameSpelling(people)
         titles = sorted(people.titles, key=len, reverse=True)
         longer = "|".join(re.escape(title) for title in titles if len(title) > 1)
-        self._titled = re.compile(rf"(?P<holder>.+?)(?P<gap>\s?)(?P<title>{longer or '(?!)'})(?P<many>들?)")
+        ends = [place[:-1] for place in glossary.romanised if len(place) > 2 and place.endswith(_DEPUTY)]
+        no_deputy = "".join(rf"(?!(?<={end}){_DEPUTY})" for end in ends)  # 의정부시장 is no deputy
+        self._titled = re.compile(rf"(?P<holder>.+?)(?P<gap>\s?){no_deputy}(?P<title>{longer or '(?!)'})(?P<many>들?)")
         self._honoured = re.compile(
             rf"(?P<name>[가-힣]+(?:\s모)?)(?:\(\d{{1,3}}\))?(?:\s?씨|\s(?:{'|'.join(HONORIFICS)}))"
         )
@@ -127,6 +133,8 @@ class PersonNames:
         if tenure:  # 전 서울시장, 오세훈 전 시장
             words.remove(tenure)
             title = _TENURES[tenure] + title
+        if placed := self._placed(match, words, title):
+            return placed
         is_member = bool(words and match["gap"]) and self._is_member(words[-1], match["title"])
         has_body = bool(words) and not is_member and self._is_body(words[-1], match["gap"], bracketed)
         name = words[-1] if is_member else self._holder(words, has_body)
@@ -147,6 +155,22 @@ class PersonNames:
             return text
         is_latin = bracketed and re.match(r"[A-Z]", bracketed[1])
         return f"{title} of {bracketed[1]}" if bracketed and is_latin else _held(title, known or body)
+
+    def _placed(self, match: re.Match[str], words: list[str], title: str) -> str | None:
+        """An envoy, or the head of a town whose name is built like somebody's: 노을포시장 may be either's."""
+        text = match.string
+        if post := self._envoys.split(words, match["title"], title):
+            words, title = post
+            if words and words[-1] in _TENURES:  # 구하람 전 주미대사
+                title = _TENURES[words.pop()] + title
+            name = self._holder(words, has_body=False)
+            return (
+                f"{self._spelling.spelt(name)}, {title} ({text})" if name else f"{title} ({text})" if words else title
+            )
+        if match["gap"] or match["title"] not in _OF_TOWNS or len(words) != 1:
+            return None
+        is_known = self._spelling.is_known(words[0]) or self._glossary.place_in_english(words[0])
+        return None if is_known or not self._is_person(words[0]) else f"{title} ({text})"
 
     def _is_member(self, word: str, title: str) -> bool:
         """Whether a word that ends like a body is a name, because no body has such a title: 박찬대 의원."""
@@ -187,7 +211,7 @@ class PersonNames:
         follow.
         """
         surname = self._spelling.surname(word)
-        if not surname or word in self._people.titles:
+        if not surname or word in self._people.titles or self._bodies.national(word):
             return False
         if _PERSONAL.match(following):  # 조국(59) is no homeland
             return True

@@ -12,7 +12,7 @@ _MYRIADS: Final = {"조": Decimal(10**12), "억": Decimal(10**8), "만": Decimal
 _NUMBER: Final = re.compile(r"(?P<digits>\d[\d,]*(?:\.\d+)?)(?P<thousand>천)?(?P<scale>[조억만]?)")
 _EACH_WORDS: Final = (
     r"하루|연간|연|매년|월|매월|매달|주(?=\s?(?:(?:약|최대|최소|평균)\s)?\d{1,3}(?:회|번|일|시간))|매주|매일|1주일에|일주일에|1개월에|1달에|1년에"
-    r"|하루에|1인당|1명당|시간당|가구당|달러당|리터당|ℓ당|㎡당|톤당|각각"
+    r"|하루에|1인당|1명당|시간당|가구당|달러당|리터당|ℓ당|㎡당|평당|톤당|(?:1\s?)?(?:㎏|kg)당|배럴당|각각"
 )
 _QUANTITY: Final = re.compile(
     rf"^(?:(?P<each>{_EACH_WORDS})\s?)?(?P<about>약|총|모두|최대|최소|평균|전체)?\s?"
@@ -47,9 +47,14 @@ _EACH: Final = {
     "하루": " a day", "연간": " a year", "연": " a year", "매년": " a year", "1년에": " a year", "월": " a month",
     "매월": " a month", "매달": " a month", "1개월에": " a month", "1달에": " a month", "주": " a week", "매주": " a week",
     "일주일에": " a week", "1주일에": " a week", "하루에": " a day", "매일": " a day", "1인당": " per person", "1명당": " per person", "시간당": " an hour", "가구당": " per household",
-    "달러당": " per dollar", "리터당": " per litre", "ℓ당": " per litre", "㎡당": " per m²", "톤당": " per tonne", "각각": " each",
+    "달러당": " per dollar", "리터당": " per litre", "ℓ당": " per litre", "㎡당": " per m²", "톤당": " per tonne", "평당": " per pyeong",
+    **dict.fromkeys(("㎏당", "kg당", "1㎏당", "1kg당", "1 ㎏당", "1 kg당"), " per kg"), "배럴당": " per barrel", "각각": " each",
 }  # fmt: skip
 _ONCE: Final = frozenset(("회", "번", "차례"))
+_DONG: Final = "동"
+_MOST_BUILDINGS: Final = 10**5
+_LEAST_DONG: Final = 10**7
+"""동 counts buildings and is Vietnam's money: nobody counts so many buildings, and between the two it may be either."""
 _CURRENCIES: Final = {"달러": "$", "유로": "€"}
 
 
@@ -86,6 +91,8 @@ def _amount(value: Decimal, unit: str) -> str | None:
     if unit in _CURRENCIES:
         return f"{_CURRENCIES[unit]}{_scaled(value)}"
     english = UNITS.get(unit)
+    if unit == _DONG and value >= _MOST_BUILDINGS:
+        return f"{_scaled(value)} dong" if value >= _LEAST_DONG else None
     if english is None:
         return _scaled(value) if unit in UNSAID else None
     if value == 1:

@@ -111,8 +111,9 @@ class ShortAnswers:
             return named_period(span.text, span.value, language) or _moment(span, span.value, evidence.text, language)
         if language == "ko" and kind == "who" and _WITHHELD.match(evidence.text, span.start):
             return f"{span.text}씨"
-        if kind == "how_many" and span.text.isdecimal() and is_age(evidence.text, span.start):
-            return f"{span.text}세" if language == "ko" else f"{span.text} years old"
+        age = korean_quantity(span.text) or ""  # "nine", too
+        if kind == "how_many" and age.isdecimal() and is_age(evidence.text, span.start):
+            return f"{age}세" if language == "ko" else f"{age} years old"
         if language == "ko":
             return span.text if has_hangul(evidence.text) else self._in_korean(kind, span.text)
         if not has_hangul(span.text):

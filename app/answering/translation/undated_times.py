@@ -24,9 +24,9 @@ _TIME: Final = re.compile(
     rf"|(?P<day>(?<!\d)\d{{1,2}}){_DAY}"
     r"|(?:(?P<half>오전|오후|새벽|아침|낮|저녁|밤)\s?)?(?P<hour>(?<!\d)\d{1,2})(?:\s?시(?:\s?(?P<minute>\d{1,2})\s?분|(?P<past>\s?반))?"
     r"|:(?P<minutes>\d{2}))(?![가-힣]?간)"
-    r"|(?P<noon>정오))"
+    r"|(?P<noon>정오)|(?P<midnight>자정))"
 )
-_UNTIL: Final = re.compile(r"\s*(?:[~∼–-]|부터|에서)\s*")
+_UNTIL: Final = re.compile(r"\s*(?:[~∼–-]|부터|에서)\s*(?:(?:이튿날|다음\s?날|익일)\s?)?")
 _JOINING: Final = re.compile(r"부터|까지|에서|에|과|와|[\s,·~∼–-]")
 _LONGEST: Final = 80
 _NOON: Final = 12
@@ -97,6 +97,8 @@ def _plain(match: re.Match[str]) -> str | None:
         return _days(match["days"])
     if match["noon"]:
         return "12:00"
+    if match["midnight"]:
+        return "midnight"
     if match["hour"]:
         return _clock(match)
     number = int(match["monthday"] or match["day"] or 0)

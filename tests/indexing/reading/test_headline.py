@@ -59,6 +59,13 @@ def test_an_outlet_s_name_is_no_headline_whatever_it_repeats() -> None:
     assert headline_index(lines, 4, body, None) == 2
 
 
+@pytest.mark.parametrize("line", ["Haru Wire - Economy", "Haru Wire | Arts & Culture", "Haru Wire"])
+def test_an_outlet_s_name_with_its_section_is_no_headline(line: str) -> None:
+    body = "HAEDAM, Sept 1 (Haru Wire) - The economy grew on night buses, the arts and culture council said on Monday."
+    lines = typed_lines(f"{line}\nNight bus trade rises 6.8%\n{body}")
+    assert headline_index(lines, 2, body, None, outlet="Haru Wire") == 1
+
+
 def test_a_part_of_an_english_word_repeats_nothing() -> None:
     assert overlap("Haru Times", "The daytime fare is 2,000 won.") == 0.0
     assert overlap("Night buses", "A bus runs every night.") == 0.5

@@ -113,6 +113,35 @@ def test_the_article_goes_on_below_a_box_of_links() -> None:
     assert article.body == "\n\n".join(BODY)
 
 
+ENGLISH = (
+    "Haedam to run night buses from April\nBy Choi Ha-na\nPublished : Mar. 3, 2025 - 17:42\n"
+    "HAEDAM -- The city of Haedam will run night buses from April, Mayor Han Ma-ru told reporters on Monday.\n"
+    "The buses leave every 12 minutes until 2 a.m. and stop at the port, the station and the university hospital.\n"
+)
+
+
+@pytest.mark.parametrize(
+    "below",
+    ["(hana@haru.example)", "MOST READ\nWhy readers love cats", "", "Copyright The Haru Times. All rights reserved."],
+)
+def test_a_short_english_sentence_may_end_an_article(below: str) -> None:
+    (article,) = read_text(f"{ENGLISH}The fare is 2,000 won.\n{below}", "a.txt").articles
+    assert article.body.endswith("The fare is 2,000 won.")
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        "Follow us on Facebook.",
+        "Sign up for our newsletter.",
+        "Prices start at 900 won.\nCats of Haedam\nDogs of Haedam",
+    ],
+)
+def test_what_a_site_asks_of_its_readers_is_no_part_of_an_article(below: str) -> None:
+    (article,) = read_text(f"{ENGLISH}{below}", "a.txt").articles
+    assert article.body.endswith("hospital.")
+
+
 def test_without_a_dateline_only_the_date_is_missing() -> None:
     article = read("\n".join(line for line in [*TOP, *BODY, *TAIL] if line != DATELINE))
     assert (article.title, article.body) == (TITLE, "\n\n".join(BODY))

@@ -183,6 +183,14 @@ def test_numbers_of_an_undated_article_are_still_compared(check: Check) -> None:
     assert not check("It opens on 28 September.", "9월 29일 문을 연다.", published=None).holds
 
 
+def test_a_month_of_an_undated_english_article_is_found_by_its_number(check: Check) -> None:
+    text = "Its next meeting is on Oct. 16."
+    assert check("10월 16일", text, None).holds
+    assert check("10월 16일 금요일", "The fair opens Friday, October 16.", None).holds
+    assert not check("11월 16일", text, None).holds
+    assert not check("10월 17일", text, None).holds
+
+
 def test_a_name_may_stand_in_the_headline_and_a_number_in_the_next_sentence(check: Check) -> None:
     text = "축제가 끝났다. 관객은 5만 명이었다."
     assert check("The Busan festival drew 50,000 people.", text, title="부산 축제 막 내려").holds

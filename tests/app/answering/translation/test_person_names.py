@@ -46,6 +46,10 @@ def test_people_are_spelt_as_they_spell_themselves(names: PersonNames, korean: s
         ("서울시", "Seoul (서울시)"),
         ("평창군", "Pyeongchang (평창군)"),
         ("서울 경찰", "Seoul police (서울 경찰)"),
+        ("호주인", "Australian (호주인)"),
+        ("프랑스인", "French national (프랑스인)"),
+        ("일본인 관광객", "Japanese tourist (일본인 관광객)"),
+        ("주한미군", "US Forces Korea (주한미군)"),
         ("고려대", "Korea University (고려대)"),
         ("유학생", "foreign student (유학생)"),
         ("주민들", "residents"),
@@ -103,6 +107,9 @@ def test_a_title_or_an_age_tells_a_person(names: PersonNames, korean: str, follo
     [
         ("서울시장", "mayor of Seoul"),
         ("해담시장", "mayor of 해담"),
+        ("구름포시장", "mayor (구름포시장)"),
+        ("의정부시장", "mayor of Uijeongbu"),
+        ("부산시 부시장", "deputy mayor of Busan"),
         ("전 서울시장", "former mayor of Seoul"),
         ("세계대도시협의회 사무총장", "secretary general of 세계대도시협의회"),
         ("협의회(Metropolis) 사무총장", "secretary general of Metropolis"),
@@ -146,3 +153,24 @@ def test_nobody_holds_an_office_of_a_person(names: PersonNames, korean: str, eng
 )
 def test_any_text_is_rendered(names: PersonNames, korean: str) -> None:
     assert isinstance(names.in_english(korean, korean), str)
+
+
+@pytest.mark.parametrize(
+    ("korean", "english"),
+    [
+        ("미국 대사", "US ambassador"),
+        ("주러시아대사", "ambassador to Russia"),
+        ("주중 대사", "ambassador to China"),
+        ("전 주미 대사", "former ambassador to the United States"),
+        ("주유엔 대사", "ambassador to the United Nations"),
+        ("주한 베트남 대사", "Vietnamese ambassador to South Korea"),
+        ("주오사카 총영사", "consul general in Osaka"),
+        ("구하람 주베트남 대사", "Koo Ha-ram, ambassador to Vietnam (구하람 주베트남 대사)"),
+        ("구하람 전 주미대사", "Koo Ha-ram, former ambassador to the United States (구하람 전 주미대사)"),
+        ("평창 홍보대사", "honorary ambassador of Pyeongchang"),
+    ],
+)
+def test_an_envoy_is_told_by_the_country_that_sends_or_receives_him(
+    names: PersonNames, korean: str, english: str
+) -> None:
+    assert names.in_english(korean) == english

@@ -137,6 +137,7 @@ def test_spans_are_put_into_english(kind: str, sentence: str, words: str, value:
     [
         ("how_many", "법원은 최모(43)씨에게 징역 25년을 선고했다.", "43", "43세", "43 years old"),
         ("how_many", "할머니는 배금순(81세) 씨다.", "81세", "81세", "81 years old"),
+        ("how_many", "She took up the fiddle at the age of nine.", "nine", "9세", "9 years old"),
         ("how_many", "조항에 6 대 43으로 반대했다.", "43", "43", "43"),
         ("who", "해경은 선장 염모(58)씨를 찾았다.", "염모", "염모씨", "Yeom (염모)"),
         ("who", "해경은 선장 염모 씨를 찾았다.", "염모", "염모씨", "Yeom (염모)"),
