@@ -21,7 +21,7 @@ from app.answering.extractive.quotation import meaning, reported, source_of
 from app.answering.extractive.tolls import latest_toll
 from app.answering.model_failure import ModelError
 from app.answering.notices import notices_for
-from app.answering.translation.short_answer import ShortAnswers
+from app.answering.translation.short_answer import ShortAnswers, name_introduced
 from app.answering.wording import WORDINGS
 from app.retrieval.question import Question
 
@@ -138,6 +138,8 @@ class ExtractiveAnswerer:
         if "how_many" in by_kind:
             by_kind["how_many"] = latest_toll(question, by_kind["how_many"], evidence)
         cited = list(dict.fromkeys((*by_kind.values(), *(() if by_kind else (best,)))))
+        if "who" in by_kind:
+            cited += _introducing(by_kind["who"], evidence)
         counted = by_kind.get("how_many")
         others = self._disagreements.find(counted, evidence) if counted else ()
         confirming = next((found for found in close if not others and _confirms(found, by_kind)), None)
@@ -176,6 +178,14 @@ class ExtractiveAnswerer:
 def _holds_another_office(question: Question, chosen: _Chosen) -> bool:
     who = chosen.by_kind.get("who")
     return question.for_holder and who is not None and not who.spans["who"].office.fits
+
+
+def _introducing(who: Evidence, evidence: Sequence[Evidence]) -> list[Evidence]:
+    """The sentence that introduces somebody whom the answer's own sentence calls "민 국장"."""
+    name = name_introduced(who)
+    same = (found for found in evidence if name and found.article is who.article and name in found.text)
+    first = min(same, key=lambda found: found.start, default=None)
+    return [first] if first else []
 
 
 def _confirms(found: Evidence, by_kind: dict[str, Evidence]) -> bool:
