@@ -55,6 +55,11 @@ def sentence_spans(text: str) -> list[Span]:
     return spans
 
 
+def quotation_spans(text: str) -> list[Span]:
+    """Offsets of the double quotations of a line of text, their marks included; unclosed ones are no quotation."""
+    return _quotations(text, 0, len(text))
+
+
 def _line_spans(text: str, start: int, end: int) -> list[Span]:
     quoted = _quotations(text, start, end)
     spans: list[Span] = []

@@ -13,6 +13,7 @@ from app.answering.close_reading.former_values import came_to
 from app.answering.close_reading.listed_numbers import of_label_asked_for
 from app.answering.close_reading.marked_text import AROUND, trimmed, whole, without_lone_marks
 from app.answering.close_reading.numbers_by_time import of_asked_time
+from app.answering.close_reading.quoted_words import as_quoted
 from app.answering.evidence.evidence import Evidence
 from app.answering.evidence.marked import Marked
 from app.answering.spans.asked_time import asks_hour
@@ -105,6 +106,7 @@ def spans_with_marked(question: Question, evidence: Evidence, marked: Marked) ->
                 spans[kind] = found
         elif kind == question.kinds[0] and marked.share >= (_SURER if kind in spans else _CONFIDENT):
             start, end = whole(question, evidence.text, marked.start, marked.end)
+            start, end = as_quoted(question, kind, evidence.text, start, end)
             if kind == "yes_no" and not _is_verdict(evidence.text, start, end):
                 continue
             text = _text(kind, evidence.text[start:end], evidence.text[end:])

@@ -8,6 +8,7 @@ from app.answering.evidence.evidence import Evidence
 from app.answering.extractive.disagreement import Disagreements
 from app.answering.extractive.finer_dates import finer_date
 from app.answering.extractive.tolls import latest_toll
+from app.answering.translation.short_answer import name_introduced
 from app.retrieval.question import Question
 
 AS_GOOD: Final = 1.0
@@ -64,6 +65,8 @@ class Chooser:
         if "how_many" in by_kind:
             by_kind["how_many"] = latest_toll(question, by_kind["how_many"], evidence)
         cited = list(dict.fromkeys((*by_kind.values(), *(() if by_kind else (best,)))))
+        if "who" in by_kind:
+            cited += _introducing(by_kind["who"], evidence)
         counted = by_kind.get("how_many")
         others = self._disagreements.find(counted, evidence) if counted else ()
         confirming = next((found for found in close if not others and _confirms(found, by_kind)), None)
@@ -80,6 +83,14 @@ def alternatives(choice: Choice, evidence: Sequence[Evidence]) -> Sequence[Evide
         if found.text not in said:
             others.setdefault(found.text, found)
     return list(others.values())[:_MOST_ALTERNATIVES]
+
+
+def _introducing(who: Evidence, evidence: Sequence[Evidence]) -> list[Evidence]:
+    """The sentence that introduces somebody whom the answer's own sentence calls "민 국장"."""
+    name = name_introduced(who)
+    same = (found for found in evidence if name and found.article is who.article and name in found.text)
+    first = min(same, key=lambda found: found.start, default=None)
+    return [first] if first else []
 
 
 def _confirms(found: Evidence, by_kind: Mapping[str, Evidence]) -> bool:

@@ -10,6 +10,7 @@ from app.answering.claims.check import ClaimChecker
 from app.answering.claims.grounds import Grounds
 from app.answering.close_reading.enumerations import items_of
 from app.answering.evidence.evidence import Evidence
+from app.answering.introductions import whole_name
 from app.answering.spans.places import ends_in_place_word
 from app.answering.spans.quantities import is_age
 from app.answering.spans.span import Span
@@ -89,6 +90,8 @@ class ShortAnswers:
             language: "ko" or "en".
         """
         span, article = self._bare(kind, evidence.spans[kind]), evidence.article
+        if kind == "who" and (name := name_introduced(evidence)):
+            span = replace(span, text=name)
         rendered = self._rendered(kind, span, evidence, language)
         if span.text in rendered:  # as it stands, or beside its English, where the reader sees both
             return rendered
@@ -172,6 +175,12 @@ class ShortAnswers:
         # 캐나다 ends like a sentence
         unknown = " ".join(word for word in words if not self._glossary.place_in_english(word))
         return len(words) <= most_words and not _CLAUSE.search(unknown)
+
+
+def name_introduced(evidence: Evidence) -> str | None:
+    """The whole name of who answers, where the sentence has only "민 국장" and its article a 민가람 국장."""
+    span, article = evidence.spans["who"], evidence.article
+    return whole_name(f"{article.title}\n{article.body}", evidence.text, span.start, span.end)
 
 
 def _period(span: Span, evidence: Evidence) -> str | None:

@@ -1,7 +1,18 @@
+from pathlib import Path
+
 import pytest
 
 from app.answering.answer import Answer
-from app.composition.application import Application
+from app.composition.application import Application, open_application
+from app.composition.archive import index_corpus
+from app.settings import Settings
+
+BUSES = """버들시 막차 늦춘다
+
+버들시가 다음 달부터 막차를 자정까지 늦춘다. 민가람 버들시 교통국장은 지난 2일 시청에서 계획을 발표했다.
+
+버스 회사들은 기름값이 올라 어렵다는 뜻을 보였다. 민 국장은 손실을 메워 주겠다고 약속했다.
+"""
 
 
 def ask(application: Application, question: str) -> Answer:
@@ -135,3 +146,14 @@ def test_beside_a_doubtful_answer_stand_other_sentences_and_they_can_be_opened(a
         assert article.body[citation.start : citation.end] == citation.quote
         assert f"[{citation.marker}]" not in answer.text
     assert ask(application, "새 도서관 관장은 누구야?").alternatives == ()
+
+
+def test_who_has_only_a_family_name_in_the_sentence_is_named_and_the_naming_sentence_is_cited(tmp_path: Path) -> None:
+    (tmp_path / "corpus").mkdir()
+    (tmp_path / "corpus" / "buses.txt").write_text(BUSES, "utf-8")
+    settings = Settings(archive_dir=tmp_path / "archive", corpus_dir=tmp_path / "corpus")
+    index_corpus(settings, settings.corpus_dir)
+    with open_application(settings) as application:
+        answer = ask(application, "누가 버스 회사의 손실을 메워 주겠다고 약속했어?")
+    assert answer.short_answer == "민가람"
+    assert [citation.quote.split()[0] for citation in answer.citations] == ["민", "민가람"]

@@ -243,6 +243,13 @@ def test_an_age_beside_a_name_in_brackets_is_no_part_of_it() -> None:
     assert short_answers(Glossary.load()).render("who", found, "en") == "Daniel Kiprotich"
 
 
+def test_whoever_has_a_family_name_and_a_title_is_told_by_the_name_that_the_article_gives() -> None:
+    found = evidence_of("who", "민 국장은 막차를 늦추겠다고 했다.", "민 국장은")
+    found = replace(found, article=replace(found.article, body=f"민가람 버들시 교통국장이 나섰다. {found.text}"))
+    render = short_answers(Glossary.load()).render
+    assert (render("who", found, "ko"), render("who", found, "en")) == ("민가람", "Min Ga-ram (민가람)")
+
+
 def test_only_the_name_of_what_stands_in_brackets_is_told() -> None:
     found = evidence_of("where", "도읍은 해담(Haedam, 海潭)에 있다.", "해담")
     assert short_answers(Glossary.load()).render("where", found, "en") == "Haedam"
