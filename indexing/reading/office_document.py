@@ -15,6 +15,7 @@ from typing import Final
 from lxml import etree
 
 from indexing.errors import ReadingError
+from indexing.reading.document_rows import row_lines
 from indexing.reading.outcome import Reading
 from indexing.reading.text_dump import read_text
 
@@ -81,7 +82,7 @@ def _lines(element: etree._Element) -> list[str]:
         if name == "p":
             lines += _paragraph(child)
         elif name == "tr":
-            lines += _row(child)
+            lines += row_lines([_lines(cell) for cell in _children(child) if _name(cell) == "tc"])
         else:
             lines += _lines(child)
     return lines
@@ -108,15 +109,6 @@ def _words(element: etree._Element, hanging: list[str]) -> Iterator[str]:
             hanging += _lines(child) if name == "tbl" else _paragraph(child)
         else:
             yield from _words(child, hanging)
-
-
-def _row(element: etree._Element) -> list[str]:
-    """A row that frames a text is that text; one of several cells is a line."""
-    cells = [
-        [line.strip() for line in _lines(cell) if line.strip()] for cell in _children(element) if _name(cell) == "tc"
-    ]
-    filled = [cell for cell in cells if cell]
-    return filled[0] if len(filled) == 1 else ["\t".join(map(" ".join, cells))]
 
 
 def _children(element: etree._Element) -> Iterable[etree._Element]:

@@ -7,6 +7,7 @@ from indexing.errors import ReadingError
 from indexing.reading.archive import read_archive
 from indexing.reading.decoding import decode
 from indexing.reading.feed import read_feed
+from indexing.reading.hangul_document import read_hangul_document
 from indexing.reading.html import read_html
 from indexing.reading.jsonl import read_json, read_jsonl
 from indexing.reading.limits import max_bytes_for
@@ -40,7 +41,13 @@ BinaryReader = Callable[[bytes, str], Reading]
 """The file as it is and path -> Reading; raises ReadingError."""
 
 BINARY_READERS: Mapping[str, BinaryReader] = MappingProxyType(
-    {"document": read_office_document, "mail": read_mail, "mhtml": read_mhtml, "pdf": read_pdf}
+    {
+        "document": read_office_document,
+        "hangul": read_hangul_document,
+        "mail": read_mail,
+        "mhtml": read_mhtml,
+        "pdf": read_pdf,
+    }
 )
 """The same for formats that are no text, as `sniff_bytes` names them; archives are read by `read_file` itself."""
 

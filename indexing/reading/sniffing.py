@@ -7,6 +7,7 @@ from indexing.errors import ReadingError
 from indexing.reading.characters import stored
 from indexing.reading.companions import CODE_SUFFIXES
 from indexing.reading.decoding import utf_16_codec
+from indexing.reading.hangul_document import OLE_MAGIC, is_hangul_document
 from indexing.reading.mail import is_mail
 from indexing.reading.mhtml import is_mhtml
 from indexing.reading.office_document import is_office_document
@@ -28,8 +29,8 @@ _BOMS = (b"\xff\xfe", b"\xfe\xff")
 
 # First bytes -> what the file is. The advice is the same for all: save as text.
 _MAGIC = (
-    (b"\xd0\xcf\x11\xe0", "an old office document (doc, xls, hwp)"),
-    (b"HWP Document File", "a Hangul word processor document (hwp)"),
+    (OLE_MAGIC, "an old office document (doc, xls)"),
+    (b"HWP Document File", "a Hangul document of before 2002 (hwp)"),
     (b"{\\rtf", "a rich text document (rtf)"),
     (b"\x89PNG", "a PNG image"),
     (b"\xff\xd8\xff", "a JPEG image"),
@@ -83,9 +84,14 @@ def refuse_binary(content: bytes) -> None:
 
 
 def sniff_bytes(content: bytes) -> str | None:
-    """The format of a file that is more than one text: "archive", "document", "pdf", "mhtml", "mail"; else None."""
+    """The format of a file that is no text, or more than one; None for any other.
+
+    That is "archive", "document", "hangul", "pdf", "mhtml" or "mail".
+    """
     if content.startswith((b"PK\x03\x04", b"PK\x05\x06", b"\x1f\x8b")) or is_tar(content[:512]):
         return "document" if content.startswith(b"PK") and is_office_document(content) else "archive"
+    if is_hangul_document(content):
+        return "hangul"
     if content.startswith(b"%PDF"):
         return "pdf"
     if is_mhtml(content):
