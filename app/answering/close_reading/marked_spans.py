@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Final
 
+from app.answering.close_reading.amounts_in_row import with_its_row
 from app.answering.close_reading.changes import by_how_much
 from app.answering.close_reading.counterparts import asked_for
 from app.answering.close_reading.enumerations import with_whole_enumeration
@@ -141,7 +142,8 @@ def _meant(question: Question, evidence: Evidence, kind: str, span: Span) -> Spa
     span = of_label_asked_for(question.text, evidence.text, spans, span)
     span = asked_for(question.text, evidence.text, spans, span)
     span = by_how_much(question.text, evidence.text, spans, span)
-    return of_asked_time(question, evidence, spans, span)
+    span = of_asked_time(question, evidence, spans, span)
+    return with_its_row(question, evidence.text, spans, span)
 
 
 def _is_verdict(sentence: str, start: int, end: int) -> bool:
