@@ -13,6 +13,7 @@ from app.answering.close_reading.former_values import came_to
 from app.answering.close_reading.listed_numbers import of_label_asked_for
 from app.answering.close_reading.marked_text import AROUND, trimmed, whole, without_lone_marks
 from app.answering.close_reading.numbers_by_time import of_asked_time
+from app.answering.close_reading.told_apart import of_topic_asked_for
 from app.answering.evidence.evidence import Evidence
 from app.answering.evidence.marked import Marked
 from app.answering.spans.asked_time import asks_hour
@@ -137,6 +138,8 @@ def _meant(question: Question, evidence: Evidence, kind: str, span: Span) -> Spa
     span = _counting(question, evidence, kind, span)
     spans = evidence.alternatives[kind]
     span = came_to(question.text, evidence.text, spans, span)
+    if kind in ("when", "how_many"):
+        span = of_topic_asked_for(question.text, evidence.text, spans, span)
     if kind != "how_many":
         return span
     span = of_label_asked_for(question.text, evidence.text, spans, span)
