@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Final
 
+from app.answering.close_reading.amounts_in_row import with_its_row
 from app.answering.close_reading.changes import by_how_much
 from app.answering.close_reading.counterparts import asked_for
 from app.answering.close_reading.court_instances import of_court_asked_for
@@ -14,6 +15,7 @@ from app.answering.close_reading.listed_numbers import of_label_asked_for
 from app.answering.close_reading.marked_text import AROUND, trimmed, whole, without_lone_marks
 from app.answering.close_reading.numbers_by_time import of_asked_time
 from app.answering.close_reading.quoted_words import as_quoted
+from app.answering.close_reading.told_apart import of_topic_asked_for
 from app.answering.evidence.evidence import Evidence
 from app.answering.evidence.marked import Marked
 from app.answering.spans.asked_time import asks_hour
@@ -140,12 +142,15 @@ def _meant(question: Question, evidence: Evidence, kind: str, span: Span) -> Spa
     spans = evidence.alternatives[kind]
     span = came_to(question.text, evidence.text, spans, span)
     span = of_court_asked_for(question.text, evidence.text, spans, span)
+    if kind in ("when", "how_many"):
+        span = of_topic_asked_for(question.text, evidence.text, spans, span)
     if kind != "how_many":
         return span
     span = of_label_asked_for(question.text, evidence.text, spans, span)
     span = asked_for(question.text, evidence.text, spans, span)
     span = by_how_much(question.text, evidence.text, spans, span)
-    return of_asked_time(question, evidence, spans, span)
+    span = of_asked_time(question, evidence, spans, span)
+    return with_its_row(question, evidence.text, spans, span)
 
 
 def _is_verdict(sentence: str, start: int, end: int) -> bool:

@@ -8,6 +8,7 @@ from datetime import date
 from app.answering.abbreviations import find_abbreviations
 from app.answering.claims.check import ClaimChecker
 from app.answering.claims.grounds import Grounds
+from app.answering.close_reading.amounts_in_row import amounts_of
 from app.answering.close_reading.enumerations import items_of
 from app.answering.evidence.evidence import Evidence
 from app.answering.introductions import whole_name
@@ -139,7 +140,7 @@ class ShortAnswers:
         if len(items) > 1:
             return self._several_in_english(kind, span, items, evidence)
         if kind == "how_many":
-            return english_quantity(text) or _period(span, evidence) or text
+            return english_quantity(text) or self._row_in_english(text) or _period(span, evidence) or text
         if kind == "what":
             timed = english_time(text) if is_time(text) else None
             amount = english_quantity(text) if _AMOUNT.search(text) or _JUDGED_OR_SCORED.search(text) else None
@@ -168,6 +169,14 @@ class ShortAnswers:
             english = known or self._in_english(as_kind, replace(span, text=item), evidence)
             told.append(_BRACKET_BEHIND.sub("", english))
         return span.text if any(map(has_hangul, told)) else f"{', '.join(told)} ({span.text})"
+
+    def _row_in_english(self, text: str) -> str | None:
+        """Amounts of several kinds, each kind in English where it is known: "adults 5,000 won, R석 50,000 won"."""
+        told = [
+            (next(iter(self._glossary.english(label)), label), english_quantity(amount))
+            for label, amount in amounts_of(text)
+        ]
+        return ", ".join(f"{label} {amount}" for label, amount in told) if all(amount for _, amount in told) else None
 
     def _is_name(self, text: str, most_words: int) -> bool:
         """Few words and no sentence's ending or particle: a clause spelt by its sound helps nobody."""

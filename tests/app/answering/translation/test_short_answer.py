@@ -42,6 +42,13 @@ def short_answers(told: Glossary) -> ShortAnswers:
     ("kind", "sentence", "words", "value", "english"),
     [
         ("what", "두 도시는 항만, 문화, 청소년을 논한다.", "항만, 문화", None, "port, culture (항만, 문화)"),
+        (
+            "how_many",
+            "표는 어린이 5만 원, 어른 7만 원이다.",
+            "어린이 5만 원, 어른 7만 원",
+            None,
+            "child 50,000 won, adult 70,000 won",
+        ),
         ("how_many", "유엔은 1억 4000만 달러를 빌려준다.", "1억 4000만 달러", None, "$140 million"),
         ("how_many", "최저임금은 1만 630원이다.", "1만 630원", None, "10,630 won"),
         ("what", "법원은 선장에게 징역 5년을 선고했다.", "징역 5년", None, "5 years in prison"),
