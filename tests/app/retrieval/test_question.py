@@ -100,6 +100,12 @@ def test_english_words_bring_their_korean_and_names_their_sound(analyser: Questi
     assert concepts["Oh Se-hoon"].sounds
 
 
+def test_an_english_question_may_write_names_in_hangul(analyser: QuestionAnalyser) -> None:
+    question = analyser.analyse("How many people saw 검은 파도?")
+    assert (question.language, question.kinds) == ("en", ("how_many",))
+    assert [concept.surface for concept in question.concepts] == ["saw", "검은", "파도"]
+
+
 def test_a_word_of_one_syllable_is_found_where_it_begins_a_compound(analyser: QuestionAnalyser) -> None:
     water, festival = analyser.analyse("When is the Water Light Festival?").concepts
     assert "물빛축제" in water.forms
