@@ -9,6 +9,7 @@ from app.answering.close_reading.court_instances import is_of_another_court
 from app.answering.close_reading.dated_extract import DatedExtract
 from app.answering.close_reading.echoes import is_echo
 from app.answering.close_reading.extracts import SentenceExtract, extracts_to_read
+from app.answering.close_reading.former_values import is_old_record
 from app.answering.close_reading.marked_spans import spans_with_marked
 from app.answering.close_reading.model import CloseReadingModel, close_features
 from app.answering.close_reading.office_holders import CHANGE, OfficeHolders
@@ -79,6 +80,7 @@ class CloseReader:
         number = spans.get("how_many") or spans.get("what")
         if number and (
             is_of_counterpart(question.text, evidence.text, number)
+            or is_old_record(question.text, evidence.text, number)
             or is_of_another_court(question.text, evidence.article.title, evidence.text, number)
         ):
             score -= CHANGE
