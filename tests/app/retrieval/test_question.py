@@ -212,6 +212,13 @@ def test_the_number_of_a_line_or_an_edition_keeps_its_unit_in_korean(analyser: Q
     assert TextView("트램 1호선 역 2곳").names(line) == 0.0
 
 
+@pytest.mark.parametrize("text", ["선장은 2심에서 몇 년 받았어?", "선장의 2심은 언제야?", "선장 2심 형량은?"])
+def test_the_second_court_is_the_appeal_court_and_no_other_number(analyser: QuestionAnalyser, text: str) -> None:
+    (court,) = [concept for concept in analyser.analyse(text).concepts if "2심" in concept.surface]
+    assert [TextView(told).names(court) for told in ("2심 재판부", "항소심 재판부", "1심은 2년을")] == [1.0, 1.0, 0.0]
+    assert "에서" not in [concept.surface for concept in analyser.analyse(text).concepts]
+
+
 def test_the_noun_that_tells_years_of_a_term_from_a_year_stays_a_topic(analyser: QuestionAnalyser) -> None:
     (term,) = analyser.analyse("임기는 몇 년?").concepts
     assert term.forms[0] == "임기"
