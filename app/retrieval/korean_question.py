@@ -13,7 +13,7 @@ from indexing.language.romanisation import romanise_place, sound_key
 from indexing.language.terms import UNIT, latin_stem, single_syllable, without_particle
 
 _WORD: Final = re.compile(
-    r"(?<![\d.,])(?P<quarter>[1-4])(?:·4|/4)?\s?분기|"
+    r"(?<![\d.,])(?P<quarter>[1-4])(?:·4|/4)?\s?분기|(?<![\d.,])(?P<instance>[1-3])심(?:에서)?[은는이의도]?(?![가-힣])|"
     rf"(?P<number>\d+(?:[.,]\d+)*)(?P<unit>{UNIT})?|(?P<hangul>[가-힣]+)|(?P<latin>[A-Za-zÀ-öø-ÿ]+(?:[-'’.][A-Za-zÀ-öø-ÿ]+)*)"
 )
 _MOST_WORDS: Final = 60
@@ -48,6 +48,7 @@ _PLACES: Final = {
 _PLACE: Final = re.compile(rf"(?P<name>[가-힣]{{2,3}}?)(?P<kind>{'|'.join(_PLACES)})")
 """A town's name with the kind of place behind it."""
 _QUARTERS: Final = {"1": "first", "2": "second", "3": "third", "4": "fourth"}
+_COURTS: Final = {"1": ("1심",), "2": ("2심", "항소심"), "3": ("3심", "상고심", "대법원")}
 _SPOKEN_PARTICLE: Final = re.compile(r"(?<=[가-힣]{2})엔$")
 """평일엔 is 평일에는 as it is spoken; 유엔 is a word."""
 _SHORTEST_SOUND: Final = 4
@@ -105,6 +106,8 @@ class KoreanQuestionReader:
         if word["quarter"]:
             number = word["quarter"]
             return Concept(word.group(), (f"{number}분기", f"{_QUARTERS[number]} quarter"), is_name=True)
+        if word["instance"]:
+            return Concept(word.group(), _COURTS[word["instance"]])
         if word["number"]:
             plain = word["number"].replace(",", "")
             return Concept(word.group(), (plain + (word["unit"] if word["unit"] in _ORDINALS else ""),), is_name=True)

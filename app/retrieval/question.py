@@ -24,6 +24,7 @@ _WHETHER = re.compile(r"^(?:if|whether)\b|[는은인을할될갈올]지(?:[를�
 """What courtesy leaves of a question of yes or no: "(Tell me) whether it is open", "문을 여는지 (알려 주세요)"."""
 _INDIRECT = re.compile(r"[는은인을할될갈올]지(?:[는를도]|\s|$)")
 _KOREAN_KINDS = (*question_words.KOREAN_TERM_KINDS, *question_words.KOREAN_KINDS)
+_HANGUL = re.compile(r"[가-힣]+(?:\s[가-힣]+)*")
 _BESIDE = re.compile(r"\b(?:and|or)\s+(?:(?:on|in|at|to|from|by|for|with)\s+)?$")
 _YES_NO_KOREAN = re.compile(r"(?:나요|까요?|니|지|어요?|아요?|습니까|ㅂ니까|나|냐)\s*\?$|(?:나요|까요|습니까)\s*$")
 
@@ -82,7 +83,10 @@ class QuestionAnalyser:
         periods = stated_periods(plain)
         topic = blanked(plain, [(period.start, period.end) for period in periods])
         reader = self._korean if language == "ko" else self._english
-        concepts = {concept.forms: concept for concept in reader.concepts(topic)}
+        found = [*reader.concepts(topic)]
+        if language == "en":  # names that an English question writes in Hangul
+            found += self._korean.concepts(" ".join(_HANGUL.findall(topic)))
+        concepts = {concept.forms: concept for concept in found}
         about_now = not periods and asks_about_now(head)
         for_holder = not periods and self._offices.asks_for_holder(plain)
         kinds = _kinds(plain.strip(), language) or (_kind_without_interrogative(head, plain.strip(), language),)

@@ -25,6 +25,16 @@ in those of other languages."""
 _HANGUL = re.compile(r"[가-힣ㄱ-ㅎㅏ-ㅣ\u1100-\u11ff]+")
 _WORD = re.compile(r"[^\W\d_]+")
 _LATIN = re.compile(r"[A-Za-zÀ-ɏ]+")
+_ENGLISH_ASKS = re.compile(
+    r"(?:(?:so|and|in|on|at|for|from|by|to|of|with)\s)?"
+    r"(?:who|whose|whom|what|which|when|where|why|how|did|does|do|is|are|was|were|has|have|had|can|could|will|would"
+    r"|tell|show|give)(?:['’]s\s|\s+(?=[A-Za-z]))",
+    re.IGNORECASE,
+)
+"""How an English question begins, whatever names stand in it; "How To 책 저자는?" ends in Korean."""
+_KOREAN_ASKS = re.compile(
+    r"누구|누가|언제|어디|무엇|뭐|뭘|몇|얼마|왜(?![가-힣])|어떻게|어느|무슨|(?<=[가-힣]\s)[가-힣]{1,20}(?:요|까|니|냐|야|줘|은|는|죠)\W*$"
+)
 _FUNCTION_WORDS = frozenset(
     (
         *("the", "of", "and", "to", "in", "a", "that", "for", "is", "was", "with", "on", "as", "by", "at"),
@@ -64,7 +74,10 @@ def question_language(text: str) -> Literal["ko", "en"]:
 
     Returns:
         "ko" when its first 400 characters hold a Hangul syllable ("BTS 콘서트"), or single letters of Hangul and no
-        Latin ones ("ㅇㄷ?", but not "where is it ㅋㅋ"); else "en".
+        Latin ones ("ㅇㄷ?", but not "where is it ㅋㅋ"); else "en", as for an English question in which names are
+        written in Hangul ("When does 도서관 open?").
     """
     asked = unicodedata.normalize("NFC", text).strip()[:QUESTION_CHARACTERS]
+    if _ENGLISH_ASKS.match(asked) and not _KOREAN_ASKS.search(asked):
+        return "en" if len(_LATIN.findall(asked)) > len(_HANGUL.findall(asked)) else "ko"
     return "ko" if has_hangul(asked) or (_HANGUL.search(asked) and not _LATIN.search(asked)) else "en"

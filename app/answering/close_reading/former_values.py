@@ -25,6 +25,11 @@ _CHANGED: Final = re.compile(
     r"|\b(?:will|would|does|did) not\b|\bwon['’]t\b",
     re.IGNORECASE,
 )
+_OLD_RECORD: Final = re.compile(
+    r"(?:종전|기존|이전|앞선|지난)\s(?:[가-힣]{1,8}\s){0,3}(?:최고\s?)?기록(?:은|이|인|이던|이었던|\s보유자인|을)?\s?\(?(?:[가-힣]{2,4}의?\s)?$"
+)
+"""Before a record that was broken: 종전 한국 기록(|1분44초56)을 0.25초 앞당긴."""
+_NEW: Final = re.compile(r"(?:보다|앞당|단축|경신|넘어|깨|갈아)")
 _CLAUSE_END: Final = re.compile(r"[.!?](?:\s|$)")
 _FARTHEST: Final = 80
 """Characters between a plan and what it became."""
@@ -57,3 +62,16 @@ def _is_change(sentence: str, plan: Span, other: Span) -> bool:
     between = sentence[plan.end : other.start]
     behind = _CLAUSE_END.split(sentence[other.end : other.end + _FARTHEST])[0]
     return not _CLAUSE_END.search(between) and bool(_CHANGED.search(between) or _CHANGED.search(behind))
+
+
+def is_old_record(asked: str, sentence: str, span: Span) -> bool:
+    """Whether an answer is the record that was broken, where the question does not ask for that.
+
+    Args:
+        asked: the question.
+        sentence: what the span is of.
+        span: the answer.
+    """
+    before = sentence[max(0, span.start - _FARTHEST) : span.start]
+    behind = sentence[span.end : span.end + _FARTHEST]
+    return not _ASKED.search(asked.lower()) and bool(_OLD_RECORD.search(before) and _NEW.search(behind))

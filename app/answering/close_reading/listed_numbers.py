@@ -12,6 +12,8 @@ from indexing.language.detection import QUESTION_CHARACTERS
 _LABEL: Final = re.compile(r"(?<![가-힣A-Za-z\d])(?P<label>[가-힣A-Za-z]{1,12}|\d{1,2}대)(?P<mark>\s?\(|\s)$")
 _LONGEST: Final = 16
 _SUM: Final = "등"
+_CONTRASTED: Final = re.compile(r"(?:^|[\s,])(?P<label>[가-힣A-Za-z]{2,12})[은는이가]\s(?:약\s|모두\s|총\s)?$")
+"""What a number is told of in a row of contrasts: 외국인은 |6천218억원, 기관은 |1천904억원어치를 순매수했고."""
 _TIMES: Final = re.compile(r"(?:[년월일해달주전후말초]|기간|동기)$")
 _ITEM: Final = re.compile(r"(?:^|[,·:]\s?|[과와및은는이가]\s)$")
 """Before a label of a list; not in "3명이 숨지고 5명이"."""
@@ -33,6 +35,8 @@ def of_label_asked_for(question: str, sentence: str, spans: Sequence[Span], span
         span: the one that was marked.
     """
     asked = squeeze(question[:QUESTION_CHARACTERS])
+    if contrasted := _contrasted(asked, sentence, spans, span):
+        return contrasted
     own = _label(sentence, span)
     if own is None or own[0] in asked or asks_change(question.lower()):
         return span
@@ -44,6 +48,21 @@ def of_label_asked_for(question: str, sentence: str, spans: Sequence[Span], span
         and (label[1] == own[1] and len(label[0]) > 1 and label[0] in asked)
     }
     return next(iter(named.values())) if len(named) == 1 else span
+
+
+def _contrasted(asked: str, sentence: str, spans: Sequence[Span], span: Span) -> Span | None:
+    """The number of what a question names among contrasts, where the one marked is told of another of them."""
+    labels = {one.start: (one, label) for one in spans if (label := _label_of_contrast(sentence, one))}
+    marked = labels.get(span.start)
+    if marked is None or marked[1] in asked:
+        return None
+    named = [one for one, label in labels.values() if label in asked and unit_of(one.text) == unit_of(span.text)]
+    return named[0] if len(named) == 1 else None
+
+
+def _label_of_contrast(sentence: str, span: Span) -> str | None:
+    before = _CONTRASTED.search(sentence, max(0, span.start - _LONGEST - 4), span.start)
+    return before["label"] if before and not _TIMES.search(before["label"]) else None
 
 
 def _label(sentence: str, span: Span) -> tuple[str, bool] | None:

@@ -14,8 +14,10 @@ _PAIRS: Final = (*_QUOTES, "()")
 _PARTICLE: Final = re.compile(
     r"(?<=[가-힣]{2})(?:을|를|는|에게|에서)$|(?<=[가-힣]{3})[은이]$|(?<=[\d한두세네][명개곳원건대년월일시번회배표골점위승패석층권편척살도])[은는이가을를에의]$|(?<=[\d조억만천]\s[명개곳원건대표석권채척])[은는이가을를에의]$|(?<=[조억만천][명개곳원건대표석권채척])[은는이가을를에의]$|(?<=[조억만천\d]\s달러)[는가를에의]$|(?<=\d(?:시간|개월|마리|가구|경기|이닝))[은는이가을를에의]$|(?<=\d[%㎞㎏㎡㎝㎜])[은는이가을를에의]$|(?<=[한두세네]\s[명개곳건대번])[은는이가을를에의]$|(?<=[년월일시기엽])(?:부터|까지)$"
     r"|(?<=[가-힣][리로나아오스르크트드라마타니키비히코토미부레네데세케테브그프츠노모포파바카다하야와러너더머버커터퍼])가$"
-    r"|(?<=[가-힣])(?<![회결협정주동합논강심문건제예이질토발호선악고명편열성적임구여모함])의$"
+    r"|(?<=[가-힣])(?<![회결협정주동합논강심문건제예이질토발호선악고명편열성적임구여모함혐])(?<!(?<![가-힣])[항사상경])의$"
 )
+_BRACKET_BEFORE: Final = re.compile(r"\((?P<inside>[^()]{1,40})\)(?:은|는|이|가|을|를|에서|에|로|보다)\s.{1,40}")
+"""(1분44초56)을 0.25초: the bracket ends what stands before it, and what comes behind begins anew."""
 """Nouns end like particles, too: 작가, 회의, 어린이. 가 goes after the vowels of foreign names, 의 unless a noun of two
 syllables ends so."""
 _HANGING: Final = re.compile(
@@ -70,6 +72,8 @@ def trimmed(text: str, following: str = "") -> str:
         text: what is marked.
         following: the rest of the sentence; where its word goes on ("빛고을|이다"), no particle ends it yet.
     """
+    if bracket := _BRACKET_BEFORE.fullmatch(text.strip(AROUND)):
+        text = bracket["inside"]
     stripped = _COLUMN.sub("", _HANGING.sub("", without_lone_marks(text)))
     if _ABBREVIATED.search(stripped) and f"{stripped}." in text + following[:1]:
         return f"{stripped}."

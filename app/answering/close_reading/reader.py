@@ -9,6 +9,7 @@ from app.answering.close_reading.court_instances import is_of_another_court
 from app.answering.close_reading.dated_extract import DatedExtract
 from app.answering.close_reading.echoes import is_echo
 from app.answering.close_reading.extracts import SentenceExtract, extracts_to_read
+from app.answering.close_reading.former_values import is_old_record
 from app.answering.close_reading.marked_spans import spans_with_marked
 from app.answering.close_reading.model import CloseReadingModel, close_features
 from app.answering.close_reading.office_holders import CHANGE, OfficeHolders
@@ -74,11 +75,12 @@ class CloseReader:
         spans = evidence.spans if marked is None else spans_with_marked(question, evidence, marked)
         if question.for_holder and "who" in spans:
             score -= _MISSES.get(spans["who"].office, 0.0)
-        if "what" in evidence.spans and not evidence.behind and _is_called(question, evidence, evidence.spans["what"]):
+        if not evidence.behind and any(_is_called(question, evidence, *found) for found in evidence.spans.items()):
             score += _CALLED
         number = spans.get("how_many") or spans.get("what")
         if number and (
             is_of_counterpart(question.text, evidence.text, number)
+            or is_old_record(question.text, evidence.text, number)
             or is_of_another_court(question.text, evidence.article.title, evidence.text, number)
         ):
             score -= CHANGE
@@ -99,9 +101,9 @@ class CloseReader:
         return change - (marked is not None and self._holders.is_former(evidence.text, marked.start, marked.end))
 
 
-def _is_called(question: Question, evidence: Evidence, span: Span) -> bool:
-    """Whether a sentence says what the thing asked about is, or calls a name just what is asked for."""
-    return span.defines or is_named_as_asked(question.text, evidence.text, span)
+def _is_called(question: Question, evidence: Evidence, kind: str, span: Span) -> bool:
+    """Whether a sentence says what the thing asked about is or how it ended, or calls a name just what is asked for."""
+    return span.defines or (kind == "what" and is_named_as_asked(question.text, evidence.text, span))
 
 
 def _asked(question: Question) -> str:

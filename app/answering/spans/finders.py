@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from app.answering.spans.dates import find_dates
 from app.answering.spans.definitions import find_definitions
 from app.answering.spans.judgements import find_judgements
+from app.answering.spans.matches import find_scores, find_winners
 from app.answering.spans.persons import PersonFinder
 from app.answering.spans.places import PlaceFinder
 from app.answering.spans.quantities import find_quantities
@@ -17,16 +18,20 @@ from indexing.language.people import People
 
 def span_finders(glossary: Glossary, people: People) -> Mapping[str, Finder]:
     """Question kind -> finder; kinds without a row ("how", "yes_no") are answered by the sentence alone."""
+    find_people = PersonFinder(people, glossary.romanised)
     return {
         "when": find_dates,
         "where": PlaceFinder(glossary),
-        "who": PersonFinder(people, glossary.romanised),
-        "how_many": find_quantities,
+        "who": lambda context: find_winners(context) or find_people(context),
+        "how_many": lambda context: find_scores(context) or find_quantities(context),
         "why": find_reasons,
         "what": _find_things,
     }
 
 
 def _find_things(context: SentenceContext) -> list[Span]:
-    """A name in quotation marks, what something is or what a court gave: a question asks for one of these."""
-    return find_quotations(context) or find_definitions(context) or find_judgements(context)
+    """A name in quotation marks, what something is, what a court gave or how a match ended: one of these is asked for."""
+    for find in (find_quotations, find_definitions, find_judgements, find_scores, find_winners):
+        if found := find(context):
+            return found
+    return []

@@ -12,7 +12,7 @@ _UNIT: Final = (
     r"(?:여\s?)?(?:만\s?|천\s?)?(?:%\s?[pP](?![A-Za-z])|포인트|배럴|파운드|루블|루피아|루피|바트|즈워티|페소(?!스)|링깃|디르함|스위스\s?프랑|센트(?!럴)|갤런|온스|에이커|마일|피트|인치|데시벨|대\s?1(?!\d)"
     r"|(?:호주|캐나다|홍콩|싱가포르|대만|뉴질랜드)\s?달러|달러|유로|엔|위안|원|명|인분|인|가구|세대|개국|개\s?(?:도시|국가|나라|기관|업체|기업|학교|노선|동|팀|부스|종|점|곳|사|사업|과제|회원국)?(?!월)|곳|회|번째|번|차례|건|"
     r"대(?!\s?(?:초반|중반|후반|남|여|노인|청년|청소년|주부|운전자|승객|환자|직장인|학생|부부|노동자|근로자|작업자))|척|편|권|마리|그루|채|호(?!주)|동|층|석|면|배(?!럴)|세|살|시간|분의\s?\d{1,4}|분(?!기)|초"
-    r"|개월|년|일간|일(?!째)|주(?!년|째|기)|퍼센트포인트|%포인트|퍼센트|%|㎞|킬로미터|㎢|km2|km|㎡|제곱미터|㎥|m2|mm|m(?![a-z])|미터|㎝|센티미터|cm|㎜|톤|t(?![a-z])|㎏|킬로그램|kg|ℓ|리터"
+    r"|개월|년|일간|일(?!째)|주(?!년|째|기)|퍼센트포인트|%포인트|퍼센트|%|㎞|킬로미터|㎢|km2|km|㎡|제곱미터|㎥|m2|mm|m(?![a-z])|ｍ|㎎|mg(?![a-z])|㎖|ml(?![a-z])|㎿|㎾h?|㏄|℃|이닝|미터|㎝|센티미터|cm|㎜|톤|t(?![a-z])|㎏|킬로그램|kg|ℓ|리터"
     r"|헥타르|ha|㏊|평|도(?!움|시|교|내|입|착|심|전|서|민|지)|점|표|위|장|벌|잔|km²|메가와트|TEU|[kMG]Wh?|가지|종류|종|쪽|년간|시간대|포기|상자|박스|그릇|필지|구간)"
 )
 _FIGURES: Final = r"\d(?:[\d,]{0,20}\d)?"
@@ -118,13 +118,17 @@ _MONEY: Final = _Measure(
 _AGE: Final = _Measure(r"몇\s?(?:살|세(?!대))|나이|how old", r"세|살|years old")
 # First match wins; Korean and English askers share the table.
 _MEASURES: Final = (
-    _Measure(r"얼마나\s?(?:길|긴)|길이|how long is|length", r"㎞|km|킬로미터|m|미터|kilomet|met", r"길이|구간|연장"),
-    _Measure(r"얼마나\s?(?:높|큰\s?키)|높이|how (?:tall|high)", r"m|미터|층|met|stor", r"높이|지상"),
+    _Measure(
+        r"얼마나\s?(?:길|긴)|길이|how long is|length", r"㎞|km|킬로미터|[mｍ]|미터|kilomet|met", r"길이|구간|연장"
+    ),
+    _Measure(r"얼마나\s?(?:높|큰\s?키)|높이|how (?:tall|high)", r"[mｍ]|미터|층|met|stor", r"높이|지상"),
     _Measure(
         r"몇\s?도(?!시|로)|기온|온도|얼마나\s?(?:더[웠운우워]|추[웠운우워])|how (?:hot|cold|warm)|temperature",
-        r"도|degrees?|celsius",
+        r"도|℃|degrees?|celsius",
     ),
-    _Measure(r"얼마나\s?깊|깊이|how deep|\bdepth\b", r"㎞|km|킬로미터|m|미터|㎝|cm|센티미터|met", r"깊이|지하|땅속"),
+    _Measure(
+        r"얼마나\s?깊|깊이|how deep|\bdepth\b", r"㎞|km|킬로미터|[mｍ]|미터|㎝|cm|센티미터|met", r"깊이|지하|땅속"
+    ),
     _Measure(r"얼마나\s?(?:넓|큰|커)|면적|area", r"㎡|제곱미터|㎢|ha|헥타르|평|square|hectare", r"면적|연면적|규모"),
     _Measure(
         r"얼마나\s?(?:걸|오래)|how long|몇\s?(?:시간|분|초|개월|주)",
@@ -151,7 +155,7 @@ _MEASURES: Final = (
     _Measure(r"몇\s?대|how many (?:buses|cars|vehicles|trams)", r"대|bus|car|vehicle|tram"),
     _Measure(r"몇\s?(?:회|번)|how (?:often|many times)", r"회|번|차례|times"),
     _Measure(r"몇\s?권|how many books", r"권|book"),
-    _Measure(r"몇\s?(?:km|킬로|미터)|how far", r"㎞|km|킬로미터|m|미터|kilomet|met"),
+    _Measure(r"몇\s?(?:km|킬로|미터)|how far", r"㎞|km|킬로미터|[mｍ]|미터|kilomet|met"),
 )
 
 

@@ -48,7 +48,7 @@ class Span:
         until: the time of day at which a period ends that begins with ``time``, else None.
         office: of a person, how the office beside the name compares with the one asked for.
         of_week: of a day, whether its day of the week is asked for.
-        defines: whether it says what the thing is that the question asks about.
+        defines: whether it says what the thing is that the question asks about, or how it ended.
     """
 
     start: int

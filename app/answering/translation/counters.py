@@ -17,6 +17,8 @@ UNITS: Final = {
     "명": "people", "인": "people", "원": "won", "엔": "yen", "위안": "yuan", "개국": "countries",
     "회": "times", "번": "times", "차례": "times", "가구": "households", "세대": "households", "척": "ships",
     "권": "books", "마리": "animals", "그루": "trees", "층": "floors", "동": "buildings", "석": "seats",
+    "ｍ": "m", "㎎": "mg", "mg": "mg", "㎖": "ml", "ml": "ml", "㎿": "MW", "㎾": "kW", "㎾h": "kWh", "포인트": "points",
+    "℃": "degrees Celsius", "이닝": "innings", "도움": "assists",
     "세": "years old", "살": "years old", "시간": "hours", "분": "minutes", "초": "seconds", "개월": "months",
     "년": "years", "년간": "years",
     "일": "days", "일간": "days", "주": "weeks", "주일": "weeks", "주간": "weeks", "퍼센트": "%", "%": "%",

@@ -107,6 +107,12 @@ def test_english_words_bring_their_korean_and_names_their_sound(analyser: Questi
     assert concepts["Oh Se-hoon"].sounds
 
 
+def test_an_english_question_may_write_names_in_hangul(analyser: QuestionAnalyser) -> None:
+    question = analyser.analyse("How many people saw 검은 파도?")
+    assert (question.language, question.kinds) == ("en", ("how_many",))
+    assert [concept.surface for concept in question.concepts] == ["saw", "검은", "파도"]
+
+
 def test_a_word_of_one_syllable_is_found_where_it_begins_a_compound(analyser: QuestionAnalyser) -> None:
     water, festival = analyser.analyse("When is the Water Light Festival?").concepts
     assert "물빛축제" in water.forms
@@ -217,6 +223,13 @@ def test_the_number_of_a_line_or_an_edition_keeps_its_unit_in_korean(analyser: Q
     (line,) = [concept for concept in analyser.analyse("트램 2호선은 언제 개통해?").concepts if concept.is_name]
     assert TextView("트램 2호선이 개통한다").names(line) == 1.0
     assert TextView("트램 1호선 역 2곳").names(line) == 0.0
+
+
+@pytest.mark.parametrize("text", ["선장은 2심에서 몇 년 받았어?", "선장의 2심은 언제야?", "선장 2심 형량은?"])
+def test_the_second_court_is_the_appeal_court_and_no_other_number(analyser: QuestionAnalyser, text: str) -> None:
+    (court,) = [concept for concept in analyser.analyse(text).concepts if "2심" in concept.surface]
+    assert [TextView(told).names(court) for told in ("2심 재판부", "항소심 재판부", "1심은 2년을")] == [1.0, 1.0, 0.0]
+    assert "에서" not in [concept.surface for concept in analyser.analyse(text).concepts]
 
 
 def test_the_noun_that_tells_years_of_a_term_from_a_year_stays_a_topic(analyser: QuestionAnalyser) -> None:

@@ -44,17 +44,26 @@ def test_language_of_any_text_is_a_known_code_or_unsure(text: str) -> None:
     [
         ("도서관은 언제 문을 여나요?", "ko"),
         ("BTS 콘서트?", "ko"),
-        ("When does 도서관 open?", "ko"),
+        ("When does 도서관 open?", "en"),
+        ("How much did 물빛축제 cost in 2024?", "en"),
+        ("What's 디딤돌소득?", "en"),
+        ("Who is 김하은?", "en"),
+        ("What is 디딤돌소득 뭐예요?", "ko"),
+        ("How To 책 저자는?", "ko"),
+        ("library 언제 open?", "ko"),
+        ("How Do You Feel 공연 언제야?", "ko"),
         ("When does the library open?", "en"),
         ("ㅇㄷ?", "ko"),
         ("where is it ㅋㅋ", "en"),
         ("1997?", "en"),
         ("図書館?", "en"),
-        (f"  {'when ' * 79}도서관", "ko"),
-        (f"{'when ' * 80}도서관", "en"),
+        (f"  {'open ' * 79}도서관", "ko"),
+        (f"{'open ' * 80}도서관", "en"),
         ("", "en"),
     ],
 )
-def test_a_question_is_korean_where_it_holds_hangul_however_it_is_composed(question: str, language: str) -> None:
+def test_a_question_with_hangul_is_korean_unless_it_asks_in_english_however_it_is_composed(
+    question: str, language: str
+) -> None:
     assert question_language(question) == language
     assert question_language(unicodedata.normalize("NFD", question)) == language

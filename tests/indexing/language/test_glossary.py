@@ -103,6 +103,10 @@ def test_an_inflected_word_has_the_korean_of_its_lemma(inflected: str, lemma: st
 @pytest.mark.parametrize(
     ("english", "korean"),
     [
+        ("epicentre", "진앙"),
+        ("market cap", "시가총액"),
+        ("losing pitcher", "패전"),
+        ("court of appeals", "항소심"),
         ("general assembly", "총회"),
         ("Secretary-General", "사무총장"),
         ("memorandum of understanding", "업무협약"),

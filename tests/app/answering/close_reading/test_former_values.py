@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from app.answering.close_reading.former_values import came_to
+from app.answering.close_reading.former_values import came_to, is_old_record
 from app.answering.spans.span import Span
 from indexing.language.temporal import find_temporal_expressions
 
@@ -37,3 +37,18 @@ def test_what_was_planned_at_first_answers_who_asks_for_that() -> None:
     sentence = "당초 4월 개통하려던 다리는 자재난으로 10월로 미뤄졌다."
     assert came("다리는 원래 언제 열려고 했어?", sentence, "4월") == "4월"
     assert came("When was the bridge originally due to open?", sentence, "4월") == "4월"
+
+
+@pytest.mark.parametrize(
+    ("text", "marked", "is_old"),
+    [
+        ("한나래의 기록은?", "1분44초56", True),
+        ("종전 기록은 얼마야?", "1분44초56", False),
+        ("What was the previous record?", "1분44초56", False),
+        ("기록을 얼마나 앞당겼어?", "0.25초", False),
+    ],
+)
+def test_a_record_that_was_broken_is_told_by_its_words(text: str, marked: str, is_old: bool) -> None:
+    sentence = "오누리가 세운 종전 한국 기록(1분44초56)을 0.25초 앞당겼다."
+    start = sentence.index(marked)
+    assert is_old_record(text, sentence, Span(start, start + len(marked), marked, 1.0)) is is_old

@@ -10,6 +10,11 @@ from app.answering.translation.quantities import english_quantity
     [
         ("1억 4000만 달러", "$140 million"),
         ("160개 도시", "160 cities"),
+        ("41.37포인트", "41.37 points"),
+        ("1포인트", "1 point"),
+        ("200ｍ", "200 m"),
+        ("60㎎", "60 mg"),
+        ("5이닝", "5 innings"),
         ("징역 12년", "12 years in prison"),
         ("징역 2년에 집행유예 3년", "2 years in prison, suspended for 3 years"),
         ("집행유예 1년", "a sentence suspended for 1 year"),
