@@ -1,7 +1,7 @@
 """Spans that answer "who": a person's name beside a title of office, or the office of a person asked about."""
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
@@ -72,15 +72,15 @@ class PersonFinder:
 
     Args:
         people: titles, family names and the well known.
-        places: names of places in Hangul, which may stand between a name and its title.
+        places: names of places in Hangul, which may stand between a name and its title, with their English ones.
     """
 
-    def __init__(self, people: People, places: Collection[str]) -> None:
+    def __init__(self, people: People, places: Mapping[str, str]) -> None:
         self._people = people
         self._places = places
         titles = sorted(people.titles, key=len, reverse=True)
         self._title = re.compile(rf"^[가-힣A-Za-z· ]*?(?P<title>{'|'.join(map(re.escape, titles))})$")
-        self._english = EnglishPeople(people.titles)
+        self._english = EnglishPeople(people.titles, places.values())
         self._role = lru_cache(maxsize=1024)(self._office_of)  # asked of every sentence with the same few forms
 
     def __call__(self, context: SentenceContext) -> list[Span]:

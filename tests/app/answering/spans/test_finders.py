@@ -341,6 +341,8 @@ def test_an_office_of_another_place_is_another_office(
         ("Port's history,\" Chief Executive Nora Whitfield told reporters.", ["Nora Whitfield"]),
         ("Spokeswoman Ha Na-rae and CEO Lee Do-yun met analyst Kim Bo-ra.", ["Ha Na-rae", "Lee Do-yun", "Kim Bo-ra"]),
         ("Justice Hall and Jordi Vaquer, a co-founder, spoke.", ["Jordi Vaquer"]),
+        ("Norwegian Ambassador to South Korea Inga Solberg spoke.", ["Inga Solberg"]),
+        ("Norwegian Ambassador Inga Solberg met Haedam Mayor Han Do-gyeom.", ["Inga Solberg", "Han Do-gyeom"]),
         ("But when Mayor Oh Se-hoon left, Han Do-gyeom stayed.", ["Oh Se-hoon", "Han Do-gyeom"]),
     ],
 )
