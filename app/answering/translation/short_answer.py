@@ -42,7 +42,7 @@ _CLAUSE = re.compile(
 )
 """Endings of clauses; 강남경찰서, 원삼면 and 마을 end alike, and the late stands apart: 고 노무현."""
 _AMOUNT = re.compile(
-    r"^(?:(?:약|총|하루|월|연|매월|매년|최대|최소)\s?)?\d.*(?:원|달러|유로|시간|분|초|%|퍼센트|%p|명|개월|㎞|km|㎡|㎏|톤)$"
+    r"^(?:(?:약|총|시속|초속|영하|섭씨|화씨|하루|월|연|매월|매년|최대|최소)\s?)?\d.*(?:원|달러|유로|시간|분|초|%|퍼센트|%p|명|개월|㎞|km|㎡|㎏|톤)$"
 )
 """An amount, whatever is asked; 3층 and 14회 may be the third floor and the fourteenth time."""
 _ENGLISH_AMOUNT = re.compile(r"^[$€₩]?\d.*(?:won|dollars|euros|yen|illion|percent|%|meters|metres|people)$")
