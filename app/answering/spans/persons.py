@@ -2,13 +2,14 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Final
 
 from app.answering.spans.appointments import is_acting, office_taken
 from app.answering.spans.elsewhere import holds_elsewhere
 from app.answering.spans.english_people import EnglishMention, EnglishPeople
+from app.answering.spans.identity import is_another_name, whose_identity
 from app.answering.spans.span import OfficeHeld, SentenceContext, Span
 from indexing.language.detection import QUESTION_CHARACTERS
 from indexing.language.hangul import has_hangul
@@ -89,6 +90,7 @@ class PersonFinder:
             spans = [self._span(context, mention) for mention in self._mentions(context.text)]
         else:
             spans = [self._english_span(context, mention) for mention in self._english(context)]
+            spans = [span for span in spans if not is_another_name(context.question.text, span.text)]
         return sorted(spans, key=lambda span: -span.score)
 
     # --- Korean -------------------------------------------------------------------------------------------------
@@ -118,8 +120,11 @@ class PersonFinder:
 
     def _span(self, context: SentenceContext, mention: _Mention) -> Span:
         start, end = mention.start, mention.end
-        if context.asked(start, end) and mention.title_end > end and _asks_who_it_is(context, start, end):
-            return _office(context, end, mention.title_end)
+        name = whose_identity(context.question.text)
+        is_whole = bool(name) and name in (context.text[start:end], _bracket_behind(context, end))
+        is_asked = is_whole or (context.asked(start, end) and _asks_who_it_is(context, start, end))
+        if is_asked and mention.title_end > end:
+            return replace(_office(context, end, mention.title_end), defines=is_whole)
         score = (_TITLED if mention.title else _UNTITLED) + 0.3 * context.nearness(start, mention.title_end)
         elsewhere = self._holds_elsewhere(context, mention)
         role_score = _ANOTHER_OFFICE if elsewhere else self._role_score(context, mention.title)
@@ -243,6 +248,13 @@ def _asks_who_it_is(context: SentenceContext, start: int, end: int) -> bool:
         return _WHO_IS.match(question.text) is not None
     name = re.escape(context.text[start:end].rpartition(" ")[2])
     return re.search(rf"{name}(?:\s?씨)?(?:을|를|과|와|에게|의)\s", question.text) is None
+
+
+def _bracket_behind(context: SentenceContext, end: int) -> str:
+    """The Latin name in brackets behind a Korean one: 조르디 바쿼|(Jordi Vaquer)."""
+    bracket = _WORD.match(context.text[end:].lstrip())
+    inside = _LATIN_BRACKET.match(bracket.group()) if bracket else None
+    return inside["inside"] if inside else ""
 
 
 def _office(context: SentenceContext, name_end: int, title_end: int) -> Span:

@@ -99,6 +99,12 @@ def test_a_number_of_the_question_stands_in_no_longer_one(analyser: QuestionAnal
         ("부시장은 누구야?", "한가람 전 도 재난국장이 2일 제17대 솔내시 부시장으로 취임했다.", "한가람"),
         ("버들정밀 사장이 누구야?", "버들정밀 한가람 대표는 오누리 이사장을 만났다.", "한가람"),
         ("버들의료원 원장은 누구야?", "오누리 노조위원장은 한가람 원장에게 버들의료원 예산을 물었다.", "한가람"),
+        ("한도겸이 누구야?", "한도겸 시장과 조르디 바쿼(Jordi Vaquer) 위원회 부위원장이 만났다.", "시장"),
+        (
+            "Who is Jordi Vaquer?",
+            "한도겸 시장과 조르디 바쿼(Jordi Vaquer) 위원회 부위원장이 만났다.",
+            "위원회 부위원장",
+        ),
         ("Who is the mayor?", "Mayor Kim Do-yun opened the library.", "Kim Do-yun"),
         # how many, how much
         ("부지 면적은?", "Work on the 18,500-square-meter site costs 61 billion won.", "18,500-square-meter site"),
