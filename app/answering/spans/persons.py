@@ -18,6 +18,8 @@ from indexing.language.terms import without_particle
 
 _WORD: Final = re.compile(r"\([^()]{1,60}\)|[^\s()]+")
 _LATIN_BRACKET: Final = re.compile(r"^\((?P<inside>[A-Z][\w'.-]*(?:\s[A-Z][\w'.-]*)+)\)$")
+_HAN_BRACKET: Final = re.compile(r"^\((?P<inside>[一-鿿々]{3,6})\)$")
+_FOREIGN_WORD: Final = re.compile(r"[가-힣]{1,6}(?<![은는을를의])")
 _AGE: Final = re.compile(r"^\(\d{1,3}(?:세|·[가-힣]{1,2})?\)$")
 _ADNOMINAL: Final = re.compile(
     r"(?:[은는던을]|하는|되는|[맡받열만이던][은는던]|[가-힣](?:한|된|할|될|인|진|친|린|운))$"
@@ -155,8 +157,8 @@ class PersonFinder:
         """The name nearest before the title, looking past the office's own words."""
         for index in range(position - 1, max(-1, position - 1 - _REACH), -1):
             word = words[index]
-            if _LATIN_BRACKET.match(word.text) and index:
-                return _before_bracket(words, index)
+            if bracketed := self._bracketed(words, index):
+                return bracketed
             if _AGE.match(word.text) or (word.text.startswith("(") and index < position - 1):
                 continue
             if index and f"{words[index - 1].text} {word.text}" in self._people.known:
@@ -175,6 +177,18 @@ class PersonFinder:
             if word.text in self._people.surnames or _ADNOMINAL.search(word.text) or word.text[-1] in ",.":
                 return None
         return None
+
+    def _bracketed(self, words: list[_Word], index: int) -> tuple[int, int] | None:
+        """A foreign name before the bracket with its own spelling; of Japanese ones two words: 하라다 겐지(原田健二)."""
+        if _LATIN_BRACKET.match(words[index].text) and index:
+            return _before_bracket(words, index)
+        bracket = _HAN_BRACKET.match(words[index].text)
+        if bracket is None or index < 2:
+            return None
+        family, given = words[index - 2].text, words[index - 1].text
+        is_name = all(_FOREIGN_WORD.fullmatch(word) and word not in self._places for word in (family, given))
+        is_whole = not is_name or len(bracket["inside"]) == len(given)  # 시진핑(習近平) is of one
+        return None if is_whole else (words[index - 2].start, words[index - 1].end)
 
     def _is_korean_name(self, word: str) -> bool:
         if not re.fullmatch(r"[가-힣]{3,4}", word) or _NOT_A_NAME.search(word) or self._title.match(word):
