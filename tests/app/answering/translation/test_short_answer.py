@@ -248,6 +248,14 @@ def test_an_age_beside_a_name_in_brackets_is_no_part_of_it() -> None:
     assert short_answers(Glossary.load()).render("who", found, "en") == "Daniel Kiprotich"
 
 
+def test_a_word_that_the_article_spells_itself_is_spelt_so_among_others() -> None:
+    render = short_answers(Glossary.load()).render
+    found = evidence_of("where", "회사는 오폴레(Opole)를 골랐고 공장은 폴란드 오폴레에 선다.", "폴란드 오폴레")
+    assert render("where", found, "en") == "Opole, Poland (폴란드 오폴레)"
+    found = evidence_of("who", "모빌담(MobilDam)이 만들었고 모빌담 대표가 밝혔다.", "모빌담 대표")
+    assert render("who", found, "en") == "head of MobilDam"
+
+
 def test_only_the_name_of_what_stands_in_brackets_is_told() -> None:
     found = evidence_of("where", "도읍은 해담(Haedam, 海潭)에 있다.", "해담")
     assert short_answers(Glossary.load()).render("where", found, "en") == "Haedam"
