@@ -1,9 +1,10 @@
-"""Mismatches: a sentence may name all that was asked about and yet be about another round, feast, rate or court."""
+"""Mismatches: a sentence may name all that was asked and yet be of another round, rank, feast, rate or court."""
 
 from app.answering.abstention.attributes import Attributes, is_of_another_rate
 from app.answering.abstention.editions import tells_another_round
 from app.answering.abstention.occasions import is_of_another_occasion
 from app.answering.abstention.outcomes import leaves_outcome_open
+from app.answering.abstention.ranks import is_of_another_rank
 from app.answering.close_reading.court_instances import is_of_another_court
 from app.answering.evidence.evidence import Evidence
 from app.answering.spans.span import Span
@@ -23,6 +24,7 @@ class Mismatches:
         return (
             leaves_outcome_open(question, found.text)
             or tells_another_round(question, found.text)
+            or is_of_another_rank(question, found.article)
             or is_of_another_occasion(question, found.article, found.text)
             or self._attributes.lacks(question, found.article, found.start, found.end)
             or (number is not None and is_of_another_rate(question, found.text[: number.start]))

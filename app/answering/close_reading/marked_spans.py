@@ -19,6 +19,7 @@ from app.answering.close_reading.told_apart import of_topic_asked_for
 from app.answering.evidence.evidence import Evidence
 from app.answering.evidence.marked import Marked
 from app.answering.spans.asked_time import asks_hour
+from app.answering.spans.identity import is_another_name
 from app.answering.spans.quotations import is_named_as_asked
 from app.answering.spans.reasons import without_attribution, without_report
 from app.answering.spans.span import OfficeHeld, Span
@@ -127,12 +128,13 @@ def _is_named(question: Question, evidence: Evidence, kind: str, span: Span, mar
     """Whether the sentence calls a span what is asked for, whatever was marked in it.
 
     Of "한도겸 해담시장과 … 비아르나 시장은" the other city's mayor may be marked, of "‘도시의 내일’을 주제로 기후 위기를 논의한다" what
-    is discussed, and of "소득보장실험 ‘디딤돌’과 ‘배움터’" the other thing. A mark within a definition is the pith of it.
+    is discussed, and of "소득보장실험 ‘디딤돌’과 ‘배움터’" the other thing. A mark within a definition is the pith of it; within somebody's office it
+    is a part.
     """
     if span.office is OfficeHeld.ASKED:
         return True
     if span.defines:
-        return not span.start <= marked.start < marked.end <= span.end
+        return kind == "who" or not span.start <= marked.start < marked.end <= span.end
     return kind == "what" and is_named_as_asked(question.text, evidence.text, span)
 
 
@@ -230,7 +232,7 @@ def _answers_another(question: Question, kind: str, evidence: Evidence, start: i
     if kind == "where" and _HAPPENING.search(trimmed(evidence.text[start:end], evidence.text[end:])):
         return True
     if kind in ("who", "where"):
-        return within
+        return within or (kind == "who" and is_another_name(question.text, trimmed(evidence.text[start:end])))
     asked = question.text.lower()
     if kind == "how_many":
         return within and not (_LASTING.search(evidence.text[start:end]) or _ASKS_LENGTH.search(asked))

@@ -1,7 +1,7 @@
 """People in English sentences, and the offices that stand beside their names."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -28,7 +28,10 @@ _ENGLISH_TITLES: Final = listed(
 )
 """What no Korean title is called in English."""
 _POSSESSIVE: Final = re.compile(r"['’]s?$")
-_OF: Final = re.compile(r"\s(?:of|for)\s(?:the\s)?(?P<body>[A-Z][\w'-]*(?:\s[A-Z][\w'-]*){0,3})")
+_SENT_TO: Final = re.compile(r"\b(?:to|of|in)\s(?:the\s)?$")
+_BEFORE_PLACE: Final = len(" to the ")
+_WORDS_OF_PLACE: Final = 3
+_OF: Final = re.compile(r"\s(?:of|for|to)\s(?:the\s)?(?P<body>[A-Z][\w'-]*(?:\s[A-Z][\w'-]*){0,3})")
 _BEFORE: Final = re.compile(r"(?P<body>[A-Z][\w-]*(?:\s[A-Z][\w-]*){0,2}(?:['’]s?)?)\s(?:[a-z]+\s)?$")
 _BEFORE_NAME: Final = 2
 _BEHIND_NAME: Final = 40
@@ -57,9 +60,11 @@ class EnglishPeople:
 
     Args:
         titles: Korean title of office or role -> English.
+        places: English names of places.
     """
 
-    def __init__(self, titles: Mapping[str, str]) -> None:
+    def __init__(self, titles: Mapping[str, str], places: Iterable[str] = ()) -> None:
+        self._places = frozenset(places)
         english = sorted({*_ENGLISH_TITLES, *(title.lower() for title in titles.values())}, key=len, reverse=True)
         self._title = re.compile(rf"\b(?:{'|'.join(map(re.escape, english))})\b", re.IGNORECASE)
 
@@ -68,7 +73,7 @@ class EnglishPeople:
         text = context.text
         titles = [(*title.span(), title.group().lower()) for title in self._title.finditer(text)]
         for found in _NAME.finditer(text):
-            start, end = self._without_titles(text, *found.span())
+            start, end = self._without_titles(text, *_behind_title(text, titles, *found.span()))
             if " " not in text[start:end]:
                 continue
             beside = [title for title in titles if _stands_beside(text, title[0], title[1], start, end)]
@@ -87,12 +92,33 @@ class EnglishPeople:
                 break
             start += len(title.group() if title else word)
             start += len(text[start:end]) - len(text[start:end].lstrip())
-        return start, end
+        return start + self._post(text, start, end), end
+
+    def _post(self, text: str, start: int, end: int) -> int:
+        """Length of the country or city before a name, where somebody is sent to it: Ambassador to |South Korea Jane Doe."""
+        if not _SENT_TO.search(text[max(0, start - _BEFORE_PLACE) : start]):
+            return 0
+        words = text[start:end].split(" ")
+        counts = range(min(len(words) - 2, _WORDS_OF_PLACE), 0, -1)
+        places = (" ".join(words[:count]) for count in counts)
+        return next((len(place) + 1 for place in places if place in self._places), 0)
+
+
+def _behind_title(text: str, titles: Sequence[tuple[int, int, str]], start: int, end: int) -> tuple[int, int]:
+    """Of "Norwegian Ambassador Jane Doe" the name; nothing of "Norwegian Ambassador" before "to South Korea"."""
+    for first, last, _ in reversed(titles):
+        if not start < first < last <= end:
+            continue
+        if text[last:end].count(" ") > 1:
+            return last + 1, end
+        if last == end and _OF.match(text, end):
+            return end, end
+    return start, end
 
 
 def _stands_beside(text: str, first: int, last: int, start: int, end: int) -> bool:
     if last <= start:
-        of = _OF.match(text, last)
+        of = _OF.match(text, last, start)
         return start - (of.end() if of and of.end() <= start else last) <= _BEFORE_NAME
     return 0 <= first - end <= _BEHIND_NAME
 

@@ -1,14 +1,15 @@
 """Spans that answer "who": a person's name beside a title of office, or the office of a person asked about."""
 
 import re
-from collections.abc import Collection, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Final
 
 from app.answering.spans.appointments import is_acting, office_taken
 from app.answering.spans.elsewhere import holds_elsewhere
 from app.answering.spans.english_people import EnglishMention, EnglishPeople
+from app.answering.spans.identity import is_another_name, whose_identity
 from app.answering.spans.span import OfficeHeld, SentenceContext, Span
 from indexing.language.detection import QUESTION_CHARACTERS
 from indexing.language.hangul import has_hangul
@@ -17,6 +18,8 @@ from indexing.language.terms import without_particle
 
 _WORD: Final = re.compile(r"\([^()]{1,60}\)|[^\s()]+")
 _LATIN_BRACKET: Final = re.compile(r"^\((?P<inside>[A-Z][\w'.-]*(?:\s[A-Z][\w'.-]*)+)\)$")
+_HAN_BRACKET: Final = re.compile(r"^\((?P<inside>[一-鿿々]{3,6})\)$")
+_FOREIGN_WORD: Final = re.compile(r"[가-힣]{1,6}(?<![은는을를의])")
 _AGE: Final = re.compile(r"^\(\d{1,3}(?:세|·[가-힣]{1,2})?\)$")
 _ADNOMINAL: Final = re.compile(
     r"(?:[은는던을]|하는|되는|[맡받열만이던][은는던]|[가-힣](?:한|된|할|될|인|진|친|린|운))$"
@@ -72,15 +75,15 @@ class PersonFinder:
 
     Args:
         people: titles, family names and the well known.
-        places: names of places in Hangul, which may stand between a name and its title.
+        places: names of places in Hangul, which may stand between a name and its title, with their English ones.
     """
 
-    def __init__(self, people: People, places: Collection[str]) -> None:
+    def __init__(self, people: People, places: Mapping[str, str]) -> None:
         self._people = people
         self._places = places
         titles = sorted(people.titles, key=len, reverse=True)
         self._title = re.compile(rf"^[가-힣A-Za-z· ]*?(?P<title>{'|'.join(map(re.escape, titles))})$")
-        self._english = EnglishPeople(people.titles)
+        self._english = EnglishPeople(people.titles, places.values())
         self._role = lru_cache(maxsize=1024)(self._office_of)  # asked of every sentence with the same few forms
 
     def __call__(self, context: SentenceContext) -> list[Span]:
@@ -89,6 +92,7 @@ class PersonFinder:
             spans = [self._span(context, mention) for mention in self._mentions(context.text)]
         else:
             spans = [self._english_span(context, mention) for mention in self._english(context)]
+            spans = [span for span in spans if not is_another_name(context.question.text, span.text)]
         return sorted(spans, key=lambda span: -span.score)
 
     # --- Korean -------------------------------------------------------------------------------------------------
@@ -118,8 +122,11 @@ class PersonFinder:
 
     def _span(self, context: SentenceContext, mention: _Mention) -> Span:
         start, end = mention.start, mention.end
-        if context.asked(start, end) and mention.title_end > end and _asks_who_it_is(context, start, end):
-            return _office(context, end, mention.title_end)
+        name = whose_identity(context.question.text)
+        is_whole = bool(name) and name in (context.text[start:end], _bracket_behind(context, end))
+        is_asked = is_whole or (context.asked(start, end) and _asks_who_it_is(context, start, end))
+        if is_asked and mention.title_end > end:
+            return replace(_office(context, end, mention.title_end), defines=is_whole)
         score = (_TITLED if mention.title else _UNTITLED) + 0.3 * context.nearness(start, mention.title_end)
         elsewhere = self._holds_elsewhere(context, mention)
         role_score = _ANOTHER_OFFICE if elsewhere else self._role_score(context, mention.title)
@@ -150,8 +157,8 @@ class PersonFinder:
         """The name nearest before the title, looking past the office's own words."""
         for index in range(position - 1, max(-1, position - 1 - _REACH), -1):
             word = words[index]
-            if _LATIN_BRACKET.match(word.text) and index:
-                return _before_bracket(words, index)
+            if bracketed := self._bracketed(words, index):
+                return bracketed
             if _AGE.match(word.text) or (word.text.startswith("(") and index < position - 1):
                 continue
             if index and f"{words[index - 1].text} {word.text}" in self._people.known:
@@ -170,6 +177,18 @@ class PersonFinder:
             if word.text in self._people.surnames or _ADNOMINAL.search(word.text) or word.text[-1] in ",.":
                 return None
         return None
+
+    def _bracketed(self, words: list[_Word], index: int) -> tuple[int, int] | None:
+        """A foreign name before the bracket with its own spelling; of Japanese ones two words: 하라다 겐지(原田健二)."""
+        if _LATIN_BRACKET.match(words[index].text) and index:
+            return _before_bracket(words, index)
+        bracket = _HAN_BRACKET.match(words[index].text)
+        if bracket is None or index < 2:
+            return None
+        family, given = words[index - 2].text, words[index - 1].text
+        is_name = all(_FOREIGN_WORD.fullmatch(word) and word not in self._places for word in (family, given))
+        is_whole = not is_name or len(bracket["inside"]) == len(given)  # 시진핑(習近平) is of one
+        return None if is_whole else (words[index - 2].start, words[index - 1].end)
 
     def _is_korean_name(self, word: str) -> bool:
         if not re.fullmatch(r"[가-힣]{3,4}", word) or _NOT_A_NAME.search(word) or self._title.match(word):
@@ -243,6 +262,13 @@ def _asks_who_it_is(context: SentenceContext, start: int, end: int) -> bool:
         return _WHO_IS.match(question.text) is not None
     name = re.escape(context.text[start:end].rpartition(" ")[2])
     return re.search(rf"{name}(?:\s?씨)?(?:을|를|과|와|에게|의)\s", question.text) is None
+
+
+def _bracket_behind(context: SentenceContext, end: int) -> str:
+    """The Latin name in brackets behind a Korean one: 조르디 바쿼|(Jordi Vaquer)."""
+    bracket = _WORD.match(context.text[end:].lstrip())
+    inside = _LATIN_BRACKET.match(bracket.group()) if bracket else None
+    return inside["inside"] if inside else ""
 
 
 def _office(context: SentenceContext, name_end: int, title_end: int) -> Span:

@@ -45,6 +45,7 @@ _AGE_IN_BRACKETS: Final = re.compile(
     r"(?<=[가-힣A-Za-z])\s?\((?:[남여][·,]\s?|당시\s)?(?P<age>(?:1[01]\d|\d{1,2})(?:세|살)?)(?:[·,]\s?[가-힣]{1,3})?\)"
 )
 """How old somebody is, behind the name."""
+_HOUR_BEFORE: Final = re.compile(r"\d시\s?$")
 _AGE_BEFORE: Final = re.compile(r"\b(?:age of|at age|aged)\s$", re.IGNORECASE)
 _AGE_LENGTH: Final = len("the age of ")
 _RATE: Final = re.compile(
@@ -57,6 +58,7 @@ _RATE_LENGTH: Final = 8
 _NO_NOUN: Final = "|".join(
     """in on and of to by at from for as than were was are is had have has died while when who which that with after before
     during since until or but so if per a an the his her its their will would could can may might be been came went took
+    this these those every each all both between
     said rose fell ended began started watched attended voted entered joined signed died about only also more less not
     into over under out up down off because compared reported nearly almost among amid including versus against""".split()
 )
@@ -170,6 +172,8 @@ def find_quantities(context: SentenceContext) -> list[Span]:
     spans = []
     for match in pattern.finditer(context.text):
         start, end = match.span()
+        if _is_clock(match):
+            continue
         if context.is_date(start, end) and not _is_length(match):
             continue
         score = 0.3 + 0.5 * context.nearness(start, end) + _fit(measure, match.group(), context.text[:start])
@@ -213,6 +217,16 @@ def _is_length(match: re.Match[str]) -> bool:
     if match.string[: match.start()].endswith("for "):
         return _TIME_UNIT.search(match.group()) is not None
     return _LASTING.match(match.string, match.end()) is not None or match.group().endswith("간")
+
+
+def _is_clock(match: re.Match[str]) -> bool:
+    """Minutes behind an hour of the day: |30분| of 밤 11시 30분부터, but not of 2시 30분간."""
+    before = match.string[max(0, match.start() - len("12시 ")) : match.start()]
+    return (
+        match.group().endswith("분")
+        and _HOUR_BEFORE.search(before) is not None
+        and not _LASTING.match(match.string, match.end())
+    )
 
 
 def _level_score(after: str) -> float:

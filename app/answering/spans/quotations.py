@@ -8,7 +8,12 @@ from typing import Final, Self
 from app.answering.spans.span import SentenceContext, Span
 from indexing.language.detection import QUESTION_CHARACTERS
 
-_QUOTED: Final = re.compile(r"[‘'“\"「『<〈](?P<inside>[^‘’“”\"'「」『』<>〈〉\n]{2,60})[’'”\"」』>〉]")
+_QUOTED: Final = re.compile(
+    r"(?:(?<![A-Za-z])'|[‘“\"「『<〈])(?P<inside>[^‘’“”\"'「」『』<>〈〉\n]{2,60})[’'”\"」』>〉]"
+)
+"""Of "Kim's" the apostrophe opens none."""
+_AMERICAN: Final = re.compile(r"(?<=\w)[,.]$")
+"""The stop that American papers set within the marks: “Undertow,” is called Undertow."""
 _BEHIND: Final = r"\s?(?:\([^()]{{0,60}}\)\s?)?(?:을|를|이라는|라는|이란|란|으로|로|이라고|라고)?\s?(?:(?:올해의?|이번|행사|대회|축제|전시|공연)\s)?(?:{korean})(?=으?로|[을를의은는이가\s.,)]|$)"
 _BEFORE: Final = r"(?:(?:{korean})(?:은|는|이|가|로는|으로)?\s?|\b(?:{english})(?:\sof|\sis|\swas)?,?\s?)$"
 _LONGEST_BEFORE: Final = 20
@@ -50,7 +55,8 @@ def find_quotations(context: SentenceContext) -> list[Span]:
         score = 0.3 + 0.4 * context.nearness(start, end)
         score += 0.5 if _is_named(context.text, match.start(), match.end(), _NAMINGS) else 0.0
         score -= 0.6 if context.asked(start, end) else 0.0
-        spans.append(Span(start, end, match["inside"], score))
+        name = _AMERICAN.sub("", match["inside"])
+        spans.append(Span(start, start + len(name), name, score))
     return sorted(spans, key=lambda span: -span.score)
 
 

@@ -46,6 +46,11 @@ _LENGTHS: Final = frozenset(("㎞", "m", "마일", "피트"))
 _SPEED: Final = re.compile(r"(?<=\d)\s?(?:kph|km/h|kmph)$", re.IGNORECASE)
 _DEGREES: Final = re.compile(r"(?P<degrees>.{1,40}\bdegrees) (?P<scale>Celsius|centigrade|Fahrenheit)", re.IGNORECASE)
 _SCALES_OF_HEAT: Final = {"celsius": "섭씨", "centigrade": "섭씨", "fahrenheit": "화씨"}
+_SHARE_CHANGED: Final = re.compile(r"(?:an? )?(?P<share>[\d.,]{1,10}(?: ?%|[ -]per ?cent)) (?P<change>[a-z]+)", re.I)
+_CHANGES: Final = {
+    "discount": "할인", **dict.fromkeys(("increase", "rise", "growth", "gain"), "증가"),
+    **dict.fromkeys(("decrease", "drop", "fall", "decline"), "감소"), "stake": "지분",
+}  # fmt: skip
 _HALF_A: Final = re.compile(r"\b(?:half an? |an? half[ -])(?=million|billion|trillion)", re.IGNORECASE)
 _AND_HALF: Final = re.compile(r"(?<=\d)(?: 1/2|½)(?= (?:hour|year|month)s)", re.IGNORECASE)
 _FLOOR: Final = re.compile(
@@ -70,6 +75,9 @@ def korean_quantity(text: str) -> str | None:
     """An English quantity for Korean readers, or None where a number or unit of it is not understood."""
     text = _AND_HALF.sub(" and a half", _HALF_A.sub("0.5 ", " ".join(text.split())))
     text = _SPEED.sub(" kilometers per hour", text)
+    if (changed := _SHARE_CHANGED.fullmatch(text)) and (change := _CHANGES.get(changed["change"].lower())):
+        share = _one_number(changed["share"])
+        return f"{share} {change}" if share else None
     if heat := _DEGREES.fullmatch(text):
         degrees = _one_number(heat["degrees"])
         return f"{_SCALES_OF_HEAT[heat['scale'].lower()]} {degrees}" if degrees else None

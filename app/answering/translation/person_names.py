@@ -194,12 +194,12 @@ class PersonNames:
         return bool(_BODY.search(word) or self._bodies.in_words(word) or word in self._people.titles)
 
     def _is_body(self, word: str, gap: str, bracketed: re.Match[str] | None) -> bool:
-        """What is glued to the title, a place, a body, or has one Latin word in brackets, where people have two."""
+        """What is glued to the title, a place, a body, or one Latin word, also in brackets, where people have two."""
         if not gap and len(word) > 1:
             return True
         if self._glossary.place_in_english(word) or self._bodies.known(word):
             return True
-        if bracketed and re.fullmatch(r"[A-Z]\w*", bracketed[1]):
+        if re.fullmatch(r"[A-Z]\w*", bracketed[1] if bracketed else word, re.ASCII):
             return True
         is_doubtful = word.endswith(_DISTRICT) and self._spelling.surname(word)
         return not is_doubtful and bool(_BODY.search(word))

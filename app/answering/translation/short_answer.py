@@ -1,11 +1,11 @@
 """A span of a Korean or English sentence as a short answer in the asker's language."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
-from app.answering.abbreviations import find_abbreviations
+from app.answering.abbreviations import Abbreviation, find_abbreviations
 from app.answering.claims.check import ClaimChecker
 from app.answering.claims.grounds import Grounds
 from app.answering.close_reading.amounts_in_row import amounts_of
@@ -41,6 +41,7 @@ _WORDS_OF_A_PLACE = 6
 """북항구 옛 세관 건물 2층 has five."""
 _LATIN_NAME = re.compile(r"[A-Za-zÀ-ÿ][A-Za-zÀ-ÿ0-9&.'’ -]*(?=$|[,;])")
 """Of "Lhasa, 拉薩" and "State of Maryland, [ˈmæɹ…]" the name."""
+_OWN_NAME = re.compile(r"[A-Z][A-Za-z0-9-]{2,30}")
 _AGE = re.compile(r"\s*[·,]\s*\d{1,3}$")
 """Beside a name in brackets: 대니얼 킵로티치(Daniel Kiprotich·33)."""
 _CLAUSE = re.compile(
@@ -49,7 +50,7 @@ _CLAUSE = re.compile(
 )
 """Endings of clauses; 강남경찰서, 원삼면 and 마을 end alike, and the late stands apart: 고 노무현."""
 _AMOUNT = re.compile(
-    r"^(?:(?:약|총|하루|월|연|매월|매년|최대|최소)\s?)?\d.*(?:원|달러|유로|시간|분|초|%|퍼센트|%p|명|개월|㎞|km|㎡|㎏|톤)$"
+    r"^(?:(?:약|총|시속|초속|영하|섭씨|화씨|하루|월|연|매월|매년|최대|최소)\s?)?\d.*(?:원|달러|유로|시간|분|초|%|퍼센트|%p|명|개월|㎞|km|㎡|㎏|톤)$"
 )
 """An amount, whatever is asked; 3층 and 14회 may be the third floor and the fourteenth time."""
 _JUDGED_OR_SCORED = re.compile(
@@ -155,10 +156,14 @@ class ShortAnswers:
             following = evidence.text[span.end :]
             spelt = [self._people.in_english(one, following).removesuffix(f" ({one})") for one in text.split("·")]
             return f"{', '.join(spelt)} ({text})"
-        bracketed = _bracketed(text, evidence.article)
-        if bracketed or kind == "where":
-            return bracketed or self._places.in_english(text, evidence.article.body)
-        return self._people.in_english(text, evidence.text[span.end :])
+        if bracketed := _bracketed(text, evidence.article):
+            return bracketed
+        named = _with_own_names(text, evidence.article)
+        if kind == "where":
+            english = self._places.in_english(named, evidence.article.body)
+        else:
+            english = self._people.in_english(named, evidence.text[span.end :])
+        return english.replace(named, text) if named in english else english
 
     def _several_in_english(self, kind: str, span: Span, items: Sequence[str], evidence: Evidence) -> str:
         """The items of an enumeration one by one, with the Korean behind them all; the Korean where one is unknown."""
@@ -213,8 +218,18 @@ def _moment(span: Span, value: str, sentence: str, language: str) -> str:
     return f"{moment} ({clock})" if clock else moment
 
 
+def _pairs(article: Article) -> Iterator[Abbreviation]:
+    return (pair for source in (article.body, *article.captions) for pair in find_abbreviations(source))
+
+
+def _with_own_names(text: str, article: Article) -> str:
+    """The words of a text that the article spells in brackets as it does: 폴란드 오폴레 -> 폴란드 Opole."""
+    words = text.split(" ")
+    own = {pair.full: pair.short for pair in _pairs(article) if pair.full in words} if len(words) > 1 else {}
+    return " ".join(own[word] if _OWN_NAME.fullmatch(own.get(word, "")) else word for word in words)
+
+
 def _bracketed(text: str, article: Article) -> str | None:
-    pairs = (pair for source in (article.body, *article.captions) for pair in find_abbreviations(source))
-    found = next((pair.short for pair in pairs if pair.full == text and not has_hangul(pair.short)), "")
+    found = next((pair.short for pair in _pairs(article) if pair.full == text and not has_hangul(pair.short)), "")
     name = _LATIN_NAME.match(_AGE.sub("", found))
     return name.group() if name else None

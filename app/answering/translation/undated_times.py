@@ -27,7 +27,7 @@ _TIME: Final = re.compile(
     r"|(?P<noon>정오)|(?P<midnight>자정))"
 )
 _UNTIL: Final = re.compile(r"\s*(?:[~∼–-]|부터|에서)\s*(?:(?:이튿날|다음\s?날|익일)\s?)?")
-_JOINING: Final = re.compile(r"부터|까지|에서|에|과|와|[\s,·~∼–-]")
+_JOINING: Final = re.compile(r"이튿날|다음\s?날|익일|부터|까지|에서|에|과|와|[\s,·~∼–-]")
 _LONGEST: Final = 80
 _NOON: Final = 12
 _SMALL_HOURS: Final = 5

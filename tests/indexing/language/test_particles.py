@@ -11,6 +11,12 @@ from indexing.language.particles import object_particle, topic_particle
         ("어제", "는", "를"),
         ("3", "은", "을"),
         ("2", "는", "를"),
+        ("last year", "는", "를"),
+        ("June", "은", "을"),
+        ("Monday morning", "은", "을"),
+        ("next week", "는", "를"),
+        ("IMF", "는", "를"),
+        ("EDM", "은", "을"),
         ("", "는", "를"),
     ],
 )

@@ -639,6 +639,26 @@ def test_a_sentence_that_says_what_the_thing_is_answers_though_nothing_is_marked
     assert pith[0].spans["what"].text == "국제기구"
 
 
+def test_who_somebody_is_is_told_by_the_whole_office_and_by_no_other_name() -> None:
+    sentence = "구하람 위원회 부위원장과 한도겸 시장이 만났다."
+    office, other = replace(_span(sentence, "위원회 부위원장"), defines=True), _span(sentence, "한도겸")
+    told = replace(evidence(1.0, 0, {"who": [office, other]}), text=sentence, end=len(sentence))
+    asked = Question("구하람이 누구야?", "ko", ("who",), ())
+    for word in ("부위원장", "한도겸"):
+        (found,) = CloseReader(FindsWord(word), CloseReadingModel({"evidence": 1.0}), HOLDERS).read(asked, [told])
+        assert found.spans["who"].text == "위원회 부위원장"
+
+
+def test_another_english_name_does_not_tell_who_somebody_is() -> None:
+    sentence = "Han will be joined by Rui Valado."
+    told = replace(evidence(1.0, 0), text=sentence, end=len(sentence))
+    reader = CloseReader(FindsWord("Rui Valado"), CloseReadingModel({"evidence": 1.0}), HOLDERS)
+    (found,) = reader.read(Question("Who is Han Do-gyeom?", "en", ("who",), ()), [told])
+    assert "who" not in found.spans
+    (found,) = reader.read(Question("Who joins the singer?", "en", ("who",), ()), [told])
+    assert found.spans["who"].text == "Rui Valado"
+
+
 @pytest.mark.parametrize(
     ("asked", "expected"),
     [

@@ -79,6 +79,8 @@ from app.answering.translation.korean_quantities import korean_quantity
         ("5 miles", "5마일"),
         ("300 megawatts", "300MW"),
         ("620 Koreans", "620명"),
+        ("30 percent discount", "30% 할인"),
+        ("a 12 percent increase", "12% 증가"),
         ("magnitude 6.5", "규모 6.5"),
         ("the age of nine", "9세"),
         ("280 exhibitors", None),

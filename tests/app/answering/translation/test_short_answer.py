@@ -67,6 +67,14 @@ def short_answers(told: Glossary) -> ShortAnswers:
         ("how_many", "상담은 1577-0233으로 한다.", "1577-0233", None, "1577-0233"),
         ("how_many", "The line is 16.8-kilometer long.", "16.8-kilometer", None, "16.8-kilometer"),
         ("how_many", "배는 길이 290m다.", "290m", None, "290 m"),
+        ("what", "최고 속도는 시속 50㎞로 제한한다.", "시속 50㎞", None, "50 km/h"),
+        (
+            "what",
+            "버스는 밤 11시 30분부터 이튿날 오전 5시까지 다닌다.",
+            "밤 11시 30분부터 이튿날 오전 5시까지",
+            None,
+            "23:30–05:00 (밤 11시 30분부터 이튿날 오전 5시까지)",
+        ),
         ("how_many", "두 도시를 주 4회 오간다.", "주 4회", None, "4 times a week"),
         ("how_many", "병원은 지하 4층, 지상 12층이다.", "지하 4층, 지상 12층", None, "12 floors and 4 basement floors"),
         ("how_many", "이용료는 5만~7만원이다.", "5만~7만원", None, "50,000–70,000 won"),
@@ -255,6 +263,14 @@ def test_whoever_has_a_family_name_and_a_title_is_told_by_the_name_that_the_arti
     found = replace(found, article=replace(found.article, body=f"민가람 버들시 교통국장이 나섰다. {found.text}"))
     render = short_answers(Glossary.load()).render
     assert (render("who", found, "ko"), render("who", found, "en")) == ("민가람", "Min Ga-ram (민가람)")
+
+
+def test_a_word_that_the_article_spells_itself_is_spelt_so_among_others() -> None:
+    render = short_answers(Glossary.load()).render
+    found = evidence_of("where", "회사는 오폴레(Opole)를 골랐고 공장은 폴란드 오폴레에 선다.", "폴란드 오폴레")
+    assert render("where", found, "en") == "Opole, Poland (폴란드 오폴레)"
+    found = evidence_of("who", "모빌담(MobilDam)이 만들었고 모빌담 대표가 밝혔다.", "모빌담 대표")
+    assert render("who", found, "en") == "head of MobilDam"
 
 
 def test_only_the_name_of_what_stands_in_brackets_is_told() -> None:
