@@ -11,6 +11,7 @@ from app.answering.close_reading.extracts import SentenceExtract, extracts_to_re
 from app.answering.close_reading.marked_spans import spans_with_marked
 from app.answering.close_reading.model import CloseReadingModel, close_features
 from app.answering.close_reading.office_holders import CHANGE, OfficeHolders
+from app.answering.close_reading.speakers import is_of_another_speaker
 from app.answering.comprehension.model import Comprehension
 from app.answering.comprehension.reading import MarkedSpan, Reading
 from app.answering.evidence.evidence import Evidence
@@ -77,6 +78,8 @@ class CloseReader:
             score += _CALLED
         number = spans.get("how_many") or spans.get("what")
         if number and is_of_counterpart(question.text, evidence.text, number):
+            score -= CHANGE
+        if is_of_another_speaker(question, evidence.article, evidence.start, evidence.text):
             score -= CHANGE
         return replace(evidence, marked=marked, spans=spans, close=features, score=score)
 
