@@ -1,4 +1,4 @@
-"""Mismatches: a sentence may name all that was asked and yet be of another round, rank, feast, rate or court."""
+"""Mismatches: a sentence may name all that was asked and yet be of another round, rank, feast, speaker or court."""
 
 from app.answering.abstention.attributes import Attributes, is_of_another_rate
 from app.answering.abstention.editions import tells_another_round
@@ -6,6 +6,7 @@ from app.answering.abstention.occasions import is_of_another_occasion
 from app.answering.abstention.outcomes import leaves_outcome_open
 from app.answering.abstention.ranks import is_of_another_rank
 from app.answering.close_reading.court_instances import is_of_another_court
+from app.answering.close_reading.speakers import is_of_another_speaker
 from app.answering.evidence.evidence import Evidence
 from app.answering.spans.span import Span
 from app.retrieval.question import Question
@@ -26,6 +27,7 @@ class Mismatches:
             or tells_another_round(question, found.text)
             or is_of_another_rank(question, found.article)
             or is_of_another_occasion(question, found.article, found.text)
+            or is_of_another_speaker(question, found.article, found.start, found.text)
             or self._attributes.lacks(question, found.article, found.start, found.end)
             or (number is not None and is_of_another_rate(question, found.text[: number.start]))
             or (judgement is not None and _is_of_another_court(question, found, judgement))

@@ -13,6 +13,7 @@ from app.answering.close_reading.former_values import is_old_record
 from app.answering.close_reading.marked_spans import spans_with_marked
 from app.answering.close_reading.model import CloseReadingModel, close_features
 from app.answering.close_reading.office_holders import CHANGE, OfficeHolders
+from app.answering.close_reading.speakers import is_of_another_speaker
 from app.answering.comprehension.model import Comprehension
 from app.answering.comprehension.reading import MarkedSpan, Reading
 from app.answering.evidence.evidence import Evidence
@@ -83,6 +84,8 @@ class CloseReader:
             or is_old_record(question.text, evidence.text, number)
             or is_of_another_court(question.text, evidence.article.title, evidence.text, number)
         ):
+            score -= CHANGE
+        if is_of_another_speaker(question, evidence.article, evidence.start, evidence.text):
             score -= CHANGE
         return replace(evidence, marked=marked, spans=spans, close=features, score=score)
 
