@@ -13,6 +13,7 @@ from app.answering.close_reading.former_values import is_old_record
 from app.answering.close_reading.marked_spans import spans_with_marked
 from app.answering.close_reading.model import CloseReadingModel, close_features
 from app.answering.close_reading.office_holders import CHANGE, OfficeHolders
+from app.answering.close_reading.own_names import in_own_names
 from app.answering.close_reading.speakers import is_of_another_speaker
 from app.answering.comprehension.model import Comprehension
 from app.answering.comprehension.reading import MarkedSpan, Reading
@@ -65,8 +66,16 @@ class CloseReader:
         self, question: Question, evidence: Sequence[Evidence], extracts: Sequence[SentenceExtract]
     ) -> list[Reading]:
         dated = [_dated(question, evidence, one) for one in extracts]
-        readings = self._comprehension.read(_asked(question), [one.extract for one in dated])
-        return [one.reading_of(reading) for one, reading in zip(dated, readings, strict=True)]
+        asked = _asked(question)
+        places: dict[str, list[int]] = {}
+        for at, extract in enumerate(extracts):
+            article = evidence[extract.sentences[0][0]].article
+            places.setdefault(in_own_names(asked, question.concepts, article), []).append(at)
+        found: dict[int, Reading] = {}
+        for text, ats in places.items():
+            readings = self._comprehension.read(text, [dated[at].extract for at in ats])
+            found |= {at: dated[at].reading_of(reading) for at, reading in zip(ats, readings, strict=True)}
+        return [found[at] for at in range(len(extracts))]
 
     def _weighed(self, question: Question, evidence: Evidence, marked: Marked | None) -> Evidence:
         features = close_features(evidence, marked)

@@ -19,6 +19,7 @@ from app.answering.evidence.evidence import Evidence
 from app.answering.evidence.marked import Marked
 from app.answering.evidence.model import NAMES
 from app.answering.spans.span import OfficeHeld, Span
+from app.retrieval.concept import Concept
 from app.retrieval.question import Question
 from indexing.article import Article, Passage
 from indexing.language.people import People
@@ -122,6 +123,25 @@ def test_a_question_is_read_without_what_the_one_before_asked_for_unless_it_is_h
     asked = replace(question(kind, before), text=text)
     CloseReader(reader, CloseReadingModel({}), HOLDERS).read(asked, [evidence(1.0)])
     assert reader.asked[0][0] == expected
+
+
+def test_each_article_is_read_for_the_question_in_its_own_names() -> None:
+    bodies = ("하천도시협의회(Riverlink)는 크다. 하천도시협의회는 1985년 생겼다.", "Riverlink began in 1985.")
+    found = [
+        replace(evidence(score), article=Article(body, body, "총회", body), start=0, end=len(body), text=body)
+        for score, body in zip((2.0, 1.0), bodies, strict=True)
+    ]
+    reader = FindsWord("1985")
+    name = Concept("Riverlink", ("riverlink",), is_name=True)
+    asked = replace(question("when"), text="When did Riverlink begin?", concepts=(name,))
+
+    read = CloseReader(reader, CloseReadingModel({"evidence": 1.0}), HOLDERS).read(asked, found)
+
+    assert [(text, len(extracts)) for text, extracts in reader.asked] == [
+        ("When did 하천도시협의회 begin?", 1),
+        ("When did Riverlink begin?", 1),
+    ]
+    assert all(one.marked and one.text[one.marked.start : one.marked.end] == "1985" for one in read)
 
 
 def test_without_evidence_there_is_nothing_to_read() -> None:
