@@ -55,6 +55,8 @@ _DURATION: Final = re.compile(
     re.IGNORECASE,
 )
 
+_RANGE: Final = re.compile(r"(?P<lower>[$€₩]?\d[\d,.]{0,15}) (?:to|and) (?P<upper>[$€₩]?\d[\d,.]{0,15} (?:won|dollars|euros))")
+
 
 def korean_quantity(text: str) -> str | None:
     """An English quantity for Korean readers, or None where a number or unit of it is not understood."""
@@ -64,6 +66,9 @@ def korean_quantity(text: str) -> str | None:
     if parts := _DURATION.fullmatch(text):
         first, second = korean_quantity(parts["first"]), korean_quantity(parts["second"])
         return f"{first} {second}" if first and second else None
+    if limits := _RANGE.fullmatch(text):
+        lower, upper = _one_number(limits["lower"]), korean_quantity(limits["upper"])
+        return f"{lower}∼{upper}" if lower and upper else None
     if measure := korean_measure(text, _one_number):
         return measure
     amount = _SAID_BEHIND.sub("", text)
