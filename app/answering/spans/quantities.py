@@ -59,6 +59,13 @@ _CHANGED_FROM: Final = re.compile(
     r"|climb\w*|jump\w*|declin\w+|shr[aiu]nk|chang\w+|improv\w+|expand\w*|extend\w*|reduc\w+)(?:\s[\w,%]+){0,4}\s$"
 )
 _RANGE_LENGTH: Final = 34
+_ASKS_TIMES: Final = re.compile(r"\bhow (?:many times|often)\b|몇\s?(?:번|차례|회)(?!\s?(?:버스|노선|출구|지))")
+_NTH_TIME: Final = re.compile(
+    r"\b(?:once|twice|(?:two|three|four|five|six|seven|eight|nine|ten|\d{1,3}) times"
+    r"|(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d{1,3}(?:st|nd|rd|th)) time)\b"
+)
+_TIMES_TOLD: Final = 1.0
+"""Times are told in words as often as in figures; nothing else answers who asks for them."""
 _NO_NOUN: Final = "|".join(
     """in on and of to by at from for as than were was are is had have has died while when who which that with after before
     during since until or but so if per a an the his her its their will would could can may might be been came went took
@@ -180,6 +187,8 @@ def find_quantities(context: SentenceContext) -> list[Span]:
         start = _with_rate(context.text, _with_lower_end(context.text, start))
         spans.append(Span(start, end, context.text[start:end].strip(), score))
     spans += _counted_mentions(context)
+    if _ASKS_TIMES.search(asked) and not has_hangul(context.text):
+        spans += [Span(*time.span(), time.group(), _TIMES_TOLD) for time in _NTH_TIME.finditer(context.text)]
     if measure is _AGE:
         spans += _ages_in_brackets(context)
     return sorted(spans, key=lambda span: -span.score)
