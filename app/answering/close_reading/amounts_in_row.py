@@ -39,7 +39,7 @@ class _Item:
 
 
 def with_its_row(question: Question, sentence: str, spans: Sequence[Span], span: Span) -> Span:
-    """An amount with those told beside it of other kinds, unless the question names one of the kinds.
+    """An amount with those told beside it of other kinds; of the kinds that the question names, where it does.
 
     Args:
         question: what is asked.
@@ -51,9 +51,11 @@ def with_its_row(question: Question, sentence: str, spans: Sequence[Span], span:
     if asks_change(asked) or _ASKS_SUM_OR_ONE.search(asked):
         return span
     row = next((row for row in _rows(sentence, spans) if any(item.span == span for item in row)), [])
-    if len(row) < 2 or any(_is_named(question, item.label) for item in row):
+    named = [item for item in row if _is_named(question, item.label)]
+    if len(row) < 2 or len(named) == 1:
         return span
-    start, end = row[0].start, row[-1].span.end
+    asked_for = named or row
+    start, end = asked_for[0].start, asked_for[-1].span.end
     return replace(span, start=start, end=end, text=sentence[start:end])
 
 

@@ -55,6 +55,22 @@ _RATE: Final = re.compile(
 """What an amount is told for, before it: 하루 |평균 11만 명, 1인당 |최대 7권, 주 |4회."""
 _A_WEEK: Final = re.compile(r"(?:(?:약|최대|최소|평균)\s)?\d{1,3}(?:회|번|일|시간)")
 _RATE_LENGTH: Final = 8
+_LOWER_END: Final = re.compile(
+    r"\b(?:from|between)\s(?P<number>[$€₩]?\d(?:[\d,]{0,14}\d)?(?:\.\d{1,3})?)\s(?:to|and)\s$"
+)
+"""Before the upper end of a range; a number with a unit of its own before it is no lower end of it."""
+_CHANGED_FROM: Final = re.compile(
+    r"\b(?:rose|risen|rise|grew|grown|grow|up|down|fell|fallen|fall|dropp?\w*|cut|rais\w+|increas\w+|decreas\w+|lower\w*|mov\w+|went|go|goes"
+    r"|climb\w*|jump\w*|declin\w+|shr[aiu]nk|chang\w+|improv\w+|expand\w*|extend\w*|reduc\w+)(?:\s[\w,%]+){0,4}\s$"
+)
+_RANGE_LENGTH: Final = 34
+_ASKS_TIMES: Final = re.compile(r"\bhow (?:many times|often)\b|몇\s?(?:번|차례|회)(?!\s?(?:버스|노선|출구|지))")
+_NTH_TIME: Final = re.compile(
+    r"\b(?:once|twice|(?:two|three|four|five|six|seven|eight|nine|ten|\d{1,3}) times"
+    r"|(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d{1,3}(?:st|nd|rd|th)) time)\b"
+)
+_TIMES_TOLD: Final = 1.0
+"""Times are told in words as often as in figures; nothing else answers who asks for them."""
 _NO_NOUN: Final = "|".join(
     """in on and of to by at from for as than were was are is had have has died while when who which that with after before
     during since until or but so if per a an the his her its their will would could can may might be been came went took
@@ -180,9 +196,11 @@ def find_quantities(context: SentenceContext) -> list[Span]:
         score -= 0.5 if context.asked(start, end) else 0.0
         before, after = context.text[:start], context.text[end:]
         score += _change_score(before, after) if of_change else _level_score(after)
-        start = _with_rate(context.text, start)
+        start = _with_rate(context.text, _with_lower_end(context.text, start))
         spans.append(Span(start, end, context.text[start:end].strip(), score))
     spans += _counted_mentions(context)
+    if _ASKS_TIMES.search(asked) and not has_hangul(context.text):
+        spans += [Span(*time.span(), time.group(), _TIMES_TOLD) for time in _NTH_TIME.finditer(context.text)]
     if measure is _AGE:
         spans += _ages_in_brackets(context)
     return sorted(spans, key=lambda span: -span.score)
@@ -210,6 +228,12 @@ def _with_rate(text: str, start: int) -> int:
     """Where an amount begins with what it is told for; four times are not four times a week."""
     rate = _RATE.search(text, max(0, start - _RATE_LENGTH), start)
     return rate.start() if rate and (not rate["week"] or _A_WEEK.match(text, start)) else start
+
+
+def _with_lower_end(text: str, start: int) -> int:
+    """Where a range begins of which a number is the upper end: "from |20,000 to 90,000 won", but not what fell so."""
+    lower = _LOWER_END.search(text, max(0, start - _RANGE_LENGTH), start)
+    return start if lower is None or _CHANGED_FROM.search(text, 0, lower.start()) else lower.start("number")
 
 
 def _is_length(match: re.Match[str]) -> bool:

@@ -70,6 +70,16 @@ _DURATION: Final = re.compile(
     re.IGNORECASE,
 )
 
+_NTH: Final = {
+    "first": "첫", "second": "두", "third": "세", "fourth": "네", "fifth": "다섯",
+    "sixth": "여섯", "seventh": "일곱", "eighth": "여덟", "ninth": "아홉", "tenth": "열",
+}  # fmt: skip
+_NTH_TIME: Final = re.compile(
+    rf"(?:the )?(?:(?P<number>\d{{1,3}})(?:st|nd|rd|th)|(?P<word>{'|'.join(_NTH)})) time", re.IGNORECASE
+)
+_NUMBER: Final = r"[$€₩]?\d[\d,.]{0,15}"
+_RANGE: Final = re.compile(rf"(?P<lower>{_NUMBER}) (?:to|and) (?P<upper>{_NUMBER} (?:won|dollars|euros))")
+
 
 def korean_quantity(text: str) -> str | None:
     """An English quantity for Korean readers, or None where a number or unit of it is not understood."""
@@ -86,6 +96,11 @@ def korean_quantity(text: str) -> str | None:
     if parts := _DURATION.fullmatch(text):
         first, second = korean_quantity(parts["first"]), korean_quantity(parts["second"])
         return f"{first} {second}" if first and second else None
+    if time := _NTH_TIME.fullmatch(text):
+        return f"{_NTH[time['word'].lower()]} 번째" if time["word"] else f"{time['number']}번째"
+    if limits := _RANGE.fullmatch(text):
+        lower, upper = _one_number(limits["lower"]), korean_quantity(limits["upper"])
+        return f"{lower}∼{upper}" if lower and upper else None
     if measure := korean_measure(text, _one_number):
         return measure
     amount = _SAID_BEHIND.sub("", text)

@@ -33,6 +33,7 @@ _WEEKDAYS = tuple(map(str.capitalize, ENGLISH_WEEKDAYS))
 _PARTICLES = tuple("이가은는도의")
 _NAMING = ("who", "what", "where")
 _BRACKET_BEHIND = re.compile(r"\s?\([^()]{1,40}\)$")
+_LATIN_BRACKET = re.compile(r"\((?P<name>[A-Z][A-Za-z.'’ -]{2,40})[),·]")
 _WORDS_OF_A_NAME = 4
 _PEOPLE = re.compile(r"(?:[가-힣]{3}·){1,6}[가-힣]{3}")
 _WITHHELD = re.compile(r"[가-힣A-Z]모?(?:\([^()]{1,12}\))?\s?씨")
@@ -166,14 +167,20 @@ class ShortAnswers:
         return english.replace(named, text) if named in english else english
 
     def _several_in_english(self, kind: str, span: Span, items: Sequence[str], evidence: Evidence) -> str:
-        """The items of an enumeration one by one, with the Korean behind them all; the Korean where one is unknown."""
-        told = []
-        for item in (_BRACKET_BEHIND.sub("", one) for one in items):
-            known = self._glossary.place_in_english(item) or next(iter(self._glossary.english(item)), None)
-            as_kind = "where" if kind == "what" and ends_in_place_word(item) else kind
-            english = known or self._in_english(as_kind, replace(span, text=item), evidence)
-            told.append(_BRACKET_BEHIND.sub("", english))
-        return span.text if any(map(has_hangul, told)) else f"{', '.join(told)} ({span.text})"
+        """The items of an enumeration one by one, with the Korean behind them all; the Korean where none is known."""
+        told = [self._one_of_several(kind, span, item, evidence) for item in items]
+        if all(map(has_hangul, told)):
+            return span.text
+        return f"{', '.join(told[:-1])} and {told[-1]} ({span.text})"
+
+    def _one_of_several(self, kind: str, span: Span, item: str, evidence: Evidence) -> str:
+        if named := _LATIN_BRACKET.search(item):
+            return named["name"]
+        item = _BRACKET_BEHIND.sub("", item)
+        known = self._glossary.place_in_english(item) or next(iter(self._glossary.english(item)), None)
+        as_kind = "where" if kind == "what" and ends_in_place_word(item) else kind
+        english = known or self._in_english(as_kind, replace(span, text=item), evidence)
+        return _BRACKET_BEHIND.sub("", english)
 
     def _row_in_english(self, text: str) -> str | None:
         """Amounts of several kinds, each kind in English where it is known: "adults 5,000 won, R석 50,000 won"."""

@@ -11,6 +11,7 @@ from app.answering.evidence.evidence import Evidence
 from app.answering.spans.span import Span
 from app.retrieval.question import QuestionAnalyser
 from indexing.article import Article, Passage
+from indexing.language.temporal import find_temporal_expressions
 
 
 def evidence(text: str, number: str = "") -> Evidence:
@@ -23,7 +24,7 @@ def evidence(text: str, number: str = "") -> Evidence:
         end=len(text),
         text=text,
         support=1.0,
-        dates=(),
+        dates=find_temporal_expressions(text, date(2025, 9, 1)),
         spans={"how_many": Span(at, at + len(number), number, 1.0)} if number else {},
         alternatives={},
         features=(),
@@ -43,6 +44,14 @@ def evidence(text: str, number: str = "") -> Evidence:
         ("투표율은 몇 %야?", "투표율은 61.2%였다.", "61.2%", False),
         ("2심은 몇 년을 선고했어?", "1심은 징역 9년을 선고했다.", "9년", True),
         ("1심은 몇 년을 선고했어?", "1심은 징역 9년을 선고했다.", "9년", False),
+        ("2024년 축제 주제는 뭐야?", "올해 축제의 주제는 ‘빛’이다.", "", True),
+        ("2024년 축제 주제는 뭐야?", "지난해 축제의 주제는 ‘빛’이었다.", "", False),
+        ("2025년 축제 주제는 뭐야?", "올해 축제의 주제는 ‘빛’이다.", "", False),
+        ("축제 주제는 뭐야?", "올해 축제의 주제는 ‘빛’이다.", "", False),
+        ("2024년 축제에 몇 명 왔어?", "올해보다 38만 명 적었다.", "38만 명", False),
+        ("How old is Otto Hahn?", "Mina Calvo, 41, will succeed Otto Hahn.", "41", True),
+        ("How old is Mina Calvo?", "Mina Calvo, 41, will succeed Otto Hahn.", "41", False),
+        ("How old is the new director?", "Mina Calvo, 41, will succeed Otto Hahn.", "41", False),
     ],
 )
 def test_what_is_told_of_something_else_cannot_answer(

@@ -337,6 +337,10 @@ def test_what_the_rest_of_the_sentence_takes_back_is_no_verdict(text: str, marke
         ("at 2:35 a.m.", "at 2:35 a.m."),
         ("at 9 p.m., ", "at 9 p.m."),
         ("Washington D.C.", "Washington D.C."),
+        ("차를 가진 사람은", "차를 가진 사람"),
+        ("혼자 사는 노인들이", "혼자 사는 노인들"),
+        ("어린 사슴들은", "어린 사슴들"),
+        ("어린이", "어린이"),
     ],
 )
 def test_what_is_marked_loses_what_hangs_on_it(marked: str, expected: str) -> None:

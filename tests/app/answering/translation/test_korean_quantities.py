@@ -10,6 +10,9 @@ from app.answering.translation.korean_quantities import korean_quantity
     [
         ("$140 million", "1억 4,000만 달러"),
         ("US$3.5 billion", "35억 달러"),
+        ("20,000 to 90,000 won", "2만∼9만 원"),
+        ("the third time", "세 번째"),
+        ("12th time", "12번째"),
         ("9.4 billion won", "94억 원"),
         ("10,000 won", "1만 원"),
         ("180 won", "180원"),

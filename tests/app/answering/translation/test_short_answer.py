@@ -41,7 +41,14 @@ def short_answers(told: Glossary) -> ShortAnswers:
 @pytest.mark.parametrize(
     ("kind", "sentence", "words", "value", "english"),
     [
-        ("what", "두 도시는 항만, 문화, 청소년을 논한다.", "항만, 문화", None, "port, culture (항만, 문화)"),
+        ("what", "두 도시는 항만, 문화, 청소년을 논한다.", "항만, 문화", None, "port and culture (항만, 문화)"),
+        (
+            "who",
+            "오로라 무늬시장과 휴 림(Hugh Lim) 센터장이 서명했다.",
+            "오로라 무늬시장과 휴 림(Hugh Lim) 센터장",
+            None,
+            "Oh Ro-ra, mayor and Hugh Lim (오로라 무늬시장과 휴 림(Hugh Lim) 센터장)",
+        ),
         (
             "how_many",
             "표는 어린이 5만 원, 어른 7만 원이다.",
