@@ -91,6 +91,9 @@ _ASKS_CHANGE: Final = re.compile(
 )
 _BY_HOW_MUCH: Final = 0.6
 """What a change that is asked for gains over a level."""
+_ASKS_RANK: Final = re.compile(r"몇\s?(?:등|위)(?![가-힣]{2})|\bwhat (?:place|rank)\b")
+_MEDAL: Final = re.compile(r"[금은동]메달(?!\s?\d)|(?:준)?우승(?=[을했해]|컵|으로|\s)|\d{1,3}등(?![가-힣]{2})")
+"""What tells a rank without 위."""
 _ENGLISH_UNIT: Final = re.compile(r"percentage point|%|per ?cent|won\b|dollar|[$€₩]")
 _UP_TO_UNIT: Final = re.compile(r".*[\d조억만천]\s?(?:여\s?)?", re.DOTALL)
 _LASTING: Final = re.compile(r"\s?(?:동안|간(?![가-힣])|연속)")
@@ -177,6 +180,8 @@ def find_quantities(context: SentenceContext) -> list[Span]:
         start = _with_rate(context.text, start)
         spans.append(Span(start, end, context.text[start:end].strip(), score))
     spans += _counted_mentions(context)
+    if _ASKS_RANK.search(asked):
+        spans += [Span(*match.span(), match.group(), 1.0) for match in _MEDAL.finditer(context.text)]
     if measure is _AGE:
         spans += _ages_in_brackets(context)
     return sorted(spans, key=lambda span: -span.score)
