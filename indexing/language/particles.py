@@ -25,6 +25,11 @@ def object_particle(word: str) -> str:
     return "을" if _ends_in_consonant(word) else "를"
 
 
+def may_end_in_particle(word: str) -> bool:
+    """Whether 은, 는, 을 or 를 at the end of a word may be a particle: 서울은, but not 한지은, with a vowel before."""
+    return len(word) > 1 and word.endswith((topic_particle(word[:-1]), object_particle(word[:-1])))
+
+
 def _ends_in_consonant(word: str) -> bool:
     last = word.rstrip(_CLOSING + " ")[-1:].lower()
     final = final_consonant(last) if last else None

@@ -18,7 +18,7 @@ from indexing.language.detection import QUESTION_CHARACTERS
 from indexing.language.hangul import has_hangul
 
 _QUARTER: Final = "분기"
-_UNITS: Final = f"{_QUARTER}|회|차|대|기|호"
+_UNITS: Final = rf"{_QUARTER}(?!\s?(?:만에|연속|째|동안))|회|차|대|기|호"
 _ASKED: Final = re.compile(rf"(?P<number>\d{{1,4}})(?:(?P<unit>{_UNITS})|st|nd|rd|th)", re.IGNORECASE)
 _KOREAN: Final = re.compile(
     rf"(?P<before>[^\s.]{{1,20}}\s)?(?P<mark>제\s?)?(?<![\d.,])(?P<number>\d{{1,4}})\s?(?P<unit>{_UNITS})(?P<line>선)?"

@@ -35,6 +35,12 @@ _GROUPS: Final = tuple(
             r"배당|\bdividends?\b",
         ),
         (
+            r"달러(?=.{0,20}환율)|\bdollar\b(?=.{0,20}\brate)",
+            r"유로(?=.{0,20}환율)|\beuro\b(?=.{0,20}\brate)",
+            r"(?<![가-힣])엔(?=.{0,20}환율)|\byen\b(?=.{0,20}\brate)",
+            r"위안(?=.{0,20}환율)|\byuan\b(?=.{0,20}\brate)",
+        ),
+        (
             r"초등|초교|\b(?:elementary|primary) ?schools?\b",
             r"중학|\bmiddle ?schools?\b",
             r"(?<!초)고등학|고교|\bhigh ?schools?\b",

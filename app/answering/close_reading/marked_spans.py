@@ -41,12 +41,18 @@ _COUNTER: Final = re.compile(
 )
 _COUNTS: Final = re.compile(r"(?<=[\d조억만천여\s])(?:명|사람|인|마리|대|척|권|채|그루|가구|세대|세|살)$")
 """Counters that count one kind of thing each, in a question and at the end of an answer."""
+_ASKS_RANK: Final = re.compile(r"몇\s?(?:등|위)(?![가-힣]{2})|\bwhat (?:place|rank)\b")
+_RANK: Final = re.compile(r"\d(?:위|등)$|[금은동]메달$|우승$")
 _THINGS: Final = re.compile(r"(?<![가-힣])(?P<things>[가-힣]{2,8}?)(?:[은는이가을를]\s?|\s)몇\s?개(?!월)")
 """What is asked for by the counter of anything: 탈삼진은 몇 개?"""
 _NUMBER_ALONE: Final = re.compile(r"\d[\d,.]*[조억만천]?(?:여|개)?\s?")
 _PERSON: Final = r"[가-힣]{2,4}(?<![장원관사표])"
 _PEOPLE_LISTED: Final = re.compile(rf"(?<![가-힣·])(?:{_PERSON}·){{1,6}}{_PERSON}(?=\s[가-힣]{{2,}}|\s?씨)")
 """People one after the other with one office or 씨 behind them; 회장·감독 are offices."""
+_OFFICE_ALONE: Final = re.compile(
+    r"(?:[가-힣]{0,4}(?:사장|회장|이사|본부장|부장|대표|전무|상무|팀장|실장|국장|과장)|C[EFOTI]O)(?:·(?:[가-힣]{2,5}|C[EFOTI]O))?"
+)
+"""Marked beside somebody's name, "한가람 버들정밀 최고재무책임자(CFO·|부사장|)", it is nobody."""
 _ANYTHING: Final = re.compile(r"\w")
 _SHAPES: Final[Mapping[str, re.Pattern[str]]] = {
     "when": re.compile(
@@ -181,8 +187,11 @@ def _with_companions(sentence: str, span: Span) -> Span:
 def _counting(question: Question, evidence: Evidence, kind: str, span: Span) -> Span:
     """Of "인력 540여 명과 수색견 5마리" the people where people are asked for, although the dogs are marked.
 
-    Of "공 101개를 던져 9탈삼진" the number right before what is asked for ("탈삼진 몇 개?").
+    Of "공 101개를 던져 9탈삼진" the number right before what is asked for ("탈삼진 몇 개?"), and of "48초77로 은메달" the rank.
     """
+    if kind == "how_many" and _ASKS_RANK.search(question.text.lower()):
+        ranks = (one for one in evidence.alternatives[kind] if _RANK.search(one.text))
+        return span if _RANK.search(span.text) else next(ranks, span)
     things = _THINGS.search(question.text) if kind == "how_many" else None
     if things and not span.text.endswith(things["things"]):
         direct = [one for one in evidence.alternatives[kind] if _is_number_of(things["things"], one.text)]
@@ -230,6 +239,8 @@ def _answers_another(question: Question, kind: str, evidence: Evidence, start: i
     if _NAMES_BEST.search(question.text) and _OF_WHICH.match(evidence.text, end):
         return True
     if kind == "where" and _HAPPENING.search(trimmed(evidence.text[start:end], evidence.text[end:])):
+        return True
+    if kind == "who" and kind in evidence.spans and _OFFICE_ALONE.fullmatch(evidence.text[start:end].strip(AROUND)):
         return True
     if kind in ("who", "where"):
         return within or (kind == "who" and is_another_name(question.text, trimmed(evidence.text[start:end])))

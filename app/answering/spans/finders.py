@@ -11,6 +11,7 @@ from app.answering.spans.places import PlaceFinder
 from app.answering.spans.quantities import find_quantities
 from app.answering.spans.quotations import find_quotations
 from app.answering.spans.reasons import find_reasons
+from app.answering.spans.roles import find_roles
 from app.answering.spans.span import Finder, SentenceContext, Span
 from indexing.language.glossary import Glossary
 from indexing.language.people import People
@@ -30,8 +31,8 @@ def span_finders(glossary: Glossary, people: People) -> Mapping[str, Finder]:
 
 
 def _find_things(context: SentenceContext) -> list[Span]:
-    """A name in quotation marks, what something is, what a court gave or how a match ended: one of these is asked for."""
-    for find in (find_quotations, find_definitions, find_judgements, find_scores, find_winners):
+    """A name in quotation marks, what something is, a court gave or somebody plays, or how a match ended."""
+    for find in (find_quotations, find_definitions, find_judgements, find_roles, find_scores, find_winners):
         if found := find(context):
             return found
     return []

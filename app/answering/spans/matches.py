@@ -47,10 +47,10 @@ def find_winners(context: SentenceContext) -> list[Span]:
 
 
 def _result(context: SentenceContext, asks: re.Pattern[str]) -> re.Match[str] | None:
-    """How a match ended that is told in a sentence with a name of the question."""
+    """How a match ended that is told in a sentence with a name of the question; English names are met by sound only."""
     if not asks.search(context.question.text[:QUESTION_CHARACTERS]):
         return None
-    named = any(
+    named = context.question.language == "en" or any(
         concept.importance >= _NAMED
         and _TOPICS.isdisjoint(concept.forms)
         and any(form in context.text for form in concept.forms)

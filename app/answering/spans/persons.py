@@ -13,6 +13,7 @@ from app.answering.spans.identity import is_another_name, whose_identity
 from app.answering.spans.span import OfficeHeld, SentenceContext, Span
 from indexing.language.detection import QUESTION_CHARACTERS
 from indexing.language.hangul import has_hangul
+from indexing.language.particles import may_end_in_particle
 from indexing.language.people import HONORIFICS, People
 from indexing.language.terms import without_particle
 
@@ -193,7 +194,9 @@ class PersonFinder:
     def _is_korean_name(self, word: str) -> bool:
         if not re.fullmatch(r"[가-힣]{3,4}", word) or _NOT_A_NAME.search(word) or self._title.match(word):
             return False
-        if re.search(r"(?:하는|[은는을를]|된|[가-힣]부한|위한|대한|관한|통한|포함한|강조한|참석한|방문한)$", word):
+        if may_end_in_particle(word) or re.search(
+            r"(?:하는|된|[가-힣]부한|위한|대한|관한|통한|포함한|강조한|참석한|방문한)$", word
+        ):
             return False
         surnames = self._people.surnames
         if word[:2] in surnames:  # 독고철, 선우가람

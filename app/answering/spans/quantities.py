@@ -12,7 +12,7 @@ _UNIT: Final = (
     r"(?:여\s?)?(?:만\s?|천\s?)?(?:%\s?[pP](?![A-Za-z])|포인트|배럴|파운드|루블|루피아|루피|바트|즈워티|페소(?!스)|링깃|디르함|스위스\s?프랑|센트(?!럴)|갤런|온스|에이커|마일|피트|인치|데시벨|대\s?1(?!\d)"
     r"|(?:호주|캐나다|홍콩|싱가포르|대만|뉴질랜드)\s?달러|달러|유로|엔|위안|원|명|인분|인|가구|세대|개국|개\s?(?:도시|국가|나라|기관|업체|기업|학교|노선|동|팀|부스|종|점|곳|사|사업|과제|회원국)?(?!월)|곳|회|번째|번|차례|건|"
     r"대(?!\s?(?:초반|중반|후반|남|여|노인|청년|청소년|주부|운전자|승객|환자|직장인|학생|부부|노동자|근로자|작업자))|척|편|권|마리|그루|채|호(?!주)|동|층|석|면|배(?!럴)|세|살|시간|분의\s?\d{1,4}|분(?!기)|초"
-    r"|개월|년|일간|일(?!째)|주(?!년|째|기)|퍼센트포인트|%포인트|퍼센트|%|㎞|킬로미터|㎢|km2|km|㎡|제곱미터|㎥|m2|mm|m(?![a-z])|ｍ|㎎|mg(?![a-z])|㎖|ml(?![a-z])|㎿|㎾h?|㏄|℃|이닝|미터|㎝|센티미터|cm|㎜|톤|t(?![a-z])|㎏|킬로그램|kg|ℓ|리터"
+    r"|개월|년|일간|일(?!째)|주(?!년|째|기)|퍼센트포인트|%포인트|퍼센트|%|㎞|킬로미터|㎢|km2|km|㎡|제곱미터|㎥|m2|mm|m(?![a-z])|ｍ|㎎|mg(?![a-z])|㎖|ml(?![a-z])|㎿|㎾h?|㏄|℃|bp(?![A-Za-z])|이닝|미터|㎝|센티미터|cm|㎜|톤|t(?![a-z])|㎏|킬로그램|kg|ℓ|리터"
     r"|헥타르|ha|㏊|평|도(?!움|시|교|내|입|착|심|전|서|민|지)|점|표|위|장|벌|잔|km²|메가와트|TEU|[kMG]Wh?|가지|종류|종|쪽|년간|시간대|포기|상자|박스|그릇|필지|구간)"
 )
 _FIGURES: Final = r"\d(?:[\d,]{0,20}\d)?"
@@ -111,6 +111,9 @@ _ASKS_CHANGE: Final = re.compile(
 )
 _BY_HOW_MUCH: Final = 0.6
 """What a change that is asked for gains over a level."""
+_ASKS_RANK: Final = re.compile(r"몇\s?(?:등|위)(?![가-힣]{2})|\bwhat (?:place|rank)\b")
+_MEDAL: Final = re.compile(r"[금은동]메달(?!\s?\d)|(?:준)?우승(?=[을했해]|컵|으로|\s)|\d{1,3}등(?![가-힣]{2})")
+"""What tells a rank without 위."""
 _ENGLISH_UNIT: Final = re.compile(r"percentage point|%|per ?cent|won\b|dollar|[$€₩]")
 _UP_TO_UNIT: Final = re.compile(r".*[\d조억만천]\s?(?:여\s?)?", re.DOTALL)
 _LASTING: Final = re.compile(r"\s?(?:동안|간(?![가-힣])|연속)")
@@ -201,6 +204,8 @@ def find_quantities(context: SentenceContext) -> list[Span]:
     spans += _counted_mentions(context)
     if _ASKS_TIMES.search(asked) and not has_hangul(context.text):
         spans += [Span(*time.span(), time.group(), _TIMES_TOLD) for time in _NTH_TIME.finditer(context.text)]
+    if _ASKS_RANK.search(asked):
+        spans += [Span(*match.span(), match.group(), 1.0) for match in _MEDAL.finditer(context.text)]
     if measure is _AGE:
         spans += _ages_in_brackets(context)
     return sorted(spans, key=lambda span: -span.score)

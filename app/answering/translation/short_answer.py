@@ -25,6 +25,7 @@ from app.answering.wording import render_date
 from indexing.article import Article
 from indexing.language.glossary import Glossary
 from indexing.language.hangul import has_hangul
+from indexing.language.particles import may_end_in_particle
 from indexing.language.people import People
 from indexing.language.temporal import english_moment, korean_moment, named_period, states_days
 from indexing.language.temporal.english_words import ENGLISH_WEEKDAYS
@@ -193,8 +194,12 @@ class ShortAnswers:
     def _is_name(self, text: str, most_words: int) -> bool:
         """Few words and no sentence's ending or particle: a clause spelt by its sound helps nobody."""
         words = text.split()
-        # 캐나다 ends like a sentence
-        unknown = " ".join(word for word in words if not self._glossary.place_in_english(word))
+        # 캐나다 ends like a sentence, 한지은 as if with a particle
+        unknown = " ".join(
+            word
+            for word in words
+            if not self._glossary.place_in_english(word) and (word[-1] not in "은을" or may_end_in_particle(word))
+        )
         return len(words) <= most_words and not _CLAUSE.search(unknown)
 
 

@@ -1,6 +1,6 @@
 import pytest
 
-from indexing.language.particles import object_particle, topic_particle
+from indexing.language.particles import may_end_in_particle, object_particle, topic_particle
 
 
 @pytest.mark.parametrize(
@@ -26,3 +26,19 @@ def test_a_particle_fits_the_word_before_it(word: str, topic: str, direct_object
 
 def test_a_closing_mark_is_looked_through() -> None:
     assert topic_particle("‘내년’") == "은"
+
+
+@pytest.mark.parametrize(
+    ("word", "may"),
+    [
+        ("서울은", True),
+        ("총회는", True),
+        ("시장을", True),
+        ("한지은", False),
+        ("노을", False),
+        ("은", False),
+        ("", False),
+    ],
+)
+def test_an_ending_that_does_not_fit_the_word_before_it_is_no_particle(word: str, may: bool) -> None:
+    assert may_end_in_particle(word) is may

@@ -37,6 +37,7 @@ def test_spacing_variants_of_a_compound_share_their_bigrams() -> None:
 def test_a_particle_is_taken_off_only_when_a_noun_remains() -> None:
     assert without_particle("서울에서는") == "서울"
     assert without_particle("나이") == "나이"
+    assert (without_particle("한지은"), without_particle("한지은은")) == ("한지은", "한지은")
 
 
 @pytest.mark.parametrize(

@@ -26,6 +26,7 @@ ENGLISH = "The 12th Willow Lantern Festival drew 90,000 people, the organisers s
         ("제3차 추가경정예산안은 언제 의결됐나요?", BUDGET),
         ("트램 2호선은 언제 열어?", TRAM),
         ("버들전기 4분기 영업이익은?", RESULTS),
+        ("버들전기 3분기 영업이익은?", "버들전기는 2분기 영업이익이 줄어 3분기 만에 적자로 돌아섰다."),
         ("21대 국회 초선은 몇 명이야?", ASSEMBLY),
         ("When is the 13th Willow Lantern Festival?", ENGLISH),
     ],

@@ -7,6 +7,7 @@ from app.retrieval.question import Question
 
 WEATHER = "최고기온은 36.4도, 아침 최저기온은 27.1도였다."
 SCHOOLS = "급식비는 초등학교 3,640원, 중학교 4,280원, 고등학교 4,510원이다."
+RATES = "원·달러 환율은 1,386.4원, 원/엔 환율은 921.5원이었다."
 SALES = "변압기 부문이 매출 9,200억 원, 영업이익 910억 원을 냈다."
 
 
@@ -21,6 +22,8 @@ def numbers(sentence: str) -> list[Span]:
         ("What was the highest temperature?", WEATHER, "27.1도", "36.4도"),
         ("중학교 급식비는 얼마야?", SCHOOLS, "3,640원", "4,280원"),
         ("영업이익은 얼마야?", SALES, "매출 9,200억 원"[3:], "910억 원"),
+        ("What was the yen exchange rate?", RATES, "1,386.4원", "921.5원"),
+        ("원·달러 환율은 얼마야?", RATES, "921.5원", "1,386.4원"),
         ("매출과 영업이익은 얼마야?", SALES, "9,200억 원", "9,200억 원"),
         ("급식비는 얼마야?", SCHOOLS, "3,640원", "3,640원"),
     ],

@@ -706,3 +706,24 @@ def test_a_name_that_the_question_gives_is_no_answer_unless_it_is_one_to_choose(
     assert read.spans["what"].text == expected
     assert read.marked is not None
     assert read.marked.share > 0.8  # of the sentence, which the mark was found in all the same
+
+
+@pytest.mark.parametrize(
+    ("kind", "asked", "sentence", "told", "marked", "expected"),
+    [
+        (
+            *("who", "재무책임자는 누구야?", "한가람 버들정밀 최고재무책임자(CFO·부사장)는 말했다."),
+            *(("한가람",), "부사장", "한가람"),
+        ),
+        ("how_many", "몇 등 했어?", "그는 48초77로 은메달을 땄다.", ("48초77", "은메달"), "48초77", "은메달"),
+        ("how_many", "기록은 몇 초야?", "그는 48초77로 은메달을 땄다.", ("48초77",), "48초77", "48초77"),
+    ],
+)
+def test_an_office_alone_is_nobody_and_a_time_no_rank(
+    kind: str, asked: str, sentence: str, told: tuple[str, ...], marked: str, expected: str
+) -> None:
+    spans = [Span(at := sentence.index(one), at + len(one), one, 0.8) for one in told]
+    here = replace(evidence(1.0, 0, {kind: spans}), text=sentence, dates=())
+    start = sentence.index(marked)
+    sure = Marked(start, start + len(marked), share=0.9, extract_answers=0.9, extract_evidence=3.0)
+    assert spans_with_marked(Question(asked, "ko", (kind,), ()), here, sure)[kind].text == expected

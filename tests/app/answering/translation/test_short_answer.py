@@ -141,6 +141,7 @@ def short_answers(told: Glossary) -> ShortAnswers:
         ),
         ("who", "엘스 판데르베르흐(Els van den Berg)가 말했다.", "엘스 판데르베르흐", None, "Els van den Berg"),
         ("who", "오세훈 시장이 말했다.", "오세훈", None, "Oh Se-hoon (오세훈)"),
+        ("who", "한지은 시장이 말했다.", "한지은", None, "Han Ji-eun (한지은)"),
         ("who", "서울시장이 말했다.", "서울시장", None, "mayor of Seoul"),
         ("who", "서울 강남경찰서가 말했다.", "서울 강남경찰서", None, "Gangnam Police Station (서울 강남경찰서)"),
         ("who", "고 노무현이 말했다.", "고 노무현", None, "고 노무현"),
