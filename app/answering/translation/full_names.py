@@ -1,6 +1,7 @@
 """Whom an English article calls by the surname alone after it has given the whole name: Solberg -> Inga Solberg."""
 
 import re
+from itertools import islice
 from typing import Final
 
 from app.answering.spans.english_people import EnglishPeople
@@ -8,6 +9,9 @@ from app.answering.spans.english_people import EnglishPeople
 _SURNAME: Final = re.compile(r"[A-Z][\w'’-]{1,30}")
 _GIVEN_BEHIND: Final = re.compile(r"[A-Z][a-z]+-[A-Za-z]+")
 """Korean given names stand behind the surname: Han Do-gyeom."""
+_BESIDE: Final = 80
+"""Characters beside a surname in which the rest of the name and its title stand."""
+_MOST_MENTIONS: Final = 20
 _LONGEST: Final = 20_000
 
 
@@ -30,8 +34,9 @@ class FullNames:
         """
         if not _SURNAME.fullmatch(name):
             return name
-        told = article[:_LONGEST]
-        whole = {told[found.start : found.end] for found in self._people(told)}
+        mentions = islice(re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", article[:_LONGEST]), _MOST_MENTIONS)
+        around = [article[max(0, one.start() - _BESIDE) : one.end() + _BESIDE] for one in mentions]
+        whole = {told[found.start : found.end] for told in around for found in self._people(told)}
         named = {one for one in whole if _is_of_family(one.split(), name)}
         return named.pop() if len(named) == 1 else name
 
