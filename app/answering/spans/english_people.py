@@ -5,7 +5,6 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from app.answering.spans.span import SentenceContext
 from indexing.language.temporal.english_words import ENGLISH_WEEKDAYS, MONTHS
 from indexing.language.temporal.tables import listed
 
@@ -68,9 +67,8 @@ class EnglishPeople:
         english = sorted({*_ENGLISH_TITLES, *(title.lower() for title in titles.values())}, key=len, reverse=True)
         self._title = re.compile(rf"\b(?:{'|'.join(map(re.escape, english))})\b", re.IGNORECASE)
 
-    def __call__(self, context: SentenceContext) -> Iterator[EnglishMention]:
-        """The sentence's people, in its order."""
-        text = context.text
+    def __call__(self, text: str) -> Iterator[EnglishMention]:
+        """The people of a sentence or more, in its order."""
         titles = [(*title.span(), title.group().lower()) for title in self._title.finditer(text)]
         for found in _NAME.finditer(text):
             start, end = self._without_titles(text, *_behind_title(text, titles, *found.span()))

@@ -92,7 +92,7 @@ class PersonFinder:
         if has_hangul(context.text):
             spans = [self._span(context, mention) for mention in self._mentions(context.text)]
         else:
-            spans = [self._english_span(context, mention) for mention in self._english(context)]
+            spans = [self._english_span(context, mention) for mention in self._english(context.text)]
             spans = [span for span in spans if not is_another_name(context.question.text, span.text)]
         return sorted(spans, key=lambda span: -span.score)
 

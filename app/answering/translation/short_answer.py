@@ -12,9 +12,11 @@ from app.answering.close_reading.amounts_in_row import amounts_of
 from app.answering.close_reading.enumerations import items_of
 from app.answering.evidence.evidence import Evidence
 from app.answering.introductions import whole_name
+from app.answering.spans.english_people import EnglishPeople
 from app.answering.spans.places import ends_in_place_word
 from app.answering.spans.quantities import is_age
 from app.answering.spans.span import Span
+from app.answering.translation.full_names import FullNames
 from app.answering.translation.korean_quantities import korean_quantity
 from app.answering.translation.korean_times import korean_time_of
 from app.answering.translation.person_names import PersonNames
@@ -84,6 +86,7 @@ class ShortAnswers:
         self._glossary = glossary
         self._people = PersonNames(glossary, people)
         self._places = PlaceNames(glossary)
+        self._full_names = FullNames(EnglishPeople(people.titles, glossary.romanised.values()))
 
     def render(self, kind: str, evidence: Evidence, language: str) -> str | None:
         """The short answer that a sentence gives, or None where its rendering says something that it does not.
@@ -116,6 +119,8 @@ class ShortAnswers:
     def _rendered(self, kind: str, span: Span, evidence: Evidence, language: str) -> str:
         if kind in ("when", "what") and span.value:
             return named_period(span.text, span.value, language) or _moment(span, span.value, evidence.text, language)
+        if kind == "who" and not has_hangul(evidence.text):
+            return self._full_names.of(span.text, evidence.article.body)
         if language == "ko" and kind == "who" and _WITHHELD.match(evidence.text, span.start):
             return f"{span.text}씨"
         age = korean_quantity(span.text) or ""  # "nine", too

@@ -98,7 +98,11 @@ PARTS = {
     "초반": "vague",
     "중반": "vague",
     "말": "vague",
-    **{f"{nth} {unit}": "vague" for nth in ("첫", "첫째", "둘째", "셋째", "넷째", "마지막") for unit in ("주", "주말")},
+    **{
+        f"{nth} {unit}": "vague"
+        for nth in ("첫", "첫째", "둘째", "셋째", "넷째", "마지막")
+        for unit in ("주", "주말", "주 주말")
+    },
 }
 """Where the first week of a month begins is told in more ways than one, so that it is the month, and vague."""
 HOLIDAYS = {

@@ -39,7 +39,7 @@ _PARTS_OF_YEAR: Final[_Parts] = (
 """The same of a year."""
 
 _WEEK: Final = re.compile(
-    r"(?P<korean>첫째?|둘째|셋째|넷째|마지막)\s?주(?P<end>말)?$"
+    r"(?P<korean>첫째?|둘째|셋째|넷째|마지막)\s?주(?P<end>\s?주?말)?$"
     r"|^the (?P<english>first|second|third|fourth|last) week(?P<weekend>end)? of\b",
     re.IGNORECASE,
 )

@@ -281,6 +281,21 @@ def test_a_word_that_the_article_spells_itself_is_spelt_so_among_others() -> Non
     assert render("who", found, "en") == "head of MobilDam"
 
 
+@pytest.mark.parametrize(
+    ("text", "surname", "name"),
+    [
+        ("Ambassador Inga Solberg arrived. Solberg praised the fish.", "Solberg", "Inga Solberg"),
+        ("Han Do-gyeom won. Han thanked his teacher.", "Han", "Han Do-gyeom"),
+        ("Inga Solberg met Nils Solberg. Solberg praised the fish.", "Solberg", "Solberg"),
+        ("Ambassador Solberg praised the fish.", "Solberg", "Solberg"),
+    ],
+)
+def test_a_surname_is_completed_where_the_article_gives_the_name(text: str, surname: str, name: str) -> None:
+    found = evidence_of("who", text, surname)
+    render = short_answers(Glossary.load()).render
+    assert (render("who", found, "en"), render("who", found, "ko")) == (name, name)
+
+
 def test_only_the_name_of_what_stands_in_brackets_is_told() -> None:
     found = evidence_of("where", "도읍은 해담(Haedam, 海潭)에 있다.", "해담")
     assert short_answers(Glossary.load()).render("where", found, "en") == "Haedam"

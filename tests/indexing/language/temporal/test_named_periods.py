@@ -31,6 +31,7 @@ PUBLISHED = date(2024, 2, 8)
         ("내년 초", "early 2025", "2025년 초"),
         ("2027년 5월 둘째 주", "the second week of May 2027", "2027년 5월 둘째 주"),
         ("다음 달 첫 주", "the first week of March 2024", "2024년 3월 첫째 주"),
+        ("오는 9월 첫째 주 주말", "the first weekend of September 2024", "2024년 9월 첫째 주말"),
         ("오는 9월 마지막 주말", "the last weekend of September 2024", "2024년 9월 마지막 주말"),
         ("the third week of May 2027", "the third week of May 2027", "2027년 5월 셋째 주"),
         ("early next year", "early 2025", "2025년 초"),
