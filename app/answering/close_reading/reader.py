@@ -11,6 +11,7 @@ from app.answering.close_reading.extracts import SentenceExtract, extracts_to_re
 from app.answering.close_reading.marked_spans import spans_with_marked
 from app.answering.close_reading.model import CloseReadingModel, close_features
 from app.answering.close_reading.office_holders import CHANGE, OfficeHolders
+from app.answering.close_reading.quoted_words import is_among_words
 from app.answering.close_reading.speakers import is_of_another_speaker
 from app.answering.comprehension.model import Comprehension
 from app.answering.comprehension.reading import MarkedSpan, Reading
@@ -140,14 +141,18 @@ def _marked(
 
 
 def _best(question: Question, sentence: str, offset: int, reading: Reading) -> MarkedSpan | None:
-    """What is marked in a sentence that begins at ``offset``, or the next best where that only repeats the question."""
+    """What is marked in a sentence that begins at ``offset``, or the next best where that cannot be the answer."""
     best = marked = reading.best(offset, offset + len(sentence))
     echoes: list[tuple[int, int]] = []
     while (
         marked
         and len(echoes) < _MOST_ECHOES
-        and is_echo(question, sentence[max(0, marked.start - offset) : marked.end - offset])
+        and _cannot_answer(question, sentence, max(0, marked.start - offset), marked.end - offset)
     ):
         echoes.append((marked.start, marked.end))
         marked = reading.best(offset, offset + len(sentence), echoes)
     return marked if marked and marked.probability >= _LEAST_BESIDE else best
+
+
+def _cannot_answer(question: Question, sentence: str, start: int, end: int) -> bool:
+    return is_echo(question, sentence[start:end]) or is_among_words(question, sentence, start, end)

@@ -633,3 +633,13 @@ def test_a_name_that_the_question_gives_is_no_answer_unless_it_is_one_to_choose(
     assert read.spans["what"].text == expected
     assert read.marked is not None
     assert read.marked.share > 0.8  # of the sentence, which the mark was found in all the same
+
+
+def test_who_said_something_is_looked_for_outside_the_quotation() -> None:
+    text = '민가람 국장은 "버스 회사도 어렵다"고 했다.'
+    asked = Question("누가 버스 회사도 어렵다고 했어?", "ko", ("who",), ())
+    speaker, start = Span(0, 3, "민가람", 0.9), text.index("버스 회사")
+    found = replace(evidence(1.0, 0, {"who": [speaker]}), text=text)
+    within = Marked(start, start + len("버스 회사"), share=0.9, extract_answers=0.9, extract_evidence=3.0)
+
+    assert spans_with_marked(asked, found, within)["who"] == speaker
