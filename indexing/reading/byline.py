@@ -73,8 +73,9 @@ _LEADS = (
 _OUTLET_ALONE = re.compile(
     r"(?P<name>(?P<own>[가-힣A-Z][가-힣A-Za-z]{0,7}?)(?:뉴스|일보|신문|신보|시보|매일|방송|통신|타임[스즈]|경제|투데이|데일리|저널"
     r"|프레스|헤럴드|포스트)"
-    r"|(?:The\s)?(?:[A-Z][a-z]{2,14}\s){1,3}(?:Times|Herald|Post|Daily|Journal|Tribune|Gazette))"
-    r"(?:\s{0,3}[|｜ㅣ>/]\s{0,3}[가-힣]{2,5}){0,3}"
+    r"|(?:The\s)?(?:[A-Z][a-z]{2,14}\s){1,3}(?:Times|Herald|Post|Daily|Journal|Tribune|Gazette|Courier|Chronicle"
+    r"|Telegraph))"
+    r"(?:\s{0,3}[|｜ㅣ>/]\s{0,3}(?:[가-힣]{2,5}|[A-Z][a-z]{2,14})){0,3}"
 )
 _SECTIONS = re.compile(
     r"(?:오늘의?|최신|주요|많이본|인기|추천|관련|속보|종합|포토|사진|영상|동영상|카드|지역|전국|국내|국제|세계|글로벌|해외|정치|경제|사회|문화"

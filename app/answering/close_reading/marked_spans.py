@@ -14,7 +14,7 @@ from app.answering.close_reading.former_values import came_to
 from app.answering.close_reading.listed_numbers import of_label_asked_for
 from app.answering.close_reading.marked_text import AROUND, trimmed, whole, without_lone_marks
 from app.answering.close_reading.numbers_by_time import of_asked_time
-from app.answering.close_reading.quoted_words import as_quoted
+from app.answering.close_reading.quoted_words import as_quoted, is_among_words
 from app.answering.close_reading.told_apart import of_topic_asked_for
 from app.answering.evidence.evidence import Evidence
 from app.answering.evidence.marked import Marked
@@ -134,10 +134,10 @@ def _is_named(question: Question, evidence: Evidence, kind: str, span: Span, mar
     """Whether the sentence calls a span what is asked for, whatever was marked in it.
 
     Of "한도겸 해담시장과 … 비아르나 시장은" the other city's mayor may be marked, of "‘도시의 내일’을 주제로 기후 위기를 논의한다" what
-    is discussed, and of "소득보장실험 ‘디딤돌’과 ‘배움터’" the other thing. A mark within a definition is the pith of it; within somebody's office it
-    is a part.
+    is discussed, and of "소득보장실험 ‘디딤돌’과 ‘배움터’" the other thing. A mark within a definition is the pith of it; within
+    somebody's office it is a part, and nobody who speaks is named in their own words.
     """
-    if span.office is OfficeHeld.ASKED:
+    if span.office is OfficeHeld.ASKED or is_among_words(question, evidence.text, marked.start, marked.end):
         return True
     if span.defines:
         return kind == "who" or not span.start <= marked.start < marked.end <= span.end

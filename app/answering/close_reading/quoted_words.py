@@ -22,6 +22,12 @@ _ASKS: Final = re.compile(
     rf"|\b(?:what|how) (?:did|does|do|has|have|had)\b.{{1,120}}\b(?:{_ENGLISH})\b",
     re.IGNORECASE,
 )
+_ASKS_WHO_SAID: Final = re.compile(
+    rf"[다라자냐지]고\s(?:[가-힣]{{1,8}}\s){{0,2}}?(?:한(?=\s)|{_KOREAN}|부탁|부른|불렀|요구|제안|촉구|선언|폭로|말린)"
+    rf"|\bwho (?:has |had )?(?:{_ENGLISH}|called|accused|promised|apologi[sz]ed|denied|demanded|critici[sz]ed|urged"
+    r"|proposed|suggested|blamed|asked|admitted|announced|revealed|described|praised|predicted)\b",
+    re.IGNORECASE,
+)
 _LONGEST: Final = 160
 """Characters; of a longer quotation, as interviews have them, only the sentences that are marked are told."""
 _OF_A_SAYING: Final = re.compile(r"[가-힣][다라자냐]는$")
@@ -42,6 +48,20 @@ _SILENT: Final = re.compile(
 def asks_for_words(question: str) -> bool:
     """Whether what somebody said is asked for: "시장은 뭐라고 했어?", "What did the union say about pay?"."""
     return _ASKS.search(question[:QUESTION_CHARACTERS]) is not None
+
+
+def is_among_words(question: Question, sentence: str, start: int, end: int) -> bool:
+    """Whether what is marked for who said something stands in what was said, where nobody names themselves.
+
+    Args:
+        question: what is asked.
+        sentence: with the mark in it.
+        start: offset of the mark.
+        end: offset after it.
+    """
+    if question.kinds[:1] != ("who",) or not _ASKS_WHO_SAID.search(question.text[:QUESTION_CHARACTERS]):
+        return False
+    return any(first < start and end < last for first, last in quotation_spans(sentence))
 
 
 def as_quoted(question: Question, kind: str, sentence: str, start: int, end: int) -> Span:

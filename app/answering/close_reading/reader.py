@@ -14,6 +14,7 @@ from app.answering.close_reading.marked_spans import spans_with_marked
 from app.answering.close_reading.model import CloseReadingModel, close_features
 from app.answering.close_reading.office_holders import CHANGE, OfficeHolders
 from app.answering.close_reading.own_names import in_own_names
+from app.answering.close_reading.quoted_words import is_among_words
 from app.answering.close_reading.speakers import is_of_another_speaker
 from app.answering.comprehension.model import Comprehension
 from app.answering.comprehension.reading import MarkedSpan, Reading
@@ -155,15 +156,16 @@ def _marked(
 
 
 def _best(question: Question, sentence: str, offset: int, reading: Reading) -> MarkedSpan | None:
-    """What is marked in a sentence that begins at ``offset``, or the next best where that only repeats the question."""
-
-    def is_echoed(span: MarkedSpan) -> bool:
-        text = sentence[max(0, span.start - offset) : span.end - offset]
-        return is_echo(question, next(iter(question.kinds), ""), text)
-
+    """What is marked in a sentence that begins at ``offset``, or the next best where that cannot be the answer."""
     best = marked = reading.best(offset, offset + len(sentence))
-    echoes: list[tuple[int, int]] = []
-    while marked and len(echoes) < _MOST_ECHOES and is_echoed(marked):
-        echoes.append((marked.start, marked.end))
-        marked = reading.best(offset, offset + len(sentence), echoes)
+    apart: list[tuple[int, int]] = []
+    while marked and len(apart) < _MOST_ECHOES and _cannot_answer(question, sentence, offset, marked):
+        apart.append((marked.start, marked.end))
+        marked = reading.best(offset, offset + len(sentence), apart)
     return marked if marked and marked.probability >= _LEAST_BESIDE else best
+
+
+def _cannot_answer(question: Question, sentence: str, offset: int, marked: MarkedSpan) -> bool:
+    start, end = max(0, marked.start - offset), marked.end - offset
+    is_echoed = is_echo(question, next(iter(question.kinds), ""), sentence[start:end])
+    return is_echoed or is_among_words(question, sentence, start, end)

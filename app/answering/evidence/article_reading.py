@@ -109,7 +109,12 @@ class ArticleReading:
     def context(self, sentence: ReadSentence) -> SentenceContext:
         """The sentence as the span finders want it."""
         return SentenceContext(
-            sentence.text, self._question, self._concepts, sentence.dates, self._article.published_on
+            sentence.text,
+            self._question,
+            self._concepts,
+            sentence.dates,
+            self._article.published_on,
+            f"{self._article.title}\n{self._article.body}",
         )
 
     def _sentence(self, index: int) -> ReadSentence:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Final
 
+from app.answering.introductions import introduced, short_mention
 from app.answering.spans.appointments import is_acting, office_taken
 from app.answering.spans.elsewhere import holds_elsewhere
 from app.answering.spans.english_people import EnglishMention, EnglishPeople
@@ -90,7 +91,7 @@ class PersonFinder:
     def __call__(self, context: SentenceContext) -> list[Span]:
         """People of the sentence, best first."""
         if has_hangul(context.text):
-            spans = [self._span(context, mention) for mention in self._mentions(context.text)]
+            spans = [self._span(context, mention) for mention in self._mentions(context.text, context.article)]
         else:
             spans = [self._english_span(context, mention) for mention in self._english(context.text)]
             spans = [span for span in spans if not is_another_name(context.question.text, span.text)]
@@ -98,10 +99,10 @@ class PersonFinder:
 
     # --- Korean -------------------------------------------------------------------------------------------------
 
-    def _mentions(self, text: str) -> Iterator[_Mention]:
+    def _mentions(self, text: str, article: str) -> Iterator[_Mention]:
         words = [_Word(match.group(), *match.span()) for match in _WORD.finditer(text)]
         for position, word in enumerate(words):
-            yield from self._titled(text, words, position)
+            yield from self._titled(text, words, position, article)
             if _LATIN_BRACKET.match(word.text) and position:
                 start, end = _before_bracket(words, position)
                 yield _Mention(start, end, None, end)
@@ -109,7 +110,7 @@ class PersonFinder:
             if self._is_korean_name(stem) and _marked_as_person(text[word.start + len(stem) :]):
                 yield _Mention(word.start, word.start + len(stem), _title_held(words, position, self._title), word.end)
 
-    def _titled(self, text: str, words: list[_Word], position: int) -> Iterator[_Mention]:
+    def _titled(self, text: str, words: list[_Word], position: int, article: str) -> Iterator[_Mention]:
         word = words[position]
         stem = _without_ending(word.text.strip("‘’“”'\",.·"))
         if not self._title.match(stem):
@@ -120,6 +121,8 @@ class PersonFinder:
             taken = office_taken(text, title_end)
             is_office = taken is not None and (is_acting(taken) or self._title.match(taken))
             yield _Mention(*name, taken if is_office else stem, title_end)
+        elif position and (short := short_mention(text, words[position - 1].start)) and introduced(article, short):
+            yield _Mention(short.start(), title_end, stem, title_end)
 
     def _span(self, context: SentenceContext, mention: _Mention) -> Span:
         start, end = mention.start, mention.end

@@ -74,6 +74,7 @@ class SentenceContext:
         dates: the sentence's temporal expressions, resolved within the article ("이날" is the day named before), with
             offsets in the sentence.
         published_on: the article's publication day.
+        article: its headline and body, which introduces the people of the sentence.
     """
 
     text: str
@@ -81,6 +82,7 @@ class SentenceContext:
     concepts: Sequence[Concept]
     dates: Sequence[TemporalExpression] = ()
     published_on: date | None = None
+    article: str = ""
 
     @cached_property
     def mentions(self) -> tuple[tuple[int, int], ...]:

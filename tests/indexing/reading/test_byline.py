@@ -139,7 +139,7 @@ def test_the_lead_tag_names_outlet_and_reporter(lead: str, outlet: str | None, n
     assert lead_reporters(lead) == names
 
 
-@pytest.mark.parametrize("name", ["남포일보", "하루뉴스", "해담방송", "하루경제", "The Haru Times", "Haedam Herald"])
+@pytest.mark.parametrize("name", ["남포일보", "하루뉴스", "해담방송", "하루경제", "The Haru Times", "Haru Courier"])
 def test_an_outlet_s_name_stands_alone(name: str) -> None:
     assert outlet_alone(f"{name} |") == name
 
@@ -147,6 +147,10 @@ def test_an_outlet_s_name_stands_alone(name: str) -> None:
 @pytest.mark.parametrize("text", ["하루일보 | 정치", "하루일보 > 사회 > 사건", "하루일보ㅣ국제"])
 def test_a_section_may_stand_behind_the_outlet_s_name(text: str) -> None:
     assert outlet_alone(text) == "하루일보"
+
+
+def test_an_english_section_may_stand_behind_an_english_outlet_s_name() -> None:
+    assert outlet_alone("Haru Courier | Culture") == "Haru Courier"
 
 
 @pytest.mark.parametrize(

@@ -32,6 +32,7 @@ def test_a_label_makes_a_date_the_publication(line: str) -> None:
         "2025년 1월 21일 (화)",
         "2025년 1월 21일 · 최하나 기자",
         "하루뉴스 | 2025-01-21",
+        "Haru Courier | Culture | 21 January 2025 | By Choi Ha-na",
         "By Choi Ha-na, staff reporter — Jan. 21, 2025",
         "By Choi Ha-na — Jan. 21, 2025",
         "By Choi Ha-na and Han Ma-ru, Senior Staff Writers | January 21, 2025",

@@ -1,6 +1,6 @@
 import pytest
 
-from app.answering.close_reading.quoted_words import as_quoted, asks_for_words
+from app.answering.close_reading.quoted_words import as_quoted, asks_for_words, is_among_words
 from app.retrieval.question import QuestionAnalyser
 from indexing.language.glossary import Glossary
 from indexing.language.people import People
@@ -76,3 +76,18 @@ def test_a_quotation_is_told_whole(question: str, kind: str, sentence: str, mark
     start = sentence.index(marked)
     begin, end = as_quoted(ANALYSER.analyse(question), kind, sentence, start, start + len(marked))
     assert sentence[begin:end] == expected
+
+
+@pytest.mark.parametrize(
+    ("question", "marked", "among"),
+    [
+        ("누가 문이 열려 있다고 했어?", "대화의 문", True),
+        ("Who said the door is open?", "대화의 문", True),
+        ("누가 문이 열려 있다고 했어?", "민 국장", False),
+        ("누가 문을 열었어?", "대화의 문", False),
+        ("문이 열려 있다고 뭐라고 했어?", "대화의 문", False),
+    ],
+)
+def test_nobody_who_speaks_is_named_in_their_own_words(question: str, marked: str, among: bool) -> None:
+    start = TALKS.index(marked)
+    assert is_among_words(ANALYSER.analyse(question), TALKS, start, start + len(marked)) is among

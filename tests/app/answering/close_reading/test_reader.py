@@ -727,3 +727,13 @@ def test_an_office_alone_is_nobody_and_a_time_no_rank(
     start = sentence.index(marked)
     sure = Marked(start, start + len(marked), share=0.9, extract_answers=0.9, extract_evidence=3.0)
     assert spans_with_marked(Question(asked, "ko", (kind,), ()), here, sure)[kind].text == expected
+
+
+def test_who_said_something_is_looked_for_outside_the_quotation() -> None:
+    text = '민가람 국장은 "버스 회사도 어렵다"고 했다.'
+    asked = Question("누가 버스 회사도 어렵다고 했어?", "ko", ("who",), ())
+    speaker, start = Span(0, 3, "민가람", 0.9), text.index("버스 회사")
+    found = replace(evidence(1.0, 0, {"who": [speaker]}), text=text)
+    within = Marked(start, start + len("버스 회사"), share=0.9, extract_answers=0.9, extract_evidence=3.0)
+
+    assert spans_with_marked(asked, found, within)["who"] == speaker

@@ -328,6 +328,18 @@ def test_somebody_of_another_office_does_not_fit_where_the_sentence_is_silent_of
     assert spans(analyser, finders, question, sentence)[0].office.fits is fits
 
 
+def test_a_family_name_with_a_title_is_a_person_where_the_article_introduces_one(
+    analyser: QuestionAnalyser, finders: Mapping[str, Finder]
+) -> None:
+    asked = analyser.analyse("누가 막차를 늦추겠다고 했어?")
+    told = "민 국장은 막차를 늦추겠다고 했다."
+    article = f"막차 늦춘다\n민가람 버들시 교통국장이 나섰다. {told}"
+    assert [found.text for found in finders["who"](SentenceContext(told, asked, asked.concepts, article=article))] == [
+        "민 국장"
+    ]
+    assert finders["who"](SentenceContext(told, asked, asked.concepts, article=told)) == []
+
+
 @pytest.mark.parametrize(
     ("question", "sentence", "person", "office"),
     [
