@@ -11,8 +11,10 @@ from indexing.language.hangul import has_hangul
 
 _HEADS: Final = "시장|지사|군수|구청장|교육감"
 _OTHER_HEADS: Final = "회장|위원장|총재|사장|총장|원장|의장|총리|대표"
-_KOREAN: Final = re.compile(rf"(?<!의정)부(?:{_HEADS})|(?<![가-힣])부(?:{_OTHER_HEADS})(?![가-힣]{{3}})")
-"""의정부시장 is no deputy; glued to a body's name, 부회장 may be 국방부 회장."""
+_KOREAN: Final = re.compile(
+    rf"(?<![동서남북중내외])(?<!의정)부(?:{_HEADS})|(?<![가-힣])부(?:{_OTHER_HEADS})(?![가-힣]{{3}})"
+)
+"""의정부시장 is no deputy, 동부시장 a market; glued to a body's name, 부회장 may be 국방부 회장."""
 _ENGLISH: Final = re.compile(
     r"\b(?:deputy|vice)[ -](?:[a-z]+ )?(?:mayor|governor|(?:prime )?minister|premier|president"
     r"|chair(?:man|woman|person)?|speaker|director|head|chief|commissioner|superintendent|secretary)\b",

@@ -14,7 +14,9 @@ from indexing.language.romanisation import romanise_name
 _BRACKET: Final = re.compile(r"\(([^()]*)\)")
 _GROUP: Final = re.compile(r"(?:[시청처당단팀실부과회대사측객족체차총종들]|노조|은행)$")
 """Bodies and groups that begin like names: 고려대 is no Mr Ko."""
-_COMMON: Final = frozenset("원주민 신고자 주최자 봉사자 이용객 시공사 시행사 유가족 방청객 이용자".split())
+_COMMON: Final = frozenset(
+    "원주민 신고자 주최자 봉사자 이용객 시공사 시행사 유가족 방청객 이용자 유대인 조선인 고려인 지성인".split()
+)
 """Nouns that begin like names and are not in the glossary."""
 _BODY: Final = re.compile(r"(?:[시군구청처회당단팀실부과국대원소관총종교]|센터|노조|은행|지부|조합|연합|재단|그룹)$")
 """What may stand apart before the title of those who lead it: 세계대도시협의회 사무총장."""

@@ -27,6 +27,8 @@ ENGLISH_DEPUTY = "Vice Mayor Ham Bo-yun opened the bridge."
         ("Who is the deputy mayor of Haedam?", ENGLISH_DEPUTY, False),
         ("Who is the mayor of Haedam?", MAYOR, False),
         ("의정부시장은 누구야?", MAYOR, False),
+        ("해담 동부시장 상인회장은 누구야?", "상인회장 함보윤 씨는 말했다.", False),
+        ("행정부시장은 누구야?", MAYOR, True),
         ("부시장은 언제 다리를 열었어?", MAYOR, False),
     ],
 )

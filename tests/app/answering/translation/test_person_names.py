@@ -47,6 +47,7 @@ def test_people_are_spelt_as_they_spell_themselves(names: PersonNames, korean: s
         ("평창군", "Pyeongchang (평창군)"),
         ("서울 경찰", "Seoul police (서울 경찰)"),
         ("호주인", "Australian (호주인)"),
+        ("유대인", "유대인"),
         ("프랑스인", "French national (프랑스인)"),
         ("일본인 관광객", "Japanese tourist (일본인 관광객)"),
         ("주한미군", "US Forces Korea (주한미군)"),
