@@ -23,6 +23,13 @@ from indexing.language.temporal import TemporalExpression
 _WHETHER = re.compile(r"^(?:if|whether)\b|[는은인을할될갈올]지(?:[를도]|는\s?\W*$)?\W*$")
 """What courtesy leaves of a question of yes or no: "(Tell me) whether it is open", "문을 여는지 (알려 주세요)"."""
 _INDIRECT = re.compile(r"[는은인을할될갈올]지(?:[는를도]|\s|$)")
+_HOW_IT_IS = re.compile(
+    r"(?<=[가-힣])[은는이가]?\s?어떻게\s?(?:되|돼|됩|된|될)(?:나요?|니|어요?|요|세요|시나요|시죠|죠|지요?|는지요?|는가요|까요|려나|는데요?|니까|건가요?)?\W*$"
+)
+"""Politely for "what is": "요금이 |어떻게 되나요?", where "행사는 어떻게 되나요?" asks what becomes of it."""
+_TOLD_BY_NAME = re.compile(
+    r"(?:자격|조건|대상|이름|성함|제목|번호|연락처|전화|요건|기준|혜택|구성|순위|주제|종류|경쟁률)\s?$"
+)
 _KOREAN_KINDS = (*question_words.KOREAN_TERM_KINDS, *question_words.KOREAN_KINDS)
 _HANGUL = re.compile(r"[가-힣]+(?:\s[가-힣]+)*")
 _BESIDE = re.compile(r"\b(?:and|or)\s+(?:(?:on|in|at|to|from|by|for|with)\s+)?$")
@@ -79,7 +86,7 @@ class QuestionAnalyser:
         text = unicodedata.normalize("NFC", text).strip()
         language = question_language(text)
         head = (korean_as_written if language == "ko" else english_as_written)(text[:QUESTION_CHARACTERS])
-        plain = blanked(head, courtesies(head))
+        plain = _without_polite_how(blanked(head, courtesies(head)))
         periods = stated_periods(plain)
         topic = blanked(plain, [(period.start, period.end) for period in periods])
         reader = self._korean if language == "ko" else self._english
@@ -89,8 +96,20 @@ class QuestionAnalyser:
         concepts = {concept.forms: concept for concept in found}
         about_now = not periods and asks_about_now(head)
         for_holder = not periods and self._offices.asks_for_holder(plain)
-        kinds = _kinds(plain.strip(), language) or (_kind_without_interrogative(head, plain.strip(), language),)
+        kinds = _kinds(plain.strip(), language) or (
+            _kind_without_interrogative(_without_polite_how(head), plain.strip(), language),
+        )
         return Question(text, language, kinds, tuple(concepts.values()), periods, about_now, for_holder)
+
+
+def _without_polite_how(text: str) -> str:
+    """A Korean question for something by its name, "날짜가 어떻게 되나요?", as the bare name asks for it."""
+    polite = _HOW_IT_IS.search(text)
+    if polite is None:
+        return text
+    named = text[: polite.start()]
+    is_told = any(re.search(pattern, named) for _, pattern in question_words.KOREAN_NOMINAL_KINDS)
+    return blanked(text, [polite.span()]) if is_told or _TOLD_BY_NAME.search(named) else text
 
 
 def _korean_kinds(text: str) -> list[str]:

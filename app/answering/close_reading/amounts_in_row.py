@@ -52,7 +52,7 @@ def with_its_row(question: Question, sentence: str, spans: Sequence[Span], span:
         return span
     row = next((row for row in _rows(sentence, spans) if any(item.span == span for item in row)), [])
     named = [item for item in row if _is_named(question, item.label)]
-    if len(row) < 2 or len(named) == 1:
+    if len(row) < 2 or (named and len({item.label for item in named}) < 2):
         return span
     asked_for = named or row
     start, end = asked_for[0].start, asked_for[-1].span.end

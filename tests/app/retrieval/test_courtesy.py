@@ -38,6 +38,7 @@ ASKED_FOR = (
         ("총회가 언제인지 알려주시면 감사하겠습니다.", "총회가 언제인지"),
         *[(f"총회 날짜 {please}", "총회 날짜") for please in ASKED_FOR],
         *[(f"총회가 언제인지 {please}", "총회가 언제인지") for please in ASKED_FOR],
+        ("총회가 언제인지 잘 모르겠어요", "총회가 언제인지"),
         ("Find me the date of the assembly", "the date of the assembly"),
         ("I'm looking for the date of the assembly", "the date of the assembly"),
         ("I need the date of the assembly", "the date of the assembly"),
