@@ -91,7 +91,7 @@ class PersonFinder:
     def __call__(self, context: SentenceContext) -> list[Span]:
         """People of the sentence, best first."""
         if has_hangul(context.text):
-            spans = [self._span(context, mention) for mention in self._mentions(context.text, context.article)]
+            spans = [self._span(context, mention) for mention in self._mentions(context)]
         else:
             spans = [self._english_span(context, mention) for mention in self._english(context.text)]
             spans = [span for span in spans if not is_another_name(context.question.text, span.text)]
@@ -99,10 +99,11 @@ class PersonFinder:
 
     # --- Korean -------------------------------------------------------------------------------------------------
 
-    def _mentions(self, text: str, article: str) -> Iterator[_Mention]:
+    def _mentions(self, context: SentenceContext) -> Iterator[_Mention]:
+        text = context.text
         words = [_Word(match.group(), *match.span()) for match in _WORD.finditer(text)]
         for position, word in enumerate(words):
-            yield from self._titled(text, words, position, article)
+            yield from self._titled(context, words, position)
             if _LATIN_BRACKET.match(word.text) and position:
                 start, end = _before_bracket(words, position)
                 yield _Mention(start, end, None, end)
@@ -110,8 +111,8 @@ class PersonFinder:
             if self._is_korean_name(stem) and _marked_as_person(text[word.start + len(stem) :]):
                 yield _Mention(word.start, word.start + len(stem), _title_held(words, position, self._title), word.end)
 
-    def _titled(self, text: str, words: list[_Word], position: int, article: str) -> Iterator[_Mention]:
-        word = words[position]
+    def _titled(self, context: SentenceContext, words: list[_Word], position: int) -> Iterator[_Mention]:
+        text, word = context.text, words[position]
         stem = _without_ending(word.text.strip("‘’“”'\",.·"))
         if not self._title.match(stem):
             return
@@ -121,8 +122,10 @@ class PersonFinder:
             taken = office_taken(text, title_end)
             is_office = taken is not None and (is_acting(taken) or self._title.match(taken))
             yield _Mention(*name, taken if is_office else stem, title_end)
-        elif position and (short := short_mention(text, words[position - 1].start)) and introduced(article, short):
-            yield _Mention(short.start(), title_end, stem, title_end)
+        elif position and (short := short_mention(text, words[position - 1].start)):
+            whole = introduced(context.article, short)
+            if whole and whole not in context.question.text:
+                yield _Mention(short.start(), title_end, stem, title_end)
 
     def _span(self, context: SentenceContext, mention: _Mention) -> Span:
         start, end = mention.start, mention.end

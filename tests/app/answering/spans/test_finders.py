@@ -338,6 +338,8 @@ def test_a_family_name_with_a_title_is_a_person_where_the_article_introduces_one
         "민 국장"
     ]
     assert finders["who"](SentenceContext(told, asked, asked.concepts, article=told)) == []
+    asked = analyser.analyse("누가 민가람 국장에게 막차를 늦추라고 했어?")
+    assert finders["who"](SentenceContext(told, asked, asked.concepts, article=article)) == []
 
 
 @pytest.mark.parametrize(
