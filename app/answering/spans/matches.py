@@ -19,15 +19,16 @@ _ASKS_WINNER: Final = re.compile(
 )
 _SCORE: Final = r"(?<![\d.,])(?P<score>\d{1,3}\s?(?:[-–:]|대)\s?\d{1,3})(?![\d.,]*\d)(?:\([^()]{1,30}\))?"
 _BETWEEN: Final = r"(?:으?로\s|\s)(?:[가-힣]{1,8}\s){0,3}?"
-_WON: Final = (
-    r"(?:꺾|이[겼기긴]|눌렀|누르|눌러|제압|물리[쳤치]|완파|격파|대파|따돌|제[쳤치]|승리|신승|완승|역전승|대승)"
-)
+_WON: Final = r"(?:꺾|이[겼기긴]|눌렀|누르|눌러|제압|물리[쳤치]|완파|격파|대파|따돌|제[쳤치]|(?:승리|신승|완승|역전승|대승)(?![을를]?\s?(?:이끌|견인|지휘|도[왔운])|[의에]))"
 _RESULT: Final = re.compile(
     rf"{_SCORE}{_BETWEEN}(?:(?P<won>{_WON})|(?P<other>[졌진져]|패[했해배한]|무릎|무승부|비[겼기긴]|역전패|완패|대패|끝[났나]))"
 )
+_PARTICULAR: Final = r"\S{0,12}(?:에서|에|로|날|일|와의|과의|전)"
 _SUBJECT: Final = re.compile(
-    r"^(?:프로(?:축구|야구|농구|배구)\s)?(?P<team>(?:[가-힣A-Za-z\d·]{1,12}\s){0,2}?[가-힣A-Za-z\d·]{1,12}?)(?:은|는|이|가)\s"
+    rf"^(?:{_PARTICULAR}\s){{0,4}}(?:프로(?:축구|야구|농구|배구)\s)?"
+    rf"(?P<team>(?:(?!{_PARTICULAR}\s)[가-힣A-Za-z\d·]{{1,12}}\s){{0,2}}?[가-힣A-Za-z\d·]{{1,12}}?)(?:은|는|이|가)\s"
 )
+"""Who a sentence is about, behind when and where: "14일 홈경기에서 |갑 을|이"."""
 _NAMED: Final = 1.0
 """Words of the question that name something must stand in the sentence: a score alone may be of any match."""
 _TOPICS: Final = frozenset(("경기", "결과", "스코어", "점수", "시합", "대결", "결승", "결승전", "팀"))
