@@ -1,46 +1,14 @@
 """Spans that answer "how many" and "how much": a number with its unit."""
 
 import re
-from dataclasses import dataclass
 from typing import Final
 
+from app.answering.spans.asked_measure import AGE, MONEY, measure_asked, unit_fit
+from app.answering.spans.quantity_patterns import COUNTED_NOUN, ENGLISH_QUANTITY, QUANTITY, UNIT, VERB
 from app.answering.spans.span import SentenceContext, Span, whole_latin_word
 from indexing.language.hangul import has_hangul
 from indexing.language.terms import single_syllable
 
-_UNIT: Final = (
-    r"(?:여\s?)?(?:만\s?|천\s?)?(?:%\s?[pP](?![A-Za-z])|포인트|배럴|파운드|루블|루피아|루피|바트|즈워티|페소(?!스)|링깃|디르함|스위스\s?프랑|센트(?!럴)|갤런|온스|에이커|마일|피트|인치|데시벨|대\s?1(?!\d)"
-    r"|(?:호주|캐나다|홍콩|싱가포르|대만|뉴질랜드)\s?달러|달러|유로|엔|위안|원|명|인분|인|가구|세대|개국|개\s?(?:도시|국가|나라|기관|업체|기업|학교|노선|동|팀|부스|종|점|곳|사|사업|과제|회원국)?(?!월)|곳|회|번째|번|차례|건|"
-    r"대(?!\s?(?:초반|중반|후반|남|여|노인|청년|청소년|주부|운전자|승객|환자|직장인|학생|부부|노동자|근로자|작업자))|척|편|권|마리|그루|채|호(?!주)|동|층|석|면|배(?!럴)|세|살|시간|분의\s?\d{1,4}|분(?!기)|초"
-    r"|개월|년|일간|일(?!째)|주(?!년|째|기)|퍼센트포인트|%포인트|퍼센트|%|㎞|킬로미터|㎢|km2|km|㎡|제곱미터|㎥|m2|mm|m(?![a-z])|ｍ|㎎|mg(?![a-z])|㎖|ml(?![a-z])|㎿|㎾h?|㏄|℃|bp(?![A-Za-z])|이닝|미터|㎝|센티미터|cm|㎜|톤|t(?![a-z])|㎏|킬로그램|kg|ℓ|리터"
-    r"|헥타르|ha|㏊|평|도(?!움|시|교|내|입|착|심|전|서|민|지)|점|표|위|장|벌|잔|km²|메가와트|TEU|[kMG]Wh?|가지|종류|종|쪽|년간|시간대|포기|상자|박스|그릇|필지|구간)"
-)
-_FIGURES: Final = r"\d(?:[\d,]{0,20}\d)?"
-"""Of "금 2, 은 2, 동 3개" the comma belongs to no number."""
-_NUMBER: Final = (
-    rf"{_FIGURES}(?:\.\d{{1,9}})?"
-    rf"(?:[조억만천]{{1,4}}(?:\s?{_FIGURES}(?:\.\d{{1,9}})?[억만천]{{1,4}}){{0,4}}(?:\s?{_FIGURES})?)?"
-)
-_REST: Final = (
-    r"(?:(?<=년)(?<!\d{4}년)\s?\d{1,2}개월|(?<=개월)\s?\d{1,2}일(?!째)|\s?\d{1,2}분\s\d{1,2}초|\s?\d{1,2}(?:분|초))?"
-)
-"""The smaller part of one length of time: 1년6개월, 3시간 20분; 2019년 6개월간 is a year and another length."""
-_TERM: Final = r"(?:징역|금고)\s?(?:\d{1,2}년\s?)?\d{1,2}월(?!\s?\d{1,2}일)"
-"""Courts count months so: 징역 1년 6월."""
-_LENGTH: Final = (
-    r"(?<![\d,.])(?:\d{1,3}시간\s?\d{1,2}분(?:\s?\d{1,2}초(?:\d{2,3}(?!\d))?)?|(?:\d{1,3}분\s?)?\d{1,2}초\d{2,3}(?!\d)"
-    r"|\d{1,3}분\s?\d{1,2}(?:\.\d{1,3})?초|\d{1,3}년\s?\d{1,2}개월)"
-)
-"""A length of time in more units than one, and a runner's time: 2시간 6분 48초, 1분57초12, 5년 9개월."""
-_CLOSING: Final = r"(?<![\d,.])\d{1,3}(?:,\d{3}){0,3}\.\d{1,2}(?=(?:에|으?로)\s(?:[가-힣]{2}\s)?(?:장을|거래를|마감|마쳤|출발|개장|시작))"
-"""Where an index of shares stood, which has no unit: 3,058.92에 장을 마쳤다, 867.44로 마감했다."""
-_QUANTITY: Final = re.compile(
-    rf"{_TERM}|{_CLOSING}"
-    r"|지하\s?\d{1,2}층?(?:\s?[,~∼〜·/–-]\s?|에서\s|부터\s|과\s|\s)지상\s?\d{1,3}층"
-    r"|(?:(?:약|총|모두|최대|최소|평균|하루|연간|연|전체)\s)?(?:(?:영하|영상|시속|초속|분속)\s?|(?<![\d가-힣A-Za-z)])[-−])?"
-    rf"(?:{_LENGTH}|(?<![\d,.])(?:{_NUMBER}\s?(?:{_UNIT})?\s?[∼~〜]\s?)?{_NUMBER}\s?{_UNIT}{_REST})"
-    r"|규모\s?\d\.\d(?!\d)"
-)
 _AGE_IN_BRACKETS: Final = re.compile(
     r"(?<=[가-힣A-Za-z])\s?\((?:[남여][·,]\s?|당시\s)?(?P<age>(?:1[01]\d|\d{1,2})(?:세|살)?)(?:[·,]\s?[가-힣]{1,3})?\)"
 )
@@ -71,30 +39,6 @@ _NTH_TIME: Final = re.compile(
 )
 _TIMES_TOLD: Final = 1.0
 """Times are told in words as often as in figures; nothing else answers who asks for them."""
-_NO_NOUN: Final = "|".join(
-    """in on and of to by at from for as than were was are is had have has died while when who which that with after before
-    during since until or but so if per a an the his her its their will would could can may might be been came went took
-    this these those every each all both between
-    said rose fell ended began started watched attended voted entered joined signed died about only also more less not
-    into over under out up down off because compared reported nearly almost among amid including versus against""".split()
-)
-"""What is no name of the things that are counted: "18 were foreign", "23,750 watched"."""
-_VERB: Final = re.compile(rf"(?:{_NO_NOUN})\b")
-_HOURS: Final = (
-    r"(?:\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve) hours?,? (?:and )?(?=\d{1,2} min)"
-)
-_ADJECTIVES: Final = "|".join(
-    """foreign local new public private international national young older elderly elementary overseas domestic additional
-    different full-time part-time high-school square electric""".split()
-)
-"""What may stand between a number and what it counts: 3,214 foreign patients."""
-_COUNTED_NOUN: Final = re.compile(rf"(?:{_ADJECTIVES})\s(?!(?:{_NO_NOUN})\b)[a-z]+")
-_ENGLISH_QUANTITY: Final = re.compile(
-    rf"(?:about |some |nearly |more than |up to )?(?:minus |(?<![\w)])[-−](?=\d))?(?:{_HOURS})?[$€₩]?\d(?:[\d,]*\d)?(?:\.\d+)?"
-    r"(?:-(?!(?:to|and)\b)[a-z]{2,12}(?:-[a-z]{2,12})?)?"
-    r"(?:\s(?:million|billion|trillion|percentage points?|percent|per cent|won|dollars))*%?"
-    rf"(?:\s(?:(?:{_ADJECTIVES})\s)?(?!(?:{_NO_NOUN})\b)(?:[a-z]+|TEUs?\b|[kMGT]Wh?\b))?"
-)
 _CHANGE: Final = re.compile(
     r"\s?(?:\([^()]{1,20}\)\s?)?(?:[이가]?\s)?(?:늘[어었]|줄[어었]|늘[린리려렸]|줄[인이여였]|오[른르]|올[라랐린리려렸]|내[린리려렸]|깎|인상|인하|증가|감소|상승|하락|급등|급락|떨어|뛰[어었]|뛴|커[졌진]|많은|적은|높은|낮은|앞선|뒤진)"
 )
@@ -124,70 +68,14 @@ _NUMBER_BEFORE: Final = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class _Measure:
-    """What is counted, the units an article would use, and the word that would introduce it."""
-
-    asked: str
-    units: str
-    introduced_by: str | None = None
-
-
-_MONEY: Final = _Measure(
-    r"how (?:much|big)|얼마|예산|사업비|비용|요금|가격|cost|budget|price|fare", r"원|달러|유로|won|dollar|\$|₩"
-)
-_AGE: Final = _Measure(r"몇\s?(?:살|세(?!대))|나이|how old", r"세|살|years old")
-# First match wins; Korean and English askers share the table.
-_MEASURES: Final = (
-    _Measure(
-        r"얼마나\s?(?:길|긴)|길이|how long is|length", r"㎞|km|킬로미터|[mｍ]|미터|kilomet|met", r"길이|구간|연장"
-    ),
-    _Measure(r"얼마나\s?(?:높|큰\s?키)|높이|how (?:tall|high)", r"[mｍ]|미터|층|met|stor", r"높이|지상"),
-    _Measure(
-        r"몇\s?도(?!시|로)|기온|온도|얼마나\s?(?:더[웠운우워]|추[웠운우워])|how (?:hot|cold|warm)|temperature",
-        r"도|℃|degrees?|celsius",
-    ),
-    _Measure(
-        r"얼마나\s?깊|깊이|how deep|\bdepth\b", r"㎞|km|킬로미터|[mｍ]|미터|㎝|cm|센티미터|met", r"깊이|지하|땅속"
-    ),
-    _Measure(r"얼마나\s?(?:넓|큰|커)|면적|area", r"㎡|제곱미터|㎢|ha|헥타르|평|square|hectare", r"면적|연면적|규모"),
-    _Measure(
-        r"얼마나\s?(?:걸|오래)|how long|몇\s?(?:시간|분|초|개월|주)",
-        r"시간|분|초|개월|년|일|hour|minute|second|day|month|year",
-    ),
-    _Measure(
-        r"몇\s?명|몇\s?사람|[가-힣][객자]\s?수(?![가-힣]{2})|인구|population|인원|how many (?:people|visitors|residents|passengers|students|members|participants"
-        r"|volunteers|citizens|workers|employees|children|households)",
-        r"명|가구|세대|people|resident|visitor",
-    ),
-    # an exchange rate is an amount, a fertility rate a number of children
-    _Measure(
-        r"몇\s?(?:퍼센트|%|프로)|비율|(?<=[가-힣])(?<![환산])[율률][은는이가]?(?:\s|\W*$)|지지도|percent|share|proportion|(?<!exchange )(?<!fertility )\brate\b",
-        r"%|퍼센트|percent",
-    ),
-    _MONEY,
-    _Measure(r"몇\s?(?:개국|나라)|how many countries", r"개국|개?\s?국가|나라|countr"),
-    _Measure(r"몇\s?(?:개\s?)?도시|how many cities", r"개?\s?도시|cit"),
-    _Measure(
-        r"몇\s?(?:곳|군데)|how many (?:places|sites|locations|stations|stops|schools|centers|centres|shelters)",
-        r"곳|개|place|site|station|stop|school",
-    ),
-    _AGE,
-    _Measure(r"몇\s?대|how many (?:buses|cars|vehicles|trams)", r"대|bus|car|vehicle|tram"),
-    _Measure(r"몇\s?(?:회|번)|how (?:often|many times)", r"회|번|차례|times"),
-    _Measure(r"몇\s?권|how many books", r"권|book"),
-    _Measure(r"몇\s?(?:km|킬로|미터)|how far", r"㎞|km|킬로미터|[mｍ]|미터|kilomet|met"),
-)
-
-
 def find_quantities(context: SentenceContext) -> list[Span]:
     """Quantities of the sentence, best first; dates are not quantities."""
     asked = context.question.text.lower()
     of_change = asks_change(asked)
-    measure = next((one for one in _MEASURES if re.search(one.asked, asked)), None)
-    if of_change and measure is _MONEY:
+    measure = measure_asked(asked)
+    if of_change and measure is MONEY:
         measure = None  # "how much did it fall" asks for no amount of money
-    pattern = _QUANTITY if has_hangul(context.text) else _ENGLISH_QUANTITY
+    pattern = QUANTITY if has_hangul(context.text) else ENGLISH_QUANTITY
     spans = []
     for match in pattern.finditer(context.text):
         start, end = match.span()
@@ -195,7 +83,7 @@ def find_quantities(context: SentenceContext) -> list[Span]:
             continue
         if context.is_date(start, end) and not _is_length(match):
             continue
-        score = 0.3 + 0.5 * context.nearness(start, end) + _fit(measure, match.group(), context.text[:start])
+        score = 0.3 + 0.5 * context.nearness(start, end) + unit_fit(measure, match.group(), context.text[:start])
         score -= 0.5 if context.asked(start, end) else 0.0
         before, after = context.text[:start], context.text[end:]
         score += _change_score(before, after) if of_change else _level_score(after)
@@ -206,7 +94,7 @@ def find_quantities(context: SentenceContext) -> list[Span]:
         spans += [Span(*time.span(), time.group(), _TIMES_TOLD) for time in _NTH_TIME.finditer(context.text)]
     if _ASKS_RANK.search(asked):
         spans += [Span(*match.span(), match.group(), 1.0) for match in _MEDAL.finditer(context.text)]
-    if measure is _AGE:
+    if measure is AGE:
         spans += _ages_in_brackets(context)
     return sorted(spans, key=lambda span: -span.score)
 
@@ -275,13 +163,13 @@ def _counted_mentions(context: SentenceContext) -> list[Span]:
     spans = []
     for start, end in context.mentions:
         number = _NUMBER_BEFORE.search(context.text[max(0, start - 24) : start])
-        if number and not _VERB.match(context.text, start):
+        if number and not VERB.match(context.text, start):
             syllable = single_syllable(context.text[start:end])
-            if syllable and re.fullmatch(rf"(?:{_UNIT})|[골승패타]", syllable):
+            if syllable and re.fullmatch(rf"(?:{UNIT})|[골승패타]", syllable):
                 end = start + 1  # 9표를: what is counted, with its particle
             first = start - len(number.group())
             _, last = whole_latin_word(context.text, first, end)
-            noun = _COUNTED_NOUN.match(context.text, start)
+            noun = COUNTED_NOUN.match(context.text, start)
             last = max(last, noun.end()) if noun else last
             spans.append(Span(first, last, context.text[first:last], 1.2))
     return spans
@@ -298,12 +186,3 @@ def _ages_in_brackets(context: SentenceContext) -> list[Span]:
     """The ages of 최모(43)씨, 배금순(81·여)씨 and Choi (43)."""
     found = [match.span("age") for match in _AGE_IN_BRACKETS.finditer(context.text)]
     return [Span(start, end, context.text[start:end], 0.9 + 0.5 * context.nearness(start, end)) for start, end in found]
-
-
-def _fit(measure: _Measure | None, quantity: str, before: str) -> float:
-    """How well the unit, and the word before the number, fit what is asked."""
-    if measure is None:
-        return 0.0
-    has_unit = re.search(rf"(?:{measure.units})(?:여)?$|[\d\s-](?:{measure.units})(?!포인트)", quantity)
-    introduced = measure.introduced_by and re.search(rf"(?:{measure.introduced_by})[은는이가]?\s?(?:약\s)?$", before)
-    return (0.6 if has_unit else -0.4) + (0.4 if introduced else 0.0)
