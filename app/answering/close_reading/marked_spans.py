@@ -5,17 +5,10 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Final
 
-from app.answering.close_reading.amounts_in_row import with_its_row
-from app.answering.close_reading.changes import by_how_much
-from app.answering.close_reading.counterparts import asked_for
-from app.answering.close_reading.court_instances import of_court_asked_for
 from app.answering.close_reading.enumerations import with_whole_enumeration
-from app.answering.close_reading.former_values import came_to
-from app.answering.close_reading.listed_numbers import of_label_asked_for
 from app.answering.close_reading.marked_text import AROUND, trimmed, whole, without_lone_marks
-from app.answering.close_reading.numbers_by_time import of_asked_time
 from app.answering.close_reading.quoted_words import as_quoted, is_among_words
-from app.answering.close_reading.told_apart import of_topic_asked_for
+from app.answering.close_reading.value_meant import value_meant
 from app.answering.evidence.evidence import Evidence
 from app.answering.evidence.marked import Marked
 from app.answering.spans.asked_time import asks_hour
@@ -33,19 +26,6 @@ _TAKEN_BACK: Final = re.compile(
 _SUBJECT: Final = re.compile(r"[가-힣]{1,12}[은는]\s")
 _COPULA: Final = re.compile(r"(?<=것)이다$")
 _OF_A_PERSON: Final = re.compile(r"(?<=[가-힣]{2})의$")
-_COUNTED: Final = (
-    ("명", "사람", "인", "people"), ("마리",), ("대",), ("척",), ("권",), ("채",), ("그루",), ("가구", "세대"), ("세", "살"),
-)  # fmt: skip
-_COUNTER: Final = re.compile(
-    r"(?<!몇)몇\s?(명|사람|마리|대(?!\s?몇)|척|권|채|그루|가구|세대|살|세)(?![가-힣]{2})|\bhow many (people)\b"
-)
-_COUNTS: Final = re.compile(r"(?<=[\d조억만천여\s])(?:명|사람|인|마리|대|척|권|채|그루|가구|세대|세|살)$")
-"""Counters that count one kind of thing each, in a question and at the end of an answer."""
-_ASKS_RANK: Final = re.compile(r"몇\s?(?:등|위)(?![가-힣]{2})|\bwhat (?:place|rank)\b")
-_RANK: Final = re.compile(r"\d(?:위|등)$|[금은동]메달$|우승$")
-_THINGS: Final = re.compile(r"(?<![가-힣])(?P<things>[가-힣]{2,8}?)(?:[은는이가을를]\s?|\s)몇\s?개(?!월)")
-"""What is asked for by the counter of anything: 탈삼진은 몇 개?"""
-_NUMBER_ALONE: Final = re.compile(r"\d[\d,.]*[조억만천]?(?:여|개)?\s?")
 _PERSON: Final = r"[가-힣]{2,4}(?<![장원관사표])"
 _PEOPLE_LISTED: Final = re.compile(rf"(?<![가-힣·])(?:{_PERSON}·){{1,6}}{_PERSON}(?=\s[가-힣]{{2,}}|\s?씨)")
 """People one after the other with one office or 씨 behind them; 회장·감독 are offices."""
@@ -109,7 +89,7 @@ def spans_with_marked(question: Question, evidence: Evidence, marked: Marked) ->
         ]
         if overlapping:
             found = max(overlapping, key=lambda span: min(span.end, marked.end) - max(span.start, marked.start))
-            found = _meant(question, evidence, kind, found)
+            found = value_meant(question, evidence, kind, found)
             found = _without_subject(evidence, kind, found, marked)
             if spans[kind].score - found.score < _FAR_BETTER:
                 spans[kind] = found
@@ -144,23 +124,6 @@ def _is_named(question: Question, evidence: Evidence, kind: str, span: Span, mar
     return kind == "what" and is_named_as_asked(question.text, evidence.text, span)
 
 
-def _meant(question: Question, evidence: Evidence, kind: str, span: Span) -> Span:
-    """Of the values of a sentence the one that is asked for, where its words tell them apart better than the mark."""
-    span = _counting(question, evidence, kind, span)
-    spans = evidence.alternatives[kind]
-    span = came_to(question.text, evidence.text, spans, span)
-    span = of_court_asked_for(question.text, evidence.text, spans, span)
-    if kind in ("when", "how_many"):
-        span = of_topic_asked_for(question.text, evidence.text, spans, span)
-    if kind != "how_many":
-        return span
-    span = of_label_asked_for(question.text, evidence.text, spans, span)
-    span = asked_for(question.text, evidence.text, spans, span)
-    span = by_how_much(question.text, evidence.text, spans, span)
-    span = of_asked_time(question, evidence, spans, span)
-    return with_its_row(question, evidence.text, spans, span)
-
-
 def _is_verdict(sentence: str, start: int, end: int) -> bool:
     """Whether a part of a sentence shows a yes or a no: not nearly the whole, and not what the rest takes back."""
     return end - start <= _CLAUSE * len(sentence) and not _TAKEN_BACK.search(sentence[start:end].strip(AROUND))
@@ -182,32 +145,6 @@ def _with_companions(sentence: str, span: Span) -> Span:
         if is_one and people.start() <= span.start < people.end():
             return replace(span, start=people.start(), end=people.end(), text=people.group())
     return span
-
-
-def _counting(question: Question, evidence: Evidence, kind: str, span: Span) -> Span:
-    """Of "인력 540여 명과 수색견 5마리" the people where people are asked for, although the dogs are marked.
-
-    Of "공 101개를 던져 9탈삼진" the number right before what is asked for ("탈삼진 몇 개?"), and of "48초77로 은메달" the rank.
-    """
-    if kind == "how_many" and _ASKS_RANK.search(question.text.lower()):
-        ranks = (one for one in evidence.alternatives[kind] if _RANK.search(one.text))
-        return span if _RANK.search(span.text) else next(ranks, span)
-    things = _THINGS.search(question.text) if kind == "how_many" else None
-    if things and not span.text.endswith(things["things"]):
-        direct = [one for one in evidence.alternatives[kind] if _is_number_of(things["things"], one.text)]
-        return direct[0] if len(direct) == 1 else span
-    asked = _COUNTER.search(question.text.lower()) if kind == "how_many" else None
-    counter = asked and next((names for names in _COUNTED if asked.group(asked.lastindex or 0) in names), None)
-    if not counter or not (told := _COUNTS.search(span.text)) or told.group() in counter:
-        return span
-    fitting = (
-        one for one in evidence.alternatives[kind] if (said := _COUNTS.search(one.text)) and said.group() in counter
-    )
-    return next(fitting, span)
-
-
-def _is_number_of(things: str, text: str) -> bool:
-    return text.endswith(things) and _NUMBER_ALONE.fullmatch(text.removesuffix(things)) is not None
 
 
 def _without_subject(evidence: Evidence, kind: str, span: Span, marked: Marked) -> Span:
