@@ -22,7 +22,7 @@ _ASKS_SEVERAL: Final = re.compile(
     r"|(?:[두세네]|다섯|여섯|[2-9])\s?(?:명|곳|가지|나라|도시|군데|팀|개)"
     r"|\b(?:(?:which|what)\s(?:two|three|four|five|six|seven|\d{1,2})|list|all (?:the|of))\b"
 )
-_BRACKET: Final = re.compile(r"\([^()]{1,40}\)$")
+_BRACKET: Final = re.compile(r"\([^()]{1,120}\)$")
 _ENGLISH_NAME: Final = (
     r"(?:the\s)?[A-Z][\w'’.-]{0,30}(?:\s(?:of|the|de|van|von|del|for)(?=\s[A-Z])|\s[A-Z][\w'’.-]{0,30}){0,5}"
 )

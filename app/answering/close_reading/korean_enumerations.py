@@ -12,10 +12,10 @@ from indexing.language.terms import without_particle
 _MOST_ITEMS: Final = 15
 _MOST_WORDS: Final = 4
 _TOKEN: Final = re.compile(
-    r"(?:[‘“'\"「『《][^‘’“”'\"「」『』《》]{1,40}[’”'\"」』》]|\([^()]{1,40}\)|[^\s,·ㆍ、()‘’“”「」『』《》])+|[,·ㆍ、]"
+    r"(?:[‘“'\"「『《][^‘’“”'\"「」『』《》]{1,40}[’”'\"」』》]|\([^()]{1,120}\)|[^\s,·ㆍ、()‘’“”「」『』《》])+|[,·ㆍ、]"
 )
 _MARKS: Final = ",·ㆍ、"
-_BRACKET_BEHIND: Final = re.compile(r"\([^()]{1,40}\)")
+_BRACKET_BEHIND: Final = re.compile(r"\([^()]{1,120}\)")
 _AND: Final = re.compile(r"(?<=[가-힣A-Za-z\d’”'\"」』》)])(?P<and>과|와|이랑|랑)$")
 _NO_AND: Final = re.compile(r"(?:결과|효과|성과|[학외내치안]과|일과|통과|초과|경과|사과|교과|과과|기와)$")
 """Nouns that end like the particle that joins."""
@@ -33,7 +33,8 @@ _NO_PARTICLE: Final = re.compile(
 _SUCH_AS: Final = re.compile(r"^등(?:이다|이며|이고|이었다|이|을|의|은|도|과|에|으로|에서|에게)?[.…]?$")
 """Behind the last of several: 서울, 부산 |등이."""
 _RUNNING: Final = re.compile(
-    r"(?:에서|에게|에는|에도|으로|까지|부터|보다|면서|지만|는데|어서|아서|해서|하고|며|은|는|을|를|에)$"
+    r"(?:에서|에게|에는|에도|으로|까지|부터|보다|면서|지만|으나|는데|어서|아서|해서|하고|며|은|는|을|를|에)$"
+    r"|(?<=[가-힣]{2})(?<![도진경선통종항활미수대세피해회지무])로$"
     r"|[가-힣](?:한|된|할|될|하던|났|있)$|[.!?…]$"
 )
 """No item of an enumeration ends so, neither before a comma nor inside: it belongs to the clause around."""
@@ -53,6 +54,8 @@ _WITH: Final = re.compile(
     r"|계약|체결|자매결연|결연|교류|회[담동의]|면담|간담|통화|맺|겨[루뤄룬뤘]|싸[우워운웠]|헤어|결혼|연계|연결|이어|닿|접)"
 )
 """Behind 과 and 와 that join nobody, but tell with whom or what: 이즈미르와 자매결연을 맺었다."""
+_BETWEEN: Final = re.compile(r"^(?:사이|관계|차이|간의?(?=\s|$))")
+"""Behind two who are no answer together: 아버지와 어머니 |사이에서."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,8 +102,10 @@ def whole_in_korean(sentence: str, start: int, end: int) -> tuple[int, int]:
 
 def items_in_korean(text: str) -> list[str]:
     """The items of a Korean enumeration, in order; a text that is none is its only item."""
-    items, first = [], 0
-    for token in _tokens(text):
+    items, first, tokens = [], 0, _tokens(text)
+    if any(_is_in_clause(token) for token in tokens[:-1] if not token.joins and token.text not in _MARKS):
+        return [text]
+    for token in tokens:
         if token.joins:
             items.append(text[first : token.noun_end])
             first = token.end
@@ -170,7 +175,7 @@ def _behind(tokens: Sequence[_Token], last: int, end: int, *, has_others: bool) 
         words = [tokens[place] for place in item]
         if _WITH.match(words[0].text) or _FIGURE.search(words[0].text):
             break
-        if not words[-1].joins and _WITH.match(words[-1].text):
+        if not words[-1].joins and (_WITH.match(words[-1].text) or _BETWEEN.match(words[-1].text)):
             break
         reached = words[-1].noun_end
     return reached

@@ -45,6 +45,14 @@ def whole(sentence: str, marked: str, asked: str = "누구와 어디야?", kind:
         ("시장은 의장, 주민 100여 명과 함께 갔다.", "의장", "의장"),
         ("차를 가진 사람과 이미 이 집에 사는 사람은 안 된다.", "차를 가진 사람", "차를 가진 사람"),
         ("회원은 서울·부산·대구 등이다.", "부산", "서울·부산·대구"),
+        ("그는 아버지 한도담과 어머니 윤슬비 사이에서 태어났다.", "한도담", "한도담"),
+        ("수도는 법으로는 없으나, 가람이 그 구실을 한다.", "가람", "가람"),
+        ("해솔은 옛 강마을의 나루로, 버들강 어귀에 있다.", "옛 강마을", "옛 강마을"),
+        (
+            "해솔항만협회(海率港灣協會, Haesol Harbour and Ports Association, HHPA)는 크다.",
+            "해솔항만협회",
+            "해솔항만협회",
+        ),
         (CITIES, "Bilbao, Leipzig", "Bilbao, Leipzig and Melbourne"),
         (CITIES, "Melbourne", "Bilbao, Leipzig and Melbourne"),
         ("The gift came from Sorin Shipping, the port operator.", "Sorin Shipping", "Sorin Shipping"),
@@ -80,4 +88,5 @@ def test_items_of_an_enumeration_are_told_apart() -> None:
     assert items_of("Bilbao, Leipzig and Melbourne") == ["Bilbao", "Leipzig", "Melbourne"]
     assert items_of("서울·부산 및 대구") == ["서울", "부산", "대구"]
     assert items_of("시립 도서관") == ["시립 도서관"]
+    assert items_of("말과 글을 함께") == ["말과 글을 함께"]
     assert items_of("") == []
