@@ -93,6 +93,10 @@ _HOLDER: Final = (
     "시장|회장|대표|의장|위원장|관장|감독|총장|책임자|주인공|담당자|감독대행|코치|교육감|장관|총리|대통령|도지사|군수|구청장|청장|원장"
     "|이사장|(?<![행공])사장|총재|교장|수상자|우승자|당선자|당선인|후임|후임자|전임자|저자|작가|범인"
 )
+_WHO_DID: Final = (
+    r"(?:[가-힣](?<![간만])|고\s)[은는던한된할될린인운찬난쓴긴낸친킨른선준진탄온]\s(?:사람|인물|선수|의원|배우|주민)들?"
+)
+"""난색을 보인 사람은?, 골을 넣은 선수는?"""
 _LISTED: Final = r"(?:명단|목록|리스트)"
 _ASKED_ALONE: Final = r"(?:\s정보)?(?:[은는]요|[은는이가을를])?\s?\??$"
 
@@ -100,7 +104,7 @@ KOREAN_NOMINAL_KINDS: Final[tuple[tuple[Kind, str], ...]] = (
     ("how_many", rf"(?:{_COUNT}|{_RATE}|{_PRICE}){_ASKED_ALONE}"),
     ("when", rf"(?:날짜|일정|기간|시기|날|일시|시간|언제쯤|{_DAY}){_ASKED_ALONE}"),
     ("where", rf"(?:장소|위치|개최지|행선지|주소|출발지|도착지|목적지|출생지|행사장|진원지){_ASKED_ALONE}"),
-    ("who", rf"(?:(?:{_HOLDER})(?:들|\s{_LISTED})?|[가-힣](?:[자인]|위원)\s{_LISTED}){_ASKED_ALONE}"),
+    ("who", rf"(?:(?:{_HOLDER})(?:들|\s{_LISTED})?|[가-힣](?:[자인]|위원)\s{_LISTED}|{_WHO_DID}){_ASKED_ALONE}"),
     ("how", rf"(?:방법|비결|비법|요령|[가-힣][는]\s법){_ASKED_ALONE}"),
 )
 """Questions without an interrogative: 그럼 장소는?, 해담시 인구는?, 날짜를 (알려 주세요)."""

@@ -394,6 +394,8 @@ def test_question_words_glued_or_bare_are_still_heard(
             (text, "how_many")
             for text in ("대출 한도는?", "배춧값은?", "입장료는?", "과태료?", "사망자 수는?", "수출액은?")
         ),
+        *((text, "who") for text in ("난색을 보인 사람은?", "결승골을 넣은 선수는?", "않겠다고 한 사람은?")),
+        *((text, "what") for text in ("그 가수는?", "새 사람은?")),
         *((text, "who") for text in ("수상자 명단", "합격자 명단 알려줘", "심사위원 목록 좀", "우승자들은?")),
         *((text, "when") for text in ("공사 일정이 어떻게 되나요?", "개막 날짜 어떻게 돼?", "마감일은 어떻게 되죠?")),
         *(
