@@ -60,7 +60,8 @@ def test_a_comparison_holds_differences_and_flips(
         Flip(
             *("b", "부산?"),
             {
-                **dict.fromkeys(["verdict.right", "answers.exact_match", "answers.f1", "answers.contains"], 1),
+                "verdict.right": 1,
+                **dict.fromkeys([f"answers.{name}" for name in ("exact_match", "f1", "contains", "offered")], 1),
                 "abstention.correct": 1,
             },
         ),
