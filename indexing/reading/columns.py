@@ -1,4 +1,4 @@
-"""The names under which rows of JSON and front matter state an article's fields, and their values in our types."""
+"""What rows of JSON, tables and front matter state of an article, in our types."""
 
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
@@ -7,45 +7,15 @@ from dataclasses import dataclass
 from indexing.article import Dropped
 from indexing.reading.byline import tidy_authors
 from indexing.reading.characters import one_line
+from indexing.reading.column_names import COLUMNS, KNOWN, closed_up, plain_name
 from indexing.reading.moment import MAX_NUMBER, Moment, parse_moment
 from indexing.reading.press_release import telephone_numbers
 from indexing.reading.rendering import without_markup
-
-# Field -> column names, the most telling first; compared without case, spaces, "_" and "-".
-COLUMNS = {
-    "title": ("title", "headline", "제목", "기사제목", "subject", "newstitle"),
-    "body": (
-        "body", "content", "text", "본문", "기사본문", "article", "articlebody", "내용", "contents", "maintext",
-        "paragraphs",
-    ),
-    "published_at": (
-        "publishedat", "published", "datepublished", "pubdate", "publishdate", "publisheddate", "date", "datetime",
-        "일자", "날짜", "작성일", "발행일", "입력일", "등록일", "기사일자", "입력", "createdat", "timestamp",
-        "displaydate", "firstpublishdate", "regdate", "regdt", "servicedate", "servicetime",
-        "입력일시", "등록일시", "발행일자", "게재일",
-    ),
-    "updated_at": (
-        "updatedat", "updated", "modifiedat", "datemodified", "lastmodified", "moddate", "수정일", "수정일시", "수정",
-    ),
-    "authors": (
-        "author", "authors", "byline", "기자", "기자명", "작성자", "reporter", "reporters", "writer", "기고자", "필자",
-    ),
-    "publisher": (
-        "publisher", "press", "source", "언론사", "매체", "매체명", "신문사", "출처", "outlet", "media", "provider",
-    ),
-    "source": ("source", "출처", "sourceurl"),
-    "url": ("url", "link", "주소", "링크", "원문", "원문주소", "canonicalurl", "originallink", "href"),
-    "captions": ("captions", "caption", "사진설명"),
-}  # fmt: skip
 
 MAX_STATED, MAX_STATED_TEXTS = 3_000, 100
 """Characters looked at of a title, name or caption, and how many of these a field may have: each may hold markup, and
 rendering takes its time."""
 
-_KNOWN = frozenset(name for names in COLUMNS.values() for name in names)
-# What crawlers and exports put around these names: "news_title", "기사내용", "writerName", "언론사명".
-_OF_ARTICLE = re.compile(r"^(?:news|articles?|기사|뉴스)(?=.)")
-_OF_NAME = re.compile(r"(?<=.)(?:names?|이름|명)$")
 _OFFICES = ("부서", "부서명", "담당부서", "담당부서명", "담당과", "소관부서", "문의", "문의처")
 _CONTACTS = frozenset(
     (*_OFFICES, "담당", "담당자", "담당자명", *(
@@ -123,7 +93,7 @@ def contact(row: Mapping[str, object], body: str) -> dict[str, str]:
 
 
 def _unread(row: Mapping[str, object], used: Collection[str]) -> Iterator[Dropped]:
-    others = [name for name in row if plain_name(name) not in _KNOWN and name not in used]
+    others = [name for name in row if plain_name(name) not in KNOWN and name not in used]
     for name in others[:MAX_UNREAD]:
         if text := _unmarked(row[name]):
             yield Dropped(text, f"column {one_line(name[:MAX_UNREAD_TEXT])}".strip())
@@ -153,25 +123,9 @@ def _filled(row: Mapping[str, object], field: str) -> Iterator[object]:
     for exact in (True, False):  # beside "title", "article_title" is of something else
         for key, value in row.items():
             name = plain_name(key)
-            if (name == _closed_up(key)) is exact and value not in (None, "", []):
+            if (name == closed_up(key)) is exact and value not in (None, "", []):
                 columns.setdefault(name, value)
     return (columns[name] for name in COLUMNS[field] if name in columns)
-
-
-def plain_name(name: str) -> str:
-    """A column's name as it is compared: the known name in it ("기사_제목" -> "제목"), if there is one."""
-    plain = _closed_up(name)
-    if plain in _KNOWN:
-        return plain
-    of_article = _OF_ARTICLE.sub("", plain)
-    of_name = _OF_NAME.sub("", of_article)
-    if of_article in _KNOWN:
-        return of_article
-    return of_name if of_name in COLUMNS["authors"] or of_name in COLUMNS["publisher"] else plain
-
-
-def _closed_up(name: str) -> str:
-    return re.sub(r"[\s_-]", "", name).lower()
 
 
 def texts(value: object) -> list[str]:

@@ -3,21 +3,25 @@
 import io
 import json
 import re
-from collections.abc import Iterable, Iterator
-from typing import TypeGuard
+from collections.abc import Callable, Iterable, Iterator
 
 from indexing.article import Article
 from indexing.errors import CutOffError, ReadingError
 from indexing.reading.characters import one_line
-from indexing.reading.columns import COLUMNS, column, contact, stated_fields, texts
+from indexing.reading.column_names import COLUMNS
+from indexing.reading.columns import column, contact, stated_fields, texts
 from indexing.reading.draft import Draft
 from indexing.reading.lines import MAX_CHARACTERS
 from indexing.reading.outcome import Reading, Skipped
 from indexing.reading.rendering import without_markup
+from indexing.reading.row_texts import SNIPPETS, first_lines, text_of, whole
 from indexing.reading.sieve import sift
 
 MARKUP = 10
 """Times that a text may be longer with its markup; sifting one of 100 million characters took 46 s and 2.8 GB."""
+
+# The corpora of the National Institute of Korean Language call each article so; its headline is its first paragraph.
+_NO_TITLE = re.compile(r"[^.!?]{1,30}\s(?:19|20)\d\d년 기사")
 
 MAX_WRAPPERS = 5
 """Objects, one in the other, in which the articles of a file may be wrapped: {"result": {"data": {"list": [...]}}}."""
@@ -57,20 +61,31 @@ def _wrapped(value: dict[str, object]) -> object:
     """
     if _has_text(value):
         return value
+    return next((found for has in (_has_text, _has_snippet) if (found := _within(value, has)) is not None), value)
+
+
+def _within(value: dict[str, object], has_text: Callable[[object], bool]) -> object:
     level: list[object] = [value]
     for _ in range(MAX_WRAPPERS):
         level = [inner for item in level if isinstance(item, dict) for inner in item.values()]
         for item in level:
             # An object that a text alone stands in may be of the file: {"meta": {"content": "utf-8"}}.
-            if _has_text(item) and texts(column(item, "title")):
+            if has_text(item) and isinstance(item, dict) and texts(column(item, "title")):
                 return item
-            if isinstance(item, list) and any(map(_has_text, item)):
+            if isinstance(item, list) and any(map(has_text, item)):
                 return item
-    return value
+    return None
 
 
-def _has_text(value: object) -> TypeGuard[dict[str, object]]:
-    return isinstance(value, dict) and bool(_paragraphs(column(value, "body")))
+def _has_text(value: object) -> bool:
+    return isinstance(value, dict) and bool(text_of(whole(value)))
+
+
+def _has_snippet(value: object) -> bool:
+    """Whether a value is an article of which a search found the first lines, and no feed with its description."""
+    if not isinstance(value, dict) or any(isinstance(inner, list) for inner in value.values()):
+        return False
+    return bool(first_lines(value)) and bool(texts(column(value, "title")))
 
 
 def article_of(row: object, path: str) -> Article:
@@ -83,7 +98,9 @@ def article_of(row: object, path: str) -> Article:
         raise row
     if not isinstance(row, dict):
         raise ReadingError(f"not a JSON object but {type(row).__name__}; write an object with title and body")
-    parts = _paragraphs(column(row, "body"))
+    row = whole(row)
+    text = text_of(row)
+    parts = text or first_lines(row)
     if sum(map(len, parts)) > MARKUP * MAX_CHARACTERS:
         raise _too_long(sum(map(len, parts)))
     body = "\n".join(map(without_markup, parts))
@@ -93,11 +110,12 @@ def article_of(row: object, path: str) -> Article:
         wanted, found = ", ".join(COLUMNS["body"][:4]), ", ".join(map(str, row))[:120]
         raise ReadingError(f"no text: none of the columns {wanted} holds any (the row has: {found or 'nothing'})")
     office = contact(row, body)
-    fields = stated_fields(row, office)
-    sifted = sift(re.split(r"\s*\n\s*", body), fields.title)
+    fields = stated_fields(row, office if text else (*office, *SNIPPETS))
+    title = "" if _NO_TITLE.fullmatch(fields.title) else fields.title
+    sifted = sift(re.split(r"\s*\n\s*", body), title)
     contacts = (", ".join(f"{one_line(name)}: {text}" for name, text in office.items()),) if office else ()
     return Draft(
-        title=fields.title,
+        title=title,
         paragraphs=(*sifted.paragraphs, *contacts),
         published_at=fields.published_at,
         updated_at=fields.updated_at,
@@ -108,14 +126,6 @@ def article_of(row: object, path: str) -> Article:
         captions=(*fields.captions, *sifted.captions),
         dropped=(*fields.dropped, *sifted.dropped),
     ).article(path)
-
-
-def _paragraphs(value: object) -> list[str]:
-    """The paragraphs of a text; one in pieces, some of them set in another type, as messengers export it, is one."""
-    if not isinstance(value, list) or not any(isinstance(piece, dict) and "text" in piece for piece in value):
-        return texts(value)
-    pieces = (piece.get("text") if isinstance(piece, dict) else piece for piece in value)
-    return texts("".join(piece for piece in pieces if isinstance(piece, str)))
 
 
 def _too_long(characters: int) -> ReadingError:

@@ -7,7 +7,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from indexing.reading.columns import COLUMNS, plain_name, stated_fields
+from indexing.reading.column_names import COLUMNS, plain_name
+from indexing.reading.columns import stated_fields
 from indexing.reading.draft import Draft
 
 MAX_HEAD = 12

@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from indexing.errors import CutOffError, ReadingError
-from indexing.reading.columns import COLUMNS, plain_name
+from indexing.reading.column_names import COLUMNS, plain_name
 from indexing.reading.jsonl import reading_of_rows
 from indexing.reading.outcome import Reading
+from indexing.reading.row_texts import SNIPPETS
 
 DELIMITERS = (",", "\t", ";", "|")
 HEADER = 2_000
@@ -20,7 +21,7 @@ def delimiter_of(text: str) -> str | None:
     header = re.split(r"[\r\n]", text[:HEADER].lstrip(), maxsplit=1)[0]
     for delimiter in DELIMITERS:
         names = {plain_name(name.strip('"\ufeff ')) for name in header.split(delimiter)}
-        if names & set(COLUMNS["body"]) and names & set(COLUMNS["title"]):
+        if names & {*COLUMNS["body"], *SNIPPETS} and names & set(COLUMNS["title"]):
             return delimiter
     return None
 

@@ -49,6 +49,8 @@ def test_rows_that_break_off_are_said_to_be_cut_off() -> None:
         {"Title": "축제", "Text": BODY, "Pub-Date": "20250502", "author": {"name": "최하나"}, "press": "하루뉴스"},
         {"제목": "축제", "본문": BODY, "일자": 20250502, "기고자": "최하나 기자", "언론사": "하루뉴스"},
         {"기사제목": "축제", "기사내용": BODY, "기사날짜": "20250502", "기자이름": "최하나", "언론사명": "하루뉴스"},
+        {"보도제목": "축제", "전문": BODY, "보도일자": "2025.05.02", "글쓴이": "최하나", "보도매체": "하루뉴스"},
+        {"nttSj": "축제", "nttCn": BODY, "frstRegisterPnttm": "2025-05-02", "wrter": "최하나", "press_nm": "하루뉴스"},
         {"news_title": "축제", "newsBody": BODY, "date": "2025-05-02", "writer": "최하나", "mediaName": "하루뉴스"},
     ],
 )  # fmt: skip
@@ -148,6 +150,51 @@ def test_a_text_in_pieces_is_whole() -> None:
     assert read_json(row(title="축제", paragraphs=BODY.split("\n")), "a.json").articles[0].body == BODY.replace(
         "\n", "\n\n"
     )
+
+
+def test_an_address_in_the_column_of_the_text_is_none() -> None:
+    with pytest.raises(ReadingError, match="no text"):
+        read_json(row(제목="축제", 원문="https://haru.example/1"), "a.json")
+
+
+def test_corpora_made_for_research_are_read() -> None:
+    first, second = BODY.split("\n")
+    paper = {"title": "하루뉴스 2025년 기사", "author": "최하나", "publisher": "하루뉴스", "date": "20250502"}
+    forms = [
+        {"id": "NW.1.1", "form": "물빛축제 열린다"},
+        {"id": "NW.1.2", "form": first},
+        {"id": "NW.1.3", "form": second},
+    ]
+    institute = {
+        "id": "NW",
+        "metadata": {"title": "신문 말뭉치"},
+        "document": [{"metadata": paper, "paragraph": forms}],
+    }
+    (article,) = read_json(row(**institute), "NW.json").articles
+    assert (article.title, article.publisher, article.authors) == ("물빛축제 열린다", "하루뉴스", ("최하나",))
+    assert (article.published_at, article.body) == (date(2025, 5, 2), f"물빛축제 열린다\n\n{first}\n\n{second}")
+    sentences = [[{"index": 0, "sentence": first}, {"index": 1, "sentence": second}]]
+    hub = {"documents": [{"media_name": "하루뉴스", "publish_date": "2025-05-02", "title": "축제", "text": sentences}]}
+    (article,) = read_json(row(**hub), "train.json").articles
+    assert (article.publisher, article.body) == ("하루뉴스", f"{first} {second}")
+    reading = {"data": [{"doc_title": "축제", "doc_source": "하루뉴스", "paragraphs": [{"context": BODY, "qas": []}]}]}
+    (article,) = read_json(row(**reading), "mrc.json").articles
+    assert (article.title, article.publisher, article.body) == ("축제", "하루뉴스", f"{first}\n\n{second}")
+    (article,) = read_jsonl(row(_id="a", _source={"title": "축제", "content": BODY}), "dump.jsonl").articles
+    assert article.title == "축제"
+
+
+def test_what_a_search_found_is_read_by_its_first_lines() -> None:
+    """As Naver's interface answers; of a channel, the description is no article."""
+    item = {"title": "<b>축제</b>", "originallink": "https://haru.example/1", "description": BODY.split("\n")[0]}
+    for value in (
+        {"total": 1, "items": [item]},
+        {"channel": {"title": "하루뉴스", "description": "새 글", "item": [item]}},
+    ):
+        (article,) = read_json(row(**value), "found.json").articles
+        assert (article.title, article.body, article.dropped) == ("축제", BODY.split("\n")[0], ())
+    (article,) = read_json(row(title="축제", body=BODY, summary="축제가 열린다."), "a.json").articles
+    assert [part.reason for part in article.dropped] == ["column summary"]
 
 
 def test_beside_a_known_column_one_of_a_longer_name_is_of_something_else() -> None:
