@@ -3,14 +3,16 @@
 An advertisement or a picture between two halves of an article splits it into containers, and the second half is lost.
 Its paragraphs still have the same tag and classes, up to the fourth element above them, as the paragraphs of the first.
 On 233 news pages this brings back 16 paragraphs of 10 articles and 3 sentences that belong to none: body F1 +.002.
+The heads between paragraphs get lost, too: with them recall is .0004 higher, and precision the same.
 """
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from lxml.html import HtmlElement
 
 from indexing.reading.characters import squeezed
+from indexing.reading.dateline import is_clock
 from indexing.reading.line import Kind, typed
 from indexing.reading.page import classes
 from indexing.reading.page_body import share_within
@@ -34,6 +36,10 @@ MOST_STARTS = 100
 MAX_KNOWN = 0.5
 """Share of a line's sentences that the body has already, from which it is no lost paragraph."""
 
+MIN_HEADS = 2
+"""Heads above found paragraphs that stand alike, from which they are believed."""
+
+_HEADINGS = ("h2", "h3", "h4", "h5", "h6", "dt")
 _Place = tuple[tuple[str, str], ...]
 
 
@@ -50,14 +56,40 @@ def with_lost_paragraphs(found: Sequence[str], lines: Sequence[ShownLine]) -> li
     prose = [line if typed(line.text).kind is Kind.PROSE else None for line in lines]
     places = Counter(_place(line.block) for line, is_known in zip(prose, known, strict=True) if line and is_known)
     usual = {place for place, n in places.items() if n >= MIN_ALIKE and n >= MIN_SHARE * places.total()}
-    if not usual:
-        return list(found)
-    lost = {
+    lost = _heads(lines, known, {squeezed(text) for text in found}) | {
         index: line.text
         for index, line in enumerate(prose)
         if line and not known[index] and _place(line.block) in usual and share_within([line.text], whole) < MAX_KNOWN
     }
     return _merged(found, keys, lost)
+
+
+def _heads(lines: Sequence[ShownLine], known: Sequence[bool], found: Collection[str]) -> dict[int, str]:
+    """The heads of a live blog or a digest, by index: heading or time of day, each right above a found paragraph.
+
+    A time and a heading below it are one head. They are believed where several stand alike.
+    """
+    heads: dict[int, str] = {}
+    places: Counter[_Place] = Counter()
+    first = next((index for index, is_known in enumerate(known) if is_known), len(lines))
+    for index, line in enumerate(lines[first + 1 :], first + 1):
+        is_time = is_clock(line.text)
+        below = index + 1 + (is_time and _is_heading(lines[index + 1 : index + 2]))
+        if not (is_time or _is_heading([line])) or not any(known[below : below + 1]):
+            continue
+        if index - 1 not in heads and squeezed(line.text) not in found:
+            heads[index] = " ".join(part.text for part in lines[index:below])
+            places[_place(line.block)] += 1
+    return {index: text for index, text in heads.items() if places[_place(lines[index].block)] >= MIN_HEADS}
+
+
+def _is_heading(lines: Sequence[ShownLine]) -> bool:
+    return any(
+        line.block.tag in _HEADINGS
+        and next(line.block.iter("a"), None) is None
+        and typed(line.text).kind in (Kind.SHORT, Kind.ITEM)
+        for line in lines
+    )
 
 
 def as_shown_apart(found: Sequence[str], lines: Sequence[ShownLine]) -> list[str]:
@@ -104,7 +136,7 @@ def _merged(found: Sequence[str], keys: Sequence[str], lost: dict[int, str]) -> 
     for text in found:
         key = squeezed(text)
         ahead = range(position, len(keys)) if len(key) >= MIN_LINE else ()
-        place = next((index for index in ahead if keys[index] and keys[index] in key), None)
+        place = next((index for index in ahead if keys[index] and index not in lost and keys[index] in key), None)
         if place is not None:
             while waiting and waiting[0] < place:
                 merged.append(lost[waiting.pop(0)])
