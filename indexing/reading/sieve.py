@@ -27,7 +27,7 @@ class Sifted:
     """A body's paragraphs without buttons, captions and notices, and what these said about the article.
 
     Attributes:
-        links_between: links to other pages that went and have a paragraph below them.
+        links_between: links to other pages that went and have a paragraph below them, a button's repetitions once.
     """
 
     paragraphs: tuple[str, ...]
@@ -63,7 +63,8 @@ def sift(
     last = max(others, default=end)
     kept: list[str] = []
     dropped: list[Dropped] = []
-    links = links_between = 0
+    links: set[str] = set()
+    links_between = 0
     for index, line in enumerate(lines):
         reason = _reason(line, title, elsewhere, first=not kept)
         if not reason and not start <= index < end:
@@ -74,10 +75,11 @@ def sift(
             reason = "repeated"  # the lead, which stands in the deck, too
         if reason == "":
             kept.append(line.text)
-            links_between = links
+            links_between = len(links)
         elif line.kind is not Kind.CAPTION:
             dropped.append(Dropped(line.text, line.reason or reason))
-            links += reason == LINK_REASON
+            if reason == LINK_REASON:
+                links.add(line.text)
     return Sifted(
         paragraphs=tuple(kept),
         captions=tuple(line.text for line in lines[:end] if line.kind is Kind.CAPTION),

@@ -303,6 +303,17 @@ def test_what_a_frameset_shows_without_frames_is_read_where_it_is_the_article() 
     assert read(FRAMESET.format(f"<body><h1>물빛축제 17일 개막</h1>{own}</body>")).body == "\n\n".join(BODY)
 
 
+def test_a_letter_of_briefs_with_a_button_each_is_no_list_of_links() -> None:
+    briefs = "".join(
+        f"<h2>소식 {n}</h2><p>{part}</p><p><a href=/{n}>자세히 보기 →</a></p>" for n, part in enumerate(BODY * 2)
+    )
+    letter = "본 메일은 수신에 동의하신 분께 발송됩니다. 수신거부"
+    article = read(f"<html><body><h1>하루레터</h1>{briefs}<p>{letter}</p></body></html>")
+    assert "소식 1" in article.body
+    assert "자세히 보기" not in article.body
+    assert letter not in article.body
+
+
 @pytest.mark.parametrize(
     ("body", "why"),
     [
