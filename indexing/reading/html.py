@@ -14,7 +14,7 @@ from indexing.reading.characters import one_line, squeezed
 from indexing.reading.dateline import stated_dates
 from indexing.reading.draft import Draft
 from indexing.reading.headline import as_shown, outlet_in_window, overlap
-from indexing.reading.line import is_prose
+from indexing.reading.line import has_statement, is_prose
 from indexing.reading.lines import MAX_CHARACTERS
 from indexing.reading.lost_paragraphs import as_shown_apart, with_lost_paragraphs
 from indexing.reading.metadata import PageMetadata, page_metadata
@@ -23,10 +23,10 @@ from indexing.reading.outcome import Reading
 from indexing.reading.page import frames, home_texts, parsed_page, take_captions, take_comments, take_other_articles
 from indexing.reading.page_body import MIN_BODY, best_body, extracted_paragraphs, length, paragraphs_of
 from indexing.reading.page_tables import put_rows, take_tables, with_table_rows
-from indexing.reading.rendering import shown_lines, without_markup
+from indexing.reading.rendering import ShownLine, shown_lines, without_markup
 from indexing.reading.script_payload import payload_draft
 from indexing.reading.sieve import Sifted, sift
-from indexing.reading.text_dump import text_draft
+from indexing.reading.text_dump import note_draft, text_draft
 
 LINK_SHARE = 0.5
 """Share of a body that is link text, from which the page is a list of articles and not one."""
@@ -68,7 +68,7 @@ def _draft(page: HtmlElement, head: PageMetadata) -> Draft:
     if rows := put_rows(tables):
         lines = shown_lines(page)
     visible = "\n".join(line.text for line in lines)
-    dump = (text_draft(visible, rows) if len(visible) <= MAX_CHARACTERS else None) or Draft("", ())
+    dump = (text_draft(visible, rows) if len(visible) <= MAX_CHARACTERS else None) or _note(lines, captions, head)
     stated = paragraphs_of(without_markup(head.article_body))
     found = with_lost_paragraphs(as_shown_apart(extracted, lines), lines)
     body = with_table_rows(best_body(found, stated, list(dump.paragraphs), visible), lines, rows)
@@ -77,7 +77,8 @@ def _draft(page: HtmlElement, head: PageMetadata) -> Draft:
         body, dump = list(scripted.paragraphs), scripted
     title = _title(head, dump.title, [line.text for line in lines], "\n".join(dump.paragraphs))
     sifted = sift(body, title, elsewhere=links, rows=rows, from_page=True)
-    if head.is_article and not any(map(is_prose, sifted.paragraphs)) and any(map(is_prose, captions)):
+    is_article = head.is_article or bool(dump.published_at)
+    if is_article and not any(map(is_prose, sifted.paragraphs)) and any(map(has_statement, captions)):
         sifted, captions = replace(sifted, paragraphs=tuple(captions)), []  # a gallery: its captions are what it says
     if why := _why_no_article(page, sifted, links, head, dump.paragraphs):
         raise ReadingError(f"no article text found in the page: {why}")
@@ -106,6 +107,21 @@ def _draft(page: HtmlElement, head: PageMetadata) -> Draft:
             *(Dropped(text, "comments") for text in comments),
         ),
     )
+
+
+def _note(lines: Sequence[ShownLine], captions: Sequence[str], head: PageMetadata) -> Draft:
+    """What a page without a sentence says below its headline: cards, a correction, the captions of pictures.
+
+    An empty draft for a page that shows no date and does not call itself an article: it is a menu or a form.
+    """
+    shown = [line.text for line in lines]
+    title = as_shown(head.title, shown)
+    if title not in shown:
+        return Draft("", ())
+    note = note_draft("\n".join([*shown[shown.index(title) :], *captions]))
+    if note is None or not (head.is_article or note.published_at):
+        return Draft("", ())
+    return replace(note, paragraphs=tuple(text for text in note.paragraphs if text != title))
 
 
 def _title(head: PageMetadata, of_dump: str, lines: Sequence[str], body: str) -> str:

@@ -133,6 +133,11 @@ def is_caption(line: str, arrow: bool) -> bool:
     return arrow and _CAPTION_CUES.search(line) is not None and not INNER_ARROW.search(line)
 
 
+def has_statement(line: str) -> bool:
+    """Whether a line says a whole sentence, whatever stands behind it: "…피어 있다. (사진=별내시)"."""
+    return _STATEMENTS.search(line) is not None or is_prose(line)
+
+
 def is_prose(line: str) -> bool:
     """Whether a line is sentences, or a notice of a funeral, rather than a headline, an item or a button."""
     if len(line) >= LONG_LINE or is_funeral(line) or _FULL_QUOTE.match(line) or len(_STATEMENTS.findall(line)) > 1:

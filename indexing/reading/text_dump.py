@@ -23,7 +23,7 @@ from indexing.reading.foot_list import foot_lists
 from indexing.reading.headline import MIN_HEADLINE, headline_index, outlet_in_box, unlabelled, without_outlet
 from indexing.reading.inset import with_insets
 from indexing.reading.labelled_head import labelled_head, with_labelled, without_labels
-from indexing.reading.line import Kind, Line, is_body_line
+from indexing.reading.line import Kind, Line, has_statement, is_body_line, is_caption
 from indexing.reading.lines import typed_lines
 from indexing.reading.outcome import Reading, Skipped
 from indexing.reading.press_release import is_head_line, stated_day
@@ -70,7 +70,7 @@ def _article(text: str, path: str, above: int = 0) -> Article:
     """The article of a text, below so many lines of its file."""
     head = labelled_head(text)
     text, rows = with_stated_rows(without_labels(text, head) if head else text)
-    draft = text_draft(text, rows) or _note(text)
+    draft = text_draft(text, rows) or note_draft(text)
     if draft is None:
         raise ReadingError(
             "no article text found: the file holds no sentences, only short lines; save the article's own page"
@@ -140,26 +140,48 @@ def _dateline_below(lines: Sequence[Line], end: int) -> Dateline | None:
     return Dateline(end, stated[0].moment, None) if stated else None
 
 
-def _note(text: str) -> Draft | None:
-    """A short file without a sentence, all of whose lines are the article but for buttons and the like."""
+def note_draft(text: str) -> Draft | None:
+    """A short text without a paragraph, all of whose lines are the article but for buttons and the like.
+
+    What stands behind ▲ is no caption of a picture there but what it says: "▲ 18일 …에 첫눈이 내리고 있다."
+    """
     lines = typed_lines(text) if len(text) <= SHORT_NOTE else ()
-    kept = [line for line in lines if line.kind in (Kind.SHORT, Kind.ITEM)]
+    told = [line for line in lines if _tells(line)]
+    kept = [line for line in lines if line.kind in (Kind.SHORT, Kind.ITEM) or line in told]
     if sum(map(str.isalpha, "".join(line.text for line in kept))) < MIN_NOTE_LETTERS:
         return None
     title = next((line for line in kept if not is_head_line(line.text)), kept[0])
-    dateline = find_dateline(_datelines(lines), bare_before=lines.index(title))
+    dated = (n for n, line in enumerate(lines) if line.kind is Kind.DATE and (told or outlet_beside(line.text)))
+    dateline = find_dateline(_datelines(lines), bare_before=max(lines.index(title), next(dated, -1) + 1))
+    publishers = (outlet_beside(lines[dateline.index].text) if dateline else None, *map(_outlet_of, lines))
+    body = told or kept
     return Draft(
         title=title.text,
-        paragraphs=tuple(line.text for line in kept),
+        paragraphs=tuple(line.text for line in body),
         published_at=dateline.published if dateline else None,
         updated_at=dateline.updated if dateline else None,
-        captions=tuple(line.text for line in lines if line.kind is Kind.CAPTION),
+        authors=tuple(
+            name for line in lines if line.kind in (Kind.DATE, Kind.BYLINE) for name in reporters_in(line.text)
+        ),
+        publisher=next(filter(None, publishers), None),
+        captions=tuple(line.text for line in lines if line.kind is Kind.CAPTION and line not in body),
         dropped=tuple(
-            Dropped(line.text, line.reason, line.number)
+            Dropped(line.text, line.reason or "page remainder", line.number)
             for line in lines
-            if line.kind not in (Kind.SHORT, Kind.ITEM, Kind.CAPTION)
+            if line is not title and line not in body and line.kind is not Kind.CAPTION
         ),
     )
+
+
+def _tells(line: Line) -> bool:
+    """Whether a line may be all that a note says: a sentence, or an entry behind ▲, of a list of appointments."""
+    if line.kind not in (Kind.CAPTION, Kind.PROSE):
+        return False
+    return has_statement(line.text) or (line.arrow and not is_caption(line.text, arrow=True))
+
+
+def _outlet_of(line: Line) -> str | None:
+    return publisher_in(line.text) if line.kind is Kind.STOP else outlet_alone(line.text)
 
 
 _REMAINDERS = {

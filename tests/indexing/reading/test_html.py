@@ -303,6 +303,24 @@ def test_what_a_frameset_shows_without_frames_is_read_where_it_is_the_article() 
     assert read(FRAMESET.format(f"<body><h1>물빛축제 17일 개막</h1>{own}</body>")).body == "\n\n".join(BODY)
 
 
+@pytest.mark.parametrize(
+    "told",
+    [
+        ["1. 배출 시간: 저녁 8시~자정", "2. 봉투 값: 600원 → 750원", "3. 투명 페트병은 목요일에만"],
+        ["▲ 홍보담당관 최하나", "▲ 세정과장 한마루"],
+    ],
+    ids=["cards", "appointments"],
+)
+def test_a_dated_page_without_a_sentence_says_what_stands_below_its_headline(told: list[str]) -> None:
+    cards = "".join(f"<div><img src=c.png><p>{text}</p></div>" for text in told)
+    shown = f"<div>하루뉴스</div><h1>해담시 소식 한눈에</h1><p>입력 2025.05.01 10:00</p>{cards}<p>ⓒ 하루뉴스</p>"
+    article = read(f"<html><head><title>해담시 소식 한눈에 - 하루뉴스</title></head><body>{shown}</body></html>")
+    assert article.body == "\n\n".join(text.removeprefix("▲ ") for text in told)
+    assert article.published_at == datetime(2025, 5, 1, 10)
+    with pytest.raises(ReadingError, match="shows no sentences"):
+        read(f"<html><head><title>해담시 소식</title></head><body><h1>해담시 소식</h1>{cards}</body></html>")
+
+
 def test_a_letter_of_briefs_with_a_button_each_is_no_list_of_links() -> None:
     briefs = "".join(
         f"<h2>소식 {n}</h2><p>{part}</p><p><a href=/{n}>자세히 보기 →</a></p>" for n, part in enumerate(BODY * 2)

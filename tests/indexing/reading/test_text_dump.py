@@ -333,6 +333,22 @@ def test_appointments_above_the_first_sentence_are_part_of_the_article() -> None
 
 
 @pytest.mark.parametrize(
+    ("title", "told"),
+    [
+        ("[포토] 해담천에 핀 첫 수선화", ["18일 해담천에 올해 첫 수선화가 피어 있다. (사진=해담시)"]),
+        ("[바로잡습니다]", ["17일자 3면 기사의 '12억원'은 '1억2천만원'이므로 바로잡습니다."]),
+        ("[인사] 해담시 승진과 전보", ["홍보담당관 최하나", "세정과장 한마루"]),
+    ],
+    ids=["photo", "correction", "appointments"],
+)
+def test_what_alone_stands_behind_a_sign_of_pictures_is_what_is_told(title: str, told: list[str]) -> None:
+    lines = [title, "하루뉴스 2025.02.18 10:00", *(f"▲ {line}" for line in told), "Copyrights ⓒ 하루뉴스"]
+    article = read("\n".join(lines))
+    assert (article.title, article.body, article.publisher) == (title, "\n\n".join(told), "하루뉴스")
+    assert article.published_at == datetime(2025, 2, 18, 10)
+
+
+@pytest.mark.parametrize(
     ("lines", "moment"),
     [
         (
