@@ -2,15 +2,16 @@
 
 One article must never become two, so a cut needs every part to be an article by its own looks: a head of labelled
 lines ("제목: …", "날짜: …") like that of the first; below a numbered marker ("[기사 2]") prose; below a rule ("=====")
-headline, date and prose; and without any a headline with a labelled date or a time of day close below it. Pages saved
-as text have such heads too, over the first lines of other articles; those stand below a section head ("최신뉴스"), end
-in mid-sentence or say the same again. Of 992 dumps of one article each, from news pages of 160 publishers and page
-forms of our own, with and without blank lines, none is cut.
+headline, date and prose; below a headline counted from one ("2. …") or behind a sign ("■ …") its date; and without
+any a headline with a labelled date or a time of day close below it. Pages saved as text have such heads too, over the
+first lines of other articles; those stand below a section head ("최신뉴스"), end in mid-sentence or say the same again.
+Of 992 dumps of one article each, from news pages of 160 publishers and page forms of our own, with and without blank
+lines, none is cut.
 """
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from indexing.reading.characters import squeezed, stored
@@ -25,6 +26,7 @@ MAX_LINES = 100_000
 HEAD_LINES = 5
 """Lines from an article's headline to its date or first sentence: deck, reporter and outlet stand between."""
 
+MAX_HEADLINE = 120
 MAX_MASTHEAD = 10
 """Letters of the longest name that an outlet may write above each article."""
 
@@ -41,6 +43,14 @@ _MARKER = re.compile(
 _MAY_BE_DATE = re.compile(r"(?:19|20)\d\d|\b[A-Z][a-z]{2,8}\.? \d{1,2}")
 
 
+# Before a headline, or above it in a line of its own: "2.", "[2]", "②", "■".
+_MARKED = re.compile(
+    r"\s*(?:[\[(<【]?(?P<number>\d{1,3})(?:[.)\]>】]{1,2}|(?=\s*$))|(?P<circled>[①-⑳])|(?P<sign>[■□◆◇●○▣▶※]))\s*(?=\D|$)"
+)
+MAX_PREFACE = 4
+"""Lines above the first of such headlines: whose clippings they are, and of which day."""
+
+
 @dataclass(frozen=True, slots=True)
 class Clipping:
     """One of several articles in a file.
@@ -48,10 +58,12 @@ class Clipping:
     Attributes:
         first_line: 1-based, in the file.
         text: its lines.
+        preface: what stands above the first one and is the file's, with line numbers.
     """
 
     first_line: int
     text: str
+    preface: tuple[tuple[int, str], ...] = ()
 
 
 def clippings(text: str) -> tuple[Clipping, ...]:
@@ -59,7 +71,7 @@ def clippings(text: str) -> tuple[Clipping, ...]:
     lines = stored(text).split("\n")
     if len(lines) > MAX_LINES:
         return ()
-    for found in (_labelled, _numbered, _ruled, _dated):
+    for found in (_labelled, _numbered, _ruled, _counted, _dated):
         parts = found(lines)
         if len(parts) > 1 and _differ(parts):
             return tuple(parts)
@@ -115,7 +127,7 @@ def _is_article(lines: Sequence[str], strong: bool) -> bool:
     """Whether lines begin with a headline, a date (needed unless the rules are strong) and go on in prose."""
     filled = [typed(line) for line in lines if line.strip() and not _RULE.match(line)]
     head = filled[:HEAD_LINES]
-    if not head or head[0].kind not in (Kind.SHORT, Kind.ITEM) or not 6 <= len(head[0].text) <= 120:
+    if not head or head[0].kind not in (Kind.SHORT, Kind.ITEM) or not 6 <= len(head[0].text) <= MAX_HEADLINE:
         return False
     dated = any(line.kind is Kind.DATE for line in head)
     return (dated or strong) and _is_long_enough(filled)
@@ -127,6 +139,49 @@ def _is_long_enough(lines: Sequence[Line]) -> bool:
     return sum(len(line.text) for line in lines if line.kind is Kind.PROSE) >= (
         MIN_CLOSED_PROSE if is_closed else MIN_PROSE
     )
+
+
+def _counted(lines: Sequence[str]) -> list[Clipping]:
+    """Parts whose headlines are counted from one, or have the same sign, and a date close below."""
+    dates = set(_datelines(lines))
+    heads = {
+        index: mark
+        for index, line in enumerate(lines)
+        if len(line) <= MAX_HEADLINE and (mark := _MARKED.match(line)) and _is_dated_below(lines, index, dates)
+    }
+    marks = [_mark(head) for head in heads.values()]
+    if len(heads) < 2 or not _is_series(marks):
+        return []
+    starts = list(heads)
+    preface = tuple((number, line.strip()) for number, line in enumerate(lines[: starts[0]], 1) if line.strip())
+    if len(preface) > MAX_PREFACE or any(number - 1 in dates for number, _ in preface):
+        return []
+    bare = [line[heads[index].end() :] if index in heads else line for index, line in enumerate(lines)]
+    ends = [*starts[1:], len(lines)]
+    parts = [_clipping(bare, start, end) for start, end in zip(starts, ends, strict=True)]
+    return [replace(parts[0], preface=preface), *parts[1:]] if all(map(_is_whole, parts)) else []
+
+
+def _is_series(marks: Sequence[int | str]) -> bool:
+    return list(marks) == list(range(1, len(marks) + 1)) or (isinstance(marks[0], str) and len(set(marks)) == 1)
+
+
+def _mark(head: re.Match[str]) -> int | str:
+    """What counts a headline, or the sign before it."""
+    if circled := head["circled"]:
+        return ord(circled) - ord("①") + 1
+    return int(head["number"]) if head["number"] else head["sign"]
+
+
+def _is_dated_below(lines: Sequence[str], index: int, dates: Collection[int]) -> bool:
+    """Whether a date stands in the lines below, above any sentence."""
+    below = [number for number in range(index + 1, min(len(lines), index + 3 * HEAD_LINES)) if lines[number].strip()]
+    for number in below[:HEAD_LINES]:
+        if number in dates:
+            return True
+        if typed(lines[number]).kind is Kind.PROSE:
+            return False
+    return False
 
 
 def _dated(lines: Sequence[str]) -> list[Clipping]:
@@ -159,7 +214,7 @@ def _headline_above(lines: Sequence[str], dateline: int) -> int | None:
     filled = [index for index in range(max(0, dateline - 3 * HEAD_LINES), dateline) if lines[index].strip()]
     for index in reversed(filled[-(HEAD_LINES - 1) :]):
         line = typed(lines[index])
-        if (line.kind is Kind.SHORT or line.section) and 6 <= len(line.text) <= 120:
+        if (line.kind is Kind.SHORT or line.section) and 6 <= len(line.text) <= MAX_HEADLINE:
             head = index
         elif line.kind not in (Kind.BYLINE, Kind.TOOL, Kind.SHORT, Kind.ITEM):
             break

@@ -58,7 +58,9 @@ def _reading_of(parts: Sequence[Clipping], path: str) -> Reading:
     skipped: list[Skipped] = []
     for number, part in enumerate(parts, 1):
         try:
-            articles.append(_article(part.text, f"{path}#{number}", part.first_line - 1))
+            article = _article(part.text, f"{path}#{number}", part.first_line - 1)
+            preface = tuple(Dropped(line, "heading of the file", at) for at, line in part.preface)
+            articles.append(replace(article, dropped=(*preface, *article.dropped)))
         except ReadingError as error:
             skipped.append(Skipped(f"{path}#{number}", str(error)))
     if not articles:

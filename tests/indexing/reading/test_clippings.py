@@ -61,6 +61,23 @@ NUMBERED = "\n".join(f"[기사 {number}]\n{article(item, dated='')}\n" for numbe
 SIGNED = "\n".join(f"{article(item, chr(10))}\n저작권자 ⓒ 하루뉴스 무단전재 및 재배포 금지\n" for item in ITEMS)
 
 
+@pytest.mark.parametrize("mark", ["{}. ", "{}.\n", "[{}] ", "{}\n", "■ "])
+def test_press_cuttings_are_told_apart_by_counted_or_marked_headlines_with_a_date_below(mark: str) -> None:
+    parts = [
+        f"{mark.format(number)}{title}\n하루신문 {moment[:10]} {reporter} 기자\n\n" + "\n".join(paragraphs)
+        for number, (title, moment, reporter, paragraphs) in enumerate(ITEMS, 1)
+    ]
+    articles = read("[스크랩] 5월 시정 관련 보도\n총무과\n\n" + "\n\n".join(parts))
+    assert [article.title for article in articles] == [item[0] for item in ITEMS]
+    assert [article.published_at for article in articles] == DAYS
+    assert [part.text for part in articles[0].dropped[:2]] == ["[스크랩] 5월 시정 관련 보도", "총무과"]
+
+
+def test_counted_heads_without_a_date_each_are_of_one_article() -> None:
+    heads = "\n\n".join(f"{n}. 대책 {n}\n" + "\n".join(item[3]) for n, item in enumerate(ITEMS, 1))
+    assert len(read(f"해담시 대책 세 가지\n하루신문 2025.05.02 최하나 기자\n\n{ITEMS[0][3][0]}\n\n{heads}")) == 1
+
+
 @pytest.mark.parametrize(
     "text",
     [
