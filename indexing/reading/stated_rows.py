@@ -32,7 +32,7 @@ month; and that say anything, under which it only places things."""
 
 OF_PAGE = re.compile(
     r"(?:글)?제목|작성자|작성일|글쓴이|등록일|등록자|게시일|조회수?|추천수?|첨부(?:파일)?|이전\s?글|다음\s?글"
-    r"|현재가|시가총액|매매기준율|등락률?|전일\s?대비|종목명|symbol|ticker|cookies?",
+    r"|현재가|시가총액|매매기준율|전일\s?대비|종목명|symbol|ticker|cookies?",
     re.IGNORECASE,
 )
 _DAY = re.compile(r"[12]?\d|3[01]")

@@ -23,6 +23,11 @@ def test_heads_may_name_a_month() -> None:
     assert "남구: 5월 분양가 2,415만원, 1년 전 대비 +16.2%" in with_stated_rows(text)[1]
 
 
+def test_a_list_of_prices_is_no_ticker_for_saying_how_they_changed() -> None:
+    text = "품목      단위    이번주     등락\n배추      10kg    8,200원    -14.6%\n대파      1kg     1,950원    +14.7%"
+    assert "대파: 단위 1kg, 이번주 1,950원, 등락 +14.7%" in with_stated_rows(text)[1]
+
+
 def test_a_rule_may_stand_below_the_heads() -> None:
     heads, *rows = table(" | ").split("\n")
     assert with_stated_rows("\n".join([heads, "---|---|---", *rows]))[1] == frozenset(STATED)
