@@ -67,7 +67,8 @@ def with_lost_paragraphs(found: Sequence[str], lines: Sequence[ShownLine]) -> li
 def _heads(lines: Sequence[ShownLine], known: Sequence[bool], found: Collection[str]) -> dict[int, str]:
     """The heads of a live blog or a digest, by index: heading or time of day, each right above a found paragraph.
 
-    A time and a heading below it are one head. They are believed where several stand alike.
+    A time and a heading below it are one head. They are believed where several stand alike; one that heads a list of
+    other articles ("주요기사") is, for it ends the article.
     """
     heads: dict[int, str] = {}
     places: Counter[_Place] = Counter()
@@ -80,14 +81,18 @@ def _heads(lines: Sequence[ShownLine], known: Sequence[bool], found: Collection[
         if index - 1 not in heads and squeezed(line.text) not in found:
             heads[index] = " ".join(part.text for part in lines[index:below])
             places[_place(line.block)] += 1
-    return {index: text for index, text in heads.items() if places[_place(lines[index].block)] >= MIN_HEADS}
+    return {
+        index: text
+        for index, text in heads.items()
+        if places[_place(lines[index].block)] >= MIN_HEADS or typed(text).kind is Kind.HEAD
+    }
 
 
 def _is_heading(lines: Sequence[ShownLine]) -> bool:
     return any(
         line.block.tag in _HEADINGS
         and next(line.block.iter("a"), None) is None
-        and typed(line.text).kind in (Kind.SHORT, Kind.ITEM)
+        and typed(line.text).kind in (Kind.SHORT, Kind.ITEM, Kind.HEAD)
         for line in lines
     )
 

@@ -136,13 +136,14 @@ def _start(lines: Sequence[Line], title: str) -> int:
 def _end(lines: Sequence[Line]) -> int:
     """Index of the copyright line or section head that ends the article; one with much prose below it ends nothing.
 
+    Above the text of a short article there may be a menu with such a head, below it none has a sentence.
     A head is doubted more: "Most read" also stands in a box in the middle of an article.
     """
     prose = [len(line.text) if line.kind is Kind.PROSE else 0 for line in lines]
     below, above = sum(prose), 0
     for index, line in enumerate(lines):
         limit = {Kind.STOP: above, Kind.HEAD: HEAD_SHARE * above}.get(line.kind, 0)
-        if above >= ENOUGH_PROSE and below < limit:
+        if (above >= ENOUGH_PROSE or not below) and below < limit:
             return index
         above += prose[index]
         below -= prose[index]

@@ -321,6 +321,13 @@ def test_a_dated_page_without_a_sentence_says_what_stands_below_its_headline(tol
         read(f"<html><head><title>해담시 소식</title></head><body><h1>해담시 소식</h1>{cards}</body></html>")
 
 
+def test_a_list_of_other_articles_with_their_first_lines_ends_the_article() -> None:
+    paragraphs = "".join(f"<p>{part}</p>" for part in BODY * 2)
+    others = "<h4>오피니언 주요기사</h4><p>[칼럼] 온내군의 가을은 사과밭에서 시작한다.</p>"
+    shown = f"<h1>물빛축제</h1><div class=view>{paragraphs}</div><div class=list>{others}</div>"
+    assert "온내군의 가을" not in read(f"<html><head><title>물빛축제</title></head><body>{shown}</body></html>").body
+
+
 def test_a_letter_of_briefs_with_a_button_each_is_no_list_of_links() -> None:
     briefs = "".join(
         f"<h2>소식 {n}</h2><p>{part}</p><p><a href=/{n}>자세히 보기 →</a></p>" for n, part in enumerate(BODY * 2)

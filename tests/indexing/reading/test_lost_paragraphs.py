@@ -33,7 +33,7 @@ def test_the_heads_of_a_live_blog_and_its_times_are_put_back() -> None:
 def test_a_head_that_stands_alone_or_leads_elsewhere_stays_out() -> None:
     linked = "".join(f"<h4><a href=/{n}>온내군 사과 축제 {n}</a></h4><p>{text}</p>" for n, text in enumerate(TEXTS[:3]))
     assert with_lost_paragraphs([TEXTS[5], *TEXTS[:3]], lines(f"<p>{TEXTS[5]}</p>{linked}")) == [TEXTS[5], *TEXTS[:3]]
-    alone = lines(f"<p>{TEXTS[5]}</p><h4>많이 본 뉴스</h4><p>{TEXTS[0]}</p><p>{TEXTS[1]}</p>")
+    alone = lines(f"<p>{TEXTS[5]}</p><h4>물빛축제 한눈에</h4><p>{TEXTS[0]}</p><p>{TEXTS[1]}</p>")
     assert with_lost_paragraphs([TEXTS[5], *TEXTS[:2]], alone) == [TEXTS[5], *TEXTS[:2]]
 
 

@@ -72,3 +72,10 @@ def test_a_lead_that_stands_in_the_deck_too_is_read_once() -> None:
         LEAD.strip(),
         "입장은 무료라고 시는 덧붙였다.",
     )
+
+
+def test_below_the_only_paragraph_of_a_brief_a_head_without_a_sentence_ends_it() -> None:
+    sifted = sift(
+        ["해담시는 축제를 연다고 밝혔다.", "하루뉴스 주요기사", "온내군 사과 따기 300명 모집"], "물빛축제 개막"
+    )
+    assert sifted.paragraphs == ("해담시는 축제를 연다고 밝혔다.",)
