@@ -13,7 +13,7 @@ from indexing.reading.moment import Moment
 from indexing.reading.press_release import without_particulars
 
 # "Date: …" also tells when a concert is: it dates an article only above it, as a date without a label does.
-_DATE_LABEL = re.compile(r"(?:^|(?<=[\w|/] ))(?:release\s)?date(?:\sof\srelease)?\s*[:：]\s*$", re.IGNORECASE)
+_DATE_LABEL = re.compile(r"(?:^|(?<=[\w|/] ))(?:release\s)?date(?:\sof\srelease)?\s*[:：]?\s*$", re.IGNORECASE)
 _WRITER = re.compile(r"^\s*(?:writer|author|name)\s*[:：][^:：|/]{1,60}$", re.IGNORECASE)
 _BYLINE_WORDS = re.compile(
     r"(?:(?<![가-힣])[가-힣]{2,8}\s?=\s?)?(?:(?<![가-힣])[가-힣]{3}(?:\s?[·,ㆍ]\s?|\s)){0,3}"  # 도쿄=최하나 한마루 기자
@@ -46,6 +46,12 @@ _BESIDE_DAY = re.compile(
     r"(?<![\w가-힣])(?:지면\s?[A-Z]?\d{1,2}면?|[A-Z]?\d{1,2}면(?:\s?\d단)?|자(?=\s)|[월화수목금토일]|(?:댓글|추천|공감)(?:수)?\s?[:：]?\s?\(?\d[\d,]*\)?\s?개?)"
     r"(?![\w가-힣])"
 )
+# "홍길동 2025.05.02. 22:41 조회 388": only the head of a post counts who has seen it, whatever else it says.
+_SEEN = re.compile(
+    r"(?:(?:(?:조회|읽음)(?:\s?수)?|\b(?:hits?|views?))\s{0,3}[:：]?\s{0,3}\d[\d,]{0,9}\s?회?|\b\d[\d,.]{0,9}K?\sviews)"
+    r"(?:[\s|/·,]{1,3}(?:댓글|추천|공감|좋아요|스크랩|공유|comments?|likes?)(?:\s?수)?\s?[:：]?\s?\d{0,6}){0,4}\s*$",
+    re.IGNORECASE,
+)
 _NAME_BESIDE = re.compile(r"[\s/|·]*(?!일시|기간|마감|접수|시작|종료|개막)[가-힣]{2,4}[\s/|·]*")
 
 
@@ -56,6 +62,8 @@ def says_nothing_else(rest: Sequence[str], moment: Moment) -> bool:
         rest: the text before its first date, that between two, and that after the last.
         moment: its first date; beside a time of day a lone name is the writer's.
     """
+    if _SEEN.search(rest[-1]):
+        return True
     ends = [_SECTION.sub(" ", piece) if index in (0, len(rest) - 1) else piece for index, piece in enumerate(rest)]
     plain = " ".join(
         _ENGLISH_WRITER.sub(" ", _WRITER.sub(" ", _DATE_LABEL.sub(" ", WEEKDAY.sub(" ", piece)))) for piece in ends

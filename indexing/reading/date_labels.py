@@ -23,7 +23,7 @@ WEEKDAY = re.compile(
 )
 
 _PUBLISHED = (
-    r"(?:기사\s?(?:승인|입력|전송)|입력|등록|송고|승인|발행|작성|게재|published|posted|公開|掲載|配信"
+    r"(?:기사\s?(?:승인|입력|전송)|입력|등록|송고|승인|발행|작성|게재|published|posted|regist(?:ered|ration)(?:\sdate)?|公開|掲載|配信"
     r"|erstellt|veröffentlicht|stand|datum|publié|publicado|pubblicato)"
 )
 _UPDATED = r"(?:수정|업데이트|갱신|update[ds]?|modified|更新|aktualisiert|güncelleme|actualizado)"

@@ -49,6 +49,24 @@ def test_a_line_of_nothing_but_a_date_is_a_dateline(line: str) -> None:
     assert [(stated.moment, stated.role) for stated in stated_dates(line)] == [(date(2025, 1, 21), Role.BARE)]
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "별빛아빠 우수회원 1:1 채팅 2025.01.21. 조회 388",
+        "관리자 2025.01.21 조회 1,204 댓글 3",
+        "Date 2025-01-21 Writer International Affairs Division Hit 152",
+        "Posted by admin January 21, 2025 1.2K views",
+    ],
+)
+def test_the_line_that_counts_who_has_seen_a_post_dates_it(line: str) -> None:
+    assert [stated.moment for stated in stated_dates(line)] == [date(2025, 1, 21)]
+
+
+@pytest.mark.parametrize("line", ["누적 조회수 388만, 2025년 1월 21일 공개", "2025년 1월 21일 조회수 300만 넘긴 영상"])
+def test_a_headline_about_views_is_no_dateline(line: str) -> None:
+    assert stated_dates(line) == ()
+
+
 def test_a_board_s_short_year_is_believed_with_a_label() -> None:
     assert stated_dates("작성일 25-01-21 18:35") == (StatedDate(datetime(2025, 1, 21, 18, 35), Role.PUBLISHED),)
     assert stated_dates("25-01-21") == ()
