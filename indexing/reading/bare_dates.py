@@ -14,6 +14,7 @@ from indexing.reading.press_release import without_particulars
 
 # "Date: …" also tells when a concert is: it dates an article only above it, as a date without a label does.
 _DATE_LABEL = re.compile(r"(?:^|(?<=[\w|/] ))(?:release\s)?date(?:\sof\srelease)?\s*[:：]?\s*$", re.IGNORECASE)
+_SOURCE_LABEL = re.compile(r"^\s*(?:출처|매체|언론사|source)\s?[:：]", re.IGNORECASE)
 _WRITER = re.compile(r"^\s*(?:writer|author|name)\s*[:：][^:：|/]{1,60}$", re.IGNORECASE)
 _BYLINE_WORDS = re.compile(
     r"(?:(?<![가-힣])[가-힣]{2,8}\s?=\s?)?(?:(?<![가-힣])[가-힣]{3}(?:\s?[·,ㆍ]\s?|\s)){0,3}"  # 도쿄=최하나 한마루 기자
@@ -65,9 +66,8 @@ def says_nothing_else(rest: Sequence[str], moment: Moment) -> bool:
     if _SEEN.search(rest[-1]):
         return True
     ends = [_SECTION.sub(" ", piece) if index in (0, len(rest) - 1) else piece for index, piece in enumerate(rest)]
-    plain = " ".join(
-        _ENGLISH_WRITER.sub(" ", _WRITER.sub(" ", _DATE_LABEL.sub(" ", WEEKDAY.sub(" ", piece)))) for piece in ends
-    )
+    unlabelled = (_DATE_LABEL.sub(" ", _SOURCE_LABEL.sub(" ", WEEKDAY.sub(" ", piece))) for piece in ends)
+    plain = " ".join(_ENGLISH_WRITER.sub(" ", _WRITER.sub(" ", piece)) for piece in unlabelled)
     particulars = without_particulars(_TEXT_SIZE.sub(" ", plain))
     left = _BESIDE_DAY.sub(" ", LABEL_WORDS.sub(" ", _BYLINE_WORDS.sub(" ", particulars)))
     if not re.search(r"\w", left) or outlet_alone(left):

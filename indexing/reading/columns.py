@@ -29,6 +29,9 @@ _CONTACTS = frozenset(
 MAX_UNREAD, MAX_UNREAD_TEXT = 50, 200
 """Columns of a row that are listed as left out, and characters shown of each."""
 
+_SIGNED = re.compile(r"(?P<outlet>[^()]{2,30}?)\s?\((?P<name>[가-힣]{2,4}(?:\s?기자)?)\)")
+"""An outlet with its reporter behind it: "하루뉴스(최하나 기자)"."""
+
 _ADDRESS = re.compile(r"\s*https?://", re.IGNORECASE)
 
 
@@ -61,13 +64,16 @@ def stated_fields(row: Mapping[str, object], used: Collection[str] = ()) -> Stat
     """
     publishers = (name for value in _filled(row, "publisher") for name in _shown(value))
     publisher = next((name for name in publishers if not _ADDRESS.match(name)), None)
+    signed = _SIGNED.fullmatch(publisher or "")
+    publisher = signed["outlet"] if signed else publisher
     published = column(row, "published_at")
     moment = parse_moment(published)
     return StatedFields(
         title=next(_shown(column(row, "title")), ""),
         published_at=moment,
         updated_at=parse_moment(column(row, "updated_at")),
-        authors=tidy_authors(_shown(column(row, "authors")), [publisher or ""]),
+        authors=tidy_authors(_shown(column(row, "authors")), [publisher or ""])
+        or (tidy_authors([signed["name"]]) if signed else ()),
         publisher=publisher,
         url=next(iter(texts(column(row, "url"))), None),
         source=next((text for value in _filled(row, "source") for text in texts(value) if _ADDRESS.match(text)), None),

@@ -108,7 +108,7 @@ def without_dates(line: str) -> str:
 def outlet_beside(line: str) -> str | None:
     """The outlet that a dateline names beside its dates: "하루뉴스 | 2025-01-21 | 최하나 기자"."""
     rest = without_dates(line)
-    pieces = [*re.split(r"\s*[|/·,ㅣ]\s*", rest), *rest.split()]
+    pieces = [*re.split(r"\s*[|/·,ㅣ(]\s*", rest), *rest.split()]
     return next((name for piece in pieces if (name := outlet_alone(piece))), None)
 
 

@@ -108,7 +108,7 @@ def _labelled_lines(text: str) -> tuple[dict[str, object], str]:
         stated[label] = value
         found.add(field)
         lines[index] = ""
-    return (stated, "\n".join(lines)) if len(found) > 1 and found & {"publisher", "authors"} else ({}, text)
+    return (stated, "\n".join(lines)) if len(found) > 1 and found & {"publisher", "authors", "source"} else ({}, text)
 
 
 def _own_blocks(blocks: Sequence[Block]) -> tuple[list[Block], list[Block]]:

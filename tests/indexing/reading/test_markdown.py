@@ -163,3 +163,18 @@ def test_the_articles_of_a_scrapbook_are_told_apart_and_the_days_of_a_chronology
 
 def test_a_break_written_as_a_tag_parts_words() -> None:
     assert read(f"# 물빛축제 개막\n\n해담시에서<br>열린다.<br/>{LEAD}").body == f"해담시에서 열린다. {LEAD}"
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "- 날짜: 2025-05-02\n- 출처: 하루뉴스 (최하나)\n- 태그: #버스",
+        "출처: 하루뉴스 2025.5.2. 최하나 기자",
+        "하루뉴스(최하나 기자), 2025-05-02",
+    ],
+)
+def test_a_note_says_where_its_article_is_from_in_a_list_or_in_a_line(source: str) -> None:
+    text = f"# 해담시 전기버스\n\n{source}\n\n해담시가 전기 마을버스 20대를 들여온다고 2일 밝혔다.\n"
+    (article,) = read_markdown(text, "note.md").articles
+    assert (article.publisher, article.authors, article.published_at) == ("하루뉴스", ("최하나",), date(2025, 5, 2))
+    assert article.body == "해담시가 전기 마을버스 20대를 들여온다고 2일 밝혔다."
