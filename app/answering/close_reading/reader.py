@@ -14,6 +14,7 @@ from app.answering.close_reading.marked_spans import spans_with_marked
 from app.answering.close_reading.model import CloseReadingModel, close_features
 from app.answering.close_reading.office_holders import CHANGE, OfficeHolders
 from app.answering.close_reading.own_names import in_own_names
+from app.answering.close_reading.questions_in_text import is_asked
 from app.answering.close_reading.quoted_words import is_among_words
 from app.answering.close_reading.speakers import is_of_another_speaker
 from app.answering.comprehension.model import Comprehension
@@ -31,6 +32,9 @@ a "국제기구", it may find no answer at all."""
 
 _MISSES: Final = {OfficeHeld.ANOTHER: CHANGE, OfficeHeld.ELSEWHERE: 3 * CHANGE}
 """Who holds the office in another place is marked with a probability of .999 and more: 12 in the model's score."""
+
+_ASKED: Final = 3 * CHANGE
+"""An interviewer's question names more of ours than the answer below it does, and says nothing."""
 
 _MOST_ECHOES: Final = 3
 _LEAST_BESIDE: Final = 0.02
@@ -95,6 +99,8 @@ class CloseReader:
             or is_of_another_court(question.text, evidence.article.title, evidence.text, number)
         ):
             score -= CHANGE
+        if is_asked(evidence.text):
+            score -= _ASKED
         if is_of_another_speaker(question, evidence.article, evidence.start, evidence.text):
             score -= CHANGE
         return replace(evidence, marked=marked, spans=spans, close=features, score=score)

@@ -737,3 +737,9 @@ def test_who_said_something_is_looked_for_outside_the_quotation() -> None:
     within = Marked(start, start + len("버스 회사"), share=0.9, extract_answers=0.9, extract_evidence=3.0)
 
     assert spans_with_marked(asked, found, within)["who"] == speaker
+
+
+def test_an_interviewer_s_question_is_not_quoted_for_its_words() -> None:
+    reader = CloseReader(FindsWord("몇 곳"), CloseReadingModel({"marked": 1.0, "evidence": 1.0}), HOLDERS)
+    asked = replace(evidence(3.0), text="-참가 도시는 몇 곳이나 되나.", end=len("-참가 도시는 몇 곳이나 되나."))
+    assert reader.read(question(), [asked, evidence(0.5, 1)])[0].text == SENTENCES[1]
