@@ -7,6 +7,7 @@ from indexing.article import Dropped
 from indexing.reading.body_run import ENOUGH_PROSE
 from indexing.reading.byline import publisher_in, reporters_in
 from indexing.reading.characters import one_line, squeezed
+from indexing.reading.columnists import columnist
 from indexing.reading.cross_heads import with_cross_heads
 from indexing.reading.facts import with_facts
 from indexing.reading.line import Kind, Line, is_body_line, typed
@@ -83,9 +84,8 @@ def sift(
     return Sifted(
         paragraphs=tuple(kept),
         captions=tuple(line.text for line in lines[:end] if line.kind is Kind.CAPTION),
-        authors=tuple(
-            name for line in lines[: end + 1] if line.kind is Kind.BYLINE for name in reporters_in(line.text)
-        ),
+        authors=tuple(name for line in lines[: end + 1] if line.kind is Kind.BYLINE for name in reporters_in(line.text))
+        or tuple(name for text in kept[-1:] if (name := columnist(text))),
         publisher=next((name for line in lines if line.kind is Kind.STOP and (name := publisher_in(line.text))), None),
         dropped=tuple(dropped),
         links_between=links_between,

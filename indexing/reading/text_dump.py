@@ -14,6 +14,7 @@ from indexing.reading.body_run import beyond_notice, body_run, with_last_sentenc
 from indexing.reading.byline import lead_publisher, lead_reporters, outlet_alone, publisher_in, reporters_in
 from indexing.reading.characters import stored
 from indexing.reading.clippings import Clipping, clippings
+from indexing.reading.columnists import columnist, signature_index
 from indexing.reading.cross_heads import with_cross_heads
 from indexing.reading.date_labels import Role
 from indexing.reading.dateline import Dateline, find_dateline, is_clock, outlet_beside, stated_dates
@@ -213,16 +214,22 @@ class _Dump:
         publisher = publisher or outlet or self._outlet_in_head(title)
         captions = self._captions(title)
         contacts = contact_lines(self.lines, (self.run[0], self._end), paragraphs)
-        used = {id(line) for line in body} | {id(line) for line in captions}
+        signature = signature_index(self.lines, title, self.run)
+        signed = () if signature is None else (self.lines[signature],)
+        used = {id(line) for line in (*body, *signed)} | {id(line) for line in captions}
         used |= {id(self.lines[index]) for index in contacts if index != dateline}
         if title is not None:
             used.add(id(self.lines[title]))
         return Draft(
             title=without_outlet(headline, [publisher or ""]),
-            paragraphs=(*paragraphs, ", ".join(contacts.values())) if contacts else paragraphs,
+            paragraphs=(
+                *paragraphs,
+                *(line.text for line in signed),
+                *((", ".join(contacts.values()),) if contacts else ()),
+            ),
             published_at=self.dateline.published if self.dateline else None,
             updated_at=self.dateline.updated if self.dateline else None,
-            authors=self._authors(paragraphs),
+            authors=(*self._authors(paragraphs), *(name for line in signed if (name := columnist(line.text)))),
             publisher=publisher,
             captions=tuple(line.text for line in captions),
             dropped=tuple(
