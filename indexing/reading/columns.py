@@ -17,7 +17,7 @@ MAX_STATED, MAX_STATED_TEXTS = 3_000, 100
 rendering takes its time."""
 
 _OFFICES = ("부서", "부서명", "담당부서", "담당부서명", "담당과", "소관부서", "문의", "문의처")
-_CONTACTS = frozenset(
+CONTACTS = frozenset(
     (*_OFFICES, "담당", "담당자", "담당자명", *(
         whose + what
         for whose in ("", "담당", "담당자", "부서", "담당부서", "문의")
@@ -90,7 +90,7 @@ def contact(row: Mapping[str, object], body: str) -> dict[str, str]:
 
     Empty unless there are both an office and a telephone number that the body does not name.
     """
-    stated = {name: text for name in row if plain_name(name) in _CONTACTS and (text := _unmarked(row[name]))}
+    stated = {name: text for name in row if plain_name(name) in CONTACTS and (text := _unmarked(row[name]))}
     names = {plain_name(name) for name in stated}
     numbers = [number for text in stated.values() for number in telephone_numbers(f"전화: {text}")]
     if names.isdisjoint(_OFFICES) or all(number in body for number in numbers):

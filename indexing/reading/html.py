@@ -9,6 +9,7 @@ from lxml.html import HtmlElement
 
 from indexing.article import Dropped
 from indexing.errors import ReadingError
+from indexing.reading.board_head import stated_contact
 from indexing.reading.byline import tidy_authors
 from indexing.reading.characters import one_line, squeezed
 from indexing.reading.dateline import stated_dates
@@ -82,9 +83,10 @@ def _draft(page: HtmlElement, head: PageMetadata) -> Draft:
         sifted, captions = replace(sifted, paragraphs=tuple(captions)), []  # a gallery: its captions are what it says
     if why := _why_no_article(page, sifted, links, head, dump.paragraphs):
         raise ReadingError(f"no article text found in the page: {why}")
+    whom_to_call = stated_contact(_above(lines, sifted.paragraphs), "\n".join(sifted.paragraphs))
     return Draft(
         title=title,
-        paragraphs=sifted.paragraphs,
+        paragraphs=(*sifted.paragraphs, *filter(None, [whom_to_call])),
         published_at=on_clock_shown(head.published_at, dump.published_at)
         or dump.published_at
         or _guessed_date(page, visible),
@@ -122,6 +124,14 @@ def _note(lines: Sequence[ShownLine], captions: Sequence[str], head: PageMetadat
     if note is None or not (head.is_article or note.published_at):
         return Draft("", ())
     return replace(note, paragraphs=tuple(text for text in note.paragraphs if text != title))
+
+
+def _above(lines: Sequence[ShownLine], paragraphs: Sequence[str]) -> list[str]:
+    """The lines above the first paragraph; none where the page shows it otherwise."""
+    shown = [line.text for line in lines]
+    keys = [squeezed(text) for text in shown]
+    start = next((n for paragraph in paragraphs[:1] for n, key in enumerate(keys) if key == squeezed(paragraph)), 0)
+    return shown[:start]
 
 
 def _title(head: PageMetadata, of_dump: str, lines: Sequence[str], body: str) -> str:

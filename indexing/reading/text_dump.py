@@ -10,6 +10,7 @@ from datetime import datetime
 
 from indexing.article import Article, Dropped
 from indexing.errors import ReadingError
+from indexing.reading.board_head import stated_contact
 from indexing.reading.body_run import beyond_notice, body_run, with_last_sentences, with_teasers
 from indexing.reading.byline import lead_publisher, lead_reporters, outlet_alone, publisher_in, reporters_in
 from indexing.reading.characters import stored
@@ -214,6 +215,7 @@ class _Dump:
         publisher = publisher or outlet or self._outlet_in_head(title)
         captions = self._captions(title)
         contacts = contact_lines(self.lines, (self.run[0], self._end), paragraphs)
+        above = [line.text for line in self.lines[: self.run[0]]]
         signature = signature_index(self.lines, title, self.run)
         signed = () if signature is None else (self.lines[signature],)
         used = {id(line) for line in (*body, *signed)} | {id(line) for line in captions}
@@ -225,7 +227,7 @@ class _Dump:
             paragraphs=(
                 *paragraphs,
                 *(line.text for line in signed),
-                *((", ".join(contacts.values()),) if contacts else ()),
+                *filter(None, [", ".join(contacts.values()) or stated_contact(above, "\n".join(paragraphs))]),
             ),
             published_at=self.dateline.published if self.dateline else None,
             updated_at=self.dateline.updated if self.dateline else None,
