@@ -22,6 +22,8 @@ _LINKS = (Kind.SHORT, Kind.ITEM)
 _WITHIN = (Kind.PROSE, Kind.SHORT, Kind.ITEM, Kind.FACT, Kind.CAPTION, Kind.TOOL, Kind.INSET)
 _SILENT = (Kind.CAPTION, Kind.TOOL, Kind.INSET)
 _WHOLE = re.compile(r"[.!?。][\"”’'」』)\]]*$|[\"”’」』]$")
+_READ_MORE = re.compile(r"(?:also )?read(?: (?:more|next|also))?|더\s읽기", re.IGNORECASE)
+"""A button below a teaser, and a head above a list of links."""
 _WORD = re.compile(r"[가-힣]{2}|(?<![A-Za-z])[a-z]{3,}", re.IGNORECASE)
 _OF_ANY_NEWS = frozenset(
     "밝혔 밝힌 말했 있다 했다 한다 된다 연다 오는 지난 이번 위해 위한 대해 대한 따르 통해 것으 것이 올해 내년 작년 다음"
@@ -36,14 +38,14 @@ def with_insets(lines: Sequence[Line]) -> tuple[Line, ...]:
     marked = list(lines)
     for index in range(len(marked) - 1, 0, -1):
         for number in _box(marked, index):
-            reason = "section head" if number == index else "headline of another article"
+            reason = lines[index].reason if number == index else "headline of another article"
             marked[number] = replace(marked[number], kind=Kind.INSET, reason=reason)
     return tuple(marked)
 
 
 def _box(lines: Sequence[Line], head: int) -> range:
     """Indices of a section head and its links, if the article goes on below them."""
-    if lines[head].kind is not Kind.HEAD or lines[head].reason != "section head":
+    if lines[head].reason != "section head" and not _READ_MORE.fullmatch(lines[head].text):
         return range(0)
     links = list(takewhile(lambda line: line.kind in _LINKS, lines[head + 1 : head + 2 + MAX_LINKS]))
     if not 1 <= len(links) <= MAX_LINKS:

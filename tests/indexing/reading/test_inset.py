@@ -23,6 +23,13 @@ def test_a_box_of_links_stands_between_two_paragraphs() -> None:
     assert boxed(*ABOVE, *BOX, *BELOW) == [*BOX[:2], BOX[2].removeprefix("• ")]
 
 
+def test_what_an_english_page_leads_to_in_between_is_a_box() -> None:
+    box = ("Read more", "Night buses to run until 3 a.m.", "Five things to know about the new tram")
+    above = "Haedam will stop selling paper bus tickets on Dec. 31 next year, city officials said on Monday morning."
+    below = "The city spends about 740 million won a year on printing and on collecting the paper tickets."
+    assert boxed(above, *box, below, "By Park Da-in") == [*box]
+
+
 def test_an_article_may_have_several() -> None:
     other = ("주요뉴스", "배우 한별 결혼")
     assert len(boxed(ABOVE[0], *BOX, ABOVE[1], *other, *BELOW)) == len(BOX) + len(other)
