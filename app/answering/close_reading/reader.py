@@ -8,6 +8,7 @@ from app.answering.close_reading.counterparts import is_of_counterpart
 from app.answering.close_reading.court_instances import is_of_another_court
 from app.answering.close_reading.dated_extract import DatedExtract
 from app.answering.close_reading.echoes import is_echo
+from app.answering.close_reading.entries import is_of_another_entry
 from app.answering.close_reading.extracts import SentenceExtract, extracts_to_read
 from app.answering.close_reading.former_values import is_old_record
 from app.answering.close_reading.marked_spans import spans_with_marked
@@ -98,6 +99,8 @@ class CloseReader:
             or is_old_record(question.text, evidence.text, number)
             or is_of_another_court(question.text, evidence.article.title, evidence.text, number)
         ):
+            score -= CHANGE
+        if is_of_another_entry(question.text, evidence.article.body, evidence.start):
             score -= CHANGE
         if is_asked(evidence.text):
             score -= _ASKED

@@ -743,3 +743,13 @@ def test_an_interviewer_s_question_is_not_quoted_for_its_words() -> None:
     reader = CloseReader(FindsWord("몇 곳"), CloseReadingModel({"marked": 1.0, "evidence": 1.0}), HOLDERS)
     asked = replace(evidence(3.0), text="-참가 도시는 몇 곳이나 되나.", end=len("-참가 도시는 몇 곳이나 되나."))
     assert reader.read(question(), [asked, evidence(0.5, 1)])[0].text == SENTENCES[1]
+
+
+def test_of_the_rows_of_a_table_the_one_is_quoted_that_the_question_names() -> None:
+    rows = ("토지: 면적 842㎡, 감정가 13억원", "건물: 면적 264㎡, 감정가 3억원")
+    body = "\n\n".join(rows)
+    article = Article("a", "a.txt", "관사", body)
+    first, second = (replace(evidence(3.0), article=article, text=row, start=body.index(row)) for row in rows)
+    reader = CloseReader(FindsWord("면적"), CloseReadingModel({"evidence": 1.0}), HOLDERS)
+    asked = replace(question(), text="관사 건물 면적은?")
+    assert reader.read(asked, [first, second])[0].text == rows[1]
