@@ -5,6 +5,9 @@ from typing import Final
 Kind = str
 """One of "when", "where", "who", "how_many", "why", "how", "what", "yes_no"."""
 
+NAMING_KINDS: Final[frozenset[Kind]] = frozenset({"who", "what", "where"})
+"""Kinds that something is named for, and perhaps several things."""
+
 NOT_WHO: Final = r"(?!바(?:[는은를가의도와로]|\s|$)|복음)"
 """After 누가: 누가바 is an ice cream, 누가복음 a gospel."""
 

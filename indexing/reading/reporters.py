@@ -127,20 +127,15 @@ def _people(written: str, title: str) -> tuple[str, ...]:
 
 
 def _is_like_a_person(name: str) -> bool:
-    return not is_no_name(name) and (name[0] in _family_names() or name[:2] in _family_names())
+    return not is_no_name(name) and (name[0] in surnames() or name[:2] in surnames())
 
 
 def is_full_name(name: str) -> bool:
     """Whether a word is surely a person's: three syllables, or four with a long surname; no town, outlet or desk."""
-    long = name[:2] in _family_names()
+    long = name[:2] in surnames()
     if len(name) not in ((3, 4) if long else (3,)) or not _is_like_a_person(name) or name in _OUTLETS:
         return False
     return name not in _places() and not (name[-1] in "도시군구읍면동역" and name[:-1] in _places())
-
-
-@cache
-def _family_names() -> frozenset[str]:
-    return frozenset(surnames())
 
 
 @cache
