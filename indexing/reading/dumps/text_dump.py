@@ -1,0 +1,140 @@
+"""A page saved as plain text -> Article: the body found among menus, counters and teasers of other articles.
+
+General extractors return nothing or everything for such a file. Here every line is typed by its looks, the dateline
+found, and the body is the run of lines whose prose outweighs what stands between; whatever is left out is recorded.
+"""
+
+from collections.abc import Collection, Sequence
+from dataclasses import replace
+
+from indexing.article import Article, Dropped
+from indexing.errors import ReadingError
+from indexing.reading.draft import Draft
+from indexing.reading.dumps.body_run import beyond_notice, body_run, with_last_sentences, with_teasers
+from indexing.reading.dumps.clippings import Clipping, clippings
+from indexing.reading.dumps.cross_heads import with_cross_heads
+from indexing.reading.dumps.dump_dates import dateline_above, dateline_below, dateline_of
+from indexing.reading.dumps.foot_list import foot_lists
+from indexing.reading.dumps.inset import with_insets
+from indexing.reading.dumps.labelled_head import labelled_head, with_labelled, without_labels
+from indexing.reading.dumps.layout import DumpLayout
+from indexing.reading.dumps.signature import with_signatures
+from indexing.reading.dumps.text_tables import with_stated_rows
+from indexing.reading.origin.byline import outlet_alone, publisher_in, reporters_in
+from indexing.reading.origin.dateline import outlet_beside
+from indexing.reading.origin.press_release import is_head_line
+from indexing.reading.outcome import Reading, Skipped
+from indexing.reading.text.characters import stored
+from indexing.reading.text.facts import with_facts
+from indexing.reading.text.line import Kind, Line, has_statement, is_caption
+from indexing.reading.text.lines import typed_lines
+from indexing.reading.text.rendering import without_references
+
+SHORT_NOTE = 2_000
+"""Characters up to which a file without a single sentence is a note ([포토], a programme) and not a list of links."""
+
+MIN_NOTE_LETTERS = 10
+"""Letters under which such a file says nothing."""
+
+
+def read_text(text: str, path: str) -> Reading:
+    """The article of a text file, or the articles, addressed as ``path#1`` and on, where several were pasted into it.
+
+    Raises:
+        ReadingError: no sentence that could be an article's.
+    """
+    text = stored(without_references(text))  # left by a scraper that took out the tags alone
+    parts = clippings(text)
+    return _reading_of(parts, path) if parts else Reading((_article(text, path),))
+
+
+def _reading_of(parts: Sequence[Clipping], path: str) -> Reading:
+    articles: list[Article] = []
+    skipped: list[Skipped] = []
+    for number, part in enumerate(parts, 1):
+        try:
+            article = _article(part.text, f"{path}#{number}", part.first_line - 1)
+            preface = tuple(Dropped(line, "heading of the file", at) for at, line in part.preface)
+            articles.append(replace(article, dropped=(*preface, *article.dropped)))
+        except ReadingError as error:
+            skipped.append(Skipped(f"{path}#{number}", str(error)))
+    if not articles:
+        raise ReadingError(f"no article text found in any of its {len(parts)} parts; the first: {skipped[0].reason}")
+    return Reading(tuple(articles), tuple(skipped))
+
+
+def _article(text: str, path: str, above: int = 0) -> Article:
+    """The article of a text, below so many lines of its file."""
+    head = labelled_head(text)
+    text, rows = with_stated_rows(without_labels(text, head) if head else text)
+    draft = text_draft(text, rows) or note_draft(text)
+    if draft is None:
+        raise ReadingError(
+            "no article text found: the file holds no sentences, only short lines; save the article's own page"
+        )
+    if head:
+        draft = with_labelled(draft, head)
+    dropped = tuple(replace(part, line=part.line and part.line + above) for part in draft.dropped)
+    return replace(draft, dropped=dropped).article(path)
+
+
+def text_draft(text: str, facts: Collection[str] = frozenset()) -> Draft | None:
+    """What a text dump says, None if it has no prose.
+
+    Args:
+        text: of the dump.
+        facts: lines of it that are known to state something though they are no sentences: rows of a table.
+    """
+    lines = with_insets(with_signatures(with_teasers(with_facts(typed_lines(text), facts))))
+    first_run = body_run(lines, None)
+    if first_run is None:
+        return None
+    dateline = dateline_of(lines, first_run)
+    run = beyond_notice(lines, body_run(lines, dateline.index if dateline else None) or first_run)
+    run = with_cross_heads(lines, *with_last_sentences(lines, run))
+    dateline = dateline or dateline_below(lines, run[1])
+    return DumpLayout(lines, run, dateline, foot_lists(lines, run[1])).draft()
+
+
+def note_draft(text: str) -> Draft | None:
+    """A short text without a paragraph, all of whose lines are the article but for buttons and the like.
+
+    What stands behind ▲ is no caption of a picture there but what it says: "▲ 18일 …에 첫눈이 내리고 있다."
+    """
+    lines = typed_lines(text) if len(text) <= SHORT_NOTE else ()
+    told = [line for line in lines if _tells(line)]
+    kept = [line for line in lines if line.kind in (Kind.SHORT, Kind.ITEM) or line in told]
+    if sum(map(str.isalpha, "".join(line.text for line in kept))) < MIN_NOTE_LETTERS:
+        return None
+    title = next((line for line in kept if not is_head_line(line.text)), kept[0])
+    dated = (n for n, line in enumerate(lines) if line.kind is Kind.DATE and (told or outlet_beside(line.text)))
+    dateline = dateline_above(lines, max(lines.index(title), next(dated, -1) + 1))
+    publishers = (outlet_beside(lines[dateline.index].text) if dateline else None, *map(_outlet_of, lines))
+    body = told or kept
+    return Draft(
+        title=title.text,
+        paragraphs=tuple(line.text for line in body),
+        published_at=dateline.published if dateline else None,
+        updated_at=dateline.updated if dateline else None,
+        authors=tuple(
+            name for line in lines if line.kind in (Kind.DATE, Kind.BYLINE) for name in reporters_in(line.text)
+        ),
+        publisher=next(filter(None, publishers), None),
+        captions=tuple(line.text for line in lines if line.kind is Kind.CAPTION and line not in body),
+        dropped=tuple(
+            Dropped(line.text, line.reason or "page remainder", line.number)
+            for line in lines
+            if line is not title and line not in body and line.kind is not Kind.CAPTION
+        ),
+    )
+
+
+def _tells(line: Line) -> bool:
+    """Whether a line may be all that a note says: a sentence, or an entry behind ▲, of a list of appointments."""
+    if line.kind not in (Kind.CAPTION, Kind.PROSE):
+        return False
+    return has_statement(line.text) or (line.arrow and not is_caption(line.text, arrow=True))
+
+
+def _outlet_of(line: Line) -> str | None:
+    return publisher_in(line.text) if line.kind is Kind.STOP else outlet_alone(line.text)
