@@ -8,7 +8,7 @@ MAX_FILE_BYTES = 20_000_000
 MAX_ROWS_BYTES = 500_000_000
 """Bound of a file that holds many: rows, a feed, an archive."""
 
-_MANY = frozenset((".jsonl", ".ndjson", ".csv", ".tsv", ".xml", ".rss", ".zip", ".tar", ".gz", ".tgz"))
+_MANY = frozenset((".jsonl", ".ndjson", ".csv", ".tsv", ".xlsx", ".xml", ".rss", ".zip", ".tar", ".gz", ".tgz"))
 
 
 def max_bytes_for(path: str) -> int:

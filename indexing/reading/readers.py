@@ -19,6 +19,7 @@ from indexing.reading.pages.html import read_html
 from indexing.reading.rows.feed import read_feed
 from indexing.reading.rows.jsonl import read_json, read_jsonl
 from indexing.reading.rows.table import read_table
+from indexing.reading.rows.workbook import read_workbook
 from indexing.reading.sniffing import refuse_binary, sniff, sniff_bytes
 
 Reader = Callable[[str, str], Reading]
@@ -47,6 +48,7 @@ BINARY_READERS: Mapping[str, BinaryReader] = MappingProxyType(
         "mail": read_mail,
         "mhtml": read_mhtml,
         "pdf": read_pdf,
+        "workbook": read_workbook,
     }
 )
 """The same for formats that are no text, as `sniff_bytes` names them; archives are read by `read_file` itself."""

@@ -12,6 +12,7 @@ from indexing.reading.decoding import utf_16_codec
 from indexing.reading.documents.hangul_document import OLE_MAGIC, is_hangul_document
 from indexing.reading.documents.office_document import is_office_document
 from indexing.reading.rows.table import delimiter_of
+from indexing.reading.rows.workbook import is_workbook
 from indexing.reading.text.characters import stored
 
 BINARY_CONTROL_SHARE = 0.01
@@ -86,10 +87,12 @@ def refuse_binary(content: bytes) -> None:
 def sniff_bytes(content: bytes) -> str | None:
     """The format of a file that is no text, or more than one; None for any other.
 
-    That is "archive", "document", "hangul", "pdf", "mhtml" or "mail".
+    That is "archive", "document", "workbook", "hangul", "pdf", "mhtml" or "mail".
     """
     if content.startswith((b"PK\x03\x04", b"PK\x05\x06", b"\x1f\x8b")) or is_tar(content[:512]):
-        return "document" if content.startswith(b"PK") and is_office_document(content) else "archive"
+        if content.startswith(b"PK") and is_office_document(content):
+            return "document"
+        return "workbook" if content.startswith(b"PK") and is_workbook(content) else "archive"
     if is_hangul_document(content):
         return "hangul"
     if content.startswith(b"%PDF"):

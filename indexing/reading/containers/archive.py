@@ -145,7 +145,7 @@ def _zip_members(content: bytes) -> Iterator[_Member]:
                 continue
             if info.filename in _DOCUMENT_MEMBERS:
                 raise ReadingError(
-                    "the file is an office document that is not read (xlsx, pptx, odt, epub); save it as .docx or text"
+                    "the file is an office document that is damaged or not read (pptx, odt, epub); save it as text"
                 )
             left -= info.file_size
             refused = "it is encrypted" if info.flag_bits & 1 else _too_large(info.file_size, info.compress_size, left)
