@@ -17,6 +17,7 @@ from app.answering.close_reading.office_holders import CHANGE, OfficeHolders
 from app.answering.close_reading.own_names import in_own_names
 from app.answering.close_reading.questions_in_text import is_asked
 from app.answering.close_reading.quoted_words import is_among_words
+from app.answering.close_reading.side_by_side import best_side_by_side, with_preferred
 from app.answering.close_reading.speakers import is_of_another_speaker
 from app.answering.comprehension.model import Comprehension
 from app.answering.comprehension.reading import MarkedSpan, Reading
@@ -66,7 +67,17 @@ class CloseReader:
                 if index not in marked or found.probability > marked[index].probability:
                     marked[index] = found
         weighed = [self._weighed(question, one, marked.get(index)) for index, one in enumerate(evidence)]
-        return sorted(weighed, key=lambda one: -one.score)
+        return self._side_by_side(question, sorted(weighed, key=lambda one: -one.score))
+
+    def _side_by_side(self, question: Question, evidence: Sequence[Evidence]) -> list[Evidence]:
+        extract = best_side_by_side(evidence)
+        if extract is None:
+            return list(evidence)
+        (reading,) = self._readings(question, evidence, [extract])
+        shares = {
+            index: reading.share(offset, offset + len(evidence[index].text)) for index, offset in extract.sentences
+        }
+        return with_preferred(evidence, shares)
 
     def _readings(
         self, question: Question, evidence: Sequence[Evidence], extracts: Sequence[SentenceExtract]

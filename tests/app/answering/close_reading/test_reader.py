@@ -137,11 +137,32 @@ def test_each_article_is_read_for_the_question_in_its_own_names() -> None:
 
     read = CloseReader(reader, CloseReadingModel({"evidence": 1.0}), HOLDERS).read(asked, found)
 
-    assert [(text, len(extracts)) for text, extracts in reader.asked] == [
+    assert [(text, len(extracts)) for text, extracts in reader.asked[:2]] == [
         ("When did 하천도시협의회 begin?", 1),
         ("When did Riverlink begin?", 1),
     ]
     assert all(one.marked and one.text[one.marked.start : one.marked.end] == "1985" for one in read)
+
+
+class ThinksAgain(FindsWord):
+    """Marks one word under a headline, and another one where sentences stand side by side."""
+
+    def __init__(self, word: str, then: str) -> None:
+        super().__init__(word)
+        self._then = FindsWord(then)
+
+    def read(self, question: str, extracts: Sequence[Extract]) -> list[Reading]:
+        return super().read(question, extracts) if extracts[0].title else self._then.read(question, extracts)
+
+
+def test_the_best_sentences_are_read_once_more_side_by_side_and_what_was_marked_stays() -> None:
+    model = CloseReadingModel({"evidence": 1.0})
+    reader = CloseReader(ThinksAgain("9월", "141곳"), model, HOLDERS)
+    first, second, _ = reader.read(question(), [evidence(2.0, 0), evidence(1.0, 1), evidence(0.0, 2)])
+    assert first.text == SENTENCES[1]
+    assert (second.text, second.score) == (SENTENCES[0], 2.0)
+    assert second.marked is not None
+    assert SENTENCES[0][second.marked.start : second.marked.end] == "9월"
 
 
 def test_without_evidence_there_is_nothing_to_read() -> None:
