@@ -1,7 +1,7 @@
 """Learning the close reading's weights: which sentence answers once the best were read, and whether any does."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import product
 from statistics import mean
 
@@ -10,14 +10,17 @@ from numpy.typing import NDArray
 
 from app.answering.close_reading.model import (
     ANSWERABLE,
+    BESIDE,
     MARGIN,
     NAMES,
     RETRIEVAL,
     RIGHT,
     CloseReadingModel,
     Curve,
+    beside_value,
     margin_of,
 )
+from app.answering.close_reading.side_by_side import preferred_of
 from app.answering.evidence.model import best_odds
 from app.composition.application import Application
 from eval.fitting.evidence import found_evidence, holds_answer
@@ -51,12 +54,14 @@ class ReadingExample:
         features: one row a sentence of the articles read, one column a name of the close reading's NAMES.
         gold: whether each sentence holds the answer.
         retrieval: log-odds of the best passage.
+        beside: place -> probability, 0..1, of the sentences that were read side by side.
     """
 
     question: Question
     features: NDArray[np.float64]
     gold: NDArray[np.bool_]
     retrieval: float
+    beside: Mapping[int, float] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +84,8 @@ def reading_examples(
         features = np.array([one.close for one in read])
         gold = np.array([holds_answer(found.question, one) for one in read], bool)
         retrieval = best_odds(passage.score for passage in found.passages)
-        examples.append(ReadingExample(found.question, features, gold, retrieval))
+        beside = {place: one.beside for place, one in enumerate(read) if one.beside is not None}
+        examples.append(ReadingExample(found.question, features, gold, retrieval, beside))
     return examples
 
 
@@ -139,6 +145,8 @@ def _curve(names: Sequence[str], best: Sequence[_Best], is_so: NDArray[np.bool_]
 
 def _best(model: CloseReadingModel, example: ReadingExample) -> _Best:
     scores = example.features @ [model.weights.get(name, 0.0) for name in NAMES]
-    place = int(np.argmax(scores))
+    place, score = preferred_of(scores.tolist(), example.beside)
+    scores[place] = score
     values = dict(zip(NAMES, example.features[place].tolist(), strict=True))
+    values[BESIDE] = beside_value(example.beside.get(place))
     return _Best(place, values | {RETRIEVAL: example.retrieval, MARGIN: margin_of(scores.tolist())})

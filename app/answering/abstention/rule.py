@@ -54,7 +54,7 @@ class AbstentionRule:
             return Judgement.DECLINED
         best = _best(evidence)
         margin = margin_of(one.score for one in evidence)
-        right = self._model.is_right(best.close, _retrieval(passages), margin)
+        right = self._model.is_right(best.close, _retrieval(passages), margin, best.beside)
         return Judgement.DOUBTED if right < self._sure else Judgement.ANSWERED
 
     def probability(self, evidence: Sequence[Evidence], passages: Sequence[RetrievedPassage]) -> float:

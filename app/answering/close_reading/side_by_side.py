@@ -49,16 +49,25 @@ def best_side_by_side(evidence: Sequence[Evidence]) -> SentenceExtract | None:
 
 
 def with_preferred(evidence: Sequence[Evidence], shares: Mapping[int, float]) -> list[Evidence]:
-    """The evidence, and before it the sentence that is preferred side by side, where that is another than the best.
+    """The evidence with its shares, and first of all the sentence that is preferred side by side.
 
     Args:
         evidence: best first.
         shares: index of each that was read side by side -> probability, 0..1, that the answer stands in it.
     """
-    worth = {index: evidence[index].score + _WEIGHT * math.log(max(_LEAST, share)) for index, share in shares.items()}
-    preferred = max(worth, key=lambda index: worth[index], default=0)
-    if not preferred or 0 not in worth:
-        return list(evidence)
-    ahead = evidence[0].score + worth[preferred] - worth[0]
-    rest = [one for index, one in enumerate(evidence) if index != preferred]
-    return [replace(evidence[preferred], score=ahead), *rest]
+    preferred, score = preferred_of([one.score for one in evidence], shares)
+    told = [replace(one, beside=shares.get(index)) for index, one in enumerate(evidence)]
+    return [replace(told[preferred], score=score), *told[:preferred], *told[preferred + 1 :]]
+
+
+def preferred_of(scores: Sequence[float], shares: Mapping[int, float]) -> tuple[int, float]:
+    """Place and score of the sentence that is preferred; that of the best, where it was not read side by side.
+
+    Args:
+        scores: of sentences, at least one.
+        shares: as in :func:`with_preferred`.
+    """
+    best = max(range(len(scores)), key=lambda index: scores[index])
+    worth = {index: scores[index] + _WEIGHT * math.log(max(_LEAST, share)) for index, share in shares.items()}
+    preferred = max(worth, key=lambda index: worth[index]) if best in worth else best
+    return preferred, scores[best] + (worth[preferred] - worth[best] if preferred != best else 0.0)

@@ -35,6 +35,8 @@ class Evidence:
         of_period: how far it is of the times that the question names, 0..1; 1 where it names none.
         marked: what the comprehension model marked in it, None where it was not read closely.
         close: what the close reading weighs, in the order of its NAMES; empty before.
+        beside: probability, 0..1, that it and none of the other best sentences answers, as they were read side by side;
+            None where it was not read so.
     """
 
     article: Article
@@ -51,6 +53,7 @@ class Evidence:
     of_period: float = 1.0
     marked: Marked | None = None
     close: tuple[float, ...] = ()
+    beside: float | None = None
 
     @property
     def behind(self) -> float:

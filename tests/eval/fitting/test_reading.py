@@ -3,7 +3,16 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from app.answering.close_reading.model import ANSWERABLE, MARGIN, NAMES, RETRIEVAL, RIGHT, CloseReadingModel, Curve
+from app.answering.close_reading.model import (
+    ANSWERABLE,
+    BESIDE,
+    MARGIN,
+    NAMES,
+    RETRIEVAL,
+    RIGHT,
+    CloseReadingModel,
+    Curve,
+)
 from app.answering.evidence.model import log_odds
 from app.composition.application import Application
 from eval.fitting.reading import ReadingExample, declined_f1, learn_reading, reading_examples, right_share
@@ -87,6 +96,13 @@ def test_a_sentence_that_is_far_ahead_of_the_next_is_the_likelier_to_be_right() 
     learnt = learn_reading([*ahead, *level])
     assert learnt.right.slopes[MARGIN] > 0
     assert learnt.answerable.slopes.keys() == set(ANSWERABLE)
+
+
+def test_a_sentence_that_is_preferred_side_by_side_is_the_best_and_its_share_tells_how_surely() -> None:
+    sure = [replace(example([0.5, 0.6], [0]), beside={0: 0.9, 1: 0.05}) for _ in range(4)]
+    unsure = [replace(example([0.5, 0.6], [1]), beside={0: 0.55, 1: 0.4}) for _ in range(4)]
+    assert learn_reading([*sure, *unsure]).right.slopes[BESIDE] > 0
+    assert right_share(CloseReadingModel({"marked": 1.0}), sure) == 0.0  # weights are learnt by what was read apart
 
 
 def test_the_share_right_counts_answerable_questions_whose_best_sentence_is_gold() -> None:

@@ -1,4 +1,5 @@
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -7,7 +8,7 @@ from hypothesis import strategies as st
 
 from app.answering.abstention.rule import AbstentionRule, Judgement
 from app.answering.answer import RetrievedPassage
-from app.answering.close_reading.model import MARGIN, RETRIEVAL, CloseReadingModel, Curve
+from app.answering.close_reading.model import BESIDE, MARGIN, RETRIEVAL, CloseReadingModel, Curve
 from app.answering.evidence.evidence import Evidence
 from app.answering.evidence.model import NAMES, log_odds
 from indexing.article import Article, Passage
@@ -103,3 +104,10 @@ def test_an_answer_that_is_hardly_ahead_of_the_next_sentence_is_doubted() -> Non
     assert rule.judge([evidence(4.0), evidence(3.5)], retrieved) is Judgement.DOUBTED
     assert rule.judge([evidence(4.0), evidence(1.0)], retrieved) is Judgement.ANSWERED
     assert rule.judge([evidence(4.0)], retrieved) is Judgement.ANSWERED
+
+
+def test_an_answer_that_gets_little_of_what_the_best_sentences_share_is_doubted() -> None:
+    model = CloseReadingModel({}, MODEL.answerable, Curve({BESIDE: 1.0}, 1.0))
+    rule, retrieved = AbstentionRule(model, least=0.3, sure=0.5), [passage(0.5)]
+    assert rule.judge([replace(evidence(4.0), beside=0.1)], retrieved) is Judgement.DOUBTED
+    assert rule.judge([replace(evidence(4.0), beside=0.9)], retrieved) is Judgement.ANSWERED

@@ -53,7 +53,9 @@ def test_the_shipped_model_weighs_what_there_is_and_trusts_a_mark() -> None:
     assert model.weights["evidence"] + model.weights["extract"] > 0
     assert model.weights["marked"] > 0
     assert model.is_answerable((-50, -50, -9, -9, -2, 0), -9) < 0.1 < 0.9 < model.is_answerable((50, 50, 0, 9, 0, 1), 9)
-    assert model.is_right((9, 9, -1, 3, 0, 1), 1, 0.1) < 0.5 < model.is_right((9, 9, -1, 3, 0, 1), 1, 4)
+    read = (9, 9, -1, 3, 0, 1)
+    assert model.is_right(read, 1, 0.1, 0.5) < 0.5 < model.is_right(read, 1, 4, 0.5)
+    assert model.is_right(read, 1, 2, 0.01) < model.is_right(read, 1, 2, 0.9) < model.is_right(read, 1, 2, None)
 
 
 @given(st.lists(NUMBERS, min_size=1))

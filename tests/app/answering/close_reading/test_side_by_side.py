@@ -2,7 +2,7 @@ import pytest
 
 from app.answering.answer import RetrievedPassage
 from app.answering.close_reading.extracts import LONGEST
-from app.answering.close_reading.side_by_side import best_side_by_side, with_preferred
+from app.answering.close_reading.side_by_side import best_side_by_side, preferred_of, with_preferred
 from app.answering.evidence.evidence import Evidence
 from app.answering.evidence.marked import Marked
 from indexing.article import Article, Passage
@@ -76,9 +76,9 @@ def test_the_preferred_one_comes_first_and_the_others_keep_order_and_score(
     assert [one.text for one in preferred] == [found[index].text for index in expected]
     assert [one.score for one in preferred[1:]] == [found[index].score for index in expected[1:]]
     assert preferred[0].score >= found[0].score
+    assert [one.beside for one in preferred] == [shares.get(index) for index in expected]
 
 
-def test_nothing_to_compare_changes_nothing() -> None:
-    assert with_preferred([], {}) == []
-    found = [evidence(FIRE, "8일 불이 났다.", 4.0)]
-    assert with_preferred(found, {}) == found
+def test_a_best_that_was_not_read_side_by_side_stays_the_best() -> None:
+    assert preferred_of([1.0, 5.0, 4.0], {0: 0.1, 2: 0.9}) == (1, 5.0)
+    assert preferred_of([1.0], {}) == (0, 1.0)
