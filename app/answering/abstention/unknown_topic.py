@@ -5,12 +5,14 @@ museum. A word alone does not tell it either, since articles use other words tha
 unknown when no passage has any part of its last three syllables, which name the kind of thing (시립미술관 is a 미술관);
 in English, when no passage has a translation and nothing in the article comes near its meaning. An English word may
 also be a verb or a measure, for which articles have as many words as writers ("seek", ㏊); a sentence that the close
-reading is sure of answers all the same.
+reading is sure of answers all the same. A body that other articles name and this one does not (금성병원) is
+unknown to it.
 """
 
 import re
 from typing import Final
 
+from app.answering.abstention.namesakes import is_of_body
 from app.answering.abstention.unknown_office import UnknownOffices
 from app.answering.evidence.evidence import Evidence
 from app.retrieval.concept import Concept
@@ -88,6 +90,8 @@ class UnknownTopics:
             probability: that it answers, 0..1.
         """
         for concept, frequency in zip(question.concepts, self._rarity.frequencies(question.concepts), strict=True):
+            if frequency and not is_of_body(concept, best):
+                return concept
             if concept.importance >= _MAIN and not frequency:
                 korean = has_hangul(concept.forms[0])
                 if korean and self._is_unknown_noun(concept, best):

@@ -42,6 +42,7 @@ def unknown(
         ("버들도서관 골프장의 관장은 누구야?", "library.txt", "골프장의"),
         ("When does the tidal casino open?", "tidal.txt", "casino"),
         ("Did the casino at the tidal flat open?", "tidal.txt", "casino"),
+        ("버들도서관 시장은 어디야?", "fire.txt", "버들도서관"),
         ("How many casinos burned down in the blaze?", "fire.txt", "casinos"),
         ("What did the astronaut tell the shopkeepers?", "fire.txt", "astronaut"),
     ],
