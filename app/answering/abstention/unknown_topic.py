@@ -39,9 +39,10 @@ _MAIN: Final = 0.75
 """Importance from which on a concept is a noun or name."""
 _NO_TOPIC: Final = re.compile(
     r"^(?:대부분|대다수|한꺼번|순식간|오랜만|비밀리|만장일치|빠짐없이|일주일|이듬해|전문가|전임자|어르신|방문객|사망자|어느|무슨)"
-    r"|[혀려켜겨을될할릴]지는$"
+    r"|[혀려켜겨을될할릴]지는$|^[월화수목금토일]요일"
 )
-"""How much, how and when; who may be named by another word (숨진 사람); and verbs: 밝혀지는, 되살릴지는."""
+"""How much, how and when (an article that tells of weekends need not say Sunday); who may be named by another word
+(숨진 사람); and verbs: 밝혀지는, 되살릴지는."""
 _PARTICLE: Final = re.compile(r"(?:은|는|을|를|이|가|의|에|에서|에는|에서는|로|으로)$")
 _INFLECTED: Final = re.compile(r"(?:ed|ing)$")
 _COUNTED: Final = r"\bhow (?:many|much)(?: more| fewer)? {word}\b"

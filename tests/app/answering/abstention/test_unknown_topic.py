@@ -75,6 +75,7 @@ def test_what_the_article_says_in_these_or_other_words_is_known(
         "점포가 순식간에 탄 이유가 뭐야?",
         "버들동 시장 화재로 사망자가 나왔어?",
         "점포 화재 원인이 밝혀지는 때는 언제야?",
+        "버들동 시장은 토요일에는 몇 시까지 해?",
     ],
 )
 def test_quantities_manners_and_verbs_are_no_topics(
