@@ -21,6 +21,11 @@ _KINDS: Final = (
     "[시군구]",
 )
 """How the names end of bodies and places of which an article often tells several, a line a kind."""
+_GENERIC: Final = (
+    r"(?:종합|대학|동물|요양|정신|전문|어린이|시립|구립|군립|도립|국립|공립|사립|공공|작은|응급|상급|거점|공영|관할|대형"
+    r"|지역)"
+)
+"""A public library or children's hospital may be called by its name where it is told of."""
 _NO_NAME: Final = r"(?![가-힣]{0,4}(?:[하이리라다되치시서]고|[는은인운]\s?중|[일필]시)(?![가-힣]))"
 """그리고, 개교하고 and 운영하는 중 are no schools."""
 _NAME: Final = r"[가-힣]{{2,8}}?(?:{kind})"
@@ -29,12 +34,9 @@ _PARTICLE: Final = r"(?:[은는이가을를의도]|에는|에서는?)?(?![가-�
 _LONG: Final = re.compile(
     rf"(?P<own>[가-힣]{{2,8}})(?P<kind>{_SCHOOL}|{_CLINIC}|도서관|박물관|미술관|경찰서|소방서|대교|다리)"
 )
-_GENERIC: Final = re.compile(
-    r"(?:종합|대학|동물|요양|정신|전문|어린이|시립|구립|군립|도립|국립|공립|사립|공공|작은|응급|상급|거점|공영|관할|대형|지역)$"
-)
-"""A public library or children's hospital may be called by its name where it is told of."""
-_BARE: Final = r"(?<![가-힣]){kind}"
-_OTHER: Final = r"(?<![가-힣])[가-힣]{{2,8}}{kind}"
+_LONGER: Final = r"{own}(?:[가-힣]{{0,4}}{kind}|{first})"
+_BARE: Final = rf"(?<![가-힣]){_GENERIC}?{{kind}}"
+_OTHER: Final = rf"(?<![가-힣])(?!{_GENERIC}{{kind}})[가-힣]{{{{2,8}}}}{{kind}}"
 
 
 def is_of_namesake(question: Question, sentence: str) -> bool:
@@ -54,7 +56,7 @@ def is_of_namesake(question: Question, sentence: str) -> bool:
 def _asked(text: str) -> tuple[tuple[str, str], ...]:
     """The bodies that stand before a noun in a question, each with the pattern of another one before that noun."""
     return tuple(
-        (match["own"], rf"(?<![가-힣]){_NO_NAME}{name}의?\s{match['noun']}{_PARTICLE}")
+        (match["own"], rf"(?<![가-힣])(?!{_GENERIC}){_NO_NAME}{name}의?\s{match['noun']}{_PARTICLE}")
         for name in (_NAME.format(kind=kind) for kind in _KINDS)
         for match in re.finditer(rf"(?<![가-힣])(?P<own>{name})의?\s(?P<noun>[가-힣]{{2,6}}?){_PARTICLE}", text)
     )
@@ -68,11 +70,11 @@ def is_of_body(concept: Concept, best: Evidence) -> bool:
         best: of the article.
     """
     named = _LONG.fullmatch(concept.forms[0]) if concept.importance == 1 and best.article.language != "en" else None
-    if named is None or _GENERIC.search(named["own"]):
+    if named is None or re.search(f"{_GENERIC}$", named["own"]):
         return True
     text = f"{best.article.title}\n{best.article.body[:READ]}"
-    if f"{named['own']}{named['kind'][0]}" in squeeze(text):
-        return True
     kind = named["kind"]
+    if re.search(_LONGER.format(own=named["own"], kind=kind, first=kind[0]), squeeze(text)):
+        return True
     is_bare = re.search(_BARE.format(kind=kind), text) is not None
     return is_bare and re.search(_OTHER.format(kind=kind), text) is None
