@@ -23,7 +23,7 @@ _KINDS: Final = (
 """How the names end of bodies and places of which an article often tells several, a line a kind."""
 _GENERIC: Final = (
     r"(?:종합|대학|동물|요양|정신|전문|어린이|시립|구립|군립|도립|국립|공립|사립|공공|작은|응급|상급|거점|공영|관할|대형"
-    r"|지역)"
+    r"|지역|어느|어떤|무슨)"
 )
 """A public library or children's hospital may be called by its name where it is told of."""
 _NO_NAME: Final = r"(?![가-힣]{0,4}(?:[하이리라다되치시서]고|[는은인운]\s?중|[일필]시)(?![가-힣]))"

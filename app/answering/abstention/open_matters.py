@@ -20,8 +20,8 @@ _OPEN_ENGLISH: Final = (
 _CAUSE_ASKED: Final = re.compile(
     r"원인|왜.{0,40}(?:났|발생|일어났|터졌|무너졌|무너진|붕괴|추락|침몰|폭발|끊겼|끊긴|쓰러졌|쓰러진|넘어졌|떨어졌)"
     r"|\bwhat (?:caused|(?:was|is) the cause)\b|\bthe cause of\b"
-    r"|\b(?:why|how) did\b.{1,80}\b(?:burn|catch fire|collapse|crash|explode|sink|derail|break out|start|happen"
-    r"|get into|reach)\b",
+    r"|\bwhy did\b.{1,80}\b(?<!the )(?<!this )(?:burn|catch fire|collapse|crash|explode|sink|derail)\b"
+    r"|\b(?:why|how) did\b.{1,80}\b(?:break out|start|happen|get into|reach)\b",
     re.IGNORECASE,
 )
 _CAUSE_OPEN: Final = re.compile(
@@ -54,6 +54,10 @@ _THING_OPEN: Final = (
 )
 _THING: Final = 0.8
 """Importance from which on a concept may be the thing that is asked for."""
+_NAMED_IN_ENGLISH: Final = re.compile(
+    r"^\W*(?:so |and )?(?:what|how (?:much|large|big)|who|when|where)\s(?:is|are|was|were|will be)\s", re.IGNORECASE
+)
+"""An English question for something by its name; any other may begin with whatever does or has it."""
 _OF_THINGS: Final = frozenset({"when", "where", "who", "how_many", "what"})
 _AGAIN: Final = re.compile(r"다시\s|\b(?:again|resume|reopen|return)")
 _RESUMED: Final = re.compile(r"재개|다시\s|\b(?:resum|reopen|return|again)")
@@ -83,8 +87,11 @@ def _is_open(question: Question, said: str) -> bool:
         is_named = any(one.importance == 1 and view.names(one) for one in question.concepts)
         return is_named or _is_of_return(question, said)
     things = [one for one in question.concepts if one.importance >= _THING and not one.is_name]
-    asked = things[-1 if question.language == "ko" else 0] if things else None
-    thing = "|".join(re.escape(form) for form in asked.forms if len(form) > 1) if asked else ""
+    is_korean = question.language == "ko"
+    if not things or not (is_korean or _NAMED_IN_ENGLISH.match(question.text)):
+        return False
+    forms = things[-1 if is_korean else 0].forms
+    thing = "|".join(re.escape(form) for form in forms if len(form) > 1)
     return bool(thing) and re.search(_THING_OPEN.replace("<thing>", thing), said, re.IGNORECASE) is not None
 
 
