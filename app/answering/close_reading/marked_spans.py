@@ -54,7 +54,7 @@ _ASKS_LENGTH: Final = re.compile(r"얼마나\s?(?:걸|오래|길|긴)|얼마\s?(
 _HAPPENING: Final = re.compile(r"(?:회의|총회|포럼|축제|회담|박람회|선거|예산|사업|조례|대책|행사)$")
 """What ends so happens somewhere, and is no place: of "개최지를 서울로" beside a 정상회의 that is marked."""
 _HEADS: Final = re.compile(
-    r"(?:약\s)?\d[\d,.]*[만천]?\d*여?\s?(?:명|개국|개\s?팀|가구|세대)|\d[\d,]* (?:people|members)"
+    r"(?:약\s)?\d[\d,.만천백]*여?\s?(?:명|개국|개\s?팀|가구|세대)|\d[\d,]* (?:people|members)"
 )
 """How many they are is not who they are."""
 _NAMES_BEST: Final = re.compile(r"가장|제일|최[고다대소저]|\b(?:most|least|[a-z]{3,}est)\b", re.IGNORECASE)
