@@ -12,9 +12,8 @@ from app.answering.answer import Answer, RetrievedPassage
 from app.answering.answerer import Answerer
 from app.answering.completion import with_stories
 from app.answering.model_failure import ModelError
-from app.retrieval.candidates import Searchable
-from app.retrieval.concept import TextView
-from app.retrieval.follow_up import (
+from app.question.concept import TextView
+from app.question.follow_up import (
     leans,
     may_lean,
     may_stand_alone,
@@ -25,7 +24,8 @@ from app.retrieval.follow_up import (
     shares_a_thing,
     with_topic,
 )
-from app.retrieval.question import Question, QuestionAnalyser
+from app.question.question import Question, QuestionAnalyser
+from app.retrieval.candidates import Searchable
 from app.retrieval.stories import Story, StoryArchive
 
 LONGEST_QUESTION = 1000

@@ -4,8 +4,8 @@ import re
 from typing import Final
 
 from app.answering.close_reading.marked_text import trimmed
-from app.retrieval.question import Question
-from app.retrieval.question_words import NAMING_KINDS
+from app.question.question import Question
+from app.question.question_words import NAMING_KINDS
 from indexing.language.detection import QUESTION_CHARACTERS
 
 _BRACKET: Final = re.compile(r"\s?[(（][^()（）]{1,40}[)）]")

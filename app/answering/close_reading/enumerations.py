@@ -6,9 +6,9 @@ from typing import Final
 
 from app.answering.close_reading.korean_enumerations import items_in_korean, whole_in_korean
 from app.answering.spans.span import OfficeHeld, Span
-from app.retrieval.concept import squeeze
-from app.retrieval.question import Question
-from app.retrieval.question_words import NAMING_KINDS
+from app.question.concept import squeeze
+from app.question.question import Question
+from app.question.question_words import NAMING_KINDS
 from indexing.language.detection import QUESTION_CHARACTERS
 from indexing.language.hangul import has_hangul
 

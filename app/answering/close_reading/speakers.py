@@ -11,7 +11,7 @@ from functools import lru_cache
 from typing import Final
 
 from app.answering.close_reading.quoted_words import asks_for_words
-from app.retrieval.question import Question
+from app.question.question import Question
 from indexing.article import Article
 from indexing.language.detection import QUESTION_CHARACTERS
 from indexing.language.offices import Offices

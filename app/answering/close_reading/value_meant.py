@@ -15,7 +15,7 @@ from app.answering.close_reading.told_apart import of_topic_asked_for
 from app.answering.evidence.evidence import Evidence
 from app.answering.spans.quantities import asks_rank
 from app.answering.spans.span import Span
-from app.retrieval.question import Question
+from app.question.question import Question
 
 _COUNTED: Final = (
     ("명", "사람", "인", "people"),

@@ -9,8 +9,8 @@ from typing import Final
 from app.answering.abbreviations import find_abbreviations, with_abbreviations
 from app.answering.citations import dates_within
 from app.answering.spans.span import SentenceContext
-from app.retrieval.concept import Concept, TextView
-from app.retrieval.question import Question
+from app.question.concept import Concept, TextView
+from app.question.question import Question
 from indexing.article import Article, Passage
 from indexing.language.sentences import sentence_spans
 from indexing.language.temporal import TemporalExpression, find_temporal_expressions

@@ -24,7 +24,7 @@ from app.answering.translation.place_names import PlaceNames
 from app.answering.translation.quantities import english_quantity
 from app.answering.translation.undated_times import english_time, is_time
 from app.answering.wording import render_date
-from app.retrieval.question_words import NAMING_KINDS
+from app.question.question_words import NAMING_KINDS
 from indexing.article import Article
 from indexing.language.glossary import Glossary
 from indexing.language.hangul import has_hangul
