@@ -4,7 +4,7 @@ import re
 from typing import Final
 
 from app.answering.evidence.evidence import Evidence
-from app.retrieval.question import Question
+from app.question.question import Question
 from indexing.language.detection import QUESTION_CHARACTERS
 
 _DEAD_ASKED: Final = re.compile(r"사망|숨[진졌]|죽[은었]|목숨|\b(?:died?|killed|deaths?)\b", re.IGNORECASE)

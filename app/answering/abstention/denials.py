@@ -5,7 +5,7 @@ from typing import Final
 
 from app.answering.evidence.article_reading import READ
 from app.answering.evidence.evidence import Evidence
-from app.retrieval.question import Question
+from app.question.question import Question
 from indexing.language.detection import QUESTION_CHARACTERS
 
 _NEGATED: Final = re.compile(r"(?<![가-힣])(?:안|못)\s|않|아니|없")

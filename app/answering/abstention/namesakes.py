@@ -6,8 +6,8 @@ from typing import Final
 
 from app.answering.evidence.article_reading import READ
 from app.answering.evidence.evidence import Evidence
-from app.retrieval.concept import Concept, squeeze
-from app.retrieval.question import Question
+from app.question.concept import Concept, squeeze
+from app.question.question import Question
 from indexing.language.detection import QUESTION_CHARACTERS
 
 _SCHOOL: Final = "초등학교|중학교|고등학교|대학교|초교|고교"

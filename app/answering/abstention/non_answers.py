@@ -13,8 +13,8 @@ from app.answering.abstention.denials import denies
 from app.answering.abstention.open_matters import leaves_open
 from app.answering.evidence.article_reading import READ
 from app.answering.evidence.evidence import Evidence
-from app.retrieval.concept import TextView
-from app.retrieval.question import Question
+from app.question.concept import TextView
+from app.question.question import Question
 
 
 def non_answer(question: Question, evidence: Sequence[Evidence]) -> Evidence | None:

@@ -4,8 +4,8 @@ import re
 from typing import Final
 
 from app.answering.evidence.evidence import Evidence
-from app.retrieval.concept import TextView
-from app.retrieval.question import Question
+from app.question.concept import TextView
+from app.question.question import Question
 from indexing.language.detection import QUESTION_CHARACTERS
 
 _OPEN_KOREAN: Final = (

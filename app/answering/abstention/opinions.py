@@ -3,7 +3,7 @@
 import re
 from typing import Final
 
-from app.retrieval.question import Question
+from app.question.question import Question
 from indexing.language.detection import QUESTION_CHARACTERS
 
 _THINK: Final = r"생각(?:해요?|하니|하나요?|하냐|하세요|하시나요|하십니까|합니까|은\s?어때요?|이야|인가요)\W*$"

@@ -10,7 +10,7 @@ from typing import Final
 
 from app.answering.spans.quantities import unit_of
 from app.answering.spans.span import Span
-from app.retrieval.concept import Concept, TextView
+from app.question.concept import Concept, TextView
 from indexing.language.detection import QUESTION_CHARACTERS
 
 _FATES: Final = (

@@ -8,7 +8,7 @@ from app.answering.abstention.non_answers import non_answer
 from app.answering.answer import RetrievedPassage
 from app.answering.evidence.evidence import Evidence
 from app.answering.spans.span import Span
-from app.retrieval.question import QuestionAnalyser
+from app.question.question import QuestionAnalyser
 from indexing.article import Article, Passage
 
 WAREHOUSE = (

@@ -1,7 +1,7 @@
 import pytest
 
 from app.answering.abstention.opinions import asks_opinion
-from app.retrieval.question import QuestionAnalyser
+from app.question.question import QuestionAnalyser
 
 
 @pytest.mark.parametrize(

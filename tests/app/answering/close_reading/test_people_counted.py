@@ -5,7 +5,7 @@ import pytest
 from app.answering.close_reading.people_counted import counts_a_part, counts_others, of_those_asked_for
 from app.answering.spans.quantities import find_quantities
 from app.answering.spans.span import SentenceContext, Span
-from app.retrieval.question import Question, QuestionAnalyser
+from app.question.question import Question, QuestionAnalyser
 
 CRASH = "이 사고로 승객 2명이 숨지고 17명이 다쳤다."
 ONE_DEAD = "승용차 운전자가 숨지고 가족 4명과 화물차 운전자 등 6명이 다쳐 병원으로 옮겨졌다."
