@@ -36,6 +36,9 @@ _DAY: Final = (
 _ROUND: Final = re.compile(
     r"(?<![\d.,])(?:제\s?)?(?P<number>\d{1,3})\s?(?P<unit>회|차|기|호선|단계|공구|학년|라운드|호기)(?!\s?\d)\s?(?P<thing>[가-힣]{2})?"
 )
+_CHILD: Final = re.compile(r"(?<![가-힣])(첫|둘|셋|넷|다섯|여섯)째(?!,)")
+"""둘째 아이 and 셋째 출산지원금; "첫째, …" begins a list."""
+_NTH: Final = re.compile(r"(?<![가-힣])(?P<number>첫|두|세|네|다섯|여섯|\d{1,2})\s?번째\s(?P<thing>[가-힣]{2})")
 _LISTED: Final = r"(?<!\d){number}\s?(?:[·,∼~-]|와|과|{unit})|[·,∼~-]\s?{number}(?!\d)"
 _KIND: Final = 2
 """Syllables at the end of a compound that say what kind of thing it is: 물빛축제 is a 축제."""
@@ -88,16 +91,29 @@ def tells_another_round(question: Question, sentence: str) -> bool:
 
     Of an article that tells of both, the sentence has to name the asked one, or none.
     """
+    asked = question.text[:QUESTION_CHARACTERS]
+    if question.kinds != ("yes_no",) and _tells_another_of_a_row(asked, sentence):
+        return True
     told = [match.group("number", "unit", "thing") for match in _ROUND.finditer(sentence)]
     if not told:
         return False
-    for match in _ROUND.finditer(question.text[:QUESTION_CHARACTERS]):
+    for match in _ROUND.finditer(asked):
         number, unit, thing = match.group("number", "unit", "thing")
         is_named = re.search(_LISTED.format(number=number, unit=unit), sentence)
         others = [one for one in told if one[1] == unit and one[0] != number]
         if not is_named and any(unit == "학년" or (thing and one[2] == thing) for one in others):
             return True
     return False
+
+
+def _tells_another_of_a_row(asked: str, sentence: str) -> bool:
+    """Whether a sentence is about the second child, or the second concert, where the third is asked about."""
+    children, others = set(_CHILD.findall(asked)), set(_CHILD.findall(sentence))
+    if children and others and children.isdisjoint(others):
+        return True
+    told = {match["thing"]: match["number"] for match in _NTH.finditer(sentence)}
+    things = [(match["thing"], match["number"]) for match in _NTH.finditer(asked)]
+    return any(told.get(thing, number) != number for thing, number in things)
 
 
 def _is_day(concept: Concept, question: Question) -> bool:

@@ -1,9 +1,11 @@
-"""Mismatches: a sentence may name all that was asked and yet be of another round, rank, feast, speaker or court."""
+"""Mismatches: a sentence may name all that was asked and yet be of another round, body, rank, feast or court."""
 
 from app.answering.abstention.ages import is_age_of_another
 from app.answering.abstention.attributes import Attributes, is_of_another_rate
 from app.answering.abstention.editions import tells_another_round
+from app.answering.abstention.namesakes import is_of_namesake
 from app.answering.abstention.occasions import is_of_another_occasion
+from app.answering.abstention.opinions import asks_opinion
 from app.answering.abstention.other_years import is_of_another_year
 from app.answering.abstention.outcomes import leaves_outcome_open
 from app.answering.abstention.ranks import is_of_another_rank
@@ -22,8 +24,10 @@ class Mismatches:
     def cannot_answer(self, question: Question, found: Evidence) -> bool:
         """Whether ``found`` leaves open what ``question`` asks, or tells it of something else."""
         return (
-            leaves_outcome_open(question, found.text)
+            asks_opinion(question)
+            or leaves_outcome_open(question, found.text)
             or tells_another_round(question, found.text)
+            or is_of_namesake(question, found.text)
             or is_of_another_rank(question, found.article)
             or is_of_another_occasion(question, found.article, found.text)
             or is_of_another_speaker(question, found.article, found.start, found.text)

@@ -5,12 +5,14 @@ museum. A word alone does not tell it either, since articles use other words tha
 unknown when no passage has any part of its last three syllables, which name the kind of thing (시립미술관 is a 미술관);
 in English, when no passage has a translation and nothing in the article comes near its meaning. An English word may
 also be a verb or a measure, for which articles have as many words as writers ("seek", ㏊); a sentence that the close
-reading is sure of answers all the same.
+reading is sure of answers all the same. A body that other articles name and this one does not (금성병원) is
+unknown to it.
 """
 
 import re
 from typing import Final
 
+from app.answering.abstention.namesakes import is_of_body
 from app.answering.abstention.unknown_office import UnknownOffices
 from app.answering.evidence.evidence import Evidence
 from app.question.concept import Concept
@@ -37,9 +39,10 @@ _MAIN: Final = 0.75
 """Importance from which on a concept is a noun or name."""
 _NO_TOPIC: Final = re.compile(
     r"^(?:대부분|대다수|한꺼번|순식간|오랜만|비밀리|만장일치|빠짐없이|일주일|이듬해|전문가|전임자|어르신|방문객|사망자|어느|무슨)"
-    r"|[혀려켜겨을될할릴]지는$"
+    r"|[혀려켜겨을될할릴]지는$|^[월화수목금토일]요일"
 )
-"""How much, how and when; who may be named by another word (숨진 사람); and verbs: 밝혀지는, 되살릴지는."""
+"""How much, how and when (an article that tells of weekends need not say Sunday); who may be named by another word
+(숨진 사람); and verbs: 밝혀지는, 되살릴지는."""
 _PARTICLE: Final = re.compile(r"(?:은|는|을|를|이|가|의|에|에서|에는|에서는|로|으로)$")
 _INFLECTED: Final = re.compile(r"(?:ed|ing)$")
 _COUNTED: Final = r"\bhow (?:many|much)(?: more| fewer)? {word}\b"
@@ -88,6 +91,8 @@ class UnknownTopics:
             probability: that it answers, 0..1.
         """
         for concept, frequency in zip(question.concepts, self._rarity.frequencies(question.concepts), strict=True):
+            if frequency and not is_of_body(concept, best):
+                return concept
             if concept.importance >= _MAIN and not frequency:
                 korean = has_hangul(concept.forms[0])
                 if korean and self._is_unknown_noun(concept, best):

@@ -53,9 +53,7 @@ _LASTING: Final = re.compile(
 _ASKS_LENGTH: Final = re.compile(r"얼마나\s?(?:걸|오래|길|긴)|얼마\s?(?:동안|전)|\bhow (?:long|old|soon)\b")
 _HAPPENING: Final = re.compile(r"(?:회의|총회|포럼|축제|회담|박람회|선거|예산|사업|조례|대책|행사)$")
 """What ends so happens somewhere, and is no place: of "개최지를 서울로" beside a 정상회의 that is marked."""
-_HEADS: Final = re.compile(
-    r"(?:약\s)?\d[\d,.]*[만천]?\d*여?\s?(?:명|개국|개\s?팀|가구|세대)|\d[\d,]* (?:people|members)"
-)
+_HEADS: Final = re.compile(r"(?:약\s)?\d[\d,.만천백]*여?\s?(?:명|개국|개\s?팀|가구|세대)|\d[\d,]* (?:people|members)")
 """How many they are is not who they are."""
 _NAMES_BEST: Final = re.compile(r"가장|제일|최[고다대소저]|\b(?:most|least|[a-z]{3,}est)\b", re.IGNORECASE)
 _OF_WHICH: Final = re.compile(r"(?:들)?\s(?:가운데|중에서|중(?=\s))")

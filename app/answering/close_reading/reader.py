@@ -15,6 +15,7 @@ from app.answering.close_reading.marked_spans import spans_with_marked
 from app.answering.close_reading.model import CloseReadingModel, close_features
 from app.answering.close_reading.office_holders import CHANGE, OfficeHolders
 from app.answering.close_reading.own_names import in_own_names
+from app.answering.close_reading.people_counted import counts_a_part, counts_others
 from app.answering.close_reading.questions_in_text import is_asked
 from app.answering.close_reading.quoted_words import is_among_words
 from app.answering.close_reading.side_by_side import best_side_by_side, with_preferred
@@ -104,6 +105,11 @@ class CloseReader:
             score -= _MISSES.get(spans["who"].office, 0.0)
         if not evidence.behind and any(_is_called(question, evidence, *found) for found in evidence.spans.items()):
             score += _CALLED
+        counted = spans.get("how_many")
+        if counted and counts_others(question.text, evidence.text, counted):
+            spans = {kind: span for kind, span in spans.items() if kind != "how_many"}
+        elif counted and counts_a_part(question.text, question.concepts, evidence.text, counted):
+            score -= CHANGE
         number = spans.get("how_many") or spans.get("what")
         if number and (
             is_of_counterpart(question.text, evidence.text, number)

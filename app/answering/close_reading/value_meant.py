@@ -10,6 +10,7 @@ from app.answering.close_reading.court_instances import of_court_asked_for
 from app.answering.close_reading.former_values import came_to
 from app.answering.close_reading.listed_numbers import of_label_asked_for
 from app.answering.close_reading.numbers_by_time import of_asked_time
+from app.answering.close_reading.people_counted import of_those_asked_for
 from app.answering.close_reading.told_apart import of_topic_asked_for
 from app.answering.evidence.evidence import Evidence
 from app.answering.spans.quantities import asks_rank
@@ -43,6 +44,7 @@ def value_meant(question: Question, evidence: Evidence, kind: str, span: Span) -
         return span
     span = of_label_asked_for(question.text, evidence.text, spans, span)
     span = asked_for(question.text, evidence.text, spans, span)
+    span = of_those_asked_for(question.text, evidence.text, spans, span)
     span = by_how_much(question.text, evidence.text, spans, span)
     span = of_asked_time(question, evidence, spans, span)
     return with_its_row(question, evidence.text, spans, span)

@@ -6,6 +6,7 @@ from datetime import date
 
 from app.answering.abstention.editions import is_of_another_edition
 from app.answering.abstention.mismatches import Mismatches
+from app.answering.abstention.non_answers import non_answer
 from app.answering.abstention.refusal import Refusal
 from app.answering.abstention.rule import AbstentionRule, Judgement
 from app.answering.abstention.unknown_topic import UnknownTopics
@@ -66,8 +67,9 @@ class ExtractiveAnswerer:
     def answer(self, question: Question, passages: Sequence[RetrievedPassage]) -> Answer:
         """Answer ``question`` from ``passages`` and the rest of their articles."""
         read = self._reader.read(question, self._finder.find(question, passages))[:CONSIDERED]
-        evidence = self._telling(question, read)
-        judgement = self._rule.judge(evidence, passages)
+        instead = non_answer(question, read)
+        evidence = [instead] if instead else self._telling(question, read)
+        judgement = Judgement.ANSWERED if instead else self._rule.judge(evidence, passages)
         if judgement is Judgement.DECLINED or self._is_of_another_thing(question, evidence, passages):
             return self._refusal.refuse(question, passages)
         chosen = self._chooser.choose(question, evidence)

@@ -42,6 +42,7 @@ def unknown(
         ("버들도서관 골프장의 관장은 누구야?", "library.txt", "골프장의"),
         ("When does the tidal casino open?", "tidal.txt", "casino"),
         ("Did the casino at the tidal flat open?", "tidal.txt", "casino"),
+        ("버들도서관 시장은 어디야?", "fire.txt", "버들도서관"),
         ("How many casinos burned down in the blaze?", "fire.txt", "casinos"),
         ("What did the astronaut tell the shopkeepers?", "fire.txt", "astronaut"),
     ],
@@ -74,6 +75,7 @@ def test_what_the_article_says_in_these_or_other_words_is_known(
         "점포가 순식간에 탄 이유가 뭐야?",
         "버들동 시장 화재로 사망자가 나왔어?",
         "점포 화재 원인이 밝혀지는 때는 언제야?",
+        "버들동 시장은 토요일에는 몇 시까지 해?",
     ],
 )
 def test_quantities_manners_and_verbs_are_no_topics(

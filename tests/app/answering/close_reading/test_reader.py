@@ -482,6 +482,7 @@ def test_a_mark_that_cannot_be_an_answer_of_the_kind_is_not_one(kind: str, shown
     ("kind", "asked", "sentence", "marked", "expected"),
     [
         ("who", "감독은 누구야?", "그는 어젯밤 감독에게 말했다.", "어젯밤", None),
+        ("who", "누가 공연했어?", "지난해 축제에는 4만2천명이 다녀갔다.", "4만2천명", None),
         ("how_many", "얼마가 들어?", "착공식은 오는 9월 29일 열린다.", "오는 9월 29일", None),
         ("how_many", "며칠이나 머물러?", "대표단은 29일까지 머문다.", "29일까지", None),
         ("how_many", "얼마나 걸려?", "공사는 3월부터 5월까지 한다.", "3월부터 5월까지", "3월부터 5월까지"),
