@@ -1,8 +1,9 @@
 """A conversation: history and a question -> a standalone question -> retrieved passages -> an answer."""
 
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from typing import Protocol
 
 from llama_index.core.base.base_retriever import BaseRetriever
@@ -14,6 +15,7 @@ from app.answering.completion import with_stories
 from app.answering.model_failure import ModelError
 from app.retrieval.candidates import Searchable
 from app.retrieval.concept import TextView
+from app.retrieval.counted_years import as_of
 from app.retrieval.follow_up import (
     leans,
     may_lean,
@@ -70,13 +72,19 @@ class Conversation:
         analyser: QuestionAnalyser,
         answerer: Answerer,
         condenser: Condenses | None = None,
+        *,
+        today: Callable[[], date],
     ) -> None:
-        """Take finished parts; without ``condenser`` a follow-up question carries the topic terms it leans on."""
+        """Take finished parts; without ``condenser`` a follow-up question carries the topic terms it leans on.
+
+        ``today`` tells the asker's day.
+        """
         self._retriever = retriever
         self._archive = archive
         self._analyser = analyser
         self._answerer = answerer
         self._condenser = condenser
+        self._today = today
 
     def ask(self, question: str, history: Sequence[Turn] = ()) -> Answer:
         """The complete answer to ``question``, which may lean on ``history``."""
@@ -84,9 +92,33 @@ class Conversation:
         return answer
 
     def stream(self, question: str, history: Sequence[Turn] = ()) -> Iterator[Answer]:
-        """Snapshots of the answer, the last one complete; at least one."""
+        """Snapshots of the answer, the last one complete; at least one.
+
+        "작년" means the year before the asker's, and is only taken as a word of an older article, with a notice that
+        says which year that is, where the archive does not answer for the asker's.
+        """
         started = time.perf_counter()
         asked = question.strip()[:LONGEST_QUESTION]
+        counted = as_of(self._today(), asked)
+        last: Answer | None = None
+        if counted != asked:
+            turns = [replace(turn, question=as_of(self._today(), turn.question)) for turn in history]
+            for answer in self._answers(counted, turns, started):
+                if last is not None:
+                    yield last
+                last = replace(answer, question=asked)
+        if last is not None and last.answered:
+            yield last
+        else:
+            yield from self._answers(asked, history, started)
+
+    def retrieve(self, question: str, history: Sequence[Turn] = ()) -> tuple[Question, list[RetrievedPassage]]:
+        """The question as understood in its conversation, and the passages found for it."""
+        analysed, passages, _ = self._understood(question.strip()[:LONGEST_QUESTION], history)
+        return analysed, passages
+
+    def _answers(self, asked: str, history: Sequence[Turn], started: float) -> Iterator[Answer]:
+        """Snapshots of the answer to one reading of the question; their time is counted from ``started``."""
         analysed, passages, failed = self._understood(asked, history)
         retrieved = time.perf_counter()
         stories: dict[str, Story] = {}
@@ -99,11 +131,6 @@ class Conversation:
                 "total": _milliseconds(started, finished),
             }
             yield replace(answer, question=asked, timings_ms=timings)
-
-    def retrieve(self, question: str, history: Sequence[Turn] = ()) -> tuple[Question, list[RetrievedPassage]]:
-        """The question as understood in its conversation, and the passages found for it."""
-        analysed, passages, _ = self._understood(question.strip()[:LONGEST_QUESTION], history)
-        return analysed, passages
 
     def _understood(
         self, question: str, history: Sequence[Turn]
