@@ -16,6 +16,7 @@ from indexing.language.temporal.likely_dates import (
 )
 from indexing.language.temporal.nth_weekdays import NthWeekday
 from indexing.language.temporal.scene import Counted, Reading, Scene, choose
+from indexing.language.temporal.years_of_events import year_of_event
 
 UNSURE_DAYS = 183
 """A date without a year is ambiguous where its likely year is not also the nearest."""
@@ -41,7 +42,7 @@ class CalendarDate:
         direction: PAST for "지난", FUTURE for "오는", else 0.
         part: "first third", "second third" or "last third" of a month; "vague" for 초, 말, early, late, which
             name no days: the whole unit is kept and the expression is ambiguous.
-        behind: the Korean words behind a day alone, whose tense may tell its month.
+        behind: the Korean words behind a date, whose tense may tell its month or year.
     """
 
     year: Counted | None = None
@@ -113,6 +114,10 @@ class CalendarDate:
                 return self._reading(carried, ambiguous=scene.named.ambiguous)
         options = self._options(scene.near.year, month)
         likely = None if scene.anchor is None else likely_year(options, scene.anchor)
+        if (self._is_free(scene) or not self.behind) and scene.named is not None:
+            around = self._options(scene.named.first.year, month)
+            if (of_event := year_of_event(around, likely, scene, self.behind)) is not None:
+                return self._reading(of_event)
         return self._chosen(options, scene, likely)
 
     def _in_likely_month(self, scene: Scene) -> Reading | None:
