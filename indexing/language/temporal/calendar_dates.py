@@ -24,6 +24,9 @@ UNSURE_DAYS = 183
 EARLIEST_YEAR, LATEST_YEAR = 1000, 2199
 """Years that news writes with four digits; 0012년 or 9999년 is a code or a typing error."""
 
+NEW_YEAR_FROM = 9
+"""From this month on the new year is the next one."""
+
 SEARCH_YEARS, LEAP_SEARCH_YEARS = 1, 8
 LEAP_DAY = (2, 29)
 """Eight years apart about 1900 and 2100, four otherwise."""
@@ -184,7 +187,9 @@ def _year_number(year: Counted, scene: Scene) -> int | None:
         return year.value if EARLIEST_YEAR <= year.value <= LATEST_YEAR else None
     if year.base == "text":
         return scene.counted_from.first.year + year.value if scene.counted_from else None
-    return scene.anchor.year + year.value if scene.anchor else None
+    if scene.anchor is None:
+        return None
+    return scene.anchor.year + year.value + (year.base == "new year" and scene.anchor.month >= NEW_YEAR_FROM)
 
 
 def _is_relative(counted: Counted, scene: Scene) -> bool:

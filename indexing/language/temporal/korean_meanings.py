@@ -26,6 +26,8 @@ def _year(match: re.Match[str]) -> Counted | None:
         return Counted(int(groups["year"]))
     if groups["short_year"]:
         return Counted(full_year(int(groups["short_year"])))
+    if groups["new_year"]:
+        return Counted(0, "new year")
     if groups["this_year"]:
         return Counted(0, "anchor")
     return Counted(*p.YEARS[groups["year_word"]]) if groups["year_word"] else None

@@ -103,10 +103,13 @@ class NoDate:
 
 @dataclass(frozen=True, slots=True)
 class Counted:
-    """A year or month: a number of the calendar (9월), or counted from the anchor (다음 달) or the text (이듬해)."""
+    """A year or month: a number of the calendar (9월), or counted from the anchor (다음 달) or the text (이듬해).
+
+    Counted from the new year (새해): the one to come in the last months of a year, else that of the anchor.
+    """
 
     value: int
-    base: Literal["calendar", "anchor", "text"] = "calendar"
+    base: Literal["calendar", "anchor", "text", "new year"] = "calendar"
 
 
 def choose(options: Sequence[Interval], scene: Scene, direction: int, likely: Interval | None) -> Interval | None:
