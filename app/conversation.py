@@ -1,7 +1,7 @@
 """A conversation: history and a question -> a standalone question -> retrieved passages -> an answer."""
 
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Protocol
@@ -13,6 +13,7 @@ from app.answering.answer import Answer, RetrievedPassage
 from app.answering.answerer import Answerer
 from app.answering.completion import with_stories
 from app.answering.model_failure import ModelError
+from app.answering.notices import notices_for
 from app.retrieval.candidates import Searchable
 from app.retrieval.concept import TextView
 from app.retrieval.counted_years import as_of
@@ -94,23 +95,22 @@ class Conversation:
     def stream(self, question: str, history: Sequence[Turn] = ()) -> Iterator[Answer]:
         """Snapshots of the answer, the last one complete; at least one.
 
-        "작년" means the year before the asker's, and is only taken as a word of an older article, with a notice that
-        says which year that is, where the archive does not answer for the asker's.
+        "작년" means the year before the asker's. Where the archive does not answer for that year, it may be a word of
+        an older article, if a notice can say which year it means there.
         """
         started = time.perf_counter()
         asked = question.strip()[:LONGEST_QUESTION]
         counted = as_of(self._today(), asked)
-        last: Answer | None = None
-        if counted != asked:
-            turns = [replace(turn, question=as_of(self._today(), turn.question)) for turn in history]
-            for answer in self._answers(counted, turns, started):
-                if last is not None:
-                    yield last
-                last = replace(answer, question=asked)
-        if last is not None and last.answered:
-            yield last
-        else:
+        if counted == asked:
             yield from self._answers(asked, history, started)
+            return
+        turns = [replace(turn, question=as_of(self._today(), turn.question)) for turn in history]
+        answer = yield from _all_but_last(self._answers(counted, turns, started))
+        if not answer.answered:
+            typed = yield from _all_but_last(self._answers(asked, history, started))
+            if notices_for(self._analyser.analyse(asked), typed.citations, self._today()):
+                answer = typed
+        yield replace(answer, question=asked)
 
     def retrieve(self, question: str, history: Sequence[Turn] = ()) -> tuple[Question, list[RetrievedPassage]]:
         """The question as understood in its conversation, and the passages found for it."""
@@ -226,6 +226,15 @@ class Conversation:
             for node in nodes
             if (passage := passages.get(node.node.node_id)) and passage.article_id in articles
         ]
+
+
+def _all_but_last(answers: Iterator[Answer]) -> Generator[Answer, None, Answer]:
+    """Passes snapshots on, and keeps the last, which is complete, for its caller."""
+    last = next(answers)
+    for answer in answers:
+        yield last
+        last = answer
+    return last
 
 
 def _milliseconds(start: float, end: float) -> float:
