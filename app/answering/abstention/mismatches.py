@@ -4,7 +4,7 @@ from app.answering.abstention.ages import is_age_of_another
 from app.answering.abstention.attributes import Attributes, is_of_another_rate
 from app.answering.abstention.editions import tells_another_round
 from app.answering.abstention.occasions import is_of_another_occasion
-from app.answering.abstention.other_years import is_of_another_year
+from app.answering.abstention.other_years import is_number_of_another_year, is_of_another_year
 from app.answering.abstention.outcomes import leaves_outcome_open
 from app.answering.abstention.ranks import is_of_another_rank
 from app.answering.close_reading.court_instances import is_of_another_court
@@ -28,6 +28,7 @@ class Mismatches:
             or is_of_another_occasion(question, found.article, found.text)
             or is_of_another_speaker(question, found.article, found.start, found.text)
             or is_of_another_year(question, found)
+            or is_number_of_another_year(question, found)
             or self._attributes.lacks(question, found.article, found.start, found.end)
             or _is_of_another_number(question, found)
         )

@@ -1,15 +1,34 @@
-"""Other years: "올해 축제의 주제는 …" tells nothing of the year before, whatever year its article is of."""
+"""Other years: "올해 축제의 주제는 …" tells nothing of the year before, whatever year its article is of.
+
+Nor is a number of the year asked for that is told of the year before ("지난해 축제에는 3만 명이 찾았고"), by how much
+something has changed since ("지난해보다 2천 명 많다"), or what it has come to ("올해는 6만 원으로 지난해보다 올랐다").
+"""
 
 import re
 from typing import Final
 
 from app.answering.evidence.evidence import Evidence
+from app.answering.spans.quantities import asks_change, is_change
+from app.answering.spans.span import Span
 from app.retrieval.question import Question
+from indexing.language.detection import QUESTION_CHARACTERS
+from indexing.language.temporal import TemporalExpression
 
 _BEGINNING: Final = 2
 """Characters; a year that begins a sentence is that of all it tells."""
 _GOES_ON: Final = re.compile(r"(?:까지|부터|보다|이후|에\s이어|이래|말|\s?대비)")
 """Behind a year that the sentence only measures by."""
+_OF_THE_YEAR: Final = re.compile(
+    r"(?!부터|까지|이후|이래|보다|말|\s?대비|에\s비)(?:[^\d,.]|(?<![고며나만서데]),\s?){0,25}"
+)
+"""From a year to the number that is told of it: 지난해 |축제에는 |3만 명."""
+_COMPARED: Final = re.compile(r"(?:의?\s?(?:같은\s?(?:기간|때|달|분기)|동기|이맘때|말))?(?:보다|에\s?비해|\s?대비)")
+_COMPARED_BEFORE: Final = re.compile(r"\b(?:than|compared (?:with|to)) (?:in )?$")
+_ASKS_DIFFERENCE: Final = re.compile(
+    r"차이|격차|폭|늘|줄|인상|인하|오[르른]|올[랐라린]|내[린렸려]|증가|감소|많이|적게|더|덜|보다|대비|비해"
+    r"|\b(?:more|less|fewer|than|difference|rise|rose|increase|fall|fell|drop|cut|change|margin)"
+)
+_MORE: Final = re.compile(r"(?:보다|대비|비해)\s(?:[가-힣]{1,4}\s)?$")
 
 
 def is_of_another_year(question: Question, found: Evidence) -> bool:
@@ -22,3 +41,32 @@ def is_of_another_year(question: Question, found: Evidence) -> bool:
         told.granularity == "year" and told.start <= _BEGINNING and not _GOES_ON.match(found.text, told.end)
         for told in found.dates
     )
+
+
+def is_number_of_another_year(question: Question, found: Evidence) -> bool:
+    """Whether the number that would answer is that of an earlier year, or only compares with the one asked for."""
+    number, asked_text = found.spans.get("how_many"), question.text[:QUESTION_CHARACTERS].lower()
+    if number is None or asks_change(asked_text) or _ASKS_DIFFERENCE.search(asked_text):
+        return False
+    if _MORE.search(found.text, 0, number.start) and is_change(found.text, number):
+        return True
+    if len(question.periods) != 1:
+        return False
+    asked = question.periods[0]
+    of_asked = [told for told in found.dates if asked.overlaps(told)]
+    if of_asked and all(_is_compared(found.text, told) for told in of_asked):
+        return True
+    year = _year_of(found, number)
+    return year is not None and asked.granularity == "year" and year.last < asked.first
+
+
+def _is_compared(text: str, told: TemporalExpression) -> bool:
+    return bool(_COMPARED.match(text, told.end) or _COMPARED_BEFORE.search(text, 0, told.start))
+
+
+def _year_of(found: Evidence, number: Span) -> TemporalExpression | None:
+    """The year, or part of one, that stands before a number in its clause, without another number between."""
+    before = [told for told in found.dates if told.end <= number.start]
+    if not before or before[-1].granularity not in ("year", "half", "quarter"):
+        return None
+    return before[-1] if _OF_THE_YEAR.fullmatch(found.text, before[-1].end, number.start) else None
