@@ -1,4 +1,7 @@
-"""Values that were given up: the first of "200만 원 → 300만 원", the plan of "당초 4월 개통하려다 10월로 미뤘다"."""
+"""Values that were given up: the first of "200만 원 → 300만 원", the plan of "당초 4월 개통하려다 10월로 미뤘다".
+
+So is what a correction takes back: "2,380명으로 적었으나 2,420명이 맞습니다".
+"""
 
 import re
 from collections.abc import Sequence
@@ -14,6 +17,12 @@ _ASKED: Final = re.compile(
     r"|\b(?:was|were|before|previous(?:ly)?|original(?:ly)?|initial(?:ly)?|former(?:ly)?|used to)\b"
 )
 """A question for what was before."""
+_TAKEN_BACK: Final = re.compile(
+    r"(?:\s?(?:으?로|이?라고|을|를)\s(?:잘못\s)?(?:적었|적은|보도|썼|쓴|표기|기재|기록|전했|전한|알렸|알린|알려졌|소개|오기)"
+    r"[^.]{1,30}?(?:바로잡|맞[다습아았기]|정정|아니라|이었|였|입니다|으로\s고[치쳐])"
+    r"|(?:이|가)?\s아니(?:라|고)\s|(?:이|가)?\s아닌\s)"
+)
+"""Behind a value that was wrong: 2,380명|으로 적었으나 2,420명이 맞습니다, 3명|이 아니라 2명."""
 _PLANNED: Final = re.compile(
     r"(?:(?:당초|애초|원래|본래)(?:에는|에|는|엔)?\s|계획(?:했던|이던)\s)(?:[가-힣]{1,8}\s){0,2}$"
     r"|\b(?:originally|initially|due|was to|were to|had been (?:due|planned|set|scheduled))\b(?:\s[a-z]+){0,4}\s$",
@@ -51,6 +60,8 @@ def came_to(asked: str, sentence: str, spans: Sequence[Span], span: Span) -> Spa
         arrow = _BECAME.match(sentence, span.end)
         if arrow and 0 <= other.start - arrow.end() <= _BEHIND_ARROW:
             span = other
+    if (told := _TAKEN_BACK.match(sentence, span.end)) is not None:
+        return next((other for other in in_order if span.end <= other.start <= told.end()), span)
     if not _PLANNED.search(sentence, max(0, span.start - _FARTHEST), span.start):
         return span
     later = [other for other in in_order if span.end <= other.start <= span.end + _FARTHEST]
