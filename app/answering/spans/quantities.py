@@ -4,7 +4,7 @@ import re
 from typing import Final
 
 from app.answering.spans.asked_measure import AGE, MONEY, measure_asked, unit_fit
-from app.answering.spans.quantity_patterns import COUNTED_NOUN, ENGLISH_QUANTITY, QUANTITY, UNIT, VERB
+from app.answering.spans.quantity_patterns import COUNTED_NOUN, ENGLISH_QUANTITY, NATIVE_LENGTH, QUANTITY, UNIT, VERB
 from app.answering.spans.span import SentenceContext, Span, whole_latin_word
 from indexing.language.hangul import has_hangul
 from indexing.language.terms import single_syllable
@@ -37,6 +37,11 @@ _NTH_TIME: Final = re.compile(
     r"\b(?:once|twice|(?:two|three|four|five|six|seven|eight|nine|ten|\d{1,3}) times"
     r"|(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d{1,3}(?:st|nd|rd|th)) time)\b"
 )
+_ASKS_LENGTH: Final = re.compile(
+    r"며칠|몇\s?(?:일|주(?!년)|달|개월|년|시간)|얼마나\s?(?:오래|걸|미[뤄루]|늦|길게|앞당)|얼마\s?만에"
+    r"|\bhow (?:long|many (?:days|weeks|months|years))\b"
+)
+_LENGTH_TOLD: Final = 0.8
 _TIMES_TOLD: Final = 1.0
 """Times are told in words as often as in figures; nothing else answers who asks for them."""
 _CHANGE: Final = re.compile(
@@ -92,6 +97,11 @@ def find_quantities(context: SentenceContext) -> list[Span]:
     spans += _counted_mentions(context)
     if _ASKS_TIMES.search(asked) and not has_hangul(context.text):
         spans += [Span(*time.span(), time.group(), _TIMES_TOLD) for time in _NTH_TIME.finditer(context.text)]
+    if _ASKS_LENGTH.search(asked):
+        spans += [
+            Span(*length.span(), length.group(), _LENGTH_TOLD + 0.5 * context.nearness(*length.span()))
+            for length in NATIVE_LENGTH.finditer(context.text)
+        ]
     if _ASKS_RANK.search(asked):
         spans += [Span(*match.span(), match.group(), 1.0) for match in _MEDAL.finditer(context.text)]
     if measure is AGE:
