@@ -38,6 +38,10 @@ _OLD_RECORD: Final = re.compile(
     r"(?:종전|기존|이전|앞선|지난)\s(?:[가-힣]{1,8}\s){0,3}(?:최고\s?)?기록(?:은|이|인|이던|이었던|\s보유자인|을)?\s?\(?(?:[가-힣]{2,4}의?\s)?$"
 )
 """Before a record that was broken: 종전 한국 기록(|1분44초56)을 0.25초 앞당긴."""
+_WAS_RECORD: Final = re.compile(
+    r"(?:종전|기존|이전)\s(?:[가-힣]{1,8}\s){0,3}(?:최고\s?)?기록[은이]\s(?:[가-힣]{1,8}\s){1,4}$"
+)
+"""The whole sentence tells of it: 종전 기록은 재작년 나온 |2시간 20분 33초였다."""
 _NEW: Final = re.compile(r"(?:보다|앞당|단축|경신|넘어|깨|갈아)")
 _CLAUSE_END: Final = re.compile(r"[.!?](?:\s|$)")
 _FARTHEST: Final = 80
@@ -85,4 +89,6 @@ def is_old_record(asked: str, sentence: str, span: Span) -> bool:
     """
     before = sentence[max(0, span.start - _FARTHEST) : span.start]
     behind = sentence[span.end : span.end + _FARTHEST]
-    return not _ASKED.search(asked.lower()) and bool(_OLD_RECORD.search(before) and _NEW.search(behind))
+    if _ASKED.search(asked.lower()):
+        return False
+    return bool((_OLD_RECORD.search(before) and _NEW.search(behind)) or _WAS_RECORD.search(before))

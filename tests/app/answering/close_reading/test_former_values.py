@@ -67,3 +67,10 @@ def test_a_record_that_was_broken_is_told_by_its_words(text: str, marked: str, i
 def test_what_a_correction_takes_back_does_not_answer(sentence: str, expected: str) -> None:
     spans = [Span(one.start(), one.end(), one.group(), 0.5) for one in re.finditer(r"[\d,]+명", sentence)]
     assert came_to("몇 명이야?", sentence, spans, spans[0]).text == expected
+
+
+def test_the_record_that_was_is_told_by_a_sentence_of_its_own() -> None:
+    sentence = "종전 기록은 재작년 나온 2시간 20분 33초였다."
+    record = Span(sentence.index("2시간"), sentence.index("였다"), "2시간 20분 33초", 1.0)
+    assert is_old_record("우승 기록은?", sentence, record)
+    assert not is_old_record("종전 기록은?", sentence, record)
