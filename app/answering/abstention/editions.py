@@ -34,7 +34,7 @@ _DAY: Final = (
 )
 """An ordinal that is a day of the month: "until the 20th", "on the 22nd without …"."""
 _ROUND: Final = re.compile(
-    r"(?<![\d.,])(?:제\s?)?(?P<number>\d{1,3})\s?(?P<unit>회|차|기|호선|단계|공구|학년|라운드|호기)(?!\s?\d)\s?(?P<thing>[가-힣]{2})?"
+    r"(?<![\d.,])(?P<mark>제\s?)?(?P<number>\d{1,3})\s?(?P<unit>회|차|기|호선|단계|공구|학년|라운드|호기)(?!\s?\d)\s?(?P<thing>[가-힣]{2})?"
 )
 _LISTED: Final = r"(?<!\d){number}\s?(?:[·,∼~-]|와|과|{unit})|[·,∼~-]\s?{number}(?!\d)"
 _KIND: Final = 2
@@ -88,16 +88,21 @@ def tells_another_round(question: Question, sentence: str) -> bool:
 
     Of an article that tells of both, the sentence has to name the asked one, or none.
     """
-    told = [match.group("number", "unit", "thing") for match in _ROUND.finditer(sentence)]
+    told = [match.group("number", "unit", "thing", "mark") for match in _ROUND.finditer(sentence)]
     if not told:
         return False
     for match in _ROUND.finditer(question.text[:QUESTION_CHARACTERS]):
         number, unit, thing = match.group("number", "unit", "thing")
         is_named = re.search(_LISTED.format(number=number, unit=unit), sentence)
         others = [one for one in told if one[1] == unit and one[0] != number]
-        if not is_named and any(unit == "학년" or (thing and one[2] == thing) for one in others):
+        if not is_named and any(unit == "학년" or (thing and one[2] == thing) or _stands_alone(one) for one in others):
             return True
     return False
+
+
+def _stands_alone(told: Sequence[str | None]) -> bool:
+    """제8회를, 제12차에: a round of what the sentence is about, which need not be named with it."""
+    return told[3] is not None and told[1] in ("회", "차") and told[2] is None
 
 
 def _is_day(concept: Concept, question: Question) -> bool:

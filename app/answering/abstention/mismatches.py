@@ -1,12 +1,19 @@
 """Mismatches: a sentence may name all that was asked and yet be of another round, rank, feast, speaker or court."""
 
+from datetime import date
+
 from app.answering.abstention.ages import is_age_of_another
 from app.answering.abstention.attributes import Attributes, is_of_another_rate
 from app.answering.abstention.editions import tells_another_round
 from app.answering.abstention.occasions import is_of_another_occasion
-from app.answering.abstention.other_years import is_number_of_another_year, is_of_another_year
+from app.answering.abstention.other_years import (
+    is_number_of_another_year,
+    is_of_another_year,
+    took_place_in_another_year,
+)
 from app.answering.abstention.outcomes import leaves_outcome_open
 from app.answering.abstention.ranks import is_of_another_rank
+from app.answering.abstention.yet_to_come import is_yet_to_come
 from app.answering.close_reading.court_instances import is_of_another_court
 from app.answering.close_reading.speakers import is_of_another_speaker
 from app.answering.evidence.evidence import Evidence
@@ -23,15 +30,23 @@ class Mismatches:
         """Whether ``found`` leaves open what ``question`` asks, or tells it of something else."""
         return (
             leaves_outcome_open(question, found.text)
-            or tells_another_round(question, found.text)
             or is_of_another_rank(question, found.article)
             or is_of_another_occasion(question, found.article, found.text)
             or is_of_another_speaker(question, found.article, found.start, found.text)
             or is_of_another_year(question, found)
-            or is_number_of_another_year(question, found)
             or self._attributes.lacks(question, found.article, found.start, found.end)
             or _is_of_another_number(question, found)
         )
+
+
+def is_of_another_occurrence(question: Question, found: Evidence, today: date) -> bool:
+    """Whether of what comes back another round or year is told, or one yet to come where the present is meant."""
+    return (
+        tells_another_round(question, found.text)
+        or is_number_of_another_year(question, found)
+        or took_place_in_another_year(question, found)
+        or is_yet_to_come(question, found, today)
+    )
 
 
 def _is_of_another_number(question: Question, found: Evidence) -> bool:

@@ -8,6 +8,7 @@ import re
 from typing import Final
 
 from app.answering.evidence.evidence import Evidence
+from app.answering.spans.comparisons import asks_difference, is_compared
 from app.answering.spans.quantities import asks_change, is_change
 from app.answering.spans.span import Span
 from app.retrieval.question import Question
@@ -22,12 +23,17 @@ _OF_THE_YEAR: Final = re.compile(
     r"(?!부터|까지|이후|이래|보다|말|\s?대비|에\s비)(?:[^\d,.]|(?<![고며나만서데]),\s?){0,25}"
 )
 """From a year to the number that is told of it: 지난해 |축제에는 |3만 명."""
-_COMPARED: Final = re.compile(r"(?:의?\s?(?:같은\s?(?:기간|때|달|분기)|동기|이맘때|말))?(?:보다|에\s?비해|\s?대비)")
-_COMPARED_BEFORE: Final = re.compile(r"\b(?:than|compared (?:with|to)) (?:in )?$")
-_ASKS_DIFFERENCE: Final = re.compile(
-    r"차이|격차|폭|늘|줄|인상|인하|오[르른]|올[랐라린]|내[린렸려]|증가|감소|많이|적게|더|덜|보다|대비|비해"
-    r"|\b(?:more|less|fewer|than|difference|rise|rose|increase|fall|fell|drop|cut|change|margin)"
+_TOOK_PLACE: Final = re.compile(
+    r"열[렸리려린]|개최[했됐되]|치[렀러르]|개막|폐막|막을\s(?:올|내)"
+    r"|\b(?:held|take place|took place|open|opened|begin|began|end|ended)\b"
 )
+_DID_NOT: Final = re.compile(
+    r"열리지\s?(?:않|못)|열지\s?(?:않|못)|취소(?:했|됐|되었|한|된|하기로)[^.]{0,8}(?:다|습니다)\W*$"
+    r"|\b(?:not held|did not take place|cancell?ed)\b"
+)
+_ASKS_NOT: Final = re.compile(r"안\s?[열했]|못\s?[열했]|않|못|취소|\bnot\b|n['’]t\b|cancel")
+_NAMED_AFTER: Final = re.compile(r"\d년?\s?(?:학년도|회계연도|시즌|도쿄|카타르)|예산|수능")
+"""A season, or a thing named after the year that it is for, which may be in another one."""
 _MORE: Final = re.compile(r"(?:보다|대비|비해)\s(?:[가-힣]{1,4}\s)?$")
 
 
@@ -46,7 +52,7 @@ def is_of_another_year(question: Question, found: Evidence) -> bool:
 def is_number_of_another_year(question: Question, found: Evidence) -> bool:
     """Whether the number that would answer is that of an earlier year, or only compares with the one asked for."""
     number, asked_text = found.spans.get("how_many"), question.text[:QUESTION_CHARACTERS].lower()
-    if number is None or asks_change(asked_text) or _ASKS_DIFFERENCE.search(asked_text):
+    if number is None or asks_change(asked_text) or asks_difference(asked_text):
         return False
     if _MORE.search(found.text, 0, number.start) and is_change(found.text, number):
         return True
@@ -54,14 +60,10 @@ def is_number_of_another_year(question: Question, found: Evidence) -> bool:
         return False
     asked = question.periods[0]
     of_asked = [told for told in found.dates if asked.overlaps(told)]
-    if of_asked and all(_is_compared(found.text, told) for told in of_asked):
+    if of_asked and all(is_compared(found.text, told) for told in of_asked):
         return True
     year = _year_of(found, number)
     return year is not None and asked.granularity == "year" and year.last < asked.first
-
-
-def _is_compared(text: str, told: TemporalExpression) -> bool:
-    return bool(_COMPARED.match(text, told.end) or _COMPARED_BEFORE.search(text, 0, told.start))
 
 
 def _year_of(found: Evidence, number: Span) -> TemporalExpression | None:
@@ -70,3 +72,19 @@ def _year_of(found: Evidence, number: Span) -> TemporalExpression | None:
     if not before or before[-1].granularity not in ("year", "half", "quarter"):
         return None
     return before[-1] if _OF_THE_YEAR.fullmatch(found.text, before[-1].end, number.start) else None
+
+
+def took_place_in_another_year(question: Question, found: Evidence) -> bool:
+    """Whether the day that would answer is of another year, only compared with, or one on which nothing took place."""
+    when, asked_text = found.spans.get("when"), question.text[:QUESTION_CHARACTERS].lower()
+    if when is None or not when.value:
+        return False
+    if is_compared(found.text, when) and not asks_difference(asked_text):
+        return True
+    if _DID_NOT.search(found.text) and not _ASKS_NOT.search(asked_text):
+        return True
+    if len(question.periods) != 1 or question.periods[0].granularity != "year":
+        return False
+    if not _TOOK_PLACE.search(asked_text) or _NAMED_AFTER.search(asked_text):
+        return False
+    return str(question.periods[0].first.year) not in (when.value[:4], when.value.split("/")[-1][:4])

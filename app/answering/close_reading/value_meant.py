@@ -12,6 +12,7 @@ from app.answering.close_reading.listed_numbers import of_label_asked_for
 from app.answering.close_reading.numbers_by_time import of_asked_time
 from app.answering.close_reading.told_apart import of_topic_asked_for
 from app.answering.evidence.evidence import Evidence
+from app.answering.spans.comparisons import asks_difference, is_compared
 from app.answering.spans.span import Span
 from app.retrieval.question import Question
 
@@ -39,6 +40,8 @@ def value_meant(question: Question, evidence: Evidence, kind: str, span: Span) -
     span = of_court_asked_for(question.text, evidence.text, spans, span)
     if kind in ("when", "how_many"):
         span = of_topic_asked_for(question.text, evidence.text, spans, span)
+    if kind == "when" and is_compared(evidence.text, span) and not asks_difference(question.text):
+        return next((one for one in spans if not is_compared(evidence.text, one)), span)
     if kind != "how_many":
         return span
     span = of_label_asked_for(question.text, evidence.text, spans, span)

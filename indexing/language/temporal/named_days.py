@@ -29,7 +29,9 @@ _DAY_BEFORE = ("전날", "the previous day", "The previous day")
 _GOES_BACK = ("이날", "전날")
 _LOOKS_BACK = ("지난", "작년", "재작년")
 _CALENDAR_DAY = re.compile(r"\d{1,4}[년월]")
-_TELLING = re.compile(r"(?<=었다고 |았다고 |했다고 |렸다고 |됐다고 |졌다고 |쳤다고 |났다고 )\d{1,2}일 (?:밝혔|전했|알렸|발표했)")
+_TELLING = re.compile(
+    r"(?<=었다고 |았다고 |했다고 |렸다고 |됐다고 |졌다고 |쳤다고 |났다고 )\d{1,2}일 (?:밝혔|전했|알렸|발표했)"
+)
 """Before the day on which news of an earlier one was told: 지난 5일 축제를 열었다고 |6일 밝혔다."""
 _EVENT_OF_DAY = re.compile(r"이날 ([가-힣]{2,8}?)(?:에[는서]?|에서는|[은는이가]|의|장[은는이에])(?![가-힣])")
 _EVENTS = ("행사", "현장", "자리", "회의", "경기", "공연")
