@@ -513,3 +513,13 @@ def test_a_length_of_time_may_be_told_in_words(
     analyser: QuestionAnalyser, finders: Mapping[str, Finder], question: str, sentence: str, length: str
 ) -> None:
     assert spans(analyser, finders, question, sentence)[0].text == length
+
+
+@pytest.mark.parametrize(
+    "question", ["총회는 언제부터 언제까지였어?", "총회는 며칠간 열렸어?", "When did it begin and end?"]
+)
+def test_days_on_which_something_was_opened_and_closed_are_a_period_for_who_asks_for_both(
+    analyser: QuestionAnalyser, finders: Mapping[str, Finder], question: str
+) -> None:
+    sentence = "1월 6일 개막한 총회가 나흘간의 일정을 마치고 9일 폐막했다."
+    assert "2025-01-06/2025-01-09" in [span.value for span in spans(analyser, finders, question, sentence)]
