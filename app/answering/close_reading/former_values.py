@@ -29,7 +29,7 @@ _PLANNED: Final = re.compile(
     re.IGNORECASE,
 )
 _CHANGED: Final = re.compile(
-    r"미[뤄뤘루룬]|연기|늦[춰췄추춘어은]|앞당[기긴겨겼]|당[겨겼긴]|변경|바[꿔꿨꾸뀌뀐]|옮[기긴겨겼]|조정"
+    r"미[뤄뤘루룬]|연기|늦[춰췄추춘어은]|늦게\s[열개시]|앞당[기긴겨겼]|당[겨겼긴]|변경|바[꿔꿨꾸뀌뀐]|옮[기긴겨겼]|조정"
     r"|\b(?:postpon|delay|push|put off|mov|brought|bring|reschedul|slip)\w*"
     r"|\b(?:will|would|does|did) not\b|\bwon['’]t\b",
     re.IGNORECASE,
@@ -70,6 +70,16 @@ def came_to(asked: str, sentence: str, spans: Sequence[Span], span: Span) -> Spa
         return span
     later = [other for other in in_order if span.end <= other.start <= span.end + _FARTHEST]
     return next((other for other in later if _is_change(sentence, span, other)), span)
+
+
+def is_given_up(asked: str, sentence: str, span: Span) -> bool:
+    """Whether an answer is a plan that its sentence says was changed, without telling to what: "애초 3월로 잡혔던".
+
+    Arguments as of ``is_old_record``.
+    """
+    if _ASKED.search(asked.lower()) or not _PLANNED.search(sentence, max(0, span.start - _FARTHEST), span.start):
+        return False
+    return _CHANGED.search(_CLAUSE_END.split(sentence[span.end : span.end + _FARTHEST])[0]) is not None
 
 
 def _is_change(sentence: str, plan: Span, other: Span) -> bool:

@@ -53,6 +53,9 @@ def evidence(text: str, number: str = "", day: str = "") -> Evidence:
         ("2024년 축제 주제는 뭐야?", "지난해 축제의 주제는 ‘빛’이었다.", "", False),
         ("2025년 축제 주제는 뭐야?", "올해 축제의 주제는 ‘빛’이다.", "", False),
         ("축제 주제는 뭐야?", "올해 축제의 주제는 ‘빛’이다.", "", False),
+        ("출생아는 몇 명이야?", "혼인은 980건이었다.", "980건", True),
+        ("출생아는 몇 명이야?", "출생아는 980명이었다.", "980명", False),
+        ("작년 혼인 건수는?", "출생아는 980명이었다.", "980명", True),
         ("How old is Otto Hahn?", "Mina Calvo, 41, will succeed Otto Hahn.", "41", True),
         ("How old is Mina Calvo?", "Mina Calvo, 41, will succeed Otto Hahn.", "41", False),
         ("How old is the new director?", "Mina Calvo, 41, will succeed Otto Hahn.", "41", False),
@@ -100,6 +103,8 @@ def test_a_number_of_another_time_does_not_answer(
         ("축제는 언제 열렸어?", "방문객은 2019년(2만 명)보다 많았다.", "2019년", True),
         ("축제는 언제 열렸어?", "축제는 2020년 열리지 않았다.", "2020년", True),
         ("축제는 언제 안 열렸어?", "축제는 2020년 열리지 않았다.", "2020년", False),
+        ("총회는 언제 열렸어?", "애초 3월로 잡혔던 총회는 반년 늦게 열렸다.", "3월", True),
+        ("총회는 원래 언제 열기로 했어?", "애초 3월로 잡혔던 총회는 반년 늦게 열렸다.", "3월", False),
         ("When was the race held?", "The race was not held in 2020.", "2020", True),
     ],
 )
