@@ -1,8 +1,9 @@
 """A conversation: history and a question -> a standalone question -> retrieved passages -> an answer."""
 
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Generator, Iterator, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from typing import Protocol
 
 from llama_index.core.base.base_retriever import BaseRetriever
@@ -12,7 +13,9 @@ from app.answering.answer import Answer, RetrievedPassage
 from app.answering.answerer import Answerer
 from app.answering.completion import with_stories
 from app.answering.model_failure import ModelError
+from app.answering.notices import notices_for
 from app.question.concept import TextView
+from app.question.counted_years import as_of
 from app.question.follow_up import (
     leans,
     may_lean,
@@ -70,13 +73,19 @@ class Conversation:
         analyser: QuestionAnalyser,
         answerer: Answerer,
         condenser: Condenses | None = None,
+        *,
+        today: Callable[[], date],
     ) -> None:
-        """Take finished parts; without ``condenser`` a follow-up question carries the topic terms it leans on."""
+        """Take finished parts; without ``condenser`` a follow-up question carries the topic terms it leans on.
+
+        ``today`` tells the asker's day.
+        """
         self._retriever = retriever
         self._archive = archive
         self._analyser = analyser
         self._answerer = answerer
         self._condenser = condenser
+        self._today = today
 
     def ask(self, question: str, history: Sequence[Turn] = ()) -> Answer:
         """The complete answer to ``question``, which may lean on ``history``."""
@@ -84,9 +93,32 @@ class Conversation:
         return answer
 
     def stream(self, question: str, history: Sequence[Turn] = ()) -> Iterator[Answer]:
-        """Snapshots of the answer, the last one complete; at least one."""
+        """Snapshots of the answer, the last one complete; at least one.
+
+        "작년" means the year before the asker's. Where the archive does not answer for that year, it may be a word of
+        an older article, if a notice can say which year it means there.
+        """
         started = time.perf_counter()
         asked = question.strip()[:LONGEST_QUESTION]
+        counted = as_of(self._today(), asked)
+        if counted == asked:
+            yield from self._answers(asked, history, started)
+            return
+        turns = [replace(turn, question=as_of(self._today(), turn.question)) for turn in history]
+        answer = yield from _all_but_last(self._answers(counted, turns, started))
+        if not answer.answered:
+            typed = yield from _all_but_last(self._answers(asked, history, started))
+            if notices_for(self._analyser.analyse(asked), typed.citations, self._today()):
+                answer = typed
+        yield replace(answer, question=asked)
+
+    def retrieve(self, question: str, history: Sequence[Turn] = ()) -> tuple[Question, list[RetrievedPassage]]:
+        """The question as understood in its conversation, and the passages found for it."""
+        analysed, passages, _ = self._understood(question.strip()[:LONGEST_QUESTION], history)
+        return analysed, passages
+
+    def _answers(self, asked: str, history: Sequence[Turn], started: float) -> Iterator[Answer]:
+        """Snapshots of the answer to one reading of the question; their time is counted from ``started``."""
         analysed, passages, failed = self._understood(asked, history)
         retrieved = time.perf_counter()
         stories: dict[str, Story] = {}
@@ -99,11 +131,6 @@ class Conversation:
                 "total": _milliseconds(started, finished),
             }
             yield replace(answer, question=asked, timings_ms=timings)
-
-    def retrieve(self, question: str, history: Sequence[Turn] = ()) -> tuple[Question, list[RetrievedPassage]]:
-        """The question as understood in its conversation, and the passages found for it."""
-        analysed, passages, _ = self._understood(question.strip()[:LONGEST_QUESTION], history)
-        return analysed, passages
 
     def _understood(
         self, question: str, history: Sequence[Turn]
@@ -199,6 +226,15 @@ class Conversation:
             for node in nodes
             if (passage := passages.get(node.node.node_id)) and passage.article_id in articles
         ]
+
+
+def _all_but_last(answers: Iterator[Answer]) -> Generator[Answer, None, Answer]:
+    """Passes snapshots on, and keeps the last, which is complete, for its caller."""
+    last = next(answers)
+    for answer in answers:
+        yield last
+        last = answer
+    return last
 
 
 def _milliseconds(start: float, end: float) -> float:

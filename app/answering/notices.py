@@ -7,11 +7,12 @@ from typing import Final
 from app.answering.answer import Citation, DateReading
 from app.answering.citations import newest, published_day
 from app.answering.wording import WORDINGS, publication_day, render_date
+from app.question.counted_years import as_of
 from app.question.periods import names_the_present
 from app.question.question import Question
 from app.retrieval.stories import ArticleReference
 from indexing.language.particles import object_particle, topic_particle
-from indexing.language.temporal import find_temporal_expressions
+from indexing.language.temporal import TemporalExpression, find_temporal_expressions
 from indexing.story_versions import is_correction
 
 _STALE_AFTER_DAYS: Final = 365
@@ -79,19 +80,27 @@ def _relative_question(question: Question, citations: Sequence[Citation], today:
     """
     asked = [found for found in find_temporal_expressions(question.text, today) if found.relative]
     read = {
-        expression.iso: (reading, published)
+        iso: (reading, published)
         for citation in reversed(citations)
         if asked and (published := published_day(citation.passage))
         for reading in reversed(citation.readings)
         # read against one day, 작년, 지난해 and "last year" are the same
         for expression in find_temporal_expressions(reading.text, today)
         if expression.relative
+        for iso in _times_of(expression, today)
     }
     return [
         _matched(question.language, found.text, *read[found.iso])
         for found in asked
-        if found.iso in read and read[found.iso][0].value != found.iso
+        if found.iso in read and not read[found.iso][0].value.startswith(found.iso)
     ]
+
+
+def _times_of(expression: TemporalExpression, today: date) -> Iterator[str]:
+    """Its ISO value, and those of the year and month that it is counted in: the next year of "내년 3월"."""
+    yield expression.iso
+    if as_of(today, expression.text) != expression.text:
+        yield from (expression.iso[: len("2027")], expression.iso[: len("2027-03")])
 
 
 def _matched(language: str, asked: str, reading: DateReading, published: date) -> str:

@@ -123,7 +123,7 @@ def open_application(settings: Settings, *, passages: int | None = None) -> Iter
             today=date.today,
         )
         answerer, condenser = _answerer(settings, archive, analyser, checker, extractive)
-        conversation = Conversation(retriever, archive, analyser, answerer, condenser)
+        conversation = Conversation(retriever, archive, analyser, answerer, condenser, today=date.today)
         yield Application(archive, retriever, conversation, evidence, close_reader)
 
 

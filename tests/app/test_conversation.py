@@ -1,8 +1,13 @@
+from collections.abc import Iterator, Sequence
+from datetime import date
+
 import pytest
 
+from app.answering.answer import Answer, RetrievedPassage
+from app.answering.model_failure import ModelError
 from app.composition.application import Application
-from app.conversation import LONGEST_QUESTION, Turn
-from app.question.question import QuestionAnalyser
+from app.conversation import LONGEST_QUESTION, Conversation, Turn
+from app.question.question import Question, QuestionAnalyser
 
 ASSEMBLY = (Turn("하천도시협의회 총회는 언제 열려?", "2025년 9월 29일"),)
 """A conversation about something that none of the questions below is about by itself."""
@@ -292,3 +297,41 @@ def test_a_conversation_without_a_year_can_be_asked_of_one(application: Applicat
     assert (understood.kinds, [period.iso for period in understood.periods]) == (("when",), ["2019"])
     assert "2019년" in understood.standalone
     assert not application.conversation.ask("그럼 2019년에는?", ASSEMBLY).answered
+
+
+class AnswersOf2025:
+    """Answers, after a draft, what names the year 2025 or none."""
+
+    def stream(
+        self, question: Question, passages: Sequence[RetrievedPassage], failed: ModelError | None = None
+    ) -> Iterator[Answer]:
+        """Two snapshots."""
+        yield Answer(question.text, question.language, "…")
+        years = {period.iso for period in question.periods}
+        yield Answer(question.text, question.language, question.text, answered=years <= {"2025"})
+
+
+@pytest.mark.parametrize(
+    ("question", "read", "answered"),
+    [
+        ("작년 총회는 언제 열렸어?", "2025년 총회는 언제 열렸어?", True),
+        ("Who opened last year's assembly?", "Who opened the 2025 assembly?", True),
+        ("재작년 총회는 언제 열렸어?", "2024년 총회는 언제 열렸어?", False),
+    ],
+)
+def test_last_year_is_the_year_before_the_askers(
+    application: Application, analyser: QuestionAnalyser, question: str, read: str, answered: bool
+) -> None:
+    conversation = Conversation(
+        application.retriever, application.archive, analyser, AnswersOf2025(), today=lambda: date(2026, 11, 27)
+    )
+    *drafts, answer = conversation.stream(question)
+    assert (answer.text, answer.answered, answer.question) == (read, answered, question)
+    assert {draft.text for draft in drafts} == {"…"}
+
+
+def test_where_the_archive_does_not_answer_for_next_year_that_of_an_older_article_may_be_meant(
+    application: Application,
+) -> None:
+    answer = application.conversation.ask("새 도서관은 내년 언제 문을 열어?")
+    assert (answer.dates, len(answer.notices)) == (("2025-03",), 1)

@@ -34,7 +34,7 @@ _DAY: Final = (
 )
 """An ordinal that is a day of the month: "until the 20th", "on the 22nd without …"."""
 _ROUND: Final = re.compile(
-    r"(?<![\d.,])(?:제\s?)?(?P<number>\d{1,3})\s?(?P<unit>회|차|기|호선|단계|공구|학년|라운드|호기)(?!\s?\d)\s?(?P<thing>[가-힣]{2})?"
+    r"(?<![\d.,])(?P<mark>제\s?)?(?P<number>\d{1,3})\s?(?P<unit>회|차|기|호선|단계|공구|학년|라운드|호기)(?!\s?\d)\s?(?P<thing>[가-힣]{2})?"
 )
 _CHILD: Final = re.compile(r"(?<![가-힣])(첫|둘|셋|넷|다섯|여섯)째(?!,)")
 """둘째 아이 and 셋째 출산지원금; "첫째, …" begins a list."""
@@ -94,14 +94,14 @@ def tells_another_round(question: Question, sentence: str) -> bool:
     asked = question.text[:QUESTION_CHARACTERS]
     if question.kinds != ("yes_no",) and _tells_another_of_a_row(asked, sentence):
         return True
-    told = [match.group("number", "unit", "thing") for match in _ROUND.finditer(sentence)]
+    told = [match.group("number", "unit", "thing", "mark") for match in _ROUND.finditer(sentence)]
     if not told:
         return False
     for match in _ROUND.finditer(asked):
         number, unit, thing = match.group("number", "unit", "thing")
         is_named = re.search(_LISTED.format(number=number, unit=unit), sentence)
         others = [one for one in told if one[1] == unit and one[0] != number]
-        if not is_named and any(unit == "학년" or (thing and one[2] == thing) for one in others):
+        if not is_named and any(unit == "학년" or (thing and one[2] == thing) or _stands_alone(one) for one in others):
             return True
     return False
 
@@ -114,6 +114,11 @@ def _tells_another_of_a_row(asked: str, sentence: str) -> bool:
     told = {match["thing"]: match["number"] for match in _NTH.finditer(sentence)}
     things = [(match["thing"], match["number"]) for match in _NTH.finditer(asked)]
     return any(told.get(thing, number) != number for thing, number in things)
+
+
+def _stands_alone(told: Sequence[str | None]) -> bool:
+    """제8회를, 제12차에: a round of what the sentence is about, which need not be named with it."""
+    return told[3] is not None and told[1] in ("회", "차") and told[2] is None
 
 
 def _is_day(concept: Concept, question: Question) -> bool:

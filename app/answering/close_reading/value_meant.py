@@ -13,6 +13,8 @@ from app.answering.close_reading.numbers_by_time import of_asked_time
 from app.answering.close_reading.people_counted import of_those_asked_for
 from app.answering.close_reading.told_apart import of_topic_asked_for
 from app.answering.evidence.evidence import Evidence
+from app.answering.spans.asked_time import asks_both_ends
+from app.answering.spans.comparisons import asks_difference, is_compared
 from app.answering.spans.quantities import asks_rank
 from app.answering.spans.span import Span
 from app.question.question import Question
@@ -40,6 +42,10 @@ def value_meant(question: Question, evidence: Evidence, kind: str, span: Span) -
     span = of_court_asked_for(question.text, evidence.text, spans, span)
     if kind in ("when", "how_many"):
         span = of_topic_asked_for(question.text, evidence.text, spans, span)
+    if kind == "when" and asks_both_ends(question.text.lower()):
+        return next((one for one in spans if "/" in (one.value or "") and _holds(one, span)), span)
+    if kind == "when" and is_compared(evidence.text, span) and not asks_difference(question.text):
+        return next((one for one in spans if not is_compared(evidence.text, one)), span)
     if kind != "how_many":
         return span
     span = of_label_asked_for(question.text, evidence.text, spans, span)
@@ -48,6 +54,10 @@ def value_meant(question: Question, evidence: Evidence, kind: str, span: Span) -
     span = by_how_much(question.text, evidence.text, spans, span)
     span = of_asked_time(question, evidence, spans, span)
     return with_its_row(question, evidence.text, spans, span)
+
+
+def _holds(period: Span, span: Span) -> bool:
+    return period.start <= span.start and span.end <= period.end
 
 
 def _counting(question: Question, evidence: Evidence, kind: str, span: Span) -> Span:

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 
 from app.answering.abstention.editions import is_of_another_edition
-from app.answering.abstention.mismatches import Mismatches
+from app.answering.abstention.mismatches import Mismatches, is_of_another_occurrence
 from app.answering.abstention.non_answers import non_answer
 from app.answering.abstention.refusal import Refusal
 from app.answering.abstention.rule import AbstentionRule, Judgement
@@ -94,10 +94,15 @@ class ExtractiveAnswerer:
     def _telling(self, question: Question, evidence: list[Evidence]) -> list[Evidence]:
         """The evidence without sentences that cannot answer; none where no other is about as good as the best.
 
-        What stands beside a sentence that cannot answer was found for the same words, and so no more likely tells.
+        What stands beside a sentence that cannot answer was found for the same words, and so no more likely tells; but
+        what comes back is told of another year in the same words. What tells no day is no answer in place of one.
         """
-        telling = [found for found in evidence if not self._mismatches.cannot_answer(question, found)]
-        return telling if telling and telling[0].score >= evidence[0].score - AS_GOOD else []
+        today = self._today()
+        occurring = [found for found in evidence if not is_of_another_occurrence(question, found, today)]
+        if occurring and occurring[0] is not evidence[0]:
+            occurring = [found for found in occurring if found.spans.keys() >= evidence[0].spans.keys()]
+        telling = [found for found in occurring if not self._mismatches.cannot_answer(question, found)]
+        return telling if telling and telling[0].score >= occurring[0].score - AS_GOOD else []
 
     def _is_of_another_thing(
         self, question: Question, evidence: Sequence[Evidence], passages: Sequence[RetrievedPassage]

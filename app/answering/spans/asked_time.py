@@ -15,6 +15,9 @@ _LAST: Final = re.compile(
     r"언제까지|며칠까지|몇\s?일까지|끝[나났난날]|종식|종료|종전|폐막|막을\s?내|마감|사망|별세|서거|숨[졌진지]|죽[었은]|물러|독립|해방|만료"
     r"|\b(?:ends?|ended|ending|finish(?:es|ed)?|closes?|until|by when|deadline|die[ds]?|death|expires?|last day|over)\b"
 )
+_BOTH: Final = re.compile(
+    r"(?:언제|며칠|몇\s?일)부터.{0,20}까지|며칠\s?(?:동안|간)|기간[은이]|\b(?:begin|start|open) and (?:end|close|finish)\b|\bfrom when to when\b"
+)
 _YEAR: Final = re.compile(
     r"(?<!\d)(?<!\d\s)(?<!학)년도|(?<!계)연도|(?:몇|어느)\s?(?:학년도|회계연도)|어느\s?해|[가-힣]\s해[는가]\s|몇\s?년에|몇\s?년(?:이|인|생|야|이야)\b"
     r"|\b(?:what|which) year\b"
@@ -28,6 +31,11 @@ _MONTH: Final = re.compile(r"월|달|[A-Z][a-z]{2}")
 def asks_hour(question: str) -> bool:
     """Whether a question, in small letters, asks for a time of day."""
     return bool(_HOUR.search(question))
+
+
+def asks_both_ends(question: str) -> bool:
+    """Whether a question, in small letters, asks for the first and the last day of something."""
+    return bool(_BOTH.search(question))
 
 
 def asked_value(question: str, expression: TemporalExpression) -> str:

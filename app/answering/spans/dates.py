@@ -4,9 +4,10 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import timedelta
+from itertools import pairwise
 from typing import Final
 
-from app.answering.spans.asked_time import asked_value, asks_hour
+from app.answering.spans.asked_time import asked_value, asks_both_ends, asks_hour
 from app.answering.spans.hours import find_hours
 from app.answering.spans.span import SentenceContext, Span
 from indexing.language.temporal import TemporalExpression
@@ -40,6 +41,10 @@ _ASKS_FUTURE: Final = re.compile(
 _SINCE: Final = (re.compile(r"언제부터|며칠부터|since when|how long has"), re.compile(r"부터|이후|since|from"))
 _UNTIL: Final = (re.compile(r"언제까지|며칠까지|until when|by when"), re.compile(r"까지|until|by|through"))
 _LIST: Final = re.compile(r"\s?(?:[,·ㆍ]|과|와|및|,? ?and|&)\s?")
+_OPENED: Final = re.compile(r"\s(?:[가-힣]{1,8}\s)?(?:개막|개회|시작|막을\s올|막이\s오|문을\s연)")
+_CLOSED: Final = re.compile(r"\s(?:[가-힣]{1,8}\s)?(?:폐막|폐회|끝|막을\s내|막이\s내|마무리|마쳤|종료)")
+_LONGEST: Final = timedelta(days=92)
+"""Between the first and the last day of what is told to have begun and ended."""
 _BESIDE_HOURS: Final = 0.4
 _LASTING: Final = re.compile(r"(?:동안|간|연속|걸쳐)$|\bfor\b")
 """A period told by its length has an end, too."""
@@ -55,7 +60,8 @@ def find_dates(context: SentenceContext) -> list[Span]:
     of happening follows; the day on which somebody "said" it is hardly ever meant.
     """
     hours = find_hours(context)
-    days = [_span(context, expression) for expression in (*_days_in_a_row(context), *context.dates)]
+    periods = _opened_and_closed(context) if asks_both_ends(context.question.text.lower()) else ()
+    days = [_span(context, one) for one in (*periods, *_days_in_a_row(context), *context.dates)]
     if hours:  # the hour is asked for, and told by itself
         days = [day if day.time else replace(day, score=day.score - _BESIDE_HOURS) for day in days]
     return sorted((*days, *hours), key=lambda span: -span.score)
@@ -72,6 +78,15 @@ def _days_in_a_row(context: SentenceContext) -> Iterator[TemporalExpression]:
             yield from _joined(context, row)
             row = [day] if day.granularity == "day" and not day.time else []
     yield from _joined(context, row)
+
+
+def _opened_and_closed(context: SentenceContext) -> Iterator[TemporalExpression]:
+    """The period between the days on which something began and ended: 15일 개막한 총회가 18일 폐막했다."""
+    for first, last in pairwise(context.dates):
+        days = first.granularity == last.granularity == "day" and first.first < last.first <= first.first + _LONGEST
+        if days and _OPENED.match(context.text, first.end) and _CLOSED.match(context.text, last.end):
+            text = context.text[first.start : last.end]
+            yield replace(first, text=text, end=last.end, last=last.last, granularity="range", time=None, until=None)
 
 
 def _joined(context: SentenceContext, row: Sequence[TemporalExpression]) -> Iterator[TemporalExpression]:

@@ -4,7 +4,7 @@ import re
 from typing import Final
 
 from app.answering.spans.asked_measure import AGE, MONEY, measure_asked, unit_fit
-from app.answering.spans.quantity_patterns import COUNTED_NOUN, ENGLISH_QUANTITY, QUANTITY, UNIT, VERB
+from app.answering.spans.quantity_patterns import COUNTED_NOUN, ENGLISH_QUANTITY, NATIVE_LENGTH, QUANTITY, UNIT, VERB
 from app.answering.spans.span import SentenceContext, Span, whole_latin_word
 from indexing.language.hangul import has_hangul
 from indexing.language.terms import single_syllable
@@ -37,10 +37,15 @@ _NTH_TIME: Final = re.compile(
     r"\b(?:once|twice|(?:two|three|four|five|six|seven|eight|nine|ten|\d{1,3}) times"
     r"|(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d{1,3}(?:st|nd|rd|th)) time)\b"
 )
+_ASKS_LENGTH: Final = re.compile(
+    r"며칠|몇\s?(?:일|주(?!년)|달|개월|년|시간)|얼마나\s?(?:오래|걸|미[뤄루]|늦|길게|앞당)|얼마\s?만에"
+    r"|\bhow (?:long|many (?:days|weeks|months|years))\b"
+)
+_LENGTH_TOLD: Final = 0.8
 _TIMES_TOLD: Final = 1.0
 """Times are told in words as often as in figures; nothing else answers who asks for them."""
 _CHANGE: Final = re.compile(
-    r"\s?(?:\([^()]{1,20}\)\s?)?(?:[이가]?\s)?(?:늘[어었]|줄[어었]|늘[린리려렸]|줄[인이여였]|오[른르]|올[라랐린리려렸]|내[린리려렸]|깎|인상|인하|증가|감소|상승|하락|급등|급락|떨어|뛰[어었]|뛴|커[졌진]|많은|적은|높은|낮은|앞선|뒤진)"
+    r"\s?(?:\([^()]{1,20}\)\s?)?(?:[이가]?\s)?(?:늘[어었]|줄[어었]|늘[린리려렸]|줄[인이여였]|오[른르]|올[라랐린리려렸]|내[린리려렸]|깎|인상|인하|증가|감소|상승|하락|급등|급락|떨어|뛰[어었]|뛴|커[졌진]|많[은다았]|적[은다었]|높은|낮은|앞선|뒤진)"
 )
 """지난해보다 3억 원(20%) 늘어난 18억 원: the first amount is the change, not the level."""
 _ENGLISH_CHANGE: Final = re.compile(
@@ -92,6 +97,11 @@ def find_quantities(context: SentenceContext) -> list[Span]:
     spans += _counted_mentions(context)
     if _ASKS_TIMES.search(asked) and not has_hangul(context.text):
         spans += [Span(*time.span(), time.group(), _TIMES_TOLD) for time in _NTH_TIME.finditer(context.text)]
+    if _ASKS_LENGTH.search(asked):
+        spans += [
+            Span(*length.span(), length.group(), _LENGTH_TOLD + 0.5 * context.nearness(*length.span()))
+            for length in NATIVE_LENGTH.finditer(context.text)
+        ]
     if asks_rank(asked):
         spans += [Span(*match.span(), match.group(), 1.0) for match in _MEDAL.finditer(context.text)]
     if measure is AGE:

@@ -36,6 +36,11 @@ QUANTITY: Final = re.compile(
     rf"(?:{_LENGTH}|(?<![\d,.])(?:{_NUMBER}\s?(?:{UNIT})?\s?[∼~〜]\s?)?{_NUMBER}\s?{UNIT}{_REST})"
     r"|규모\s?\d\.\d(?!\d)"
 )
+NATIVE_LENGTH: Final = re.compile(
+    r"(?<![가-힣\d])(?:이틀|사흘|나흘|닷새|엿새|이레|여드레|아흐레|열흘|보름|반년"
+    r"|(?:한|두|석|넉|세|네|다섯|여섯|일곱|여덟|아홉|열)\s?(?:달|주(?![기제])|해|시간))(?=간|째|동안|만|이나|[^가-힣]|$|[을를의로은는이]\s)"
+)
+"""Lengths of time in words, which only answer who asks for one: 사흘, 두 주, 석 달."""
 _NO_NOUN: Final = "|".join(
     """in on and of to by at from for as than were was are is had have has died while when who which that with after before
     during since until or but so if per a an the his her its their will would could can may might be been came went took

@@ -16,12 +16,16 @@ from indexing.language.temporal.likely_dates import (
 )
 from indexing.language.temporal.nth_weekdays import NthWeekday
 from indexing.language.temporal.scene import Counted, Reading, Scene, choose
+from indexing.language.temporal.years_of_events import year_of_event
 
 UNSURE_DAYS = 183
 """A date without a year is ambiguous where its likely year is not also the nearest."""
 
 EARLIEST_YEAR, LATEST_YEAR = 1000, 2199
 """Years that news writes with four digits; 0012년 or 9999년 is a code or a typing error."""
+
+NEW_YEAR_FROM = 9
+"""From this month on the new year is the next one."""
 
 SEARCH_YEARS, LEAP_SEARCH_YEARS = 1, 8
 LEAP_DAY = (2, 29)
@@ -41,7 +45,7 @@ class CalendarDate:
         direction: PAST for "지난", FUTURE for "오는", else 0.
         part: "first third", "second third" or "last third" of a month; "vague" for 초, 말, early, late, which
             name no days: the whole unit is kept and the expression is ambiguous.
-        behind: the Korean words behind a day alone, whose tense may tell its month.
+        behind: the Korean words behind a date, whose tense may tell its month or year.
     """
 
     year: Counted | None = None
@@ -113,6 +117,10 @@ class CalendarDate:
                 return self._reading(carried, ambiguous=scene.named.ambiguous)
         options = self._options(scene.near.year, month)
         likely = None if scene.anchor is None else likely_year(options, scene.anchor)
+        if (self._is_free(scene) or not self.behind) and scene.named is not None:
+            around = self._options(scene.named.first.year, month)
+            if (of_event := year_of_event(around, likely, scene, self.behind)) is not None:
+                return self._reading(of_event)
         return self._chosen(options, scene, likely)
 
     def _in_likely_month(self, scene: Scene) -> Reading | None:
@@ -179,7 +187,9 @@ def _year_number(year: Counted, scene: Scene) -> int | None:
         return year.value if EARLIEST_YEAR <= year.value <= LATEST_YEAR else None
     if year.base == "text":
         return scene.counted_from.first.year + year.value if scene.counted_from else None
-    return scene.anchor.year + year.value if scene.anchor else None
+    if scene.anchor is None:
+        return None
+    return scene.anchor.year + year.value + (year.base == "new year" and scene.anchor.month >= NEW_YEAR_FROM)
 
 
 def _is_relative(counted: Counted, scene: Scene) -> bool:

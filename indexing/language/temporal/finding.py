@@ -88,12 +88,15 @@ class _Search:
         previous_end = self.expressions[-1].end if self.expressions else -SENTENCE_LENGTH
         near = start - previous_end < SENTENCE_LENGTH
         same = near and not SENTENCE_BREAK.search(self.text, previous_end, start)
-        listed = same and _LIST.fullmatch(self.text, previous_end, start) is not None
+        between = self.text[previous_end:start] if same else ""
+        listed = same and _LIST.fullmatch(between) is not None
         by_clock = same and is_by_another_clock(self.text, previous_end, start, end)
         days = self.days
         this_day = days.this_day(start)
         told, period, several = days.told, days.period, days.several
-        return Scene(self.anchor, previous, days.last, this_day, told, period, several, near, same, listed, by_clock)
+        return Scene(
+            self.anchor, previous, days.last, this_day, told, period, several, near, same, between, listed, by_clock
+        )
 
     def _point(self, candidate: Candidate, scene: Scene) -> Point | None:
         grammar = candidate.grammar

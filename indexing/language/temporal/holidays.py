@@ -29,6 +29,7 @@ LUNAR_HOLIDAYS: dict[str, tuple[date, ...]] = {
 """First day of the first lunar month, fifteenth of the eighth and eighth of the fourth, on Korea's meridian,
 which differs from China's in 2028 and 2030. Cross-checked against the "dangi" calendar of ICU 78 for every year
 listed."""
+LUNAR_HOLIDAYS["first full moon"] = tuple(day + timedelta(days=14) for day in LUNAR_HOLIDAYS["seollal"])
 
 FIXED_HOLIDAYS = {
     "new year's day": (1, 1),

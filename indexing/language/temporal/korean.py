@@ -28,7 +28,7 @@ def _rule(
 
 _OPEN = [f"#{dash}" for dash in "~∼～〜-–—"]
 _LISTED = ("#,", "#·", "#ㆍ")
-_YEAR = ("#년", *_OPEN, "'#", "’#", "‘#", *words.YEARS, "올")
+_YEAR = ("#년", *_OPEN, "'#", "’#", "‘#", *words.YEARS, "올", "새해")
 _BEFORE = (*words.DIRECTIONS, *_YEAR)
 _NUMERALS = (f"{numeral} {unit}" for numeral in words.NUMERALS for unit in words.UNITS)
 

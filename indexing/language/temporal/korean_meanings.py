@@ -26,6 +26,8 @@ def _year(match: re.Match[str]) -> Counted | None:
         return Counted(int(groups["year"]))
     if groups["short_year"]:
         return Counted(full_year(int(groups["short_year"])))
+    if groups["new_year"]:
+        return Counted(0, "new year")
     if groups["this_year"]:
         return Counted(0, "anchor")
     return Counted(*p.YEARS[groups["year_word"]]) if groups["year_word"] else None
@@ -40,11 +42,15 @@ def _direction(match: re.Match[str]) -> int:
     return p.DIRECTIONS[match["direction"]] if match["direction"] else 0
 
 
+def _behind(match: re.Match[str]) -> str:
+    return match.string[match.end() : match.end() + CLAUSE_LENGTH]
+
+
 def read_month(match: re.Match[str]) -> Meaning:
     """For "9월 29일", "내달 초"."""
     day = int(match["day"]) if match["day"] else None
     part = p.PARTS[match["part"]] if match["part"] else None
-    return CalendarDate(_year(match), _month(match), day, _direction(match), part)
+    return CalendarDate(_year(match), _month(match), day, _direction(match), part, _behind(match))
 
 
 def read_nth_weekday(match: re.Match[str]) -> Meaning:
@@ -56,8 +62,7 @@ def read_nth_weekday(match: re.Match[str]) -> Meaning:
 
 def read_day(match: re.Match[str]) -> Meaning:
     """For "29일", "오는 29일"."""
-    behind = match.string[match.end() : match.end() + CLAUSE_LENGTH]
-    return CalendarDate(day=int(match["day"]), direction=_direction(match), behind=behind)
+    return CalendarDate(day=int(match["day"]), direction=_direction(match), behind=_behind(match))
 
 
 def read_year(match: re.Match[str]) -> Meaning:

@@ -44,6 +44,7 @@ YEAR = (
     rf"(?:{NUMBER}(?P<year>\d{{4}})(?:년도?{NOT_YEARS}|{S}시즌(?!{S}\d)|(?P<open_year>)(?={DASH}\d{{4}}년))"
     rf"|['’‘](?P<short_year>\d{{2}})(?:년{NOT_YEARS}|\.{S}(?=\d{{1,2}}월|[상하]반기|[1-4](?:/4)?분기))"
     rf"|{WORD}(?P<year_word>{YEARS.pattern})"
+    rf"|{WORD}(?P<new_year>새해)(?={S}\d{{1,2}}월)"
     rf"|{WORD}(?P<this_year>올)(?={S}(?:\d|[상하]반기|[봄여가겨연설추초말])))"
 )
 BEFORE = rf"(?:{DIRECTION})?(?:{YEAR}(?:의)?{S})?"

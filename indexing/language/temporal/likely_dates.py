@@ -21,6 +21,7 @@ News writes the year of a date only where it is not the current one, so
   follows its start (``scene.choose``).
 """
 
+import re
 from collections.abc import Sequence
 from datetime import date, timedelta
 from functools import lru_cache
@@ -45,6 +46,9 @@ REPORTED_DAYS = NEXT_DAYS = 3
 SEARCH_MONTHS = 12
 PERIOD_DAYS = 10
 """A period in its sentence may be told to begin so many days earlier: "내년 설 연휴는 2월 14일부터 18일까지다"."""
+
+APPOSED = re.compile(r"(?:[은는이가인]|\() ?")
+"""Between a day and its date: 내년 설날은| 2월 7일이다."""
 
 
 def likely_year(options: Sequence[Interval], anchor: date) -> Interval | None:
@@ -106,7 +110,8 @@ def carried_year(options: Sequence[Interval], scene: Scene) -> Interval | None:
         return None
     named = scene.named.first
     of_period = scene.named.granularity == "range"
-    back = timedelta(days=PERIOD_DAYS if of_period else -1)
+    is_same = APPOSED.fullmatch(scene.between) is not None
+    back = timedelta(days=PERIOD_DAYS if of_period else 0 if is_same else -1)
     soon = (one for one in options if one.first >= named - back and months_between(named, one.first) <= CARRIED_MONTHS)
     same_year = (one for one in options if scene.listed and one.first.year == named.year)
     return next(soon, None) or next(same_year, None)

@@ -29,6 +29,12 @@ _DAY_BEFORE = ("전날", "the previous day", "The previous day")
 _GOES_BACK = ("이날", "전날")
 _LOOKS_BACK = ("지난", "작년", "재작년")
 _CALENDAR_DAY = re.compile(r"\d{1,4}[년월]")
+_TELLING = re.compile(
+    r"(?<=었다고 |았다고 |했다고 |렸다고 |됐다고 |졌다고 |쳤다고 |났다고 )\d{1,2}일 (?:밝혔|전했|알렸|발표했)"
+)
+"""Before the day on which news of an earlier one was told: 지난 5일 축제를 열었다고 |6일 밝혔다."""
+_EVENT_OF_DAY = re.compile(r"이날 ([가-힣]{2,8}?)(?:에[는서]?|에서는|[은는이가]|의|장[은는이에])(?![가-힣])")
+_EVENTS = ("행사", "현장", "자리", "회의", "경기", "공연")
 _BEFORE = "앞서"
 _BEFORE_THAT = re.compile(rf"\s*(?:이에 )?{_BEFORE}")
 _TOPIC = re.compile(r"([가-힣A-Za-z]{1,12})[은는] ?$")
@@ -62,6 +68,7 @@ class NamedDays:
     _scene: Reading | None = field(default=None, init=False)
     _news: tuple[Reading, int] | None = field(default=None, init=False)
     _background: int | None = field(default=None, init=False)
+    _event: tuple[Reading, int] | None = field(default=None, init=False)
 
     def add(self, reading: Reading, start: int) -> None:
         """Take note of a day that the words at ``start`` name."""
@@ -78,6 +85,7 @@ class NamedDays:
             self._news = (reading, start)
         if told and (not aside or self._news is None):
             self.told = reading
+        self._event = (self._scene, start) if self._scene and told and _TELLING.match(self.text, start) else None
         self._scene = reading
         self._background = start if aside and before_news else None
 
@@ -89,6 +97,10 @@ class NamedDays:
 
     def this_day(self, start: int) -> Reading | None:
         """The day that "이날" at ``start`` goes back to; None where none is named."""
+        if self._event is not None and (event := _EVENT_OF_DAY.match(self.text, start)):
+            day, told = self._event
+            if event[1] in _EVENTS or event[1] in self._sentence(told):
+                return day
         if self._news is None or self._background is None or not self.text.startswith(_GOES_BACK, start):
             return self._scene
         return self._news[0] if self._is_of_news(start, self._background, self._news[1]) else self._scene

@@ -42,6 +42,7 @@ class Scene:
         several_days: True where earlier expressions name different days.
         near_text: True where ``named`` stands shortly before, in the same sentence or not.
         same_sentence: True where ``named`` stands in the same sentence.
+        between: the words between ``named`` and this, where they stand in the same sentence.
         listed: True where only "과", "and", a comma or the like stands between ``named`` and this.
         other_clock: True where this tells the day of ``named`` by another clock: "3일(한국시간 4일)".
         left: the start of the range whose end is being read.
@@ -58,6 +59,7 @@ class Scene:
     several_days: bool = False
     near_text: bool = False
     same_sentence: bool = False
+    between: str = ""
     listed: bool = False
     other_clock: bool = False
     left: Reading | None = None
@@ -101,10 +103,13 @@ class NoDate:
 
 @dataclass(frozen=True, slots=True)
 class Counted:
-    """A year or month: a number of the calendar (9월), or counted from the anchor (다음 달) or the text (이듬해)."""
+    """A year or month: a number of the calendar (9월), or counted from the anchor (다음 달) or the text (이듬해).
+
+    Counted from the new year (새해): the one to come in the last months of a year, else that of the anchor.
+    """
 
     value: int
-    base: Literal["calendar", "anchor", "text"] = "calendar"
+    base: Literal["calendar", "anchor", "text", "new year"] = "calendar"
 
 
 def choose(options: Sequence[Interval], scene: Scene, direction: int, likely: Interval | None) -> Interval | None:

@@ -367,6 +367,8 @@ def test_a_korean_question_word_is_not_found_inside_another_word(
         *((text, ("how_many",)) for text in ("징역 몇 년을 선고받았어?", "임기는 몇 년이야?", "몇 년 형을 받았어?")),
         *((text, ("how_many",)) for text in ("검찰은 몇 년을 구형했어?", "집행유예 몇년이야?", "기간은 몇 년이야?")),
         *((text, ("how_many",)) for text in ("공사에 몇 년이 걸렸어?", "몇 년째 열려?", "몇 년이나 살았어?")),
+        *((text, ("how_many",)) for text in ("축제는 며칠 미뤄졌어?", "며칠 만에 끝났어?", "며칠이 걸렸어?")),
+        *((text, ("when",)) for text in ("마감은 며칠이야?", "며칠부터 며칠까지야?", "몇 월 며칠에 미뤄졌어?")),
         *((text, ("how_many",)) for text in ("몇 년 구형했어?", "몇 년 더 걸려?", "몇 년 만에 열렸어?")),
         *((text, ("how_many",)) for text in ("2심에서 몇 년 받았어?", "몇 년 계약했어?", "몇 년짜리 계약이야?")),
         ("언제 징역 몇 년을 선고받았어?", ("when", "how_many")),

@@ -1,5 +1,6 @@
 """Values that were given up."""
 
+import re
 from datetime import date
 
 import pytest
@@ -52,3 +53,24 @@ def test_a_record_that_was_broken_is_told_by_its_words(text: str, marked: str, i
     sentence = "오누리가 세운 종전 한국 기록(1분44초56)을 0.25초 앞당겼다."
     start = sentence.index(marked)
     assert is_old_record(text, sentence, Span(start, start + len(marked), marked, 1.0)) is is_old
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("지난해 사망자를 2,380명으로 적었으나 2,420명이 맞기에 바로잡습니다.", "2,420명"),
+        ("참가자를 400명이라고 보도했으나 실제로는 350명이었습니다.", "350명"),
+        ("부상자는 3명이 아니라 2명이다.", "2명"),
+        ("주최 측은 500명을 적은 명단과 300명의 사진을 들고 왔다.", "500명"),
+    ],
+)
+def test_what_a_correction_takes_back_does_not_answer(sentence: str, expected: str) -> None:
+    spans = [Span(one.start(), one.end(), one.group(), 0.5) for one in re.finditer(r"[\d,]+명", sentence)]
+    assert came_to("몇 명이야?", sentence, spans, spans[0]).text == expected
+
+
+def test_the_record_that_was_is_told_by_a_sentence_of_its_own() -> None:
+    sentence = "종전 기록은 재작년 나온 2시간 20분 33초였다."
+    record = Span(sentence.index("2시간"), sentence.index("였다"), "2시간 20분 33초", 1.0)
+    assert is_old_record("우승 기록은?", sentence, record)
+    assert not is_old_record("종전 기록은?", sentence, record)

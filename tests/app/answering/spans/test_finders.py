@@ -498,3 +498,28 @@ def test_a_quotation_may_be_called_just_what_is_asked_for(
 ) -> None:
     start = sentence.index(quoted)
     assert is_named_as_asked(question, sentence, Span(start, start + len(quoted), quoted, 1.0)) is expected
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence", "length"),
+    [
+        ("축제는 며칠 미뤄졌어?", "축제는 12일 열 예정이었으나 강풍으로 사흘 늦췄다.", "사흘"),
+        ("대회는 몇 주 늦춰졌어?", "애도기간이 선포되면서 대회는 두 주 미뤄졌다.", "두 주"),
+        ("총회는 얼마나 늦게 열렸어?", "총회는 선거 때문에 반년 늦게 열렸다.", "반년"),
+        ("How long was the festival delayed?", "축제는 강풍으로 사흘 늦췄다.", "사흘"),
+    ],
+)
+def test_a_length_of_time_may_be_told_in_words(
+    analyser: QuestionAnalyser, finders: Mapping[str, Finder], question: str, sentence: str, length: str
+) -> None:
+    assert spans(analyser, finders, question, sentence)[0].text == length
+
+
+@pytest.mark.parametrize(
+    "question", ["총회는 언제부터 언제까지였어?", "총회는 며칠간 열렸어?", "When did it begin and end?"]
+)
+def test_days_on_which_something_was_opened_and_closed_are_a_period_for_who_asks_for_both(
+    analyser: QuestionAnalyser, finders: Mapping[str, Finder], question: str
+) -> None:
+    sentence = "1월 6일 개막한 총회가 나흘간의 일정을 마치고 9일 폐막했다."
+    assert "2025-01-06/2025-01-09" in [span.value for span in spans(analyser, finders, question, sentence)]
