@@ -12,6 +12,8 @@ from app.answering.answer import Answer, RetrievedPassage
 from app.answering.answerer import Answerer
 from app.answering.completion import with_stories
 from app.answering.model_failure import ModelError
+from app.answering.surroundings import with_surroundings
+from app.answering.wording import WORDINGS
 from app.retrieval.candidates import Searchable
 from app.retrieval.concept import TextView
 from app.retrieval.follow_up import (
@@ -26,6 +28,7 @@ from app.retrieval.follow_up import (
     with_topic,
 )
 from app.retrieval.question import Question, QuestionAnalyser
+from app.retrieval.remarks import Remark, Wish, remark_in
 from app.retrieval.stories import Story, StoryArchive
 
 LONGEST_QUESTION = 1000
@@ -34,6 +37,7 @@ _REMEMBERED = 6
 """Turns that are looked back at; each that may have had a topic of its own costs a search."""
 _MOSTLY = 0.5
 """Of the things an earlier question was about, an article that names more than this share is about it, too."""
+_STAGES = ("retrieval", "answering", "total")
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,18 +91,20 @@ class Conversation:
         """Snapshots of the answer, the last one complete; at least one."""
         started = time.perf_counter()
         asked = question.strip()[:LONGEST_QUESTION]
+        remark = remark_in(asked)
+        if remark and (said := _said_to(remark)):
+            yield Answer(asked, remark.language, said, timings_ms=dict.fromkeys(_STAGES, 0.0))
+            return
         analysed, passages, failed = self._understood(asked, history)
         retrieved = time.perf_counter()
         stories: dict[str, Story] = {}
         for written in self._answerer.stream(analysed, passages, failed):
+            if remark and remark.wish is Wish.MORE and history:
+                written = with_surroundings(written)
             answer = with_stories(written, self._archive, stories)
             finished = time.perf_counter()
-            timings = {
-                "retrieval": _milliseconds(started, retrieved),
-                "answering": _milliseconds(retrieved, finished),
-                "total": _milliseconds(started, finished),
-            }
-            yield replace(answer, question=asked, timings_ms=timings)
+            timings = map(_milliseconds, (started, retrieved, started), (retrieved, finished, finished))
+            yield replace(answer, question=asked, timings_ms=dict(zip(_STAGES, timings, strict=True)))
 
     def retrieve(self, question: str, history: Sequence[Turn] = ()) -> tuple[Question, list[RetrievedPassage]]:
         """The question as understood in its conversation, and the passages found for it."""
@@ -109,6 +115,17 @@ class Conversation:
         self, question: str, history: Sequence[Turn]
     ) -> tuple[Question, list[RetrievedPassage], ModelError | None]:
         """The same, and how the language model failed that was to condense the question, where it did."""
+        questions = [turn for turn in history if remark_in(turn.question) is None]
+        if (remark := remark_in(question)) and questions:
+            *earlier, last = questions
+            analysed, passages, failed = self._about(last.question[:LONGEST_QUESTION], earlier)
+            return replace(analysed, language=remark.language), passages, failed
+        return self._about(question, questions)
+
+    def _about(
+        self, question: str, history: Sequence[Turn]
+    ) -> tuple[Question, list[RetrievedPassage], ModelError | None]:
+        """A question that is no remark, in a conversation without remarks."""
         analysed, failed = self._analyser.analyse(question), None
         if not history or not (leans(analysed) or may_lean(analysed)):
             return analysed, self._retrieve(analysed), None
@@ -199,6 +216,12 @@ class Conversation:
             for node in nodes
             if (passage := passages.get(node.node.node_id)) and passage.article_id in articles
         ]
+
+
+def _said_to(remark: Remark) -> str | None:
+    """What is said to a remark that wants no answer."""
+    wording = WORDINGS[remark.language]
+    return {Wish.NOTHING: wording.thanked, Wish.INTRODUCTION: wording.introduction}.get(remark.wish)
 
 
 def _milliseconds(start: float, end: float) -> float:

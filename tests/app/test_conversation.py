@@ -1,5 +1,6 @@
 import pytest
 
+from app.answering.wording import WORDINGS
 from app.composition.application import Application
 from app.conversation import LONGEST_QUESTION, Turn
 from app.retrieval.question import QuestionAnalyser
@@ -292,3 +293,62 @@ def test_a_conversation_without_a_year_can_be_asked_of_one(application: Applicat
     assert (understood.kinds, [period.iso for period in understood.periods]) == (("when",), ["2019"])
     assert "2019년" in understood.standalone
     assert not application.conversation.ask("그럼 2019년에는?", ASSEMBLY).answered
+
+
+@pytest.mark.parametrize(("said", "language"), [("고마워!", "ko"), ("thanks, bye", "en"), ("안녕하세요", "ko")])
+def test_thanks_and_greetings_are_returned_without_an_article(
+    application: Application, said: str, language: str
+) -> None:
+    answer = application.conversation.ask(said, ASSEMBLY)
+    assert (answer.answered, answer.language, answer.citations, answer.passages) == (False, language, (), ())
+    assert answer.text in (WORDINGS[language].thanked, WORDINGS[language].introduction)
+    assert set(answer.timings_ms) == {"retrieval", "answering", "total"}
+
+
+@pytest.mark.parametrize(
+    ("said", "language", "short_answer"),
+    [
+        ("출처가 어디야?", "ko", "한빛컨벤션센터"),
+        ("다시 말해줘", "ko", "한빛컨벤션센터"),
+        ("is that sure?", "en", "한빛컨벤션센터"),
+    ],
+)
+def test_doubt_and_a_wish_to_hear_it_again_repeat_the_last_answer(
+    application: Application, said: str, language: str, short_answer: str
+) -> None:
+    history = [*ASSEMBLY, Turn("그럼 장소는?", "한빛컨벤션센터"), Turn("오케이", "네")]
+    answer = application.conversation.ask(said, history)
+    assert (answer.question, answer.language, answer.answered) == (said, language, True)
+    assert short_answer in (answer.short_answer or "")
+
+
+def test_an_answer_is_said_in_the_other_language_on_request(application: Application) -> None:
+    answer = application.conversation.ask("영어로 말해줘", ASSEMBLY)
+    assert (answer.language, answer.short_answer) == ("en", "29 September – 1 October 2025")
+    answer = application.conversation.ask("in Korean?", [Turn("When is the Riverlink assembly?", "")])
+    assert (answer.language, answer.short_answer) == ("ko", "2025년 9월 29일부터 10월 1일까지")
+
+
+def test_what_else_an_article_says_is_told_on_request(application: Application) -> None:
+    once = application.conversation.ask(ASSEMBLY[0].question)
+    answer = application.conversation.ask("더 자세히 알려줘", ASSEMBLY)
+    assert answer.short_answer == once.short_answer
+    assert answer.text.startswith(once.text)
+    added = answer.citations[len(once.citations) :]
+    assert added
+    assert added[0].quote == "총회에는 40개 도시에서 1,200명이 참가한다."
+    for citation in answer.citations:
+        assert f"[{citation.marker}]" in answer.text
+        body = application.archive.articles([citation.article_id])[citation.article_id].body
+        assert body[citation.start : citation.end] == citation.quote
+    assert not application.conversation.ask("더 자세히 알려줘", [Turn("2019년 총회는 어디서 열렸어?", "")]).answered
+
+
+def test_a_remark_is_no_topic(application: Application) -> None:
+    history = [*ASSEMBLY, Turn("고마워", "네"), Turn("출처는?", "한빛일보")]
+    assert application.conversation.ask("그럼 장소는?", history).short_answer == "한빛컨벤션센터"
+
+
+def test_thanks_before_a_question_are_no_part_of_it(application: Application) -> None:
+    answer = application.conversation.ask("고맙습니다! 그런데 새 도서관 관장은 누구예요?", ASSEMBLY)
+    assert answer.short_answer == "박서린"
