@@ -15,28 +15,14 @@ from app.answering.model_failure import ModelError
 from app.answering.surroundings import with_surroundings
 from app.answering.wording import WORDINGS
 from app.retrieval.candidates import Searchable
-from app.retrieval.concept import TextView
-from app.retrieval.follow_up import (
-    leans,
-    may_lean,
-    may_stand_alone,
-    named_share,
-    only_names_a_time,
-    person_in,
-    points_to_somebody,
-    shares_a_thing,
-    with_topic,
-)
+from app.retrieval.follow_up import leans, may_lean
 from app.retrieval.question import Question, QuestionAnalyser
 from app.retrieval.remarks import Remark, Wish, remark_in
 from app.retrieval.stories import Story, StoryArchive
+from app.topics import Topics
 
 LONGEST_QUESTION = 1000
 """Characters; a longer question is cut, since nobody reads an answer to a pasted page."""
-_REMEMBERED = 6
-"""Turns that are looked back at; each that may have had a topic of its own costs a search."""
-_MOSTLY = 0.5
-"""Of the things an earlier question was about, an article that names more than this share is about it, too."""
 _STAGES = ("retrieval", "answering", "total")
 
 
@@ -81,6 +67,7 @@ class Conversation:
         self._analyser = analyser
         self._answerer = answerer
         self._condenser = condenser
+        self._topics = Topics(self._retrieve, archive, analyser)
 
     def ask(self, question: str, history: Sequence[Turn] = ()) -> Answer:
         """The complete answer to ``question``, which may lean on ``history``."""
@@ -135,70 +122,13 @@ class Conversation:
             condensed, failed = None, error
         if condensed is not None:
             return condensed, self._retrieve(condensed), None
-        topic = self._topic(history)
-        if points_to_somebody(analysed):
-            topic = self._with_person(topic, history)
-        return *self._joined(analysed, topic), failed
-
-    def _with_person(self, topic: Question, history: Sequence[Turn]) -> Question:
-        """The topic with the name of whoever was asked for last, which only the answer told."""
-        for turn in reversed(history[-_REMEMBERED:]):
-            if "who" in self._analyser.analyse(turn.question[:LONGEST_QUESTION]).kinds:
-                name = person_in(turn.answer)
-                concepts = dict.fromkeys((*topic.concepts, *self._analyser.analyse(name).concepts))
-                return replace(topic, text=f"{topic.text} {name}", concepts=tuple(concepts)) if name else topic
-            if turn.question.strip() == topic.text:
-                break
-        return topic
-
-    def _topic(self, history: Sequence[Turn]) -> Question:
-        """What was spoken of last: the last question that had a topic of its own, at the time asked for since."""
-        topic, *later = [self._analyser.analyse(turn.question[:LONGEST_QUESTION]) for turn in history[-_REMEMBERED:]]
-        for question in later:
-            if not self._goes_on(question, topic):
-                topic = question
-            elif only_names_a_time(question):
-                topic = with_topic(question, topic)
-        return topic
-
-    def _joined(self, question: Question, topic: Question) -> tuple[Question, list[RetrievedPassage]]:
-        """A question that leans, about the topic; or alone, where the archive tells of it and not with the topic."""
-        if not leans(question) and shares_a_thing(question, topic):
-            return question, self._retrieve(question)
-        joined = with_topic(question, topic)
-        passages = self._retrieve(joined)
-        is_whole = not leans(question)
-        if (is_whole or may_stand_alone(question)) and not self._is_about(passages, question, topic):
-            alone = self._retrieve(question)
-            if is_whole or self._is_about(alone[:1], question):
-                return question, alone
-        return joined, passages
-
-    def _goes_on(self, question: Question, topic: Question) -> bool:
-        """Whether a question that was asked after the topic still is about it."""
-        if may_lean(question) or (leans(question) and may_stand_alone(question)):
-            return self._joined(question, topic)[0] is not question
-        return leans(question)
-
-    def _is_about(
-        self, passages: Sequence[RetrievedPassage], question: Question, before: Question | None = None
-    ) -> bool:
-        """Whether an article of these passages names all that a question is about, and most of what the one before was.
-
-        "관람객은 몇 명이었어?" after a question about a festival is about its visitors if an article names both.
-        """
-        articles = self._archive.articles([passage.article_id for passage in passages])
-        texts = [TextView(f"{article.title}\n{article.body}") for article in articles.values()]
-        return any(
-            named_share(text, question) == 1 and (before is None or named_share(text, before) > _MOSTLY)
-            for text in texts
-        )
+        return *self._topics.joined(analysed, self._topics.spoken_of(_exchanges(history))), failed
 
     def _condensed(self, question: str, history: Sequence[Turn]) -> Question | None:
         """The question as a language model rewrote it, where there is one and what it wrote names something."""
         if self._condenser is None:
             return None
-        text = self._condenser.condense(question, [(turn.question, turn.answer) for turn in history])
+        text = self._condenser.condense(question, _exchanges(history))
         analysed = self._analyser.analyse(text) if text else None
         return None if analysed is None or analysed.is_empty else analysed
 
@@ -216,6 +146,11 @@ class Conversation:
             for node in nodes
             if (passage := passages.get(node.node.node_id)) and passage.article_id in articles
         ]
+
+
+def _exchanges(history: Sequence[Turn]) -> list[tuple[str, str]]:
+    """Questions with their answers."""
+    return [(turn.question[:LONGEST_QUESTION], turn.answer) for turn in history]
 
 
 def _said_to(remark: Remark) -> str | None:

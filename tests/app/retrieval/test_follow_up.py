@@ -7,6 +7,7 @@ from app.retrieval.follow_up import (
     may_stand_alone,
     person_in,
     points_to_somebody,
+    points_to_what_was_said,
     shares_a_thing,
     with_topic,
     without_interrogatives,
@@ -26,6 +27,7 @@ from app.retrieval.question import QuestionAnalyser
         ),
         *("2심에서는?", "S석은?", "2차는?", "3등은요?", "일주일 전에는?", "3년 전에는?", "어제는?", "a week ago?"),
         *("How many babies were born there last year?", "How many people moved there?"),
+        *("작년 우승자는?", "올해 목표는요?", "돈은 얼마나 드는데?", "누가 그걸 비판했어?", "거긴 몇 층이야?"),
         *("주차장 요금은 얼마야?", "작년 매출은?", "학생은 몇 명 남았어?"),
         *("비가 오면 어떻게 돼?", "눈 와도 해?"),
     ],
@@ -146,9 +148,23 @@ def test_an_answer_that_is_a_name(answer: str, name: str) -> None:
             ("그분은 몇 살이야?", True),
             ("How old is she?", True),
             ("지금 뭐 해?", True),
+            ("몇 살이야?", True),
+            ("고향은?", True),
+            ("책의 나이는?", False),
         ),
         *(("이 분야는 어디가 앞서?", False), ("장소는 어디야?", False), ("Where is the venue?", False)),
     ],
 )
 def test_somebody_whom_only_the_answer_named(analyser: QuestionAnalyser, question: str, points: bool) -> None:
     assert points_to_somebody(analyser.analyse(question)) is points
+
+
+@pytest.mark.parametrize(
+    ("question", "points"),
+    [
+        *(("왜?", True), ("why?", True), ("누가 그래?", True), ("Who said that?", True), ("그럼 지금은?", True)),
+        *(("나중에는?", True), ("왜 늦어져?", False), ("누가 와?", False), ("지금은 누가 해?", False)),
+    ],
+)
+def test_what_is_asked_of_the_last_answer(analyser: QuestionAnalyser, question: str, points: bool) -> None:
+    assert points_to_what_was_said(analyser.analyse(question)) is points
