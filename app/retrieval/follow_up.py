@@ -109,9 +109,13 @@ def may_lean(question: Question) -> bool:
 def may_stand_alone(question: Question) -> bool:
     """Whether a question that leans may also have a topic of its own: a whole question about one thing.
 
+    One that begins as a follow-up, "근데 새 도서관 관장은?", needs two, and in English a name.
     "의사는 몇 명이야?" has none: doctors are some hospital's.
     """
-    return not _says_so(question) and not _ELLIPSIS.search(question.text) and bool(things_of(question))
+    if _CONNECTIVE.search(question.text):
+        is_named = question.language == "ko" or any(one.is_name for one in question.concepts)
+        return is_named and not _points_back(question) and len(things_of(question)) >= _FEW
+    return not _points_back(question) and not _ELLIPSIS.search(question.text) and bool(things_of(question))
 
 
 def shares_a_thing(question: Question, before: Question) -> bool:
@@ -211,8 +215,10 @@ def things_of(question: Question) -> list[Concept]:
 
 
 def _says_so(question: Question) -> bool:
-    if _CONNECTIVE.search(question.text) and len(things_of(question)) < _FEW:
-        return True
+    return bool(_CONNECTIVE.search(question.text)) or _points_back(question)
+
+
+def _points_back(question: Question) -> bool:
     if _GOES_ON.search(question.text) or _is_but_a_time(question):
         return True
     own = [concept for concept in question.concepts if not _is_counted_year(concept)]
