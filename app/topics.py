@@ -8,10 +8,12 @@ from app.answering.answer import RetrievedPassage
 from app.retrieval.concept import TextView
 from app.retrieval.follow_up import (
     asks_by_itself,
+    hardly_begins,
     leans,
     may_lean,
     may_stand_alone,
     named_share,
+    names_a_year,
     only_names_a_time,
     person_in,
     points_to_somebody,
@@ -80,7 +82,10 @@ class Topics:
         for asked, answer in later:
             question = self._analyser.analyse(asked)
             understood = self._in_conversation(question, spoken_of)
-            if names_a_thing(question) and understood.leans_on not in ("", spoken_of.topic.standalone):
+            if (names_a_thing(question) or names_a_year(question)) and understood.leans_on not in (
+                "",
+                spoken_of.topic.standalone,
+            ):
                 topic, somebody = self._analyser.analyse(understood.leans_on), ""
             elif only_names_a_time(question):
                 topic, somebody = with_topic(question, spoken_of.topic), ""
@@ -109,7 +114,7 @@ class Topics:
                 moved = self._moved(question, spoken_of, in_place_of_all)
                 if moved and self._is_about(alone[:1], question):
                     return moved, self._retrieve(moved)
-            elif is_whole or self._is_about(alone[:1], question):
+            elif (is_whole and not hardly_begins(question)) or self._is_about(alone[:1], question):
                 return question, alone
         return joined, passages
 

@@ -110,18 +110,33 @@ def may_stand_alone(question: Question) -> bool:
     """Whether a question that leans may also have a topic of its own: a whole question about one thing.
 
     One that begins as a follow-up, "근데 새 도서관 관장은?", needs two, and in English a name.
-    "의사는 몇 명이야?" has none: doctors are some hospital's.
+    "의사는 몇 명이야?" has none: doctors are some hospital's. Nor has "누가 반대해?": nothing is named that is opposed.
     """
     if _CONNECTIVE.search(question.text):
         is_named = question.language == "ko" or any(one.is_name for one in question.concepts)
         return is_named and not _points_back(question) and len(things_of(question)) >= _FEW
-    return not _points_back(question) and not _ELLIPSIS.search(question.text) and bool(things_of(question))
+    things = [one for one in things_of(question) if question.language == "en" or one.importance == 1]
+    return not _points_back(question) and not _ELLIPSIS.search(question.text) and bool(things)
+
+
+def hardly_begins(question: Question) -> bool:
+    """Whether a whole question is unlikely to begin another topic: it is too short, or asks what else.
+
+    "소방관은 몇 명 갔어?" is of a fire that was spoken of, and so is "셔츠도 줬어?" of some event.
+    """
+    things = things_of(question)
+    asks_what_else = any(one.surface == f"{one.forms[0]}도" for one in things[-1:])
+    return question.language == "ko" and (asks_what_else or (len(things) < _FEW and len(question.concepts) <= _FEW))
 
 
 def shares_a_thing(question: Question, before: Question) -> bool:
-    """Whether a question names itself something that the one before was about, and so needs no more from it."""
+    """Whether a question names itself something that the one before was about, and so needs no more from it.
+
+    Unless it names nothing else: "할머니 연세는?" is of the one spoken of.
+    """
     named = {form for thing in things_of(before) for form in thing.forms}
-    return any(form in named for thing in things_of(question) for form in thing.forms)
+    shared = [not named.isdisjoint(thing.forms) for thing in things_of(question)]
+    return any(shared) and not all(shared)
 
 
 def with_topic(question: Question, before: Question) -> Question:
@@ -131,7 +146,8 @@ def with_topic(question: Question, before: Question) -> Question:
     that says nothing but another time ("그럼 2025년에는?") is the earlier one, asked of this time.
     """
     says_no_more = only_names_a_time(question)
-    kept = [one for one in before.concepts if not (says_no_more and _is_counted_year(one))]
+    is_counted = names_a_year(question) and not question.periods
+    kept = [one for one in before.concepts if not (is_counted and _is_counted_year(one))]
     concepts = {concept.forms: concept for concept in (*kept, *question.concepts)}
     times = question.periods or _bare_year(question)
     joined = replace(
@@ -141,9 +157,11 @@ def with_topic(question: Question, before: Question) -> Question:
         return joined
     if not times:
         year = _COUNTED_YEAR.search(question.text)
-        moved = _in_another_year(before, year.group()) if year and says_no_more else None
+        moved = _in_another_year(before, year.group()) if year and (says_no_more or is_counted) else None
         if moved is None:
             return joined
+        if not says_no_more:
+            return replace(joined, periods=(), leans_on=f"{moved} {before.leans_on}".rstrip())
         return replace(joined, text=moved, kinds=before.kinds, periods=(), leans_on=before.leans_on)
     if not before.periods:
         return replace(joined, kinds=before.kinds) if says_no_more else joined
@@ -174,6 +192,11 @@ def person_in(answer: str) -> str:
     """The name that an earlier answer begins with, where it is nothing but one; else empty."""
     first = answer.partition("\n")[0].strip()
     return first if len(first) <= _LONGEST_NAME and _NAME.fullmatch(first) else ""
+
+
+def names_a_year(question: Question) -> bool:
+    """Whether a question is of a year of its own: "2025년에는 몇 명이 와?", "작년에는 누가 왔어?"."""
+    return bool(question.periods) or any(map(_is_counted_year, question.concepts))
 
 
 def only_names_a_time(question: Question) -> bool:

@@ -409,3 +409,20 @@ def test_another_topic_may_begin_with_and(application: Application, analyser: Qu
     question = "근데 버들동 도서관 관장은 누구예요?"
     understood, _ = application.conversation.retrieve(question, ASSEMBLY)
     assert understood == analyser.analyse(question)
+
+
+def test_another_year_counted_from_this_one_is_that_of_the_conversation_from_then_on(application: Application) -> None:
+    history = [Turn("작년 하천도시협의회 총회 참가자는?", "")]
+    understood, _ = application.conversation.retrieve("올해는 어디서 해?", history)
+    assert understood.leans_on == "올해 하천도시협의회 총회 참가자는?"
+    assert not any("작년" in concept.forms for concept in understood.concepts)
+    understood, _ = application.conversation.retrieve("몇 시에?", [*history, Turn("올해는 어디서 해?", "")])
+    assert understood.leans_on == "올해 하천도시협의회 총회 참가자는?"
+
+
+@pytest.mark.parametrize("question", ["누가 반대해?", "통역사는 몇 명 왔어?", "시장도 와?"])
+def test_what_hardly_begins_another_topic_leans_even_where_no_article_tells_of_both(
+    application: Application, question: str
+) -> None:
+    understood, _ = application.conversation.retrieve(question, ASSEMBLY)
+    assert understood.leans_on == ASSEMBLY[0].question

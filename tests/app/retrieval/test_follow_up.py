@@ -2,6 +2,7 @@ import pytest
 
 from app.retrieval.follow_up import (
     asks_by_itself,
+    hardly_begins,
     leans,
     may_lean,
     may_stand_alone,
@@ -63,7 +64,25 @@ def test_staff_heads_and_sums_are_of_what_was_spoken_of(analyser: QuestionAnalys
 
 
 def test_a_whole_question_about_something_else_may_stand_alone(analyser: QuestionAnalyser) -> None:
-    assert may_stand_alone(analyser.analyse("도서관은 언제 문을 열어?"))
+    for question in (
+        "도서관은 언제 문을 열어?",
+        "근데 버들동 도서관은 언제 열어?",
+        "And who is Ellen Marsh of Hanbit?",
+    ):
+        assert may_stand_alone(analyser.analyse(question))
+    for question in ("누가 반대해?", "왜 취소됐어?", "그럼 도서관은 언제 열어?", "And who was first among the women?"):
+        assert not may_stand_alone(analyser.analyse(question))
+
+
+@pytest.mark.parametrize(
+    ("question", "hardly"),
+    [
+        *(("소방관은 몇 명 갔어?", True), ("기념 셔츠도 줬어?", True), ("밤에 여는 약국은 어디야?", False)),
+        *(("거북섬 해수욕장은 언제 열어?", False), ("강원도 산불은 언제 꺼졌어?", False)),
+    ],
+)
+def test_what_hardly_begins_a_topic(analyser: QuestionAnalyser, question: str, hardly: bool) -> None:
+    assert hardly_begins(analyser.analyse(question)) is hardly
 
 
 @pytest.mark.parametrize(
@@ -77,6 +96,7 @@ def test_what_repeats_a_word_of_the_topic_needs_no_more_of_it(analyser: Question
     earlier = analyser.analyse("물빛시 소방서는 언제 문을 열어?")
     assert shares_a_thing(analyser.analyse("물빛시 도서관 터는 어디야?"), earlier)
     assert not shares_a_thing(analyser.analyse("장애인 시설은 어디야?"), earlier)
+    assert not shares_a_thing(analyser.analyse("소방서 면적은 얼마야?"), earlier)
 
 
 @pytest.mark.parametrize(
