@@ -16,6 +16,7 @@ from app.retrieval.follow_up import (
     names_a_year,
     only_names_a_time,
     person_in,
+    points_back,
     points_to_somebody,
     points_to_what_was_said,
     shares_a_thing,
@@ -54,8 +55,9 @@ class SpokenOf:
         return replace(self, kinds=kinds, somebody=("who" in kinds and person_in(answer)) or self.somebody)
 
     def before(self, question: Question) -> Question:
-        """What a question goes on about: the topic, unless it is about the very last question."""
-        return self.last if only_names_a_time(question) or points_to_what_was_said(question) else self.topic
+        """What a question goes on about: the topic, unless it is about the very last question, or what that named."""
+        is_of_last = only_names_a_time(question) or points_to_what_was_said(question)
+        return self.last if is_of_last or (points_back(question) and names_a_thing(self.last)) else self.topic
 
 
 class Topics:

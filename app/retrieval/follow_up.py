@@ -114,9 +114,9 @@ def may_stand_alone(question: Question) -> bool:
     """
     if _CONNECTIVE.search(question.text):
         is_named = question.language == "ko" or any(one.is_name for one in question.concepts)
-        return is_named and not _points_back(question) and len(things_of(question)) >= _FEW
+        return is_named and not points_back(question) and len(things_of(question)) >= _FEW
     things = [one for one in things_of(question) if question.language == "en" or one.importance == 1]
-    return not _points_back(question) and not _ELLIPSIS.search(question.text) and bool(things)
+    return not points_back(question) and not _ELLIPSIS.search(question.text) and bool(things)
 
 
 def hardly_begins(question: Question) -> bool:
@@ -173,6 +173,14 @@ def with_topic(question: Question, before: Question) -> Question:
         periods = tuple(replace(one, start=one.start + shift, end=one.end + shift) for one in times)
         return replace(before, text=moved, language=question.language, periods=periods, about_now=False)
     return replace(joined, leans_on=moved)
+
+
+def points_back(question: Question) -> bool:
+    """Whether a question points to what was spoken of, "거기 군수는?", "how much is it?"."""
+    if _GOES_ON.search(question.text) or _is_but_a_time(question):
+        return True
+    own = [concept for concept in question.concepts if not _is_counted_year(concept)]
+    return bool(_MAY_POINT_BACK.search(question.text)) and len(own) < _SELF_CONTAINED
 
 
 def points_to_somebody(question: Question) -> bool:
@@ -238,14 +246,7 @@ def things_of(question: Question) -> list[Concept]:
 
 
 def _says_so(question: Question) -> bool:
-    return bool(_CONNECTIVE.search(question.text)) or _points_back(question)
-
-
-def _points_back(question: Question) -> bool:
-    if _GOES_ON.search(question.text) or _is_but_a_time(question):
-        return True
-    own = [concept for concept in question.concepts if not _is_counted_year(concept)]
-    return bool(_MAY_POINT_BACK.search(question.text)) and len(own) < _SELF_CONTAINED
+    return bool(_CONNECTIVE.search(question.text)) or points_back(question)
 
 
 def _names_little(question: Question) -> bool:

@@ -426,3 +426,12 @@ def test_what_hardly_begins_another_topic_leans_even_where_no_article_tells_of_b
 ) -> None:
     understood, _ = application.conversation.retrieve(question, ASSEMBLY)
     assert understood.leans_on == ASSEMBLY[0].question
+
+
+def test_there_is_what_half_a_question_named(application: Application) -> None:
+    history = [*ASSEMBLY, Turn("한빛컨벤션센터는?", "9월 29일")]
+    for question in ("거기 예산은?", "how big is it?"):
+        understood, _ = application.conversation.retrieve(question, history)
+        assert understood.leans_on == f"한빛컨벤션센터는? {ASSEMBLY[0].question}"
+    understood, _ = application.conversation.retrieve("예산은?", history)
+    assert understood.leans_on == ASSEMBLY[0].question
