@@ -14,10 +14,10 @@ from app.answering.completion import with_stories
 from app.answering.model_failure import ModelError
 from app.answering.surroundings import with_surroundings
 from app.answering.wording import WORDINGS
+from app.question.follow_up import leans, may_lean
+from app.question.question import Question, QuestionAnalyser
+from app.question.remarks import Remark, Wish, remark_in
 from app.retrieval.candidates import Searchable
-from app.retrieval.follow_up import leans, may_lean
-from app.retrieval.question import Question, QuestionAnalyser
-from app.retrieval.remarks import Remark, Wish, remark_in
 from app.retrieval.stories import Story, StoryArchive
 from app.topics import Topics
 

@@ -5,8 +5,8 @@ from dataclasses import dataclass, replace
 from typing import Self
 
 from app.answering.answer import RetrievedPassage
-from app.retrieval.concept import TextView
-from app.retrieval.follow_up import (
+from app.question.concept import TextView
+from app.question.follow_up import (
     asks_by_itself,
     hardly_begins,
     leans,
@@ -22,8 +22,8 @@ from app.retrieval.follow_up import (
     shares_a_thing,
     with_topic,
 )
-from app.retrieval.half_questions import in_place_of_all, in_place_of_its_like, names_a_thing
-from app.retrieval.question import Question, QuestionAnalyser
+from app.question.half_questions import in_place_of_all, in_place_of_its_like, names_a_thing
+from app.question.question import Question, QuestionAnalyser
 from app.retrieval.stories import StoryArchive
 
 _REMEMBERED = 6

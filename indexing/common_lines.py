@@ -16,7 +16,7 @@ from enum import StrEnum
 from typing import Self
 
 from indexing.article import Article, Dropped
-from indexing.reading.characters import squeezed
+from indexing.reading.text.characters import squeezed
 
 REASON = "in many articles of the outlet"
 
@@ -95,7 +95,7 @@ class CommonLines:
         if not taken or _is_too_much(article, taken):
             return article
         body = PARAGRAPHS.join(kept)
-        from indexing.reading.headline import first_sentence
+        from indexing.reading.text.headline import first_sentence
 
         is_first_sentence = article.title == first_sentence(article.body)
         return replace(
@@ -118,7 +118,7 @@ def forms(line: str) -> list[str]:
     text = squeezed(line)
     if len(text) < MIN_LETTERS:
         return []
-    from indexing.reading.line import is_prose
+    from indexing.reading.text.line import is_prose
 
     if is_prose(line):
         return [f"{Form.SENTENCE}:{text}"]

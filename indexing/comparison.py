@@ -9,9 +9,9 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from enum import Enum
 
-from indexing.archive.entries import KnownArticle
-from indexing.archive.records import article_digest
-from indexing.archive.sources import Source
+from indexing.archive.catalog.entries import KnownArticle
+from indexing.archive.catalog.records import article_digest
+from indexing.archive.catalog.sources import Source
 from indexing.article import Article
 from indexing.batches import batches
 from indexing.moves import Moves

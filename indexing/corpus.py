@@ -11,7 +11,7 @@ from pathlib import Path
 
 from indexing.archive_folder import archive_names
 from indexing.errors import CorpusError, CorpusMissingError, ReadingError
-from indexing.reading.companions import is_companion
+from indexing.reading.containers.companions import is_companion
 from indexing.reading.outcome import Skipped
 
 

@@ -3,8 +3,8 @@
 import hashlib
 from dataclasses import dataclass, replace
 
-from indexing.archive.records import to_record
-from indexing.archive.sources import Source
+from indexing.archive.catalog.records import to_record
+from indexing.archive.catalog.sources import Source
 from indexing.article import Article, Passage
 from indexing.corpus import CorpusFile
 from indexing.errors import ReadingError

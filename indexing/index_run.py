@@ -6,8 +6,8 @@ from contextlib import closing
 from dataclasses import replace
 
 from indexing.archive.archive import Archive
-from indexing.archive.entries import Entry
-from indexing.archive.sources import Source
+from indexing.archive.catalog.entries import Entry
+from indexing.archive.catalog.sources import Source
 from indexing.article import Article
 from indexing.common_lines import CommonLines
 from indexing.comparison import Comparison, Standing

@@ -5,8 +5,8 @@ from contextlib import nullcontext
 from pathlib import Path
 
 from indexing.archive.archive import Archive
+from indexing.archive.catalog.sources import Source
 from indexing.archive.opening import empty_catalog
-from indexing.archive.sources import Source
 from indexing.comparison import Comparison
 from indexing.corpus import Corpus, scan
 from indexing.index_run import IndexRun

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from indexing.archive.sources import Source
+from indexing.archive.catalog.sources import Source
 from indexing.corpus import Corpus, CorpusFile
 
 

@@ -4,7 +4,7 @@ import hashlib
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from indexing.archive.sources import Source
+from indexing.archive.catalog.sources import Source
 from indexing.comparison import Comparison
 from indexing.corpus import Corpus, CorpusFile
 from indexing.errors import ShrunkenCorpusError

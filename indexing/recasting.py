@@ -10,9 +10,9 @@ from contextlib import closing
 from pathlib import Path
 
 from indexing.archive.archive import Archive
-from indexing.archive.catalog import Catalog
-from indexing.archive.database import Database
-from indexing.archive.entries import Entry
+from indexing.archive.catalog.catalog import Catalog
+from indexing.archive.catalog.database import Database
+from indexing.archive.catalog.entries import Entry
 from indexing.archive_folder import CATALOG_FILE
 from indexing.article import Article
 from indexing.batches import batches

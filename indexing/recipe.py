@@ -5,7 +5,9 @@ from functools import cache
 from importlib.metadata import version
 from pathlib import Path
 
-_INGREDIENTS = ("article.py", "common_lines.py", "passages.py", "reading/*", "language/*")
+_INGREDIENTS = ("article.py", "common_lines.py", "passages.py", "reading/**/*", "language/**/*")
+_KINDS = frozenset((".py", ".tsv"))
+"""Bytecode is no ingredient."""
 _LIBRARIES = ("beautifulsoup4", "htmldate", "lxml", "trafilatura")
 
 
@@ -22,14 +24,17 @@ def recipe(max_characters: int, *, common_lines: bool = True) -> str:
     return f"{_code()}/{max_characters}{'' if common_lines else '/whole'}"
 
 
+def ingredients() -> tuple[Path, ...]:
+    """The files of code and tables that decide what a file of the corpus gives, in order."""
+    root = Path(__file__).parent
+    return tuple(file for one in _INGREDIENTS for file in sorted(root.glob(one)) if file.suffix in _KINDS)
+
+
 @cache
 def _code() -> str:
-    root = Path(__file__).parent
     digest = hashlib.blake2b(digest_size=8)
-    for pattern in _INGREDIENTS:
-        for file in sorted(root.glob(pattern)):
-            if file.is_file():
-                digest.update(file.read_bytes())
+    for file in ingredients():
+        digest.update(file.read_bytes())
     for name in _LIBRARIES:
         digest.update(f"{name} {version(name)}".encode())
     return digest.hexdigest()

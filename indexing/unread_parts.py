@@ -3,9 +3,9 @@
 from collections.abc import Iterable
 from dataclasses import replace
 
-from indexing.archive.entries import KnownArticle
-from indexing.archive.records import article_digest
-from indexing.archive.sources import Source
+from indexing.archive.catalog.entries import KnownArticle
+from indexing.archive.catalog.records import article_digest
+from indexing.archive.catalog.sources import Source
 from indexing.article import Article
 
 NEAR = 100

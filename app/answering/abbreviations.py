@@ -8,7 +8,7 @@ Korean and Latin script only the bracket itself is evidence.)
 import re
 from dataclasses import dataclass
 
-from app.retrieval.concept import Concept, TextView
+from app.question.concept import Concept, TextView
 from indexing.language.hangul import has_hangul
 from indexing.language.terms import latin_stem
 

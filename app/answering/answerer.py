@@ -5,7 +5,7 @@ from typing import Protocol
 
 from app.answering.answer import Answer, RetrievedPassage
 from app.answering.model_failure import ModelError
-from app.retrieval.question import Question
+from app.question.question import Question
 
 
 class Answerer(Protocol):

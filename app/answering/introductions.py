@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 from typing import Final
 
 from indexing.language.people import surnames
@@ -38,7 +37,7 @@ def short_mention(sentence: str, start: int) -> re.Match[str] | None:
     """What stands at ``start`` where it may be a family name with a title or 씨: "민 국장", "민씨"."""
     is_inside = start > 0 and "가" <= sentence[start - 1] <= "힣"
     found = None if is_inside else _SHORT.match(sentence, start)
-    return found if found and (found["title"] is None or found["surname"] in _surnames()) else None
+    return found if found and (found["title"] is None or found["surname"] in surnames()) else None
 
 
 def whole_name(article: str, sentence: str, start: int, end: int) -> str | None:
@@ -74,8 +73,3 @@ def _names(article: str, surname: str, title: str) -> Iterator[str]:
             is_name &= match["beside"] is not None or not _WITH_PARTICLE.search(name)
             if is_name and _SHORTEST_NAME <= len(name) <= _LONGEST_NAME:
                 yield name
-
-
-@lru_cache(maxsize=1)
-def _surnames() -> frozenset[str]:
-    return frozenset(surnames())

@@ -7,8 +7,8 @@ from typing import Final
 from app.answering.answer import Citation, DateReading
 from app.answering.citations import newest, published_day
 from app.answering.wording import WORDINGS, publication_day, render_date
-from app.retrieval.periods import names_the_present
-from app.retrieval.question import Question
+from app.question.periods import names_the_present
+from app.question.question import Question
 from app.retrieval.stories import ArticleReference
 from indexing.language.particles import object_particle, topic_particle
 from indexing.language.temporal import find_temporal_expressions

@@ -30,10 +30,10 @@ from app.answering.translation.short_answer import ShortAnswers
 from app.composition.embedders import make_embedder
 from app.composition.models import make_llm, make_postprocessors
 from app.conversation import Conversation
+from app.question.question import QuestionAnalyser
 from app.retrieval.candidates import CandidateFinder
 from app.retrieval.features import FeatureExtractor
 from app.retrieval.fusion import FusionModel
-from app.retrieval.question import QuestionAnalyser
 from app.retrieval.ranking import RankingModel
 from app.retrieval.rarity import Rarity
 from app.retrieval.retriever import HybridRetriever

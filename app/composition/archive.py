@@ -8,10 +8,10 @@ from pathlib import Path
 from app.composition.embedders import deferred_embedder
 from app.settings import Settings
 from indexing.archive.archive import Archive
+from indexing.archive.derived.verification import Verification
 from indexing.archive.disk_use import DiskUse
 from indexing.archive.opening import open_archive
 from indexing.archive.read_only import readable
-from indexing.archive.verification import Verification
 from indexing.archive.writer_lock import WriterLock
 from indexing.archive_folder import CATALOG_FILE
 from indexing.errors import ArchiveMissingError

@@ -7,9 +7,9 @@ from typing import Protocol
 import numpy as np
 from llama_index.core.base.embeddings.base import BaseEmbedding
 
+from app.question.question import Question
 from app.retrieval.fusion import FusionFeatures, FusionModel, fusion_features
 from app.retrieval.keyword_query import keyword_query
-from app.retrieval.question import Question
 from indexing.article import Article, Passage
 from indexing.language.hangul import has_hangul
 

@@ -11,10 +11,10 @@ from collections.abc import Iterable, Sequence
 import numpy as np
 from numpy.typing import NDArray
 
+from app.question.concept import TextView
+from app.question.periods import headline_agrees, names_periods, published_in, recency
+from app.question.question import Question
 from app.retrieval.candidates import Candidate
-from app.retrieval.concept import TextView
-from app.retrieval.periods import headline_agrees, names_periods, published_in, recency
-from app.retrieval.question import Question
 from app.retrieval.rarity import Rarity
 from app.retrieval.similarity import similarities
 from indexing.article import Article

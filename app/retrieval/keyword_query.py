@@ -4,8 +4,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from app.retrieval.concept import Concept
-from app.retrieval.question import Question
+from app.question.concept import Concept
+from app.question.question import Question
 from indexing.language.terms import index_terms
 
 _TRANSLATED = 0.8

@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import chain
 from typing import Protocol
 
-from app.retrieval.concept import Concept
+from app.question.concept import Concept
 from indexing.language.hangul import has_hangul
 from indexing.language.terms import index_terms
 

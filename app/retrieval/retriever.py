@@ -9,9 +9,9 @@ from llama_index.core.callbacks import CallbackManager
 from llama_index.core.postprocessor.types import BaseNodePostprocessor
 from llama_index.core.schema import NodeWithScore, QueryBundle, TextNode
 
+from app.question.question import Question, QuestionAnalyser
 from app.retrieval.candidates import Candidate, CandidateFinder, Pool
 from app.retrieval.features import NAMES, FeatureExtractor, Features
-from app.retrieval.question import Question, QuestionAnalyser
 from app.retrieval.ranking import RankingModel, Scores
 from app.retrieval.versions import LatestVersions, VersionArchive
 from indexing.article import Article, Passage

@@ -10,11 +10,11 @@ from collections import deque
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Final, Protocol
 
+from app.question.concept import TextView
+from app.question.periods import names_periods, published_in
+from app.question.question import Question
 from app.retrieval.candidates import Candidate
-from app.retrieval.concept import TextView
 from app.retrieval.features import FeatureExtractor
-from app.retrieval.periods import names_periods, published_in
-from app.retrieval.question import Question
 from app.retrieval.ranking import RankingModel
 from app.retrieval.stories import StoryArchive
 from indexing.article import Article, Passage

@@ -14,7 +14,7 @@ from app.web.rendering import top_bar, top_bar_without_archive, trouble_markup, 
 from app.web.session import Session
 from app.web.sources import sources_panel
 from app.web.wording import Wording, preferred_wording
-from indexing.archive.coverage import Coverage
+from indexing.archive.catalog.coverage import Coverage
 from indexing.errors import NewschatError
 
 _QUESTIONS_AT_ONCE = 4

@@ -9,7 +9,7 @@ from app.index_state import IDLE, CorpusFolder, IndexState
 from app.web.escaping import escape
 from app.web.languages import language_attributes, spoken
 from app.web.wording import Wording, wording_in
-from indexing.archive.coverage import Coverage
+from indexing.archive.catalog.coverage import Coverage
 from indexing.errors import NewschatError
 from indexing.report import IndexReport
 

@@ -11,7 +11,7 @@ from app.answering.evidence.evidence import Evidence
 from app.answering.evidence.model import NAMES, EvidenceModel
 from app.composition.application import Application
 from app.conversation import Turn
-from app.retrieval.question import Question as AnalysedQuestion
+from app.question.question import Question as AnalysedQuestion
 from eval.fitting.listwise import Lists, listwise_weights
 from eval.normalisation import contains
 from eval.question_set.gold_articles import is_gold

@@ -8,17 +8,17 @@ from datetime import UTC, datetime
 from types import TracebackType
 from typing import Self
 
-from indexing.archive.catalog import Catalog
-from indexing.archive.coverage import Coverage
+from indexing.archive.catalog.catalog import Catalog
+from indexing.archive.catalog.coverage import Coverage
+from indexing.archive.catalog.entries import Entry
+from indexing.archive.catalog.sources import Sources
+from indexing.archive.derived.encoder import Encoder
+from indexing.archive.derived.generations import Generation
+from indexing.archive.derived.stores import Stores
+from indexing.archive.derived.verification import Verification
 from indexing.archive.disk_use import DiskUse
-from indexing.archive.encoder import Encoder
-from indexing.archive.entries import Entry
-from indexing.archive.generations import Generation
 from indexing.archive.health import Health
-from indexing.archive.parts import Part
-from indexing.archive.sources import Sources
-from indexing.archive.stores import Stores
-from indexing.archive.verification import Verification
+from indexing.archive.seals.parts import Part
 from indexing.article import Article, Passage
 from indexing.batches import batches
 from indexing.errors import ArchiveMismatchError

@@ -10,15 +10,15 @@ from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from indexing.archive.archive import Archive, mismatch
-from indexing.archive.catalog import Catalog
-from indexing.archive.database import Database
-from indexing.archive.encoder import Encoder
-from indexing.archive.generations import Generations
-from indexing.archive.schema import SCHEMA, SCHEMA_VERSION
-from indexing.archive.sources import Sources
-from indexing.archive.stores import Stores
-from indexing.archive.vector_cache import VectorCache
-from indexing.archive.vectors import GRAPH_EVERY
+from indexing.archive.catalog.catalog import Catalog
+from indexing.archive.catalog.database import Database
+from indexing.archive.catalog.schema import SCHEMA, SCHEMA_VERSION
+from indexing.archive.catalog.sources import Sources
+from indexing.archive.catalog.vector_cache import VectorCache
+from indexing.archive.derived.encoder import Encoder
+from indexing.archive.derived.generations import Generations
+from indexing.archive.derived.stores import Stores
+from indexing.archive.derived.vectors import GRAPH_EVERY
 from indexing.archive_folder import CATALOG_FILE
 from indexing.embedding.keys import embedding_key
 from indexing.errors import ArchiveError, ArchiveMismatchError, ArchiveMissingError

@@ -8,7 +8,7 @@ from contextlib import contextmanager, nullcontext
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from indexing.archive.database import Database
+from indexing.archive.catalog.database import Database
 from indexing.archive.writer_lock import WriterLock
 from indexing.archive_folder import CATALOG_FILE
 from indexing.errors import ArchiveError

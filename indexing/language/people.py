@@ -3,7 +3,8 @@
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cache, cached_property
+from types import MappingProxyType
 from typing import Final, Self
 
 from indexing.language.glossary import read_table
@@ -48,14 +49,16 @@ class People:
         return self.spelt.get(english.lower(), ())
 
 
+@cache
 def titles() -> Mapping[str, str]:
     """Korean title of office or role -> English, read from ``titles.tsv``."""
-    return {korean: english for (korean,), (english,) in read_table("titles.tsv")}
+    return MappingProxyType({korean: english for (korean,), (english,) in read_table("titles.tsv")})
 
 
+@cache
 def surnames() -> Mapping[str, tuple[str, ...]]:
     """Family name in Hangul -> English spellings, read from ``surnames.tsv``."""
-    return {hangul: spellings for (hangul,), spellings in read_table("surnames.tsv")}
+    return MappingProxyType({hangul: spellings for (hangul,), spellings in read_table("surnames.tsv")})
 
 
 def _by_spelling(names: Mapping[str, tuple[str, ...]]) -> dict[str, tuple[str, ...]]:

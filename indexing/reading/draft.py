@@ -8,9 +8,9 @@ from urllib.parse import urlsplit
 from indexing.article import Article, Dropped, article_id_for
 from indexing.errors import ReadingError
 from indexing.language.detection import detect_language
-from indexing.reading.characters import one_line, stored
-from indexing.reading.headline import MAX_TITLE, first_sentence
-from indexing.reading.moment import Moment, on_korean_clock
+from indexing.reading.origin.moment import Moment, on_korean_clock
+from indexing.reading.text.characters import one_line, stored
+from indexing.reading.text.headline import MAX_TITLE, first_sentence
 
 MAX_URL = 2_000
 

@@ -4,22 +4,22 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
 from indexing.errors import ReadingError
-from indexing.reading.archive import read_archive
+from indexing.reading.containers.archive import read_archive
+from indexing.reading.containers.mail import read_mail
+from indexing.reading.containers.mhtml import read_mhtml
 from indexing.reading.decoding import decode
-from indexing.reading.feed import read_feed
-from indexing.reading.hangul_document import read_hangul_document
-from indexing.reading.html import read_html
-from indexing.reading.jsonl import read_json, read_jsonl
+from indexing.reading.documents.hangul_document import read_hangul_document
+from indexing.reading.documents.markdown import read_markdown
+from indexing.reading.documents.office_document import read_office_document
+from indexing.reading.documents.pdf import read_pdf
+from indexing.reading.dumps.text_dump import read_text
 from indexing.reading.limits import max_bytes_for
-from indexing.reading.mail import read_mail
-from indexing.reading.markdown import read_markdown
-from indexing.reading.mhtml import read_mhtml
-from indexing.reading.office_document import read_office_document
 from indexing.reading.outcome import Reading
-from indexing.reading.pdf import read_pdf
+from indexing.reading.pages.html import read_html
+from indexing.reading.rows.feed import read_feed
+from indexing.reading.rows.jsonl import read_json, read_jsonl
+from indexing.reading.rows.table import read_table
 from indexing.reading.sniffing import refuse_binary, sniff, sniff_bytes
-from indexing.reading.table import read_table
-from indexing.reading.text_dump import read_text
 
 Reader = Callable[[str, str], Reading]
 """Decoded text, as its file has it, and path -> Reading; raises ReadingError."""

@@ -4,15 +4,15 @@ import re
 from pathlib import PurePosixPath
 
 from indexing.errors import ReadingError
-from indexing.reading.characters import stored
-from indexing.reading.companions import CODE_SUFFIXES
+from indexing.reading.containers.companions import CODE_SUFFIXES
+from indexing.reading.containers.mail import is_mail
+from indexing.reading.containers.mhtml import is_mhtml
+from indexing.reading.containers.tarball import is_tar
 from indexing.reading.decoding import utf_16_codec
-from indexing.reading.hangul_document import OLE_MAGIC, is_hangul_document
-from indexing.reading.mail import is_mail
-from indexing.reading.mhtml import is_mhtml
-from indexing.reading.office_document import is_office_document
-from indexing.reading.table import delimiter_of
-from indexing.reading.tarball import is_tar
+from indexing.reading.documents.hangul_document import OLE_MAGIC, is_hangul_document
+from indexing.reading.documents.office_document import is_office_document
+from indexing.reading.rows.table import delimiter_of
+from indexing.reading.text.characters import stored
 
 BINARY_CONTROL_SHARE = 0.01
 """Share of control bytes from which a file is binary: text has none but tabs and line ends, a damaged dump a few."""

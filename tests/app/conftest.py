@@ -12,10 +12,10 @@ import pytest
 
 from app.composition.application import Application, open_application
 from app.composition.archive import index_corpus
-from app.retrieval.question import QuestionAnalyser
+from app.question.question import QuestionAnalyser
 from app.settings import Settings
 from indexing.archive.archive import Archive
-from indexing.archive.entries import Entry
+from indexing.archive.catalog.entries import Entry
 from indexing.archive.opening import open_archive
 from indexing.article import Article, article_id_for
 from indexing.embedding.bundled import BundledEmbedding

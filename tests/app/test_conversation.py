@@ -3,7 +3,7 @@ import pytest
 from app.answering.wording import WORDINGS
 from app.composition.application import Application
 from app.conversation import LONGEST_QUESTION, Turn
-from app.retrieval.question import QuestionAnalyser
+from app.question.question import QuestionAnalyser
 
 ASSEMBLY = (Turn("하천도시협의회 총회는 언제 열려?", "2025년 9월 29일"),)
 """A conversation about something that none of the questions below is about by itself."""

@@ -10,8 +10,8 @@ import pytest
 from pydantic import PrivateAttr
 
 from indexing.archive.archive import Archive
+from indexing.archive.catalog.sources import Sources
 from indexing.archive.opening import open_archive
-from indexing.archive.sources import Sources
 from indexing.corpus import CorpusFile, scan
 from indexing.embedding.bundled import BundledEmbedding
 from indexing.errors import ArchiveError, CorpusError, EmbeddingError, ShrunkenCorpusError

@@ -4,7 +4,7 @@ import re
 from typing import Final
 
 from app.answering.spans.span import Span
-from app.retrieval.question import Question
+from app.question.question import Question
 from indexing.language.detection import QUESTION_CHARACTERS
 
 _ASKED: Final = re.compile(r"몇\s?(?:살|세(?!대))|나이|\bhow old\b|\bage of\b", re.IGNORECASE)

@@ -12,7 +12,7 @@ from functools import lru_cache
 from importlib import resources
 from typing import Any, Final, Self
 
-from app.retrieval.question import Question
+from app.question.question import Question
 from indexing.article import Article
 from indexing.language.detection import QUESTION_CHARACTERS
 

@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from typing import Final
 
 from app.answering.evidence.article_reading import READ
-from app.retrieval.concept import Concept, TextView
-from app.retrieval.question import Question
+from app.question.concept import Concept, TextView
+from app.question.question import Question
 from indexing.article import Article
 from indexing.language.detection import QUESTION_CHARACTERS
 from indexing.language.hangul import has_hangul

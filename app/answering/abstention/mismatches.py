@@ -10,7 +10,7 @@ from app.answering.abstention.ranks import is_of_another_rank
 from app.answering.close_reading.court_instances import is_of_another_court
 from app.answering.close_reading.speakers import is_of_another_speaker
 from app.answering.evidence.evidence import Evidence
-from app.retrieval.question import Question
+from app.question.question import Question
 
 
 class Mismatches:

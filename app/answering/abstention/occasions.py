@@ -8,7 +8,7 @@ import re
 from functools import lru_cache
 from typing import Final
 
-from app.retrieval.question import Question
+from app.question.question import Question
 from indexing.article import Article
 from indexing.language.detection import QUESTION_CHARACTERS
 

@@ -4,7 +4,7 @@ import re
 from typing import Final
 
 from app.answering.evidence.evidence import Evidence
-from app.retrieval.question import Question
+from app.question.question import Question
 
 _BEGINNING: Final = 2
 """Characters; a year that begins a sentence is that of all it tells."""

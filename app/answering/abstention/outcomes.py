@@ -7,7 +7,7 @@ sentence is told by its tense: Korean news puts what happened in the past, and a
 import re
 from typing import Final
 
-from app.retrieval.question import Question
+from app.question.question import Question
 from indexing.language.detection import QUESTION_CHARACTERS
 from indexing.language.hangul import final_consonant, has_hangul
 

@@ -4,8 +4,8 @@ from collections.abc import Callable, Sequence
 
 from app.answering.answer import Answer, RetrievedPassage
 from app.answering.wording import WORDINGS, render_date
-from app.retrieval.question import Question
-from indexing.archive.coverage import Coverage
+from app.question.question import Question
+from indexing.archive.catalog.coverage import Coverage
 
 
 class Refusal:

@@ -9,8 +9,8 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from app.answering.evidence.evidence import Evidence
-from app.retrieval.concept import Concept
-from app.retrieval.question import Question
+from app.question.concept import Concept
+from app.question.question import Question
 from app.retrieval.rarity import Frequencies
 from indexing.language.detection import QUESTION_CHARACTERS
 from indexing.language.hangul import has_hangul

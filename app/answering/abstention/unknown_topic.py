@@ -13,8 +13,8 @@ from typing import Final
 
 from app.answering.abstention.unknown_office import UnknownOffices
 from app.answering.evidence.evidence import Evidence
-from app.retrieval.concept import Concept
-from app.retrieval.question import Question
+from app.question.concept import Concept
+from app.question.question import Question
 from app.retrieval.rarity import Frequencies, Rarity
 from indexing.embedding.late_interaction import TokenEmbedder, late_interaction
 from indexing.language.detection import QUESTION_CHARACTERS

@@ -7,7 +7,7 @@ from functools import cached_property
 
 from app.answering.answer import RetrievedPassage
 from app.answering.citations import dates_of, dates_within, published_day
-from app.retrieval.concept import TextView
+from app.question.concept import TextView
 from indexing.language.hangul import has_hangul
 from indexing.language.sentences import sentence_spans
 from indexing.language.temporal import TemporalExpression

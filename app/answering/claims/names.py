@@ -13,8 +13,8 @@ from rapidfuzz import fuzz, process
 
 from app.answering.abbreviations import find_abbreviations, with_abbreviations
 from app.answering.claims.grounds import Grounds
-from app.retrieval.concept import Concept, TextView
-from app.retrieval.question import QuestionAnalyser
+from app.question.concept import Concept, TextView
+from app.question.question import QuestionAnalyser
 from indexing.language.glossary import Glossary
 from indexing.language.hangul import has_hangul
 from indexing.language.people import HONORIFICS, People

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from app.retrieval.concept import TextView
+from app.question.concept import TextView
 from indexing.language.glossary import Glossary
 from indexing.language.hangul import has_hangul
 from indexing.language.terms import latin_stem

@@ -18,7 +18,7 @@ from numpy.typing import NDArray
 
 from app.answering.comprehension.model import Extract
 from app.answering.comprehension.reading import Reading
-from app.retrieval.periods import says_year
+from app.question.periods import says_year
 from indexing.language.temporal import TemporalExpression, english_date, korean_date
 
 _POINTING: Final = re.compile(

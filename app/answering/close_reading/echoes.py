@@ -4,10 +4,10 @@ import re
 from typing import Final
 
 from app.answering.close_reading.marked_text import trimmed
-from app.retrieval.question import Question
+from app.question.question import Question
+from app.question.question_words import NAMING_KINDS
 from indexing.language.detection import QUESTION_CHARACTERS
 
-_NAMING: Final = frozenset({"what", "who", "where"})
 _BRACKET: Final = re.compile(r"\s?[(（][^()（）]{1,40}[)）]")
 _LETTER: Final = re.compile(r"[^\W\d_]")
 _PARTICLE: Final = r"(?:은|는|이|가|을|를|의|에|에서|에게|도|란|이란|라는|이라는|으?로|['’]s)?"
@@ -29,7 +29,7 @@ def is_echo(question: Question, kind: str, answer: str) -> bool:
         kind: kind of question that it would answer.
         answer: words of a sentence.
     """
-    if kind not in _NAMING:
+    if kind not in NAMING_KINDS:
         return False
     name = _BRACKET.sub("", trimmed(answer)).strip()
     if not _LETTER.search(name):

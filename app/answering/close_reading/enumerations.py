@@ -6,12 +6,12 @@ from typing import Final
 
 from app.answering.close_reading.korean_enumerations import items_in_korean, whole_in_korean
 from app.answering.spans.span import OfficeHeld, Span
-from app.retrieval.concept import squeeze
-from app.retrieval.question import Question
+from app.question.concept import squeeze
+from app.question.question import Question
+from app.question.question_words import NAMING_KINDS
 from indexing.language.detection import QUESTION_CHARACTERS
 from indexing.language.hangul import has_hangul
 
-_NAMING: Final = frozenset({"who", "what", "where"})
 _ASKS_ONE: Final = re.compile(
     r"가장|제일|최[고다대초소저]|첫|번째|[1-9]위|한\s?(?:명|곳|가지)"
     r"|\b(?:most|least|first|second|third|only one|best|worst)\b"
@@ -48,7 +48,13 @@ def with_whole_enumeration(question: Question, sentence: str, kind: str, span: S
     """
     asked = question.text[:QUESTION_CHARACTERS].lower()
     asks_several = bool(_ASKS_SEVERAL.search(asked))
-    if kind not in _NAMING or span.value or span.defines or question.for_holder or span.office is not OfficeHeld.UNTOLD:
+    if (
+        kind not in NAMING_KINDS
+        or span.value
+        or span.defines
+        or question.for_holder
+        or span.office is not OfficeHeld.UNTOLD
+    ):
         return span
     if _ASKS_ONE.search(asked) and not asks_several:
         return span

@@ -6,7 +6,7 @@ from typing import Final
 
 from app.answering.spans.quantities import asks_change, unit_of
 from app.answering.spans.span import Span
-from app.retrieval.concept import squeeze
+from app.question.concept import squeeze
 from indexing.language.detection import QUESTION_CHARACTERS
 
 _LABEL: Final = re.compile(r"(?<![가-힣A-Za-z\d])(?P<label>[가-힣A-Za-z]{1,12}|\d{1,2}대)(?P<mark>\s?\(|\s)$")

@@ -16,7 +16,7 @@ from app.answering.spans.identity import is_another_name
 from app.answering.spans.quotations import is_named_as_asked
 from app.answering.spans.reasons import without_attribution, without_report
 from app.answering.spans.span import OfficeHeld, Span
-from app.retrieval.question import Question
+from app.question.question import Question
 from indexing.language.temporal import is_time_of_day
 
 _TAKEN_BACK: Final = re.compile(

@@ -6,7 +6,7 @@ from typing import Final
 from app.answering.spans.hours import BOTH_ENDS, HOURS
 from app.answering.spans.reasons import with_because
 from app.answering.spans.span import whole_latin_word
-from app.retrieval.question import Question
+from app.question.question import Question
 
 AROUND: Final = " ,.·:;…!?"
 _QUOTES: Final = ("“”", "‘’", "「」", "『』", "《》")

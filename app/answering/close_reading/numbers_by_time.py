@@ -8,7 +8,7 @@ from typing import Final
 from app.answering.evidence.evidence import Evidence
 from app.answering.spans.quantities import asks_change, unit_of
 from app.answering.spans.span import Span
-from app.retrieval.question import Question
+from app.question.question import Question
 from indexing.language.detection import QUESTION_CHARACTERS
 from indexing.language.temporal import TemporalExpression, find_temporal_expressions
 

@@ -8,7 +8,7 @@ same (마르코 벨리니, Marco Bellini) the question stays as it is.
 from collections.abc import Iterator, Sequence
 
 from app.answering.abbreviations import find_abbreviations
-from app.retrieval.concept import Concept, TextView
+from app.question.concept import Concept, TextView
 from indexing.article import Article
 from indexing.language.hangul import has_hangul
 

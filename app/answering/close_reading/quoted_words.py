@@ -4,8 +4,8 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from app.retrieval.concept import TextView
-from app.retrieval.question import Question
+from app.question.concept import TextView
+from app.question.question import Question
 from indexing.language.detection import QUESTION_CHARACTERS
 from indexing.language.sentences import Span, quotation_spans, sentence_spans
 

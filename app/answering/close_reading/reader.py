@@ -22,8 +22,8 @@ from app.answering.evidence.evidence import Evidence
 from app.answering.evidence.marked import Marked
 from app.answering.spans.quotations import is_named_as_asked
 from app.answering.spans.span import OfficeHeld, Span
-from app.retrieval.follow_up import asks_by_itself, without_interrogatives
-from app.retrieval.question import Question
+from app.question.follow_up import asks_by_itself, without_interrogatives
+from app.question.question import Question
 
 _CALLED: Final = 2 * CHANGE
 """The reading does not know that Metropolis in a question is 세계대도시협의회 in the article: where that is said to be

@@ -11,7 +11,7 @@ from functools import lru_cache
 from typing import Final
 
 from app.answering.close_reading.quoted_words import asks_for_words
-from app.retrieval.question import Question
+from app.question.question import Question
 from indexing.article import Article
 from indexing.language.detection import QUESTION_CHARACTERS
 from indexing.language.offices import Offices
@@ -97,7 +97,7 @@ def _fits(asked: _Asked, speaker: re.Match[str]) -> bool:
     """Whether a speaker may be the one asked for: of the office, and of no other name than the question has."""
     names = [word for word in speaker["before"].split() if _is_name(word)]
     if asked.name and names:
-        return any(asked.name == one or (asked.name.startswith(one) and one in _surnames()) for one in names)
+        return any(asked.name == one or (asked.name.startswith(one) and one in surnames()) for one in names)
     return asked.office.search(speaker.group()) is not None
 
 
@@ -108,7 +108,7 @@ def _outside_quotations(text: str) -> str:
 
 
 def _is_name(word: str) -> bool:
-    has_shape = word in _surnames() or (len(word) == 3 and word[0] in _surnames())
+    has_shape = word in surnames() or (len(word) == 3 and word[0] in surnames())
     return has_shape and not _NO_NAME.search(word)
 
 
@@ -150,8 +150,3 @@ def _speaker() -> re.Pattern[str]:
         r"(?P<before>(?:[가-힣]{1,10}(?:\([^()]{1,20}\))?\s){0,3})"
         rf"[가-힣]{{0,10}}?(?:{'|'.join(map(re.escape, offices))}|{_NO_OFFICE})(?:은|는|도)(?=\s)"
     )
-
-
-@lru_cache(maxsize=1)
-def _surnames() -> frozenset[str]:
-    return frozenset(surnames())

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from app.answering.spans.span import Span
-from app.retrieval.concept import squeeze
+from app.question.concept import squeeze
 from indexing.language.detection import QUESTION_CHARACTERS
 
 _TOPIC: Final = re.compile(

@@ -12,8 +12,9 @@ from app.answering.close_reading.listed_numbers import of_label_asked_for
 from app.answering.close_reading.numbers_by_time import of_asked_time
 from app.answering.close_reading.told_apart import of_topic_asked_for
 from app.answering.evidence.evidence import Evidence
+from app.answering.spans.quantities import asks_rank
 from app.answering.spans.span import Span
-from app.retrieval.question import Question
+from app.question.question import Question
 
 _COUNTED: Final = (
     ("명", "사람", "인", "people"),
@@ -27,7 +28,6 @@ _COUNTS: Final = re.compile(r"(?<=[\d조억만천여\s])(?:명|사람|인|마리
 _THINGS: Final = re.compile(r"(?<![가-힣])(?P<things>[가-힣]{2,8}?)(?:[은는이가을를]\s?|\s)몇\s?개(?!월)")
 """What is asked for by the counter of anything: 탈삼진은 몇 개?"""
 _NUMBER_ALONE: Final = re.compile(r"\d[\d,.]*[조억만천]?(?:여|개)?\s?")
-_ASKS_RANK: Final = re.compile(r"몇\s?(?:등|위)(?![가-힣]{2})|\bwhat (?:place|rank)\b")
 _RANK: Final = re.compile(r"\d(?:위|등)$|[금은동]메달$|우승$")
 
 
@@ -54,7 +54,7 @@ def _counting(question: Question, evidence: Evidence, kind: str, span: Span) -> 
     Of "공 101개를 던져 9탈삼진" the number right before what is asked for ("탈삼진 몇 개?"), of "48초77로 은메달" a
     rank.
     """
-    if kind == "how_many" and _ASKS_RANK.search(question.text.lower()):
+    if kind == "how_many" and asks_rank(question.text.lower()):
         ranks = (one for one in evidence.alternatives[kind] if _RANK.search(one.text))
         return span if _RANK.search(span.text) else next(ranks, span)
     things = _THINGS.search(question.text) if kind == "how_many" else None

@@ -9,8 +9,8 @@ from typing import Final
 from app.answering.abbreviations import find_abbreviations, with_abbreviations
 from app.answering.citations import dates_within
 from app.answering.spans.span import SentenceContext
-from app.retrieval.concept import Concept, TextView
-from app.retrieval.question import Question
+from app.question.concept import Concept, TextView
+from app.question.question import Question
 from indexing.article import Article, Passage
 from indexing.language.sentences import sentence_spans
 from indexing.language.temporal import TemporalExpression, find_temporal_expressions
@@ -69,6 +69,7 @@ class ArticleReading:
 
     def __init__(self, article: Article, passages: Sequence[Passage], question: Question) -> None:
         self._article = article
+        self._text = f"{article.title}\n{article.body}"
         self._question = question
         self._concepts = with_abbreviations(question.concepts, find_abbreviations(article.body))
         self._passages = [passage for passage in passages if passage.start < READ]
@@ -114,7 +115,7 @@ class ArticleReading:
             self._concepts,
             sentence.dates,
             self._article.published_on,
-            f"{self._article.title}\n{self._article.body}",
+            self._text,
         )
 
     def _sentence(self, index: int) -> ReadSentence:

@@ -11,9 +11,9 @@ from app.answering.evidence.article_reading import ArticleReading, ReadSentence
 from app.answering.evidence.evidence import Evidence
 from app.answering.evidence.model import EvidenceModel, best_odds, in_order, log_odds
 from app.answering.spans.span import Finder, SentenceContext, Span
-from app.retrieval.concept import Concept
-from app.retrieval.periods import recency
-from app.retrieval.question import Question
+from app.question.concept import Concept
+from app.question.periods import recency
+from app.question.question import Question
 from app.retrieval.rarity import Rarity
 from app.retrieval.similarity import nearness
 from indexing.article import Article, Passage

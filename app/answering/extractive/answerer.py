@@ -21,7 +21,7 @@ from app.answering.model_failure import ModelError
 from app.answering.notices import notices_for
 from app.answering.translation.short_answer import ShortAnswers
 from app.answering.wording import WORDINGS
-from app.retrieval.question import Question
+from app.question.question import Question
 
 CONSIDERED = 40
 """Sentences looked at for a missing kind of span or for confirmation by another article."""

@@ -9,7 +9,7 @@ from app.answering.extractive.disagreement import Disagreements
 from app.answering.extractive.finer_dates import finer_date
 from app.answering.extractive.tolls import latest_toll
 from app.answering.translation.short_answer import name_introduced
-from app.retrieval.question import Question
+from app.question.question import Question
 
 AS_GOOD: Final = 1.0
 """Evidence this close to the best, in the model's score, may complete or confirm it."""

@@ -8,7 +8,7 @@ from typing import Final
 
 from app.answering.evidence.evidence import Evidence
 from app.answering.spans.span import Span
-from app.retrieval.question import Question
+from app.question.question import Question
 
 _WHEN: Final = "when"
 _VAGUE: Final = re.compile(r"(\d{4})(?:-(\d{2}))?", re.ASCII)

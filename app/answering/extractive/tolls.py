@@ -8,7 +8,7 @@ from app.answering.claims.figures import find_figures
 from app.answering.claims.victims import KINDS, Victims
 from app.answering.evidence.evidence import Evidence
 from app.answering.extractive.disagreement import DAYS_APART, gives_another_number, is_of_the_same
-from app.retrieval.question import Question
+from app.question.question import Question
 from indexing.article import Article
 
 _COUNTED: Final = "how_many"

@@ -21,8 +21,8 @@ from app.answering.generative.verification import Verifier
 from app.answering.model_failure import ModelError
 from app.answering.notices import notices_for
 from app.answering.wording import WORDINGS
-from app.retrieval.concept import TextView
-from app.retrieval.question import Question
+from app.question.concept import TextView
+from app.question.question import Question
 
 LONGEST_ANSWER: Final = 8000
 """Characters of an answer that are read."""

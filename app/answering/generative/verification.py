@@ -11,8 +11,8 @@ from app.answering.claims.check import ClaimChecker, Unfound
 from app.answering.claims.grounds import GroundSentence, grounds_of
 from app.answering.generative.markers import MarkedText, Statement
 from app.answering.wording import WORDINGS
-from app.retrieval.concept import TextView
-from app.retrieval.question import QuestionAnalyser
+from app.question.concept import TextView
+from app.question.question import QuestionAnalyser
 
 _MOST_NAMED: Final = 4
 """Things that a notice names."""

@@ -4,7 +4,7 @@ import re
 from typing import Final
 
 from app.answering.spans.span import SentenceContext
-from app.retrieval.concept import TextView
+from app.question.concept import TextView
 
 _OF_PLACES: Final = re.compile(
     r"(?:시장|군수|구청장|지사|대통령|총리|국왕)$|^(?:(?:deputy|district|vice) )?(?:mayor|governor|president|prime minister|king)$"

@@ -92,7 +92,7 @@ def find_quantities(context: SentenceContext) -> list[Span]:
     spans += _counted_mentions(context)
     if _ASKS_TIMES.search(asked) and not has_hangul(context.text):
         spans += [Span(*time.span(), time.group(), _TIMES_TOLD) for time in _NTH_TIME.finditer(context.text)]
-    if _ASKS_RANK.search(asked):
+    if asks_rank(asked):
         spans += [Span(*match.span(), match.group(), 1.0) for match in _MEDAL.finditer(context.text)]
     if measure is AGE:
         spans += _ages_in_brackets(context)
@@ -115,6 +115,11 @@ def is_change(sentence: str, span: Span) -> bool:
 def asks_change(question: str) -> bool:
     """Whether a question, in small letters, asks by how much something changed."""
     return _ASKS_CHANGE.search(question) is not None
+
+
+def asks_rank(question: str) -> bool:
+    """Whether a question, in small letters, asks which place somebody came in."""
+    return _ASKS_RANK.search(question) is not None
 
 
 def _with_rate(text: str, start: int) -> int:

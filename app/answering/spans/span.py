@@ -7,8 +7,8 @@ from datetime import date
 from enum import Enum
 from functools import cached_property, lru_cache
 
-from app.retrieval.concept import Concept
-from app.retrieval.question import Question
+from app.question.concept import Concept
+from app.question.question import Question
 from indexing.language.hangul import has_hangul
 from indexing.language.temporal import TemporalExpression
 

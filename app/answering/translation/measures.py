@@ -6,7 +6,7 @@ from typing import Final
 
 from app.answering.translation.counters import UNITS
 from app.answering.translation.judgements import english_judgement
-from app.retrieval.english_question import english_ordinal
+from app.question.english_question import english_ordinal
 
 _N: Final = r"\d[\d,]{0,12}(?:\.\d{1,6})?"
 _HALF: Final = "절반"

@@ -24,6 +24,7 @@ from app.answering.translation.place_names import PlaceNames
 from app.answering.translation.quantities import english_quantity
 from app.answering.translation.undated_times import english_time, is_time
 from app.answering.wording import render_date
+from app.question.question_words import NAMING_KINDS
 from indexing.article import Article
 from indexing.language.glossary import Glossary
 from indexing.language.hangul import has_hangul
@@ -34,7 +35,6 @@ from indexing.language.temporal.english_words import ENGLISH_WEEKDAYS
 
 _WEEKDAYS = tuple(map(str.capitalize, ENGLISH_WEEKDAYS))
 _PARTICLES = tuple("이가은는도의")
-_NAMING = ("who", "what", "where")
 _BRACKET_BEHIND = re.compile(r"\s?\([^()]{1,40}\)$")
 _LATIN_BRACKET = re.compile(r"\((?P<name>[A-Z][A-Za-z.'’ -]{2,40})[),·]")
 _WORDS_OF_A_NAME = 4
@@ -144,7 +144,7 @@ class ShortAnswers:
     def _in_english(self, kind: str, span: Span, evidence: Evidence) -> str:
         """English where it is known, else the Korean with its sound: a guess must be recognisable as one."""
         text = span.text
-        items = items_of(text) if kind in _NAMING and not _PEOPLE.fullmatch(text) else []
+        items = items_of(text) if kind in NAMING_KINDS and not _PEOPLE.fullmatch(text) else []
         if len(items) > 1:
             return self._several_in_english(kind, span, items, evidence)
         if kind == "how_many":

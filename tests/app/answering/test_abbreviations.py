@@ -2,7 +2,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.answering.abbreviations import Abbreviation, find_abbreviations, with_abbreviations
-from app.retrieval.concept import Concept
+from app.question.concept import Concept
 
 BODY = (
     "조르디 바쿼 (Jordi Vaquer) 세계대도시협의회(Metropolis) 사무총장은 ‘세계도시정상회의(WCS)’를 찾았다. "

@@ -8,7 +8,7 @@ import pytest
 
 from app.answering.answer import Citation, DateReading, RetrievedPassage
 from app.answering.notices import notices_for, version_notices
-from app.retrieval.question import QuestionAnalyser
+from app.question.question import QuestionAnalyser
 from app.retrieval.stories import ArticleReference
 
 

@@ -4,10 +4,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from app.question.question import QuestionAnalyser
 from app.retrieval.candidates import CandidateFinder
 from app.retrieval.fusion import NAMES, FusionModel
 from app.retrieval.keyword_query import keyword_query
-from app.retrieval.question import QuestionAnalyser
 from indexing.archive.archive import Archive
 from indexing.article import Article
 from indexing.embedding.bundled import BundledEmbedding

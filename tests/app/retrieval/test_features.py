@@ -6,10 +6,10 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from app.question.question import QuestionAnalyser
 from app.retrieval.candidates import Candidate, CandidateFinder
 from app.retrieval.features import CROSSING, MEANING, NAMES, TIME, WORDING, FeatureExtractor, Features
 from app.retrieval.fusion import FusionModel
-from app.retrieval.question import QuestionAnalyser
 from app.retrieval.rarity import Rarity
 from app.retrieval.similarity import similarities
 from indexing.archive.archive import Archive

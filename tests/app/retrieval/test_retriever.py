@@ -14,10 +14,10 @@ from llama_index.core.schema import NodeWithScore, QueryBundle, TextNode
 from pydantic import PrivateAttr
 
 from app.composition.application import Application, open_application
+from app.question.question import QuestionAnalyser
 from app.retrieval.candidates import CandidateFinder
 from app.retrieval.features import NAMES, FeatureExtractor
 from app.retrieval.fusion import FusionModel
-from app.retrieval.question import QuestionAnalyser
 from app.retrieval.ranking import RankingModel
 from app.retrieval.rarity import Rarity
 from app.retrieval.retriever import PASSAGES_AN_ARTICLE, HybridRetriever

@@ -7,10 +7,10 @@ from datetime import date, datetime
 import pytest
 from llama_index.core.schema import NodeWithScore
 
+from app.question.question import QuestionAnalyser
 from app.retrieval.candidates import CandidateFinder
 from app.retrieval.features import FeatureExtractor
 from app.retrieval.fusion import FusionModel
-from app.retrieval.question import QuestionAnalyser
 from app.retrieval.ranking import RankingModel
 from app.retrieval.rarity import Rarity
 from app.retrieval.retriever import HybridRetriever

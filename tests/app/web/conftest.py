@@ -11,7 +11,7 @@ import pytest
 
 from app.answering.answer import Answer, Citation, DateReading, RetrievedPassage
 from app.index_state import IndexState
-from indexing.archive.coverage import Coverage
+from indexing.archive.catalog.coverage import Coverage
 from indexing.errors import AnswerError
 
 FESTIVAL = (

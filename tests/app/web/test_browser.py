@@ -20,7 +20,7 @@ from selenium.webdriver.support.wait import WebDriverWait
 from app.index_state import CorpusFolder, IndexState
 from app.web.page import build_page
 from app.web.serving import serve_page
-from indexing.archive.coverage import Coverage
+from indexing.archive.catalog.coverage import Coverage
 from indexing.errors import CorpusError
 from indexing.reading.outcome import Skipped
 from indexing.report import Changes, IndexReport

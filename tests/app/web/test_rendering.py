@@ -22,7 +22,7 @@ from app.web.rendering import (
     welcome_markup,
 )
 from app.web.wording import WORDINGS
-from indexing.archive.coverage import Coverage
+from indexing.archive.catalog.coverage import Coverage
 from indexing.errors import (
     AnswerError,
     ArchiveBusyError,

@@ -14,7 +14,7 @@ import pytest
 from app.index_state import CorpusFolder
 from app.web.page import build_page
 from app.web.serving import launch_page, serve_page
-from indexing.archive.coverage import Coverage
+from indexing.archive.catalog.coverage import Coverage
 from indexing.errors import SettingsError
 
 FOLDER = CorpusFolder(Path("/news/haean"), watched=True)

@@ -7,8 +7,8 @@ from socket import create_connection, socket
 
 import pytest
 
-from indexing.archive.catalog import Catalog
-from indexing.archive.database import Database
+from indexing.archive.catalog.catalog import Catalog
+from indexing.archive.catalog.database import Database
 
 
 @pytest.fixture

@@ -8,9 +8,9 @@ import pytest
 from llama_index.core import MockEmbedding
 
 from indexing.archive.archive import Archive
-from indexing.archive.catalog import Catalog
-from indexing.archive.database import Database
-from indexing.archive.entries import Entry
+from indexing.archive.catalog.catalog import Catalog
+from indexing.archive.catalog.database import Database
+from indexing.archive.catalog.entries import Entry
 from indexing.archive.opening import open_archive
 from indexing.article import Article
 from indexing.embedding.bundled import BundledEmbedding

@@ -12,10 +12,10 @@ import pytest
 from llama_index.core.base.embeddings.base import BaseEmbedding
 
 from indexing.archive.archive import Archive
-from indexing.archive.entries import Entry
-from indexing.archive.keywords import KeywordIndex, KeywordRow
+from indexing.archive.catalog.entries import Entry
+from indexing.archive.derived.keywords import KeywordIndex, KeywordRow
+from indexing.archive.derived.stores import Progress
 from indexing.archive.opening import open_archive
-from indexing.archive.stores import Progress
 from indexing.article import Article
 from indexing.errors import ArchiveDamagedError
 from indexing.passages import split_passages

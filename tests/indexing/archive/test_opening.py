@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 from llama_index.core import MockEmbedding
 
-from indexing.archive.entries import Entry
+from indexing.archive.catalog.entries import Entry
+from indexing.archive.catalog.records import text_digest
 from indexing.archive.opening import open_archive
-from indexing.archive.records import text_digest
 from indexing.article import Article
 from indexing.embedding.bundled import BundledEmbedding
 from indexing.embedding.sentence_transformer import SentenceTransformerEmbedding

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from indexing.archive.database import Database
-from indexing.archive.entries import Entry
+from indexing.archive.catalog.database import Database
+from indexing.archive.catalog.entries import Entry
 from indexing.archive.opening import open_archive
 from indexing.archive.read_only import readable
 from indexing.archive.writer_lock import WriterLock

@@ -10,11 +10,11 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from indexing.archive.chroma import embedded
-from indexing.archive.entries import Entry
-from indexing.archive.graph import graph_fault
+from indexing.archive.catalog.entries import Entry
+from indexing.archive.derived.chroma import embedded
+from indexing.archive.derived.vectors import VectorRow, VectorStore
 from indexing.archive.opening import open_archive
-from indexing.archive.vectors import VectorRow, VectorStore
+from indexing.archive.seals.graph import graph_fault
 from indexing.article import Article
 from indexing.embedding.bundled import BundledEmbedding
 from indexing.errors import ArchiveError

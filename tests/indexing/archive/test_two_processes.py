@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from indexing.archive.entries import Entry
+from indexing.archive.catalog.entries import Entry
 from indexing.archive.opening import open_archive
 from indexing.article import Article
 from indexing.embedding.bundled import BundledEmbedding

@@ -8,9 +8,9 @@ from hypothesis import strategies as st
 
 from indexing.article import article_id_for
 from indexing.errors import ReadingError
-from indexing.reading.boilerplate import boilerplate_kind
 from indexing.reading.limits import MAX_FILE_BYTES, max_bytes_for
 from indexing.reading.readers import READERS, read_file
+from indexing.reading.text.boilerplate import boilerplate_kind
 
 TEXT = (
     "물빛축제 17일 개막\n입력 2025-05-02 18:35\n"

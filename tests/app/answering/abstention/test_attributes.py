@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from app.answering.abstention.attributes import Attributes, is_of_another_rate
-from app.retrieval.question import QuestionAnalyser
+from app.question.question import QuestionAnalyser
 from indexing.article import Article
 
 CONDUCTOR = "지휘자 한가람(52) 씨가 버들악단을 맡았다. 악단의 한 해 예산은 68억 원이다. 단원은 74명이다."

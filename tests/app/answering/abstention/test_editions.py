@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from app.answering.abstention.editions import is_of_another_edition, tells_another_round
-from app.retrieval.question import QuestionAnalyser
+from app.question.question import QuestionAnalyser
 from indexing.article import Article
 
 FESTIVAL = "제12회 버들 등불축제가 27일 막을 내렸다. 관람객은 9만 명이다. 셔틀버스는 하루 9회 다녔다."

@@ -9,7 +9,7 @@ from app.answering.abstention.mismatches import Mismatches
 from app.answering.answer import RetrievedPassage
 from app.answering.evidence.evidence import Evidence
 from app.answering.spans.span import Span
-from app.retrieval.question import QuestionAnalyser
+from app.question.question import QuestionAnalyser
 from indexing.article import Article, Passage
 from indexing.language.temporal import find_temporal_expressions
 

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from app.answering.abstention.occasions import is_of_another_occasion
-from app.retrieval.question import QuestionAnalyser
+from app.question.question import QuestionAnalyser
 from indexing.article import Article
 
 PARKING = "버들시는 추석 연휴에 공영주차장을 무료로 연다."

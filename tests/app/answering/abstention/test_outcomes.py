@@ -3,7 +3,7 @@
 import pytest
 
 from app.answering.abstention.outcomes import leaves_outcome_open
-from app.retrieval.question import QuestionAnalyser
+from app.question.question import QuestionAnalyser
 
 VOTE = "조례안은 다음 달 12일 본회의에서 표결에 부쳐진다."
 RACE = "버들당 한가람(52) 후보와 솔내당 오누리(47) 후보가 맞붙는다."

@@ -3,7 +3,7 @@
 import pytest
 
 from app.answering.abstention.ranks import is_of_another_rank
-from app.retrieval.question import QuestionAnalyser
+from app.question.question import QuestionAnalyser
 from indexing.article import Article
 
 MAYOR = "한도겸 해담시장은 다리를 열었다."

@@ -4,8 +4,8 @@ from datetime import date
 import pytest
 
 from app.answering.abstention.refusal import Refusal
-from app.retrieval.question import QuestionAnalyser
-from indexing.archive.coverage import Coverage
+from app.question.question import QuestionAnalyser
+from indexing.archive.catalog.coverage import Coverage
 
 FIRST, LAST = date(2025, 12, 18), date(2026, 11, 26)
 

@@ -6,7 +6,7 @@ import pytest
 from app.answering.abstention.unknown_office import UnknownOffices
 from app.answering.answer import RetrievedPassage
 from app.answering.evidence.evidence import Evidence
-from app.retrieval.question import QuestionAnalyser
+from app.question.question import QuestionAnalyser
 from indexing.article import Article
 from indexing.language.people import People
 from indexing.language.terms import index_terms

@@ -7,7 +7,7 @@ from app.answering.answer import RetrievedPassage
 from app.answering.evidence.finder import EvidenceFinder
 from app.answering.evidence.model import EvidenceModel
 from app.answering.spans.finders import span_finders
-from app.retrieval.question import QuestionAnalyser
+from app.question.question import QuestionAnalyser
 from app.retrieval.rarity import Rarity
 from indexing.archive.archive import Archive
 from indexing.embedding.bundled import BundledEmbedding

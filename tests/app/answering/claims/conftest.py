@@ -2,7 +2,7 @@ import pytest
 
 from app.answering.claims.check import ClaimChecker
 from app.answering.claims.names import NameFinder
-from app.retrieval.question import QuestionAnalyser
+from app.question.question import QuestionAnalyser
 from indexing.language.glossary import Glossary
 from indexing.language.people import People
 

@@ -3,8 +3,8 @@ import pytest
 from app.answering.close_reading.amounts_in_row import amounts_of, with_its_row
 from app.answering.spans.quantities import find_quantities
 from app.answering.spans.span import SentenceContext
-from app.retrieval.concept import Concept
-from app.retrieval.question import Question
+from app.question.concept import Concept
+from app.question.question import Question
 
 SEATS = "지정석은 R석 5만 원, S석 3만 원이며 내달부터 판다."
 ENTRY = "입장료는 어른 5천 원, 어린이 2천 원이다."

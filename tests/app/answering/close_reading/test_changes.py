@@ -3,7 +3,7 @@ import pytest
 from app.answering.close_reading.changes import by_how_much
 from app.answering.spans.quantities import find_quantities
 from app.answering.spans.span import SentenceContext
-from app.retrieval.question import Question
+from app.question.question import Question
 
 EXPORTS = "6월 수출은 8억9000만 달러로 전달보다 2.7% 늘었으나 지난해보다는 1.5% 줄었다."
 FARES = "시는 버스 요금을 1천500원에서 1천700원으로 200원 올린다."

@@ -3,7 +3,7 @@ import pytest
 from app.answering.close_reading.counterparts import asked_for, is_of_counterpart
 from app.answering.spans.quantities import find_quantities
 from app.answering.spans.span import SentenceContext, Span
-from app.retrieval.question import Question
+from app.question.question import Question
 
 WEATHER = "최고기온은 36.4도, 아침 최저기온은 27.1도였다."
 SCHOOLS = "급식비는 초등학교 3,640원, 중학교 4,280원, 고등학교 4,510원이다."

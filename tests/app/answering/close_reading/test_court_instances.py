@@ -5,7 +5,7 @@ import pytest
 from app.answering.close_reading.court_instances import is_of_another_court, of_court_asked_for
 from app.answering.spans.quantities import find_quantities
 from app.answering.spans.span import SentenceContext, Span
-from app.retrieval.question import Question
+from app.question.question import Question
 
 QUASHED = "버들고법 형사1부는 항소심에서 징역 9년을 선고한 원심을 파기하고 징역 6년을 선고했다."
 REDUCED = "2심 재판부는 1심에서 징역 9년을 선고받은 피고인에게 징역 6년을 선고했다."

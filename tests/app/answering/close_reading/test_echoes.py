@@ -3,7 +3,7 @@
 import pytest
 
 from app.answering.close_reading.echoes import is_echo
-from app.retrieval.question import QuestionAnalyser
+from app.question.question import QuestionAnalyser
 from indexing.language.glossary import Glossary
 from indexing.language.people import People
 

@@ -2,7 +2,7 @@ import pytest
 
 from app.answering.close_reading.enumerations import items_of, with_whole_enumeration
 from app.answering.spans.span import OfficeHeld, Span
-from app.retrieval.question import Question
+from app.question.question import Question
 
 COUNTRIES = "개막 공연에는 캐나다, 이탈리아, 일본, 대한민국 등 4개국 팀이 나선다."
 HOUSES = "새 집은 물길지구(64호), 대학로(36호), 항구동(20호) 등 세 곳에 들어섰다."

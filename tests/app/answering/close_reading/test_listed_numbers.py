@@ -3,7 +3,7 @@ import pytest
 from app.answering.close_reading.listed_numbers import of_label_asked_for
 from app.answering.spans.quantities import find_quantities
 from app.answering.spans.span import SentenceContext
-from app.retrieval.question import Question
+from app.question.question import Question
 
 AGES = "구하람 후보는 30대(41.9%)와 40대(46.2%)에서 앞섰다."
 SEATS = "새별당은 지역구 16석과 비례대표 3석 등 19석을 얻었다."

@@ -8,7 +8,7 @@ from app.answering.evidence.evidence import Evidence
 from app.answering.evidence.marked import Marked
 from app.answering.spans.quantities import find_quantities
 from app.answering.spans.span import SentenceContext
-from app.retrieval.question import Question
+from app.question.question import Question
 from indexing.article import Article, Passage
 from indexing.language.detection import question_language
 from indexing.language.temporal import find_temporal_expressions

@@ -3,7 +3,7 @@
 import pytest
 
 from app.answering.close_reading.own_names import in_own_names
-from app.retrieval.question import QuestionAnalyser
+from app.question.question import QuestionAnalyser
 from indexing.article import Article
 from indexing.language.glossary import Glossary
 from indexing.language.people import People

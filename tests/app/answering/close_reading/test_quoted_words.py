@@ -1,7 +1,7 @@
 import pytest
 
 from app.answering.close_reading.quoted_words import as_quoted, asks_for_words, is_among_words
-from app.retrieval.question import QuestionAnalyser
+from app.question.question import QuestionAnalyser
 from indexing.language.glossary import Glossary
 from indexing.language.people import People
 

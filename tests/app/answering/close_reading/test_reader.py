@@ -19,8 +19,8 @@ from app.answering.evidence.evidence import Evidence
 from app.answering.evidence.marked import Marked
 from app.answering.evidence.model import NAMES
 from app.answering.spans.span import OfficeHeld, Span
-from app.retrieval.concept import Concept
-from app.retrieval.question import Question
+from app.question.concept import Concept
+from app.question.question import Question
 from indexing.article import Article, Passage
 from indexing.language.people import People
 from indexing.language.temporal import find_temporal_expressions

@@ -1,7 +1,7 @@
 import pytest
 
 from app.answering.close_reading.speakers import is_of_another_speaker
-from app.retrieval.question import QuestionAnalyser
+from app.question.question import QuestionAnalyser
 from indexing.article import Article
 from indexing.language.glossary import Glossary
 from indexing.language.people import People

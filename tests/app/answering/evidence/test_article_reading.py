@@ -3,7 +3,7 @@
 import pytest
 
 from app.answering.evidence.article_reading import ArticleReading
-from app.retrieval.question import Question
+from app.question.question import Question
 from indexing.article import Article
 from indexing.passages import split_passages
 

@@ -11,7 +11,7 @@ from app.answering.evidence.evidence import Evidence
 from app.answering.evidence.finder import ARTICLES_READ, EvidenceFinder
 from app.answering.evidence.model import NAMES, EvidenceModel, log_odds
 from app.answering.spans.finders import span_finders
-from app.retrieval.question import QuestionAnalyser
+from app.question.question import QuestionAnalyser
 from app.retrieval.rarity import Rarity
 from indexing.archive.archive import Archive
 from indexing.article import Article

@@ -11,7 +11,7 @@ from app.answering.evidence.marked import Marked
 from app.answering.evidence.model import NAMES, in_order
 from app.answering.extractive.finer_dates import finer_date
 from app.answering.spans.span import Span
-from app.retrieval.question import Question
+from app.question.question import Question
 from indexing.article import Article
 
 PUBLISHED = date(2025, 1, 21)

@@ -8,7 +8,7 @@ from app.answering.answer import RetrievedPassage
 from app.answering.evidence.evidence import Evidence
 from app.answering.extractive.tolls import latest_toll
 from app.answering.spans.span import Span
-from app.retrieval.question import QuestionAnalyser
+from app.question.question import QuestionAnalyser
 from indexing.article import Article
 from indexing.language.glossary import Glossary
 from indexing.language.people import People

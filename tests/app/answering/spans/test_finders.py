@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from app.answering.spans.finders import span_finders
 from app.answering.spans.quotations import is_named_as_asked
 from app.answering.spans.span import Finder, SentenceContext, Span
-from app.retrieval.question import QuestionAnalyser
+from app.question.question import QuestionAnalyser
 from indexing.language.glossary import Glossary
 from indexing.language.people import People
 from indexing.language.temporal import find_temporal_expressions

@@ -11,7 +11,7 @@ from app.answering.evidence.evidence import Evidence
 from app.answering.spans.span import Span
 from app.answering.translation.short_answer import ShortAnswers
 from app.answering.wording import framed_short_answer
-from app.retrieval.question import QuestionAnalyser
+from app.question.question import QuestionAnalyser
 from indexing.article import Article
 from indexing.language.glossary import Glossary
 from indexing.language.people import People

@@ -1,0 +1,1 @@
+"""Files that hold files: .zip and .tar archives, mails, saved pages as .mhtml."""

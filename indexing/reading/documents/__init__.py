@@ -1,0 +1,1 @@
+"""Written documents -> articles: .hwp, .hwpx, .docx, PDF, Markdown."""

@@ -1,0 +1,1 @@
+"""Files of rows -> articles: JSON lines, tables, feeds."""
