@@ -28,6 +28,8 @@ class Wording:
         empty_archive: abstention over nothing.
         nearest: said where the nearest articles follow.
         nothing_asked: the question holds no word to look for.
+        thanked: said to thanks and farewells.
+        introduction: said to a greeting, and to who asks what this is.
         relative_question: the asker's "next year" met an old article: {expression}, {topic}, {published}, {meaning}, {object}.
         relative_synonym: the same, where the article says it in another word: {said}, too.
         in_korean: a short answer that could not be put into English: {quote}.
@@ -68,6 +70,8 @@ class Wording:
     empty_archive: str
     nearest: str
     nothing_asked: str
+    thanked: str
+    introduction: str
     relative_question: str
     relative_synonym: str
     in_korean: str
@@ -111,6 +115,8 @@ WORDINGS: Final[Mapping[str, Wording]] = {
         empty_archive="이 아카이브에는 아직 기사가 없습니다.",
         nearest="함께 보이는 기사는 가장 가까운 것일 뿐, 질문의 답은 아닙니다.",
         nothing_asked="무엇을 찾을지 알 수 없습니다. 사람, 행사, 장소처럼 찾을 말을 넣어 다시 물어봐 주세요.",
+        thanked="네, 더 궁금한 것이 있으면 언제든지 물어봐 주세요.",
+        introduction="이 아카이브의 기사에서 답을 찾아, 그 답이 나온 문장과 함께 보여 드립니다. 사람, 행사, 장소처럼 궁금한 것을 물어봐 주세요.",
         relative_question="질문의 ‘{expression}’{topic} {published} 기사에 나온 말이며, 그 기사에서는 {meaning}{object} 뜻합니다.",
         relative_synonym="질문의 ‘{expression}’{topic} {published} 기사의 ‘{said}’에 맞춘 것이며, 그 기사에서는 {meaning}{object} 뜻합니다.",
         in_korean="{quote}",
@@ -166,6 +172,9 @@ WORDINGS: Final[Mapping[str, Wording]] = {
         empty_archive="This archive holds no articles yet.",
         nearest="The articles listed are merely the nearest; they do not answer the question.",
         nothing_asked="There is nothing to look for in that question. Name a person, an event, a place or a subject.",
+        thanked="You are welcome. Ask whenever there is more you would like to know.",
+        introduction="Answers are looked for in the articles of this archive, and shown with the sentences they stand on. Ask about a "
+        "person, an event, a place or a subject.",
         relative_question="“{expression}” was found in an article of {published}, where it means {meaning}.",
         relative_synonym="“{expression}” was matched to “{said}” in an article of {published}, where it means {meaning}.",
         in_korean="The article says: “{quote}”",

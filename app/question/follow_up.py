@@ -8,6 +8,7 @@ from app.question.concept import Concept, TextView
 from app.question.question import Question
 from app.question.question_words import ASKING_END, COUNTER, ENGLISH_KINDS, KOREAN_KINDS, KOREAN_PRONOUN, OF_SOMETHING
 from indexing.language.blanking import blanked
+from indexing.language.hangul import has_hangul
 from indexing.language.temporal import TemporalExpression, find_temporal_expressions
 
 _FEW = 2
@@ -15,13 +16,15 @@ _FEW = 2
 _SELF_CONTAINED = 3
 """In a question with so many concepts of its own, "it" or "they" points to one of them."""
 _GOES_ON = re.compile(
-    r"^\W*(?:그럼|그러면|그리고|그런데|근데|그래서|그때|그날|당시|거기|그곳|이건(?![가-힣])|그건|그게|그거|그것)"
+    r"^\W*(?:그때|그날|당시|거기|거긴|그곳|이건(?![가-힣]))|(?<![가-힣])그(?:거|것|건|게|걸)(?![가-힣]{2})"
     r"|(?<![가-힣])(?:그|이|저)\s(?=[가-힣])|(?<![가-힣])(?:그때|그날|거기서?|그곳|그분|그들)(?![가-힣]{2})"
     rf"|^\W*{KOREAN_PRONOUN}(?![가-힣])"
-    r"|^\W*(?:and|but|so|then|also|what about|how about)\b",
+    r"|^\W*(?:what about|how about)\b",
     re.IGNORECASE,
 )
 """Words that begin a follow-up or point back to what was spoken of."""
+_CONNECTIVE = re.compile(r"^\W*(?:(?:그럼|그러면|그리고|그런데|근데|그래서)|(?:and|but|so|then|also)\b)", re.IGNORECASE)
+"""Words that begin a follow-up, or another topic: "근데 새 도서관 관장은 누구야?"."""
 _MAY_POINT_BACK = re.compile(
     r"\b(?:(?-i:[Ii]t)|its|they|them|theirs?|he|him|his|she|hers?|that|those|these|then)\b"
     r"|(?<!\bis )(?<!\bare )(?<!\bwas )(?<!\bwere )(?<!\bbe )(?<!\bbeen )\bthere\b"
@@ -50,6 +53,23 @@ _SOMEBODY = re.compile(
     re.IGNORECASE,
 )
 """Words for a person whom the answer may have named."""
+_OF_SOMEBODY = re.compile(
+    r"몇\s?살|(?:나이|연세|고향|출신|직업|학력|전공|경력)[은는이가]?(?![가-힣]{2})"
+    r"|\bhow old\b|\b(?:age|occupation|hometown)\b",
+    re.IGNORECASE,
+)
+"""What only people have, or are seldom asked for of anything else."""
+_OF_WHAT_WAS_SAID = re.compile(
+    r"(?:누가|누구가)\s(?:그래|그랬|그런|그렇게|그러)"
+    r"|\bwho (?:said|says|told you|claims?|claimed) (?:that|so|this|it)\b",
+    re.IGNORECASE,
+)
+_OF_A_TIME = re.compile(
+    r"\W*(?:(?:그럼|그러면|그리고|그런데|근데)\s)?(?:지금|현재|요즘|나중|처음|원래|그\s?때|그\s?전|그\s?후)(?:에는|에|은|는|엔)?요?\W*"
+    r"|\W*(?:and |but )?(?:now|before|then|later|after that)\W*",
+    re.IGNORECASE,
+)
+"""Half a question that says nothing but a time without a date, "그럼 지금은?"."""
 _NAME = re.compile(r"[^\W\d_][^\W\d_.'’()·-]*(?:[ .'’()·-]{1,2}[^\W\d_]+){0,6}\)?")
 _LONGEST_NAME = 50
 _MARK = re.compile(r"\d+[가-힣]{0,2}|[A-Za-z]")
@@ -83,21 +103,40 @@ def leans(question: Question) -> bool:
 
 def may_lean(question: Question) -> bool:
     """Whether a question that names enough may yet go on about the one before: it names nothing by its own name."""
-    return not leans(question) and bool(_things(question)) and not any(one.is_name for one in question.concepts)
+    return not leans(question) and bool(things_of(question)) and not any(one.is_name for one in question.concepts)
 
 
 def may_stand_alone(question: Question) -> bool:
     """Whether a question that leans may also have a topic of its own: a whole question about one thing.
 
-    "의사는 몇 명이야?" has none: doctors are some hospital's.
+    One that begins as a follow-up, "근데 새 도서관 관장은?", needs two, and in English a name.
+    "의사는 몇 명이야?" has none: doctors are some hospital's. Nor has "누가 반대해?": nothing is named that is opposed.
     """
-    return not _says_so(question) and not _ELLIPSIS.search(question.text) and bool(_things(question))
+    if _CONNECTIVE.search(question.text):
+        is_named = question.language == "ko" or any(one.is_name for one in question.concepts)
+        return is_named and not points_back(question) and len(things_of(question)) >= _FEW
+    things = [one for one in things_of(question) if question.language == "en" or one.importance == 1]
+    return not points_back(question) and not _ELLIPSIS.search(question.text) and bool(things)
+
+
+def hardly_begins(question: Question) -> bool:
+    """Whether a whole question is unlikely to begin another topic: it is too short, or asks what else.
+
+    "소방관은 몇 명 갔어?" is of a fire that was spoken of, and so is "셔츠도 줬어?" of some event.
+    """
+    things = things_of(question)
+    asks_what_else = any(one.surface == f"{one.forms[0]}도" for one in things[-1:])
+    return question.language == "ko" and (asks_what_else or (len(things) < _FEW and len(question.concepts) <= _FEW))
 
 
 def shares_a_thing(question: Question, before: Question) -> bool:
-    """Whether a question names itself something that the one before was about, and so needs no more from it."""
-    named = {form for thing in _things(before) for form in thing.forms}
-    return any(form in named for thing in _things(question) for form in thing.forms)
+    """Whether a question names itself something that the one before was about, and so needs no more from it.
+
+    Unless it names nothing else: "할머니 연세는?" is of the one spoken of.
+    """
+    named = {form for thing in things_of(before) for form in thing.forms}
+    shared = [not named.isdisjoint(thing.forms) for thing in things_of(question)]
+    return any(shared) and not all(shared)
 
 
 def with_topic(question: Question, before: Question) -> Question:
@@ -106,18 +145,24 @@ def with_topic(question: Question, before: Question) -> Question:
     Its period then takes the place of the earlier one's in what it leans on, unless it compares the two. A question
     that says nothing but another time ("그럼 2025년에는?") is the earlier one, asked of this time.
     """
-    concepts = {concept.forms: concept for concept in (*before.concepts, *question.concepts)}
+    says_no_more = only_names_a_time(question)
+    is_counted = names_a_year(question) and not question.periods
+    kept = [one for one in before.concepts if not (is_counted and _is_counted_year(one))]
+    concepts = {concept.forms: concept for concept in (*kept, *question.concepts)}
     times = question.periods or _bare_year(question)
-    joined = replace(question, concepts=tuple(concepts.values()), periods=times or before.periods, leans_on=before.text)
+    joined = replace(
+        question, concepts=tuple(concepts.values()), periods=times or before.periods, leans_on=before.standalone
+    )
     if _BESIDE_THAT_TIME.search(question.text):
         return joined
-    says_no_more = only_names_a_time(question)
     if not times:
         year = _COUNTED_YEAR.search(question.text)
-        moved = _at_another_time(before, year.group()) if year and says_no_more and before.periods else None
+        moved = _in_another_year(before, year.group()) if year and (says_no_more or is_counted) else None
         if moved is None:
             return joined
-        return replace(joined, text=moved, kinds=before.kinds, periods=(), leans_on="")
+        if not says_no_more:
+            return replace(joined, periods=(), leans_on=f"{moved} {before.leans_on}".rstrip())
+        return replace(joined, text=moved, kinds=before.kinds, periods=(), leans_on=before.leans_on)
     if not before.periods:
         return replace(joined, kinds=before.kinds) if says_no_more else joined
     moved = _at_another_time(before, question.text[times[0].start : times[-1].end])
@@ -130,15 +175,36 @@ def with_topic(question: Question, before: Question) -> Question:
     return replace(joined, leans_on=moved)
 
 
+def points_back(question: Question) -> bool:
+    """Whether a question points to what was spoken of, "거기 군수는?", "how much is it?"."""
+    if _GOES_ON.search(question.text) or _is_but_a_time(question):
+        return True
+    own = [concept for concept in question.concepts if not _is_counted_year(concept)]
+    return bool(_MAY_POINT_BACK.search(question.text)) and len(own) < _SELF_CONTAINED
+
+
 def points_to_somebody(question: Question) -> bool:
-    """Whether a question is about a person it does not name, "그는 몇 살이야?", or says nothing of what it is about."""
-    return bool(_SOMEBODY.search(question.text)) or (question.is_empty and question.kinds == ("what",))
+    """Whether a question is about a person it does not name, "몇 살이야?", or says nothing of what it is about."""
+    is_of_person = _SOMEBODY.search(question.text) or (_OF_SOMEBODY.search(question.text) and not things_of(question))
+    return bool(is_of_person) or (question.is_empty and question.kinds == ("what",))
+
+
+def points_to_what_was_said(question: Question) -> bool:
+    """Whether a question is about the last answer, and not about the topic at large: "왜?", "Who said that?"."""
+    if question.is_empty and (question.kinds == ("why",) or _OF_A_TIME.fullmatch(question.text)):
+        return True
+    return bool(_OF_WHAT_WAS_SAID.search(question.text))
 
 
 def person_in(answer: str) -> str:
     """The name that an earlier answer begins with, where it is nothing but one; else empty."""
     first = answer.partition("\n")[0].strip()
     return first if len(first) <= _LONGEST_NAME and _NAME.fullmatch(first) else ""
+
+
+def names_a_year(question: Question) -> bool:
+    """Whether a question is of a year of its own: "2025년에는 몇 명이 와?", "작년에는 누가 왔어?"."""
+    return bool(question.periods) or any(map(_is_counted_year, question.concepts))
 
 
 def only_names_a_time(question: Question) -> bool:
@@ -170,19 +236,21 @@ def asks_by_itself(question: Question) -> bool:
 
 def named_share(text: TextView, question: Question) -> float:
     """Share of the things that a question is about that a text names, 0..1; 0 where it is about none."""
-    things = _things(question)
+    things = things_of(question)
     return sum(text.names(thing) == 1 for thing in things) / len(things) if things else 0.0
 
 
+def things_of(question: Question) -> list[Concept]:
+    """What a question is about, without what is of something else and of every such thing."""
+    return [one for one in question.concepts if _is_topic(one) and not _is_of_something(one)]
+
+
 def _says_so(question: Question) -> bool:
-    if _GOES_ON.search(question.text) or _is_but_a_time(question):
-        return True
-    own = [concept for concept in question.concepts if not _COUNTED_YEAR.fullmatch(concept.surface)]
-    return bool(_MAY_POINT_BACK.search(question.text)) and len(own) < _SELF_CONTAINED
+    return bool(_CONNECTIVE.search(question.text)) or points_back(question)
 
 
 def _names_little(question: Question) -> bool:
-    own = [concept for concept in question.concepts if not _says_when_open(concept)]
+    own = [one for one in question.concepts if not (_says_when_open(one) or _is_counted_year(one))]
     if _ELLIPSIS.search(question.text):
         own = [concept for concept in own if not _MARK.fullmatch(concept.surface)]
     if any(concept.is_name for concept in own):
@@ -196,11 +264,6 @@ def _is_but_a_time(question: Question) -> bool:
     times = find_temporal_expressions(question.text, _ANY_DAY)
     rest = blanked(question.text, [(time.start, time.end) for time in times])
     return bool(times) and bool(_PARTICLE.fullmatch(rest.strip(" ?!.,")))
-
-
-def _things(question: Question) -> list[Concept]:
-    """What a question is about, without what is of something else and of every such thing."""
-    return [one for one in question.concepts if _is_topic(one) and not _is_of_something(one)]
 
 
 def _is_of_something(concept: Concept) -> bool:
@@ -221,8 +284,29 @@ def _bare_year(question: Question) -> tuple[TemporalExpression, ...]:
 
 
 def _is_topic(concept: Concept) -> bool:
-    beside_time = _PARTICLE.fullmatch(_COUNTED_YEAR.sub("", concept.surface)) or _YEAR.fullmatch(concept.surface)
+    beside_time = _is_counted_year(concept) or _YEAR.fullmatch(concept.surface)
     return concept.importance >= _THING and not beside_time
+
+
+def _is_counted_year(concept: Concept) -> bool:
+    year = _COUNTED_YEAR.match(concept.surface)
+    return bool(year and _PARTICLE.fullmatch(concept.surface, year.end()))
+
+
+def _in_another_year(question: Question, named: str) -> str | None:
+    """The text of a question with a year counted from this one, "작년", in the place of its own, or before it."""
+    if question.periods:
+        return _at_another_time(question, named)
+    moved, count = _COUNTED_YEAR.subn(named, question.text)
+    if count > 1:
+        return None
+    return (
+        moved
+        if count
+        else f"{named} {_CONNECTIVE.sub('', question.text).strip()}"
+        if has_hangul(named)
+        else f"{question.text.rstrip(' ?')} {named}?"
+    )
 
 
 def _at_another_time(question: Question, named: str) -> str | None:

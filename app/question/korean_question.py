@@ -49,6 +49,8 @@ _PLACE: Final = re.compile(rf"(?P<name>[가-힣]{{2,3}}?)(?P<kind>{'|'.join(_PLA
 """A town's name with the kind of place behind it."""
 _QUARTERS: Final = {"1": "first", "2": "second", "3": "third", "4": "fourth"}
 _COURTS: Final = {"1": ("1심",), "2": ("2심", "항소심"), "3": ("3심", "상고심", "대법원")}
+_POLITE_PARTICLE: Final = re.compile(r"(?<=[가-힣]{2}[은는도])요$")
+"""도서관은요? is 도서관은? with respect."""
 _SPOKEN_PARTICLE: Final = re.compile(r"(?<=[가-힣]{2})엔$")
 """평일엔 is 평일에는 as it is spoken; 유엔 is a word."""
 _SHORTEST_SOUND: Final = 4
@@ -124,7 +126,7 @@ class KoreanQuestionReader:
     def _hangul(self, word: str, *, is_last: bool) -> Concept | None:
         if word in question_words.KOREAN_STOP or re.match(_NO_TOPIC, word):
             return None
-        stem, importance = _stem(word, is_last=is_last)
+        stem, importance = _stem(_POLITE_PARTICLE.sub("", word), is_last=is_last)
         syllable = single_syllable(word)
         if syllable and syllable not in question_words.KOREAN_STOP and not is_last:
             # 노을 is a word of its own, 불을 is 불 with its particle

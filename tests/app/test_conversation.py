@@ -5,6 +5,7 @@ import pytest
 
 from app.answering.answer import Answer, RetrievedPassage
 from app.answering.model_failure import ModelError
+from app.answering.wording import WORDINGS
 from app.composition.application import Application
 from app.conversation import LONGEST_QUESTION, Conversation, Turn
 from app.question.question import Question, QuestionAnalyser
@@ -115,8 +116,8 @@ def test_a_whole_question_about_one_thing_that_was_not_spoken_of_stands_alone(
     assert "도서관" in passages[0].title
 
 
-@pytest.mark.parametrize("question", ["도서관은?", "The library?", "그럼 도서관은 언제 열어?", "예산은 얼마야?"])
-def test_half_a_question_and_one_whose_thing_no_article_is_about_lean(application: Application, question: str) -> None:
+@pytest.mark.parametrize("question", ["그럼 도서관은 언제 열어?", "예산은 얼마야?", "예산은?"])
+def test_a_question_whose_thing_no_article_is_about_lean(application: Application, question: str) -> None:
     understood, _ = application.conversation.retrieve(question, ASSEMBLY)
     assert understood.leans_on == ASSEMBLY[0].question
 
@@ -335,3 +336,145 @@ def test_where_the_archive_does_not_answer_for_next_year_that_of_an_older_articl
 ) -> None:
     answer = application.conversation.ask("새 도서관은 내년 언제 문을 열어?")
     assert (answer.dates, len(answer.notices)) == (("2025-03",), 1)
+
+
+@pytest.mark.parametrize(("said", "language"), [("고마워!", "ko"), ("thanks, bye", "en"), ("안녕하세요", "ko")])
+def test_thanks_and_greetings_are_returned_without_an_article(
+    application: Application, said: str, language: str
+) -> None:
+    answer = application.conversation.ask(said, ASSEMBLY)
+    assert (answer.answered, answer.language, answer.citations, answer.passages) == (False, language, (), ())
+    assert answer.text in (WORDINGS[language].thanked, WORDINGS[language].introduction)
+    assert set(answer.timings_ms) == {"retrieval", "answering", "total"}
+
+
+@pytest.mark.parametrize(
+    ("said", "language", "short_answer"),
+    [
+        ("출처가 어디야?", "ko", "한빛컨벤션센터"),
+        ("다시 말해줘", "ko", "한빛컨벤션센터"),
+        ("is that sure?", "en", "한빛컨벤션센터"),
+    ],
+)
+def test_doubt_and_a_wish_to_hear_it_again_repeat_the_last_answer(
+    application: Application, said: str, language: str, short_answer: str
+) -> None:
+    history = [*ASSEMBLY, Turn("그럼 장소는?", "한빛컨벤션센터"), Turn("오케이", "네")]
+    answer = application.conversation.ask(said, history)
+    assert (answer.question, answer.language, answer.answered) == (said, language, True)
+    assert short_answer in (answer.short_answer or "")
+
+
+def test_an_answer_is_said_in_the_other_language_on_request(application: Application) -> None:
+    answer = application.conversation.ask("영어로 말해줘", ASSEMBLY)
+    assert (answer.language, answer.short_answer) == ("en", "29 September – 1 October 2025")
+    answer = application.conversation.ask("in Korean?", [Turn("When is the Riverlink assembly?", "")])
+    assert (answer.language, answer.short_answer) == ("ko", "2025년 9월 29일부터 10월 1일까지")
+
+
+def test_what_else_an_article_says_is_told_on_request(application: Application) -> None:
+    once = application.conversation.ask(ASSEMBLY[0].question)
+    answer = application.conversation.ask("더 자세히 알려줘", ASSEMBLY)
+    assert answer.short_answer == once.short_answer
+    assert answer.text.startswith(once.text)
+    added = answer.citations[len(once.citations) :]
+    assert added
+    assert added[0].quote == "총회에는 40개 도시에서 1,200명이 참가한다."
+    for citation in answer.citations:
+        assert f"[{citation.marker}]" in answer.text
+        body = application.archive.articles([citation.article_id])[citation.article_id].body
+        assert body[citation.start : citation.end] == citation.quote
+    assert not application.conversation.ask("더 자세히 알려줘", [Turn("2019년 총회는 어디서 열렸어?", "")]).answered
+
+
+def test_a_remark_is_no_topic(application: Application) -> None:
+    history = [*ASSEMBLY, Turn("고마워", "네"), Turn("출처는?", "한빛일보")]
+    assert application.conversation.ask("그럼 장소는?", history).short_answer == "한빛컨벤션센터"
+
+
+def test_thanks_before_a_question_are_no_part_of_it(application: Application) -> None:
+    answer = application.conversation.ask("고맙습니다! 그런데 새 도서관 관장은 누구예요?", ASSEMBLY)
+    assert answer.short_answer == "박서린"
+
+
+@pytest.mark.parametrize(
+    ("question", "earlier", "same_as"),
+    [
+        ("도서관은?", "하천도시협의회 총회는 언제 열려?", "도서관은 언제 열려?"),
+        ("아니 그거 말고 새 도서관", "하천도시협의회 총회는 언제 열려?", "새 도서관은 언제 열려?"),
+        ("The library?", "When does the assembly open?", "When does the library open?"),
+        ("그럼 해담시는?", "한빛시 총회는 언제 열려?", "해담시 총회는 언제 열려?"),
+    ],
+)
+def test_half_a_question_asks_the_same_of_another_thing(
+    application: Application, question: str, earlier: str, same_as: str
+) -> None:
+    understood, _ = application.conversation.retrieve(question, [Turn(earlier, "")])
+    assert (understood.text, understood.leans_on) == (same_as, "")
+
+
+def test_a_thing_put_in_the_place_of_another_is_what_is_spoken_of_from_then_on(application: Application) -> None:
+    history = [*ASSEMBLY, Turn("도서관은?", "2025년 3월")]
+    assert application.conversation.ask("거긴 책이 몇 권이야?", history).short_answer == "8만 권"
+
+
+def test_nothing_but_a_year_is_asked_of_the_last_question(application: Application) -> None:
+    history = [*ASSEMBLY, Turn("예산은 얼마야?", "12억 원")]
+    understood, _ = application.conversation.retrieve("작년에는?", history)
+    assert understood.standalone == f"작년 예산은 얼마야? {ASSEMBLY[0].question}"
+    understood, _ = application.conversation.retrieve("그럼 재작년에는?", [*history, Turn("작년에는?", "")])
+    assert understood.standalone == f"재작년 예산은 얼마야? {ASSEMBLY[0].question}"
+
+
+def test_what_was_asked_last_is_asked_of_the_other_thing(application: Application) -> None:
+    history = [*ASSEMBLY, Turn("장소는?", "한빛컨벤션센터")]
+    understood, _ = application.conversation.retrieve("도서관은?", history)
+    assert (understood.text, understood.leans_on, understood.kinds) == ("장소는?", "도서관은 언제 열려?", ("where",))
+    history = [*history, Turn("도서관은?", "옛 우체국 자리")]
+    assert application.conversation.ask("그럼 관장은 누구야?", history).short_answer == "박서린"
+
+
+def test_why_and_who_says_so_are_asked_of_the_last_answer(application: Application) -> None:
+    history = [*ASSEMBLY, Turn("예산이 늘어났어?", "예산이 늘어난 것은 …")]
+    for question in ("왜?", "누가 그래?", "who said that?"):
+        understood, _ = application.conversation.retrieve(question, history)
+        assert understood.leans_on == f"예산이 늘어났어? {ASSEMBLY[0].question}"
+
+
+def test_how_old_somebody_is_is_asked_of_whom_the_answer_named(application: Application) -> None:
+    history = [Turn("새 도서관 관장은 누구인가요?", "박서린")]
+    for question in ("몇 살이야?", "고향은?", "How old?"):
+        understood, _ = application.conversation.retrieve(question, history)
+        assert understood.leans_on == "새 도서관 관장은 누구인가요? 박서린"
+
+
+def test_another_topic_may_begin_with_and(application: Application, analyser: QuestionAnalyser) -> None:
+    question = "근데 버들동 도서관 관장은 누구예요?"
+    understood, _ = application.conversation.retrieve(question, ASSEMBLY)
+    assert understood == analyser.analyse(question)
+
+
+def test_another_year_counted_from_this_one_is_that_of_the_conversation_from_then_on(application: Application) -> None:
+    history = [Turn("작년 하천도시협의회 총회 참가자는?", "")]
+    understood, _ = application.conversation.retrieve("올해는 어디서 해?", history)
+    assert understood.leans_on == "올해 하천도시협의회 총회 참가자는?"
+    assert not any("작년" in concept.forms for concept in understood.concepts)
+    understood, _ = application.conversation.retrieve("몇 시에?", [*history, Turn("올해는 어디서 해?", "")])
+    assert understood.leans_on == "올해 하천도시협의회 총회 참가자는?"
+
+
+@pytest.mark.parametrize("question", ["누가 반대해?", "통역사는 몇 명 왔어?", "시장도 와?"])
+def test_what_hardly_begins_another_topic_leans_even_where_no_article_tells_of_both(
+    application: Application, question: str
+) -> None:
+    understood, _ = application.conversation.retrieve(question, ASSEMBLY)
+    assert understood.leans_on == ASSEMBLY[0].question
+
+
+def test_there_is_what_half_a_question_named(application: Application) -> None:
+    history = [*ASSEMBLY, Turn("한빛컨벤션센터는?", "9월 29일")]
+    for question in ("거기 예산은?", "how big is it?"):
+        understood, _ = application.conversation.retrieve(question, history)
+        assert understood.leans_on == f"한빛컨벤션센터는? {ASSEMBLY[0].question}"
+    understood, _ = application.conversation.retrieve("예산은?", history)
+    assert understood.leans_on == ASSEMBLY[0].question

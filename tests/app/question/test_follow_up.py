@@ -2,11 +2,13 @@ import pytest
 
 from app.question.follow_up import (
     asks_by_itself,
+    hardly_begins,
     leans,
     may_lean,
     may_stand_alone,
     person_in,
     points_to_somebody,
+    points_to_what_was_said,
     shares_a_thing,
     with_topic,
     without_interrogatives,
@@ -26,6 +28,7 @@ from app.question.question import QuestionAnalyser
         ),
         *("2심에서는?", "S석은?", "2차는?", "3등은요?", "일주일 전에는?", "3년 전에는?", "어제는?", "a week ago?"),
         *("How many babies were born there last year?", "How many people moved there?"),
+        *("작년 우승자는?", "올해 목표는요?", "돈은 얼마나 드는데?", "누가 그걸 비판했어?", "거긴 몇 층이야?"),
         *("주차장 요금은 얼마야?", "작년 매출은?", "학생은 몇 명 남았어?"),
         *("비가 오면 어떻게 돼?", "눈 와도 해?"),
     ],
@@ -61,7 +64,25 @@ def test_staff_heads_and_sums_are_of_what_was_spoken_of(analyser: QuestionAnalys
 
 
 def test_a_whole_question_about_something_else_may_stand_alone(analyser: QuestionAnalyser) -> None:
-    assert may_stand_alone(analyser.analyse("도서관은 언제 문을 열어?"))
+    for question in (
+        "도서관은 언제 문을 열어?",
+        "근데 버들동 도서관은 언제 열어?",
+        "And who is Ellen Marsh of Hanbit?",
+    ):
+        assert may_stand_alone(analyser.analyse(question))
+    for question in ("누가 반대해?", "왜 취소됐어?", "그럼 도서관은 언제 열어?", "And who was first among the women?"):
+        assert not may_stand_alone(analyser.analyse(question))
+
+
+@pytest.mark.parametrize(
+    ("question", "hardly"),
+    [
+        *(("소방관은 몇 명 갔어?", True), ("기념 셔츠도 줬어?", True), ("밤에 여는 약국은 어디야?", False)),
+        *(("거북섬 해수욕장은 언제 열어?", False), ("강원도 산불은 언제 꺼졌어?", False)),
+    ],
+)
+def test_what_hardly_begins_a_topic(analyser: QuestionAnalyser, question: str, hardly: bool) -> None:
+    assert hardly_begins(analyser.analyse(question)) is hardly
 
 
 @pytest.mark.parametrize(
@@ -75,6 +96,7 @@ def test_what_repeats_a_word_of_the_topic_needs_no_more_of_it(analyser: Question
     earlier = analyser.analyse("물빛시 소방서는 언제 문을 열어?")
     assert shares_a_thing(analyser.analyse("물빛시 도서관 터는 어디야?"), earlier)
     assert not shares_a_thing(analyser.analyse("장애인 시설은 어디야?"), earlier)
+    assert not shares_a_thing(analyser.analyse("소방서 면적은 얼마야?"), earlier)
 
 
 @pytest.mark.parametrize(
@@ -146,9 +168,23 @@ def test_an_answer_that_is_a_name(answer: str, name: str) -> None:
             ("그분은 몇 살이야?", True),
             ("How old is she?", True),
             ("지금 뭐 해?", True),
+            ("몇 살이야?", True),
+            ("고향은?", True),
+            ("책의 나이는?", False),
         ),
         *(("이 분야는 어디가 앞서?", False), ("장소는 어디야?", False), ("Where is the venue?", False)),
     ],
 )
 def test_somebody_whom_only_the_answer_named(analyser: QuestionAnalyser, question: str, points: bool) -> None:
     assert points_to_somebody(analyser.analyse(question)) is points
+
+
+@pytest.mark.parametrize(
+    ("question", "points"),
+    [
+        *(("왜?", True), ("why?", True), ("누가 그래?", True), ("Who said that?", True), ("그럼 지금은?", True)),
+        *(("나중에는?", True), ("왜 늦어져?", False), ("누가 와?", False), ("지금은 누가 해?", False)),
+    ],
+)
+def test_what_is_asked_of_the_last_answer(analyser: QuestionAnalyser, question: str, points: bool) -> None:
+    assert points_to_what_was_said(analyser.analyse(question)) is points
