@@ -31,7 +31,7 @@ _COUNTERS: Final = (
     ("명", re.compile(r"(?<!몇)몇\s?(?:명|사람)")),
     ("건", re.compile(r"건수|(?<!몇)몇\s?건(?![물설])")),
 )
-_TELLING: Final = ("명", "건", "원")
+_TELLING: Final = ("명", "건", "원", "시간", "분", "초")
 """Units of numbers that cannot be told for each other."""
 
 

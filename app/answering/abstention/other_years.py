@@ -34,6 +34,7 @@ _DID_NOT: Final = re.compile(
 _ASKS_NOT: Final = re.compile(r"안\s?[열했]|못\s?[열했]|않|못|취소|\bnot\b|n['’]t\b|cancel")
 _NAMED_AFTER: Final = re.compile(r"\d년?\s?(?:학년도|회계연도|시즌|도쿄|카타르)|예산|수능")
 """A season, or a thing named after the year that it is for, which may be in another one."""
+_HELD: Final = re.compile(r"열[려린렸]|개최|치러|개막")
 _MORE: Final = re.compile(r"(?:보다|대비|비해)\s(?:[가-힣]{1,4}\s)?$")
 
 
@@ -62,8 +63,17 @@ def is_number_of_another_year(question: Question, found: Evidence) -> bool:
     of_asked = [told for told in found.dates if asked.overlaps(told)]
     if of_asked and all(is_compared(found.text, told) for told in of_asked):
         return True
+    if asked.granularity != "year":
+        return False
+    if not of_asked and any(_was_held(found.text, told, number) for told in found.dates):
+        return True
     year = _year_of(found, number)
-    return year is not None and asked.granularity == "year" and year.last < asked.first
+    return year is not None and year.last < asked.first
+
+
+def _was_held(text: str, told: TemporalExpression, number: Span) -> bool:
+    """Whether a number is that of what was held on a day: 25일 도심에서 열려 |1만 명이 달렸다."""
+    return _HELD.search(text, told.end, number.start) is not None
 
 
 def _year_of(found: Evidence, number: Span) -> TemporalExpression | None:
@@ -75,13 +85,18 @@ def _year_of(found: Evidence, number: Span) -> TemporalExpression | None:
 
 
 def took_place_in_another_year(question: Question, found: Evidence) -> bool:
-    """Whether the day that would answer is of another year, only compared with, or one on which nothing took place."""
+    """Whether the day that would answer is of another year, only compared with, or one on which nothing took place.
+
+    Nor does the year of the question answer when.
+    """
     when, asked_text = found.spans.get("when"), question.text[:QUESTION_CHARACTERS].lower()
     if when is None or not when.value:
         return False
     if is_compared(found.text, when) and not asks_difference(asked_text):
         return True
     if _DID_NOT.search(found.text) and not _ASKS_NOT.search(asked_text):
+        return True
+    if when.value in (period.iso for period in question.periods):
         return True
     if len(question.periods) != 1 or question.periods[0].granularity != "year":
         return False

@@ -95,12 +95,15 @@ class ExtractiveAnswerer:
         """The evidence without sentences that cannot answer; none where no other is about as good as the best.
 
         What stands beside a sentence that cannot answer was found for the same words, and so no more likely tells; but
-        what comes back is told of another year in the same words. What tells no day is no answer in place of one.
+        what comes back is told of another year in the same words. What is not of the time asked for, or
+        tells no day, is no answer in place of that.
         """
         today = self._today()
         occurring = [found for found in evidence if not is_of_another_occurrence(question, found, today)]
         if occurring and occurring[0] is not evidence[0]:
-            occurring = [found for found in occurring if found.spans.keys() >= evidence[0].spans.keys()]
+            occurring = [
+                found for found in occurring if found.of_period and found.spans.keys() >= evidence[0].spans.keys()
+            ]
         telling = [found for found in occurring if not self._mismatches.cannot_answer(question, found)]
         return telling if telling and telling[0].score >= occurring[0].score - AS_GOOD else []
 

@@ -45,7 +45,7 @@ _LENGTH_TOLD: Final = 0.8
 _TIMES_TOLD: Final = 1.0
 """Times are told in words as often as in figures; nothing else answers who asks for them."""
 _CHANGE: Final = re.compile(
-    r"\s?(?:\([^()]{1,20}\)\s?)?(?:[이가]?\s)?(?:늘[어었]|줄[어었]|늘[린리려렸]|줄[인이여였]|오[른르]|올[라랐린리려렸]|내[린리려렸]|깎|인상|인하|증가|감소|상승|하락|급등|급락|떨어|뛰[어었]|뛴|커[졌진]|많[은다았]|적[은다었]|높은|낮은|앞선|뒤진)"
+    r"\s?(?:씩\s)?(?:\([^()]{1,20}\)\s?)?(?:[이가]?\s)?(?:늘[어었]|줄[어었]|늘[린리려렸]|줄[인이여였]|오[른르]|올[라랐린리려렸]|내[린리려렸]|깎|인상|인하|증가|감소|상승|하락|급등|급락|떨어|뛰[어었]|뛴|커[졌진]|많[은다았]|적[은다었]|높은|낮은|앞선|뒤진)"
 )
 """지난해보다 3억 원(20%) 늘어난 18억 원: the first amount is the change, not the level."""
 _ENGLISH_CHANGE: Final = re.compile(
