@@ -19,8 +19,8 @@ _FATES: Final = (
         (r"부상|다[치친쳐쳤]|중상|경상", r"(?:injured|injuring|hurt|wounded)", r"(?:injured|hurt|wounded)\b"),
     ),
     (
-        (r"찬성", "", r"(?:voted )?(?:for|in favou?r)\b"),
-        (r"반대", "", r"(?:voted )?against\b"),
+        (r"찬성", "", r"(?:voted for|(?:voted )?in favou?r)\b"),
+        (r"반대", "", r"(?:voted against|opposed)\b"),
         (r"기권", "", r"abstained\b"),
     ),
 )
@@ -35,8 +35,8 @@ _ASKED: Final = tuple(
 _BEHIND: Final = tuple(
     tuple(
         re.compile(
-            rf"\s?(?:[이가은도]\s?|\s)?(?:[가-힣]{{1,6}}[로에]\s)?(?:{korean})"
-            rf"|\s(?:[a-z]+\s){{0,2}}?(?:were\s|was\s)?{behind}",
+            rf"\s?(?:[이가은도]\s?|\s)?(?:[가-힣]{{1,6}}[로에]\s)?(?:{korean})(?!자?\s?\d)"
+            rf"|\s(?:(?!and\b|but\b)[a-z]+\s){{0,2}}?(?:were\s|was\s)?{behind}",
             re.IGNORECASE,
         )
         for korean, _, behind in group
@@ -45,11 +45,16 @@ _BEHIND: Final = tuple(
 )
 _BEFORE: Final = tuple(
     tuple(
-        re.compile(rf"\b{before}\s(?:at least\s|about\s|some\s)?$", re.IGNORECASE) if before else None
-        for _, before, _ in group
+        re.compile(
+            rf"(?:{korean})자?[은는이가]?\s?(?:모두\s|총\s)?$"
+            + (rf"|\b{before}\s(?:at least\s|about\s|some\s)?$" if before else ""),
+            re.IGNORECASE,
+        )
+        for korean, before, _ in group
     )
     for group in _FATES
 )
+"""부상자는 17명, 찬성 24명, "killed 12 people"."""
 _LONGEST: Final = 40
 _PART: Final = re.compile(r"(?P<whole>[^\d,.]{2,16}?)\s?(?:(?<![가-힣])중|가운데)(?:에서|에)?\s(?:[가-힣]{1,6}\s)?$")
 """Of so many, whose number is told ("78명 가운데 69명"), a part is what is asked for more often than not."""
@@ -112,10 +117,10 @@ def _asked(question: str) -> tuple[int, int | None]:
 
 
 def _fate(sentence: str, span: Span, group: int) -> int | None:
-    """What became of those whom a number counts, None where the sentence does not tell beside it."""
-    for fate, (behind, before) in enumerate(zip(_BEHIND[group], _BEFORE[group], strict=True)):
-        if behind.match(sentence, span.end) or (
-            before is not None and before.search(sentence, max(0, span.start - _LONGEST), span.start)
-        ):
-            return fate
-    return None
+    """What became of those whom a number counts, None where the sentence does not tell beside it, or two things."""
+    told = {
+        fate
+        for fate, (behind, before) in enumerate(zip(_BEHIND[group], _BEFORE[group], strict=True))
+        if behind.match(sentence, span.end) or before.search(sentence, max(0, span.start - _LONGEST), span.start)
+    }
+    return told.pop() if len(told) == 1 else None

@@ -9,6 +9,7 @@ from app.question.question import Question, QuestionAnalyser
 
 CRASH = "이 사고로 승객 2명이 숨지고 17명이 다쳤다."
 ONE_DEAD = "승용차 운전자가 숨지고 가족 4명과 화물차 운전자 등 6명이 다쳐 병원으로 옮겨졌다."
+LISTED = "소방서는 사망 2명 부상 17명으로 집계했다."
 VOTE = "재적 15명 가운데 11명이 찬성하고 3명이 반대했다."
 ENGLISH = "The blast killed 12 people and injured 40 people."
 
@@ -26,6 +27,11 @@ def numbers(sentence: str) -> list[Span]:
         ("사고로 승객 몇 명이 피해를 봤어?", CRASH, "2명", "2명"),
         ("몇 명이 반대했어?", VOTE, "11명", "3명"),
         ("몇 명이 찬성했고 몇 명이 반대했어?", VOTE, "11명", "11명"),
+        ("부상자는 몇 명이야?", LISTED, "2명", "17명"),
+        ("몇 명이 숨졌어?", LISTED, "2명", "2명"),
+        ("몇 명이 찬성했어?", "찬성 24명 반대 3명으로 통과됐다.", "3명", "24명"),
+        ("몇 명이 반대했어?", "찬성 24명 반대 3명으로 통과됐다.", "3명", "3명"),
+        ("How long has he waited for a seat?", VOTE, "3명", "3명"),
         ("How many were hurt?", ENGLISH, "12 people", "40 people"),
     ],
 )
