@@ -40,7 +40,7 @@ KNOWN = frozenset(name for names in COLUMNS.values() for name in names)
 # What crawlers and exports put around these names: "news_title", "기사내용", "writerName", "언론사명", "nttSj".
 _OF_ARTICLE = re.compile(r"^(?:news|articles?|art|post|doc|ntt|bbs|기사|뉴스|보도(?:자료)?|게시[물글])(?=.)")
 _OF_NAME = re.compile(r"(?<=.)(?:names?|nm|이름|명)$")
-_OF_TEXT = re.compile(r"(?<=.)(?:te?xt|텍스트|내용)$")
+_OF_TEXT = re.compile(r"(?<=.)(?:te?xt|html|텍스트|내용)$")
 _KOREAN_DAY, _ENGLISH_DAY = r"(?:일[자시]?|날짜|시[각간])", r"(?:date(?:time)?|dt|time|day|at|ymd|de|pnttm)"
 _DATES = (
     ("등록일", rf"(?:최초)?(?:보도|발행|게재|게시|입력|등록|작성|송고|승인|배포|출고){_KOREAN_DAY}"),
