@@ -1,6 +1,7 @@
 """The names under which rows of JSON, tables and front matter state an article's fields."""
 
 import re
+from functools import lru_cache
 
 # Field -> column names, the most telling first; compared without case, spaces, "_" and "-".
 COLUMNS = {
@@ -35,6 +36,9 @@ COLUMNS = {
     "captions": ("captions", "caption", "사진설명"),
 }  # fmt: skip
 
+MAX_NAME = 100
+"""Characters of the longest name that can be known."""
+
 KNOWN = frozenset(name for names in COLUMNS.values() for name in names)
 
 # What crawlers and exports put around these names: "news_title", "기사내용", "writerName", "언론사명", "nttSj".
@@ -57,6 +61,11 @@ _DATES = (
 
 def plain_name(name: str) -> str:
     """A column's name as it is compared: the known name in it ("기사_제목" -> "제목"), if there is one."""
+    return _plain_name(name) if len(name) <= MAX_NAME else closed_up(name)
+
+
+@lru_cache(maxsize=1_024)  # asked of each column for each field of each row
+def _plain_name(name: str) -> str:
     plain = closed_up(name)
     if plain in KNOWN:
         return plain
