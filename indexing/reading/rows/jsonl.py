@@ -3,17 +3,18 @@
 import io
 import json
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 
 from indexing.article import Article
 from indexing.errors import CutOffError, ReadingError
 from indexing.reading.draft import Draft
 from indexing.reading.dumps.sieve import sift
 from indexing.reading.outcome import Reading, Skipped
+from indexing.reading.rows.json_shapes import articles_in
 from indexing.reading.rows.row_texts import SNIPPETS, first_lines, text_of, whole
 from indexing.reading.text.characters import one_line
 from indexing.reading.text.column_names import COLUMNS
-from indexing.reading.text.columns import column, contact, stated_fields, texts
+from indexing.reading.text.columns import contact, stated_fields
 from indexing.reading.text.lines import MAX_CHARACTERS
 from indexing.reading.text.rendering import without_markup
 
@@ -22,9 +23,6 @@ MARKUP = 10
 
 # The corpora of the National Institute of Korean Language call each article so; its headline is its first paragraph.
 _NO_TITLE = re.compile(r"[^.!?]{1,30}\s(?:19|20)\d\d년 기사")
-
-MAX_WRAPPERS = 5
-"""Objects, one in the other, in which the articles of a file may be wrapped: {"result": {"data": {"list": [...]}}}."""
 
 
 def read_jsonl(text: str, path: str) -> Reading:
@@ -48,44 +46,10 @@ def read_json(text: str, path: str) -> Reading:
     if isinstance(value, ReadingError):
         raise value
     if isinstance(value, dict):
-        value = _wrapped(value)
+        value = articles_in(value)
         if isinstance(value, dict):
             return Reading((article_of(value, path),))
     return reading_of_rows(enumerate(value if isinstance(value, list) else [value], 1), path)
-
-
-def _wrapped(value: dict[str, object]) -> object:
-    """The article, or the list of articles, that an object is or holds: the outermost, and at one depth the first.
-
-    Beside a text of its own, a list is of related articles.
-    """
-    if _has_text(value):
-        return value
-    return next((found for has in (_has_text, _has_snippet) if (found := _within(value, has)) is not None), value)
-
-
-def _within(value: dict[str, object], has_text: Callable[[object], bool]) -> object:
-    level: list[object] = [value]
-    for _ in range(MAX_WRAPPERS):
-        level = [inner for item in level if isinstance(item, dict) for inner in item.values()]
-        for item in level:
-            # An object that a text alone stands in may be of the file: {"meta": {"content": "utf-8"}}.
-            if has_text(item) and isinstance(item, dict) and texts(column(item, "title")):
-                return item
-            if isinstance(item, list) and any(map(has_text, item)):
-                return item
-    return None
-
-
-def _has_text(value: object) -> bool:
-    return isinstance(value, dict) and bool(text_of(whole(value)))
-
-
-def _has_snippet(value: object) -> bool:
-    """Whether a value is an article of which a search found the first lines, and no feed with its description."""
-    if not isinstance(value, dict) or any(isinstance(inner, list) for inner in value.values()):
-        return False
-    return bool(first_lines(value)) and bool(texts(column(value, "title")))
 
 
 def article_of(row: object, path: str) -> Article:

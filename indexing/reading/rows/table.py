@@ -12,6 +12,9 @@ from indexing.reading.rows.row_texts import SNIPPETS
 from indexing.reading.text.column_names import COLUMNS, plain_name
 
 DELIMITERS = (",", "\t", ";", "|")
+ABOVE_HEADER = 5
+"""Lines among which the header stands in a file that says it is a table."""
+
 HEADER = 2_000
 """Characters in which the header line must end."""
 
@@ -20,10 +23,35 @@ def delimiter_of(text: str) -> str | None:
     """What separates the columns, None unless the first line names a column of titles and one of texts."""
     header = re.split(r"[\r\n]", text[:HEADER].lstrip(), maxsplit=1)[0]
     for delimiter in DELIMITERS:
-        names = {plain_name(name.strip('"\ufeff ')) for name in header.split(delimiter)}
+        names = _names(header, delimiter)
         if names & {*COLUMNS["body"], *SNIPPETS} and names & set(COLUMNS["title"]):
             return delimiter
     return None
+
+
+def _from_header(text: str) -> tuple[str, str | None]:
+    """A table from the names of its columns on, and its delimiter: a title and the search may stand above them.
+
+    A column of texts is enough, if there is no line that names one of titles, too.
+    """
+    start = len(text) - len(text.lstrip("\n\r \ufeff"))
+    starts = [start]
+    while len(starts) < ABOVE_HEADER and (start := text.find("\n", start, start + HEADER) + 1):
+        starts.append(start)
+    for names_them in (delimiter_of, _delimiter_of_texts):
+        for start in starts:
+            if delimiter := names_them(text[start : start + HEADER]):
+                return text[start:], delimiter
+    return text, None
+
+
+def _delimiter_of_texts(text: str) -> str | None:
+    header = re.split(r"[\r\n]", text[:HEADER], maxsplit=1)[0]
+    return next((one for one in DELIMITERS if one in header and _names(header, one) & set(COLUMNS["body"])), None)
+
+
+def _names(header: str, delimiter: str) -> set[str]:
+    return {plain_name(name.strip('"\ufeff ')) for name in header.split(delimiter)}
 
 
 def read_table(text: str, path: str) -> Reading:
@@ -34,7 +62,7 @@ def read_table(text: str, path: str) -> Reading:
     Raises:
         ReadingError: no column holds texts, or no row can be read.
     """
-    delimiter = delimiter_of(text)
+    text, delimiter = _from_header(text)
     if delimiter is None:
         columns = text[:HEADER].strip().partition("\n")[0][:100]
         raise ReadingError(

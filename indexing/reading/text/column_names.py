@@ -1,6 +1,7 @@
 """The names under which rows of JSON, tables and front matter state an article's fields."""
 
 import re
+from functools import lru_cache
 
 # Field -> column names, the most telling first; compared without case, spaces, "_" and "-".
 COLUMNS = {
@@ -35,12 +36,15 @@ COLUMNS = {
     "captions": ("captions", "caption", "사진설명"),
 }  # fmt: skip
 
+MAX_NAME = 100
+"""Characters of the longest name that can be known."""
+
 KNOWN = frozenset(name for names in COLUMNS.values() for name in names)
 
 # What crawlers and exports put around these names: "news_title", "기사내용", "writerName", "언론사명", "nttSj".
 _OF_ARTICLE = re.compile(r"^(?:news|articles?|art|post|doc|ntt|bbs|기사|뉴스|보도(?:자료)?|게시[물글])(?=.)")
 _OF_NAME = re.compile(r"(?<=.)(?:names?|nm|이름|명)$")
-_OF_TEXT = re.compile(r"(?<=.)(?:te?xt|텍스트|내용)$")
+_OF_TEXT = re.compile(r"(?<=.)(?:te?xt|html|텍스트|내용)$")
 _KOREAN_DAY, _ENGLISH_DAY = r"(?:일[자시]?|날짜|시[각간])", r"(?:date(?:time)?|dt|time|day|at|ymd|de|pnttm)"
 _DATES = (
     ("등록일", rf"(?:최초)?(?:보도|발행|게재|게시|입력|등록|작성|송고|승인|배포|출고){_KOREAN_DAY}"),
@@ -57,6 +61,11 @@ _DATES = (
 
 def plain_name(name: str) -> str:
     """A column's name as it is compared: the known name in it ("기사_제목" -> "제목"), if there is one."""
+    return _plain_name(name) if len(name) <= MAX_NAME else closed_up(name)
+
+
+@lru_cache(maxsize=1_024)  # asked of each column for each field of each row
+def _plain_name(name: str) -> str:
     plain = closed_up(name)
     if plain in KNOWN:
         return plain

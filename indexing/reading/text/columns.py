@@ -135,12 +135,12 @@ def _filled(row: Mapping[str, object], field: str) -> Iterator[object]:
 
 
 def texts(value: object) -> list[str]:
-    """The texts in a value: a string, an object with a name, or a list of these."""
+    """The texts in a value: a string, an object with a name or, as WordPress writes it, a text; or a list of these."""
     return list(_texts(value if isinstance(value, list) else [value]))
 
 
 def _texts(items: Iterable[object]) -> Iterable[str]:
     for item in items:
-        text = item.get("name") if isinstance(item, dict) else item
+        text = item.get("name") or item.get("rendered") if isinstance(item, dict) else item
         if isinstance(text, str) and text.strip():
             yield text

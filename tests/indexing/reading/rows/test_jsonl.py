@@ -184,6 +184,31 @@ def test_corpora_made_for_research_are_read() -> None:
     assert article.title == "축제"
 
 
+@pytest.mark.parametrize(
+    "value",
+    [
+        {"a1": {"title": "하나", "body": BODY}, "a2": {"title": "둘", "body": BODY}},
+        {"title": {"0": "하나", "1": "둘"}, "body": {"0": BODY, "1": BODY}, "date": {"0": "2025-05-02", "1": None}},
+        {"title": ["하나", "둘"], "body": [BODY, BODY], "note": "두 건"},
+        {"columns": ["title", "body"], "index": [0, 1], "data": [["하나", BODY], ["둘", BODY]]},
+    ],
+    ids=["by key", "by column", "in lists", "without names"],
+)
+def test_articles_are_told_apart_however_a_table_is_written(value: dict[str, object]) -> None:
+    articles = read_json(row(**value), "all.json").articles
+    assert [(article.path, article.title) for article in articles] == [("all.json#1", "하나"), ("all.json#2", "둘")]
+
+
+def test_wordpress_keeps_title_and_text_in_objects() -> None:
+    post = {
+        "date": "2025-05-02T10:00:00",
+        "title": {"rendered": "축제"},
+        "content": {"rendered": BODY, "protected": False},
+    }
+    (article,) = read_json(row(**post), "post.json").articles
+    assert (article.title, article.body) == ("축제", BODY.replace("\n", "\n\n"))
+
+
 def test_what_a_search_found_is_read_by_its_first_lines() -> None:
     """As Naver's interface answers; of a channel, the description is no article."""
     item = {"title": "<b>축제</b>", "originallink": "https://haru.example/1", "description": BODY.split("\n")[0]}

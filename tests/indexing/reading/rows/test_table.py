@@ -41,6 +41,14 @@ def test_a_table_from_bigkinds_states_reporter_and_day_as_it_does() -> None:
     assert (article.published_at, article.authors) == (date(2025, 5, 2), ("최하나",))
 
 
+def test_a_title_may_stand_above_the_header_and_titles_may_be_missing() -> None:
+    text = "뉴스 검색 결과,,\n기간: 5월,,\n제목,본문,언론사\n축제,해담시는 물빛축제를 연다고 밝혔다.,하루뉴스\n"
+    (article,) = read_file(text.encode(), "t.csv").articles
+    assert (article.path, article.title, article.publisher) == ("t.csv#2", "축제", "하루뉴스")
+    (article,) = read_file("id,본문\n1,해담시는 물빛축제를 연다고 밝혔다.\n".encode(), "b.csv").articles
+    assert article.title == "해담시는 물빛축제를 연다고 밝혔다."
+
+
 def test_an_office_s_list_of_releases_says_whom_to_call() -> None:
     header = "번호,제목,부서,담당부서 전화번호,등록일,내용,조회수"
     line = '1201,"해맞이 행사",문화예술과,031-000-2330,2025-12-18,"시는 새해 해맞이 행사를 연다고 밝혔다.",88'
