@@ -71,7 +71,7 @@ class CloseReader:
         return self._side_by_side(question, sorted(weighed, key=lambda one: -one.score))
 
     def _side_by_side(self, question: Question, evidence: Sequence[Evidence]) -> list[Evidence]:
-        extract = best_side_by_side(evidence)
+        extract = None if question.leans_on else best_side_by_side(evidence)
         if extract is None:
             return list(evidence)
         (reading,) = self._readings(question, evidence, [extract])

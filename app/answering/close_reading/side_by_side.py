@@ -2,6 +2,9 @@
 
 The probabilities of an extract are shared out among its own words, and those of two extracts are of two wholes. A
 sequence of the best sentences of all extracts shares out one whole between them.
+
+What explains "they" and "이날" is then no longer beside them. Second questions are full of such words themselves, and are
+not read so: of the sample's, one more would be answered wrongly, where five more of the others are answered rightly.
 """
 
 import math
@@ -14,8 +17,9 @@ from app.answering.comprehension.model import Extract
 from app.answering.evidence.evidence import Evidence
 
 _MOST: Final = 3
-"""Sentences. With three the right one comes first for 174 of 221 questions of the sample instead of 170, with two or
-five for 171; with a headline above them, 170."""
+"""Sentences. With three the right one comes first for 174 of the sample's 221 answerable first questions that have it
+among the best forty, where it did for 170; with two for 171, and with eight under a headline for 170. Of TyDiQA's
+Korean development questions it does for 200 of 260 instead of 198."""
 _WEIGHT: Final = 0.5
 """Of the logarithm of what each gets, beside its score; anything from .25 to 2 is about as good (172 to 174)."""
 _LEAST: Final = 1e-4
