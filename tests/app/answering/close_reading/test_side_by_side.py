@@ -33,10 +33,10 @@ def evidence(article: Article, sentence: str, score: float, *, is_read: bool = T
 def test_the_best_three_of_different_wording_stand_as_in_their_articles_the_best_article_first() -> None:
     found = [
         evidence(FIRE, "8일 불이 났다.", 4.0),
-        evidence(COPY, "8일 불이 났다.", 3.0),
-        evidence(COPY, "주민은 대피했다.", 2.0),
-        evidence(FIRE, "불은 새벽에 꺼졌다.", 1.0),
-        evidence(FIRE, "창고는 1998년 지었다.", 0.0),
+        evidence(COPY, "8일 불이 났다.", 3.9),
+        evidence(COPY, "주민은 대피했다.", 3.5),
+        evidence(FIRE, "불은 새벽에 꺼졌다.", 3.0),
+        evidence(FIRE, "창고는 1998년 지었다.", 2.5),
     ]
     extract = best_side_by_side(found)
     assert extract is not None
@@ -47,11 +47,12 @@ def test_the_best_three_of_different_wording_stand_as_in_their_articles_the_best
         assert extract.extract.text[offset:].startswith(found[index].text)
 
 
-def test_what_was_not_read_or_does_not_fit_is_left_out_and_one_alone_is_not_compared() -> None:
+def test_what_is_far_behind_or_not_read_or_does_not_fit_is_left_out_and_one_alone_is_not_compared() -> None:
     long = Article("long", "long.txt", "긴 글", "가" * LONGEST)
     best = evidence(FIRE, "8일 불이 났다.", 4.0)
-    unread = evidence(FIRE, "불은 새벽에 꺼졌다.", 1.0, is_read=False)
-    assert best_side_by_side([best, evidence(long, long.body, 3.0), unread]) is None
+    unread = evidence(FIRE, "불은 새벽에 꺼졌다.", 3.0, is_read=False)
+    far = evidence(COPY, "주민은 대피했다.", 1.0)
+    assert best_side_by_side([best, evidence(long, long.body, 3.5), unread, far]) is None
     assert best_side_by_side([]) is None
 
 
