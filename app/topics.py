@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from typing import Self
 
 from app.answering.answer import RetrievedPassage
+from app.question.carried_topic import names_a_year, only_names_a_time, with_topic
 from app.question.concept import TextView
 from app.question.follow_up import (
     asks_by_itself,
@@ -12,18 +13,15 @@ from app.question.follow_up import (
     leans,
     may_lean,
     may_stand_alone,
-    named_share,
-    names_a_year,
-    only_names_a_time,
     person_in,
     points_back,
     points_to_somebody,
     points_to_what_was_said,
     shares_a_thing,
-    with_topic,
 )
 from app.question.half_questions import in_place_of_all, in_place_of_its_like, names_a_thing
 from app.question.question import Question, QuestionAnalyser
+from app.question.things import named_share
 from app.retrieval.stories import StoryArchive
 
 _REMEMBERED = 6

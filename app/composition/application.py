@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from threadpoolctl import ThreadpoolController
 
-from app.answering.abstention.attributes import Attributes
-from app.answering.abstention.mismatches import Mismatches
+from app.answering.abstention.mismatches.attributes import Attributes
+from app.answering.abstention.mismatches.mismatches import Mismatches
 from app.answering.abstention.refusal import Refusal
 from app.answering.abstention.rule import AbstentionRule
 from app.answering.abstention.unknown_topic import UnknownTopics

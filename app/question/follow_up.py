@@ -1,15 +1,14 @@
-"""Follow-up questions: whether a question goes on about the one before, and what it then is about."""
+"""Follow-up questions: whether a question goes on about the one before, and to what of it it points."""
 
 import re
-from dataclasses import replace
 from datetime import date
 
-from app.question.concept import Concept, TextView
+from app.question.carried_topic import CONNECTIVE, SAYS_NOT_WHAT
 from app.question.question import Question
-from app.question.question_words import ASKING_END, COUNTER, ENGLISH_KINDS, KOREAN_KINDS, KOREAN_PRONOUN, OF_SOMETHING
+from app.question.question_words import ASKING_END, COUNTER, ENGLISH_KINDS, KOREAN_KINDS, KOREAN_PRONOUN
+from app.question.things import TIME_PARTICLE, is_counted_year, is_of_something, is_topic, says_when_open, things_of
 from indexing.language.blanking import blanked
-from indexing.language.hangul import has_hangul
-from indexing.language.temporal import TemporalExpression, find_temporal_expressions
+from indexing.language.temporal import find_temporal_expressions
 
 _FEW = 2
 """A question with fewer concepts of its own may lean on the one before it."""
@@ -23,8 +22,6 @@ _GOES_ON = re.compile(
     re.IGNORECASE,
 )
 """Words that begin a follow-up or point back to what was spoken of."""
-_CONNECTIVE = re.compile(r"^\W*(?:(?:그럼|그러면|그리고|그런데|근데|그래서)|(?:and|but|so|then|also)\b)", re.IGNORECASE)
-"""Words that begin a follow-up, or another topic: "근데 새 도서관 관장은 누구야?"."""
 _MAY_POINT_BACK = re.compile(
     r"\b(?:(?-i:[Ii]t)|its|they|them|theirs?|he|him|his|she|hers?|that|those|these|then)\b"
     r"|(?<!\bis )(?<!\bare )(?<!\bwas )(?<!\bwere )(?<!\bbe )(?<!\bbeen )\bthere\b"
@@ -37,17 +34,8 @@ _MAY_POINT_BACK = re.compile(
 """Words that point back, or to a word of the same question: "Hanbit and its library", "the ferry that drifted".
 
 So does what something depends on: "비가 오면 어떻게 돼?"."""
-_THING = 0.7
-"""Importance of nouns and names; what is below is a predicate, or a noun that says what kind of answer is wanted."""
-_OPEN_WHEN = re.compile(
-    r"[월화수목금토일]요일|주말|평일|주중|휴일|공휴일|연휴|밤|낮|아침|점심|저녁|새벽|오전|오후|심야|문을?"
-    r"|(?:mon|tues|wednes|thurs|fri|satur|sun|week|holi)days?|weekends?|mornings?|afternoons?|evenings?|nights?",
-    re.IGNORECASE,
-)
-"""Days of a week, times of a day, and the door that opens then: of anything and therefore no topic of its own."""
 _ELLIPSIS = re.compile(r"(?:[가-힣][은는도]요?|^\W*(?:\S+\s+){0,2}[A-Za-z]+)\W*$")
 """Half a question, "관람객은?", "The venue?": it says of what, and leaves open what about it."""
-
 _SOMEBODY = re.compile(
     rf"(?<![가-힣])(?:{KOREAN_PRONOUN}|[그이]\s?분(?=[은는이가의을를께도]|\s|\W*$)|[그이저]\s사람)|\b(?:he|him|his|she|hers?)\b",
     re.IGNORECASE,
@@ -76,16 +64,6 @@ _MARK = re.compile(r"\d+[가-힣]{0,2}|[A-Za-z]")
 """A number with its unit or a letter, as in "2심에서는?" and "S석은?": tells one of several, and not of what."""
 _ANY_DAY = date(2025, 1, 1)
 """Whether words are a time does not depend on the day they are read against."""
-
-_PARTICLE = re.compile(r"(?:에서?|으로|로)?(?:은|는|엔|도|만|의|까지|부터)?요?")
-"""What is left of "2025년에는" without its year, and of "일요일에도" without its day."""
-_YEAR = re.compile(r"(?:19|20)\d\d")
-_COUNTED_YEAR = re.compile(r"(?<![가-힣])(?:재작년|작년|지난해|올해|내년)|\b(?:last|this|next) year\b", re.IGNORECASE)
-_LIST = re.compile(r"\s*(?:[,·~∼–-]|과|와|및|and|or|to)?\s*", re.IGNORECASE)
-"""What stands between times that are asked of together: "2023년과 2024년"."""
-_BESIDE_THAT_TIME = re.compile(r"보다|비해|비교|대비|이후|\b(?:than|compared|since|by|until|till)\b", re.IGNORECASE)
-"""Another time named beside the earlier one, not in its place: "2023년보다 얼마나 늘었어?"."""
-_SAYS_NOT_WHAT = re.compile(r"^\W*(?:\w+\W+)?(?:what|how) about\b", re.IGNORECASE)
 _INTERROGATIVE = re.compile(
     rf"(?:{'|'.join(pattern for _, pattern in KOREAN_KINDS)})(?:(?:{COUNTER})?{ASKING_END}(?![가-힣])|라고)?"
     rf"|{'|'.join(pattern for _, pattern in ENGLISH_KINDS)}",
@@ -112,7 +90,7 @@ def may_stand_alone(question: Question) -> bool:
     One that begins as a follow-up, "근데 새 도서관 관장은?", needs two, and in English a name.
     "의사는 몇 명이야?" has none: doctors are some hospital's. Nor has "누가 반대해?": nothing is named that is opposed.
     """
-    if _CONNECTIVE.search(question.text):
+    if CONNECTIVE.search(question.text):
         is_named = question.language == "ko" or any(one.is_name for one in question.concepts)
         return is_named and not points_back(question) and len(things_of(question)) >= _FEW
     things = [one for one in things_of(question) if question.language == "en" or one.importance == 1]
@@ -139,47 +117,11 @@ def shares_a_thing(question: Question, before: Question) -> bool:
     return any(shared) and not all(shared)
 
 
-def with_topic(question: Question, before: Question) -> Question:
-    """The question about what an earlier one was about, and in its period unless it names another.
-
-    Its period then takes the place of the earlier one's in what it leans on, unless it compares the two. A question
-    that says nothing but another time ("그럼 2025년에는?") is the earlier one, asked of this time.
-    """
-    says_no_more = only_names_a_time(question)
-    is_counted = names_a_year(question) and not question.periods
-    kept = [one for one in before.concepts if not (is_counted and _is_counted_year(one))]
-    concepts = {concept.forms: concept for concept in (*kept, *question.concepts)}
-    times = question.periods or _bare_year(question)
-    joined = replace(
-        question, concepts=tuple(concepts.values()), periods=times or before.periods, leans_on=before.standalone
-    )
-    if _BESIDE_THAT_TIME.search(question.text):
-        return joined
-    if not times:
-        year = _COUNTED_YEAR.search(question.text)
-        moved = _in_another_year(before, year.group()) if year and (says_no_more or is_counted) else None
-        if moved is None:
-            return joined
-        if not says_no_more:
-            return replace(joined, periods=(), leans_on=f"{moved} {before.leans_on}".rstrip())
-        return replace(joined, text=moved, kinds=before.kinds, periods=(), leans_on=before.leans_on)
-    if not before.periods:
-        return replace(joined, kinds=before.kinds) if says_no_more else joined
-    moved = _at_another_time(before, question.text[times[0].start : times[-1].end])
-    if moved is None:
-        return joined
-    if says_no_more:
-        shift = before.periods[0].start - times[0].start
-        periods = tuple(replace(one, start=one.start + shift, end=one.end + shift) for one in times)
-        return replace(before, text=moved, language=question.language, periods=periods, about_now=False)
-    return replace(joined, leans_on=moved)
-
-
 def points_back(question: Question) -> bool:
     """Whether a question points to what was spoken of, "거기 군수는?", "how much is it?"."""
     if _GOES_ON.search(question.text) or _is_but_a_time(question):
         return True
-    own = [concept for concept in question.concepts if not _is_counted_year(concept)]
+    own = [concept for concept in question.concepts if not is_counted_year(concept)]
     return bool(_MAY_POINT_BACK.search(question.text)) and len(own) < _SELF_CONTAINED
 
 
@@ -202,20 +144,6 @@ def person_in(answer: str) -> str:
     return first if len(first) <= _LONGEST_NAME and _NAME.fullmatch(first) else ""
 
 
-def names_a_year(question: Question) -> bool:
-    """Whether a question is of a year of its own: "2025년에는 몇 명이 와?", "작년에는 누가 왔어?"."""
-    return bool(question.periods) or any(map(_is_counted_year, question.concepts))
-
-
-def only_names_a_time(question: Question) -> bool:
-    """Whether a question says nothing but another time: "그럼 2025년에는?", "올해는?", "What about 2025?"."""
-    if not (question.periods or _bare_year(question) or _COUNTED_YEAR.search(question.text)):
-        return False
-    if any(map(_is_topic, question.concepts)):
-        return False
-    return question.kinds == ("what",) or bool(_SAYS_NOT_WHAT.search(question.text))
-
-
 def without_interrogatives(text: str) -> str:
     """A question without what it asks for: "새 청사는 몇 층이야?" leaves "새 청사는"."""
     return re.sub(r"[\s?]+", " ", _INTERROGATIVE.sub(" ", text)).strip(" !.,")
@@ -228,90 +156,28 @@ def asks_by_itself(question: Question) -> bool:
     completion.
     """
     is_half = question.kinds == ("what",) and not _INTERROGATIVE.search(question.text)
-    if not (is_half or _SAYS_NOT_WHAT.search(question.text)):
+    if not (is_half or SAYS_NOT_WHAT.search(question.text)):
         return True
-    own = [one for one in question.concepts if one.surface in question.text and _is_topic(one)]
-    return bool(own) and all(map(_is_of_something, own)) and not _HOW_MANY.search(question.leans_on)
-
-
-def named_share(text: TextView, question: Question) -> float:
-    """Share of the things that a question is about that a text names, 0..1; 0 where it is about none."""
-    things = things_of(question)
-    return sum(text.names(thing) == 1 for thing in things) / len(things) if things else 0.0
-
-
-def things_of(question: Question) -> list[Concept]:
-    """What a question is about, without what is of something else and of every such thing."""
-    return [one for one in question.concepts if _is_topic(one) and not _is_of_something(one)]
+    own = [one for one in question.concepts if one.surface in question.text and is_topic(one)]
+    return bool(own) and all(map(is_of_something, own)) and not _HOW_MANY.search(question.leans_on)
 
 
 def _says_so(question: Question) -> bool:
-    return bool(_CONNECTIVE.search(question.text)) or points_back(question)
+    return bool(CONNECTIVE.search(question.text)) or points_back(question)
 
 
 def _names_little(question: Question) -> bool:
-    own = [one for one in question.concepts if not (_says_when_open(one) or _is_counted_year(one))]
+    own = [one for one in question.concepts if not (says_when_open(one) or is_counted_year(one))]
     if _ELLIPSIS.search(question.text):
         own = [concept for concept in own if not _MARK.fullmatch(concept.surface)]
     if any(concept.is_name for concept in own):
         return False
-    nouns = [concept for concept in own if _is_topic(concept)]
-    return len(own) < _FEW or (bool(nouns) and all(map(_is_of_something, nouns)))
+    nouns = [concept for concept in own if is_topic(concept)]
+    return len(own) < _FEW or (bool(nouns) and all(map(is_of_something, nouns)))
 
 
 def _is_but_a_time(question: Question) -> bool:
     """Whether nothing is said but a time counted from another: "일주일 전에는?", "a week ago?"."""
     times = find_temporal_expressions(question.text, _ANY_DAY)
     rest = blanked(question.text, [(time.start, time.end) for time in times])
-    return bool(times) and bool(_PARTICLE.fullmatch(rest.strip(" ?!.,")))
-
-
-def _is_of_something(concept: Concept) -> bool:
-    return _says_when_open(concept) or not OF_SOMETHING.isdisjoint((concept.surface.lower(), *concept.forms))
-
-
-def _says_when_open(concept: Concept) -> bool:
-    said = _OPEN_WHEN.match(concept.surface)
-    return bool(said and _PARTICLE.fullmatch(concept.surface, said.end()))
-
-
-def _bare_year(question: Question) -> tuple[TemporalExpression, ...]:
-    """The year of "What about 2025?", which is a mere number in any other question."""
-    if not (_SAYS_NOT_WHAT.search(question.text) and (year := _YEAR.search(question.text))):
-        return ()
-    found = find_temporal_expressions(f"{year.group()}년", None)
-    return tuple(replace(one, start=year.start(), end=year.end(), text=year.group()) for one in found)
-
-
-def _is_topic(concept: Concept) -> bool:
-    beside_time = _is_counted_year(concept) or _YEAR.fullmatch(concept.surface)
-    return concept.importance >= _THING and not beside_time
-
-
-def _is_counted_year(concept: Concept) -> bool:
-    year = _COUNTED_YEAR.match(concept.surface)
-    return bool(year and _PARTICLE.fullmatch(concept.surface, year.end()))
-
-
-def _in_another_year(question: Question, named: str) -> str | None:
-    """The text of a question with a year counted from this one, "작년", in the place of its own, or before it."""
-    if question.periods:
-        return _at_another_time(question, named)
-    moved, count = _COUNTED_YEAR.subn(named, question.text)
-    if count > 1:
-        return None
-    return (
-        moved
-        if count
-        else f"{named} {_CONNECTIVE.sub('', question.text).strip()}"
-        if has_hangul(named)
-        else f"{question.text.rstrip(' ?')} {named}?"
-    )
-
-
-def _at_another_time(question: Question, named: str) -> str | None:
-    """The text of a question with another time in the place of its own; None where it names two, and what of each."""
-    first, last = question.periods[0], question.periods[-1]
-    if first is not last and not _LIST.fullmatch(question.text, first.end, last.start):
-        return None
-    return f"{question.text[: first.start]}{named}{question.text[last.end :]}"
+    return bool(times) and bool(TIME_PARTICLE.fullmatch(rest.strip(" ?!.,")))

@@ -5,9 +5,10 @@ from collections.abc import Sequence
 from functools import cache
 from typing import Final
 
+from app.question.carried_topic import only_names_a_time
 from app.question.concept import Concept
-from app.question.follow_up import only_names_a_time, things_of
 from app.question.question import Question
+from app.question.things import things_of
 from indexing.language.glossary import read_table
 from indexing.language.hangul import has_hangul
 from indexing.language.particles import topic_particle

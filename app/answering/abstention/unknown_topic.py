@@ -12,7 +12,7 @@ unknown to it.
 import re
 from typing import Final
 
-from app.answering.abstention.namesakes import is_of_body
+from app.answering.abstention.mismatches.namesakes import is_of_body
 from app.answering.abstention.unknown_office import UnknownOffices
 from app.answering.evidence.evidence import Evidence
 from app.question.concept import Concept

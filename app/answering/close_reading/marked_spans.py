@@ -5,10 +5,10 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Final
 
-from app.answering.close_reading.enumerations import with_whole_enumeration
 from app.answering.close_reading.marked_text import AROUND, trimmed, whole, without_lone_marks
 from app.answering.close_reading.quoted_words import as_quoted, is_among_words
-from app.answering.close_reading.value_meant import value_meant
+from app.answering.close_reading.values.enumerations import with_whole_enumeration
+from app.answering.close_reading.values.value_meant import value_meant
 from app.answering.evidence.evidence import Evidence
 from app.answering.evidence.marked import Marked
 from app.answering.spans.asked_time import asks_hour

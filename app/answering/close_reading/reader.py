@@ -4,22 +4,22 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
-from app.answering.close_reading.counterparts import is_of_counterpart
-from app.answering.close_reading.court_instances import is_of_another_court
 from app.answering.close_reading.dated_extract import DatedExtract
 from app.answering.close_reading.echoes import is_echo
 from app.answering.close_reading.entries import is_of_another_entry
 from app.answering.close_reading.extracts import SentenceExtract, extracts_to_read
-from app.answering.close_reading.former_values import is_old_record
 from app.answering.close_reading.marked_spans import spans_with_marked
 from app.answering.close_reading.model import CloseReadingModel, close_features
 from app.answering.close_reading.office_holders import CHANGE, OfficeHolders
 from app.answering.close_reading.own_names import in_own_names
-from app.answering.close_reading.people_counted import counts_a_part, counts_others
 from app.answering.close_reading.questions_in_text import is_asked
 from app.answering.close_reading.quoted_words import is_among_words
 from app.answering.close_reading.side_by_side import best_side_by_side, with_preferred
 from app.answering.close_reading.speakers import is_of_another_speaker
+from app.answering.close_reading.values.counterparts import is_of_counterpart
+from app.answering.close_reading.values.court_instances import is_of_another_court
+from app.answering.close_reading.values.former_values import is_old_record
+from app.answering.close_reading.values.people_counted import counts_a_part, counts_others
 from app.answering.comprehension.model import Comprehension
 from app.answering.comprehension.reading import MarkedSpan, Reading
 from app.answering.evidence.evidence import Evidence

@@ -4,9 +4,9 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 
-from app.answering.abstention.editions import is_of_another_edition
-from app.answering.abstention.mismatches import Mismatches, is_of_another_occurrence
-from app.answering.abstention.non_answers import non_answer
+from app.answering.abstention.mismatches.editions import is_of_another_edition
+from app.answering.abstention.mismatches.mismatches import Mismatches, is_of_another_occurrence
+from app.answering.abstention.non_answers.non_answers import non_answer
 from app.answering.abstention.refusal import Refusal
 from app.answering.abstention.rule import AbstentionRule, Judgement
 from app.answering.abstention.unknown_topic import UnknownTopics

@@ -8,8 +8,8 @@ from datetime import date
 from app.answering.abbreviations import Abbreviation, find_abbreviations
 from app.answering.claims.check import ClaimChecker
 from app.answering.claims.grounds import Grounds
-from app.answering.close_reading.amounts_in_row import amounts_of
-from app.answering.close_reading.enumerations import items_of
+from app.answering.close_reading.values.amounts_in_row import amounts_of
+from app.answering.close_reading.values.enumerations import items_of
 from app.answering.evidence.evidence import Evidence
 from app.answering.introductions import whole_name
 from app.answering.spans.english_people import EnglishPeople

@@ -1,5 +1,6 @@
 import pytest
 
+from app.question.carried_topic import with_topic
 from app.question.follow_up import (
     asks_by_itself,
     hardly_begins,
@@ -10,7 +11,6 @@ from app.question.follow_up import (
     points_to_somebody,
     points_to_what_was_said,
     shares_a_thing,
-    with_topic,
     without_interrogatives,
 )
 from app.question.question import QuestionAnalyser

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from app.answering.abstention.editions import is_of_another_edition, tells_another_round
+from app.answering.abstention.mismatches.editions import is_of_another_edition, tells_another_round
 from app.question.question import QuestionAnalyser
 from indexing.article import Article
 

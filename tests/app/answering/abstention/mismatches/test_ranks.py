@@ -2,7 +2,7 @@
 
 import pytest
 
-from app.answering.abstention.ranks import is_of_another_rank
+from app.answering.abstention.mismatches.ranks import is_of_another_rank
 from app.question.question import QuestionAnalyser
 from indexing.article import Article
 

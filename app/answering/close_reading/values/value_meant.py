@@ -3,15 +3,15 @@
 import re
 from typing import Final
 
-from app.answering.close_reading.amounts_in_row import with_its_row
-from app.answering.close_reading.changes import by_how_much
-from app.answering.close_reading.counterparts import asked_for
-from app.answering.close_reading.court_instances import of_court_asked_for
-from app.answering.close_reading.former_values import came_to
-from app.answering.close_reading.listed_numbers import of_label_asked_for
-from app.answering.close_reading.numbers_by_time import of_asked_time
-from app.answering.close_reading.people_counted import of_those_asked_for
-from app.answering.close_reading.told_apart import of_topic_asked_for
+from app.answering.close_reading.values.amounts_in_row import with_its_row
+from app.answering.close_reading.values.changes import by_how_much
+from app.answering.close_reading.values.counterparts import asked_for
+from app.answering.close_reading.values.court_instances import of_court_asked_for
+from app.answering.close_reading.values.former_values import came_to
+from app.answering.close_reading.values.listed_numbers import of_label_asked_for
+from app.answering.close_reading.values.numbers_by_time import of_asked_time
+from app.answering.close_reading.values.people_counted import of_those_asked_for
+from app.answering.close_reading.values.told_apart import of_topic_asked_for
 from app.answering.evidence.evidence import Evidence
 from app.answering.spans.asked_time import asks_both_ends
 from app.answering.spans.comparisons import asks_difference, is_compared

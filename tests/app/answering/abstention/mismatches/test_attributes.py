@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from app.answering.abstention.attributes import Attributes, is_of_another_rate
+from app.answering.abstention.mismatches.attributes import Attributes, is_of_another_rate
 from app.question.question import QuestionAnalyser
 from indexing.article import Article
 

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from app.answering.answer import RetrievedPassage
-from app.answering.close_reading.value_meant import value_meant
+from app.answering.close_reading.values.value_meant import value_meant
 from app.answering.evidence.evidence import Evidence
 from app.answering.spans.span import Span
 from app.question.question import QuestionAnalyser

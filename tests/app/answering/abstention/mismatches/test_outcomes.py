@@ -2,7 +2,7 @@
 
 import pytest
 
-from app.answering.abstention.outcomes import leaves_outcome_open
+from app.answering.abstention.mismatches.outcomes import leaves_outcome_open
 from app.question.question import QuestionAnalyser
 
 VOTE = "조례안은 다음 달 12일 본회의에서 표결에 부쳐진다."

@@ -1,6 +1,6 @@
 import pytest
 
-from app.answering.close_reading.amounts_in_row import amounts_of, with_its_row
+from app.answering.close_reading.values.amounts_in_row import amounts_of, with_its_row
 from app.answering.spans.quantities import find_quantities
 from app.answering.spans.span import SentenceContext
 from app.question.concept import Concept

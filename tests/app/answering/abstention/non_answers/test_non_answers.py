@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import pytest
 
-from app.answering.abstention.non_answers import non_answer
+from app.answering.abstention.non_answers.non_answers import non_answer
 from app.answering.answer import RetrievedPassage
 from app.answering.evidence.evidence import Evidence
 from app.answering.spans.span import Span

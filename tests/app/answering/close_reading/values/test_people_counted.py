@@ -2,7 +2,7 @@
 
 import pytest
 
-from app.answering.close_reading.people_counted import counts_a_part, counts_others, of_those_asked_for
+from app.answering.close_reading.values.people_counted import counts_a_part, counts_others, of_those_asked_for
 from app.answering.spans.quantities import find_quantities
 from app.answering.spans.span import SentenceContext, Span
 from app.question.question import Question, QuestionAnalyser

@@ -2,7 +2,7 @@
 
 import pytest
 
-from app.answering.close_reading.court_instances import is_of_another_court, of_court_asked_for
+from app.answering.close_reading.values.court_instances import is_of_another_court, of_court_asked_for
 from app.answering.spans.quantities import find_quantities
 from app.answering.spans.span import SentenceContext, Span
 from app.question.question import Question

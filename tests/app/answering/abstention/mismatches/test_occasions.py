@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from app.answering.abstention.occasions import is_of_another_occasion
+from app.answering.abstention.mismatches.occasions import is_of_another_occasion
 from app.question.question import QuestionAnalyser
 from indexing.article import Article
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from app.answering.abstention.namesakes import is_of_body, is_of_namesake
+from app.answering.abstention.mismatches.namesakes import is_of_body, is_of_namesake
 from app.answering.answer import RetrievedPassage
 from app.answering.evidence.evidence import Evidence
 from app.question.question import QuestionAnalyser

@@ -1,6 +1,6 @@
 import pytest
 
-from app.answering.close_reading.changes import by_how_much
+from app.answering.close_reading.values.changes import by_how_much
 from app.answering.spans.quantities import find_quantities
 from app.answering.spans.span import SentenceContext
 from app.question.question import Question

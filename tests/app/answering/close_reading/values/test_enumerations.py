@@ -1,6 +1,6 @@
 import pytest
 
-from app.answering.close_reading.enumerations import items_of, with_whole_enumeration
+from app.answering.close_reading.values.enumerations import items_of, with_whole_enumeration
 from app.answering.spans.span import OfficeHeld, Span
 from app.question.question import Question
 

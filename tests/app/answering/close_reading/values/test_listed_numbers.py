@@ -1,6 +1,6 @@
 import pytest
 
-from app.answering.close_reading.listed_numbers import of_label_asked_for
+from app.answering.close_reading.values.listed_numbers import of_label_asked_for
 from app.answering.spans.quantities import find_quantities
 from app.answering.spans.span import SentenceContext
 from app.question.question import Question

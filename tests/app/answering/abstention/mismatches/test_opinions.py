@@ -1,6 +1,6 @@
 import pytest
 
-from app.answering.abstention.opinions import asks_opinion
+from app.answering.abstention.mismatches.opinions import asks_opinion
 from app.question.question import QuestionAnalyser
 
 

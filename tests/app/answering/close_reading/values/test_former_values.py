@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from app.answering.close_reading.former_values import came_to, is_old_record
+from app.answering.close_reading.values.former_values import came_to, is_old_record
 from app.answering.spans.span import Span
 from indexing.language.temporal import find_temporal_expressions
 

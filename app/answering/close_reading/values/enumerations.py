@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 from typing import Final
 
-from app.answering.close_reading.korean_enumerations import items_in_korean, whole_in_korean
+from app.answering.close_reading.values.korean_enumerations import items_in_korean, whole_in_korean
 from app.answering.spans.span import OfficeHeld, Span
 from app.question.concept import squeeze
 from app.question.question import Question

@@ -1,6 +1,6 @@
 import pytest
 
-from app.answering.close_reading.told_apart import of_topic_asked_for
+from app.answering.close_reading.values.told_apart import of_topic_asked_for
 from app.answering.spans.span import Span
 
 SCHOOLS = "솔개분교는 1982년, 장산분교는 1999년 문을 닫았다."

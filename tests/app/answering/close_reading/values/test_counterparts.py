@@ -1,6 +1,6 @@
 import pytest
 
-from app.answering.close_reading.counterparts import asked_for, is_of_counterpart
+from app.answering.close_reading.values.counterparts import asked_for, is_of_counterpart
 from app.answering.spans.quantities import find_quantities
 from app.answering.spans.span import SentenceContext, Span
 from app.question.question import Question

@@ -8,9 +8,9 @@ fire was hard to put out, or a number, but of those who left unhurt.
 from collections.abc import Sequence
 from dataclasses import replace
 
-from app.answering.abstention.casualties import tells_of_none
-from app.answering.abstention.denials import denies
-from app.answering.abstention.open_matters import leaves_open
+from app.answering.abstention.non_answers.casualties import tells_of_none
+from app.answering.abstention.non_answers.denials import denies
+from app.answering.abstention.non_answers.open_matters import leaves_open
 from app.answering.evidence.article_reading import READ
 from app.answering.evidence.evidence import Evidence
 from app.question.concept import TextView

@@ -4,23 +4,23 @@ import re
 from datetime import date
 from typing import Final
 
-from app.answering.abstention.ages import is_age_of_another
-from app.answering.abstention.attributes import Attributes, is_of_another_rate
-from app.answering.abstention.editions import tells_another_round
-from app.answering.abstention.namesakes import is_of_namesake
-from app.answering.abstention.occasions import is_of_another_occasion
-from app.answering.abstention.opinions import asks_opinion
-from app.answering.abstention.other_years import (
+from app.answering.abstention.mismatches.ages import is_age_of_another
+from app.answering.abstention.mismatches.attributes import Attributes, is_of_another_rate
+from app.answering.abstention.mismatches.editions import tells_another_round
+from app.answering.abstention.mismatches.namesakes import is_of_namesake
+from app.answering.abstention.mismatches.occasions import is_of_another_occasion
+from app.answering.abstention.mismatches.opinions import asks_opinion
+from app.answering.abstention.mismatches.other_years import (
     is_number_of_another_year,
     is_of_another_year,
     took_place_in_another_year,
 )
-from app.answering.abstention.outcomes import leaves_outcome_open
-from app.answering.abstention.ranks import is_of_another_rank
-from app.answering.abstention.yet_to_come import is_yet_to_come
-from app.answering.close_reading.court_instances import is_of_another_court
-from app.answering.close_reading.former_values import is_given_up
+from app.answering.abstention.mismatches.outcomes import leaves_outcome_open
+from app.answering.abstention.mismatches.ranks import is_of_another_rank
+from app.answering.abstention.mismatches.yet_to_come import is_yet_to_come
 from app.answering.close_reading.speakers import is_of_another_speaker
+from app.answering.close_reading.values.court_instances import is_of_another_court
+from app.answering.close_reading.values.former_values import is_given_up
 from app.answering.evidence.evidence import Evidence
 from app.answering.spans.quantities import unit_of
 from app.answering.spans.span import Span

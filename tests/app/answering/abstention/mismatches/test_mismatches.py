@@ -4,8 +4,8 @@ from datetime import date
 
 import pytest
 
-from app.answering.abstention.attributes import Attributes
-from app.answering.abstention.mismatches import Mismatches, is_of_another_occurrence
+from app.answering.abstention.mismatches.attributes import Attributes
+from app.answering.abstention.mismatches.mismatches import Mismatches, is_of_another_occurrence
 from app.answering.answer import RetrievedPassage
 from app.answering.evidence.evidence import Evidence
 from app.answering.spans.span import Span
