@@ -31,7 +31,7 @@ _COUNTERS: Final = (
     ("명", re.compile(r"(?<!몇)몇\s?(?:명|사람)")),
     ("건", re.compile(r"건수|(?<!몇)몇\s?건(?![물설])")),
 )
-_TELLING: Final = ("명", "건", "원", "시간", "분", "초")
+_TELLING: Final = ("명", "건", "원", "주년", "층", "시간", "분", "초")
 """Units of numbers that cannot be told for each other."""
 
 
@@ -74,10 +74,10 @@ def _is_changed_plan(question: Question, found: Evidence) -> bool:
 
 
 def _counts_other_things(question: Question, number: Span) -> bool:
-    """980건 is no number of people, 1,000명 none of marriages (혼인 건수)."""
+    """980건 and "40주년 기념총회" are no numbers of people, 1,000명 is none of marriages (혼인 건수)."""
     asked_text = question.text[:QUESTION_CHARACTERS]
     asked = [unit for unit, pattern in _COUNTERS if pattern.search(asked_text)]
-    told = unit_of(number.text)
+    told = unit_of(number.text).partition(" ")[0]
     return bool(asked) and told in _TELLING and told not in asked
 
 

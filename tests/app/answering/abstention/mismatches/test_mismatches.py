@@ -56,6 +56,8 @@ def evidence(text: str, number: str = "", day: str = "") -> Evidence:
         ("축제 주제는 뭐야?", "올해 축제의 주제는 ‘빛’이다.", "", False),
         ("출생아는 몇 명이야?", "혼인은 980건이었다.", "980건", True),
         ("출생아는 몇 명이야?", "출생아는 980명이었다.", "980명", False),
+        ("총회에는 몇 명이 와?", "40주년 기념총회는 5월에 열린다.", "40주년 기념총회", True),
+        ("관객은 몇 명이야?", "관객은 3만 명 안팎이다.", "3만 명 안팎", False),
         ("작년 혼인 건수는?", "출생아는 980명이었다.", "980명", True),
         ("How old is Otto Hahn?", "Mina Calvo, 41, will succeed Otto Hahn.", "41", True),
         ("How old is Mina Calvo?", "Mina Calvo, 41, will succeed Otto Hahn.", "41", False),
