@@ -9,7 +9,7 @@ from app.question.carried_topic import only_names_a_time
 from app.question.concept import Concept
 from app.question.question import Question
 from app.question.things import things_of
-from indexing.language.glossary import read_table
+from indexing.language.glossary import korean_place_names
 from indexing.language.hangul import has_hangul
 from indexing.language.particles import topic_particle
 from indexing.language.people import surnames, titles
@@ -118,18 +118,13 @@ def _alike(things: Sequence[Concept], other: Concept) -> bool:
 
 
 def _is_place(concept: Concept) -> bool:
-    return any(form in _places() or _PLACE.fullmatch(form) for form in concept.forms)
+    return any(form in korean_place_names() or _PLACE.fullmatch(form) for form in concept.forms)
 
 
 def _is_person(concept: Concept) -> bool:
     """Whether a word may be the whole name of a Korean: nothing else is known of it."""
     name = concept.forms[0]
     return len(name) == _NAME_SYLLABLES and len(concept.forms) == 1 and name[0] in surnames()
-
-
-@cache
-def _places() -> frozenset[str]:
-    return frozenset(name for korean, _ in read_table("places.tsv") for name in korean)
 
 
 @cache

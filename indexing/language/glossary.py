@@ -10,6 +10,7 @@ import unicodedata
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 from importlib.resources import files
 from itertools import pairwise
 from typing import Self
@@ -130,6 +131,12 @@ def read_table(name: str) -> list[tuple[tuple[str, ...], tuple[str, ...]]]:
     text = files(__package__).joinpath(name).read_text(encoding="utf-8")
     rows = (line.split("\t") for line in text.splitlines() if line and not line.startswith("#"))
     return [(tuple(first.split("|")), tuple(second.split("|"))) for first, second in rows]
+
+
+@cache
+def korean_place_names() -> frozenset[str]:
+    """Towns and countries of the world by their Korean names, read from ``places.tsv``."""
+    return frozenset(name for korean, _ in read_table("places.tsv") for name in korean)
 
 
 def _reversed(words: list[tuple[tuple[str, ...], tuple[str, ...]]]) -> dict[str, tuple[str, ...]]:

@@ -143,12 +143,13 @@ def _is_long_enough(lines: Sequence[Line]) -> bool:
 
 def _counted(lines: Sequence[str]) -> list[Clipping]:
     """Parts whose headlines are counted from one, or have the same sign, and a date close below."""
-    dates = set(_datelines(lines))
-    heads = {
-        index: mark
-        for index, line in enumerate(lines)
-        if len(line) <= MAX_HEADLINE and (mark := _MARKED.match(line)) and _is_dated_below(lines, index, dates)
+    marked = {
+        index: mark for index, line in enumerate(lines) if len(line) <= MAX_HEADLINE and (mark := _MARKED.match(line))
     }
+    if len(marked) < 2:
+        return []  # most dumps; to look for dates costs more than all else here
+    dates = set(_datelines(lines))
+    heads = {index: mark for index, mark in marked.items() if _is_dated_below(lines, index, dates)}
     marks = [_mark(head) for head in heads.values()]
     if len(heads) < 2 or not _is_series(marks):
         return []

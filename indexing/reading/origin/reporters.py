@@ -6,9 +6,8 @@ Between name and title may stand where somebody reports from or for which desk; 
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
 
-from indexing.language.glossary import read_table
+from indexing.language.glossary import korean_place_names
 from indexing.language.people import surnames
 
 _TITLE = (
@@ -73,7 +72,7 @@ def titled_reporters(text: str) -> Iterator[Reporters]:
             start, names = match.start(), _people(match["before"], match["title"])
         else:
             start, names = match.start("near"), _people(match["near"], match["title"])
-            is_place = "특파원" in match["title"] and near[0] in _places() and len(near) == 1
+            is_place = "특파원" in match["title"] and near[0] in korean_place_names() and len(near) == 1
             names = () if is_place else names
         first, colleagues = _colleagues(text, start) if names else (start, ())
         yield Reporters(first, match.end(), (*colleagues, *names))
@@ -101,7 +100,7 @@ def is_desk(name: str) -> bool:
 
 def without_places(names: Sequence[str]) -> tuple[str, ...]:
     """The names that are none of places, as in "도쿄/최하나"; all if there is no other: people are called 강진, too."""
-    return tuple(name for name in names if name not in _places()) or tuple(names)
+    return tuple(name for name in names if name not in korean_place_names()) or tuple(names)
 
 
 def is_no_name(word: str) -> bool:
@@ -113,7 +112,7 @@ def _is_post(near: Sequence[str], title: str, before: Iterable[str]) -> bool:
     """Whether what stands next to the title says where or on what those before it report."""
     if len(near) > 1 or not any(map(_is_like_a_person, without_places(tuple(before)))):
         return False
-    if near[0] in _places() or is_desk(near[0]):
+    if near[0] in korean_place_names() or is_desk(near[0]):
         return True
     # "의학 전문기자": there are too many fields to list them all.
     is_name = len(near[0]) == 3 and _is_like_a_person(near[0]) and near[0] not in _DESKS
@@ -135,10 +134,6 @@ def is_full_name(name: str) -> bool:
     long = name[:2] in surnames()
     if len(name) not in ((3, 4) if long else (3,)) or not _is_like_a_person(name) or name in _OUTLETS:
         return False
-    return name not in _places() and not (name[-1] in "도시군구읍면동역" and name[:-1] in _places())
-
-
-@cache
-def _places() -> frozenset[str]:
-    """Towns and countries of the world by their Korean names."""
-    return frozenset(name for names, _ in read_table("places.tsv") for name in names)
+    return name not in korean_place_names() and not (
+        name[-1] in "도시군구읍면동역" and name[:-1] in korean_place_names()
+    )
