@@ -129,7 +129,10 @@ class Conversation:
     def _understood(
         self, question: str, history: Sequence[Turn]
     ) -> tuple[Question, list[RetrievedPassage], ModelError | None]:
-        """The same, and how the language model failed that was to condense the question, where it did."""
+        """A question in its conversation, its passages, and how the language model failed that was to condense it.
+
+        A remark ("출처는?", "in English?") is about the last question.
+        """
         questions = [turn for turn in history if remark_in(turn.question) is None]
         if (remark := remark_in(question)) and questions:
             *earlier, last = questions
@@ -140,7 +143,7 @@ class Conversation:
     def _about(
         self, question: str, history: Sequence[Turn]
     ) -> tuple[Question, list[RetrievedPassage], ModelError | None]:
-        """A question that is no remark, in a conversation without remarks."""
+        """The same of a question that is no remark, in a conversation without remarks."""
         analysed, failed = self._analyser.analyse(question), None
         if not history or not (leans(analysed) or may_lean(analysed)):
             return analysed, self._retrieve(analysed), None

@@ -135,10 +135,9 @@ def _note(lines: Sequence[ShownLine], captions: Sequence[str], head: PageMetadat
 
 def _above(lines: Sequence[ShownLine], paragraphs: Sequence[str]) -> list[str]:
     """The lines above the first paragraph; none where the page shows it otherwise."""
-    shown = [line.text for line in lines]
-    keys = [squeezed(text) for text in shown]
-    start = next((n for paragraph in paragraphs[:1] for n, key in enumerate(keys) if key == squeezed(paragraph)), 0)
-    return shown[:start]
+    key = squeezed(paragraphs[0]) if paragraphs else None
+    start = next((n for n, line in enumerate(lines) if squeezed(line.text) == key), 0)
+    return [line.text for line in lines[:start]]
 
 
 def _title(head: PageMetadata, of_dump: str, lines: Sequence[str], body: str) -> str:

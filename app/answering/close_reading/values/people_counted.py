@@ -6,6 +6,7 @@ What became of people stands behind their number in Korean, and before or behind
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Final
 
 from app.answering.spans.quantities import unit_of
@@ -106,6 +107,7 @@ def counts_a_part(question: str, concepts: Sequence[Concept], sentence: str, spa
     return not any(map(told.names, concepts))
 
 
+@lru_cache(maxsize=16)
 def _asked(question: str) -> tuple[int, int | None]:
     """The group and the fate that a question names, None where it names none or several."""
     text = question[:QUESTION_CHARACTERS]
